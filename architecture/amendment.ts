@@ -1,0 +1,59 @@
+/**
+ * Resources that carry each other's properties. A child *amends* the parent it names (an autoscaling target, a slot, a bucket policy);
+ * a parent *consults* the child it names (a service plan, an environment). Policies see only the result.
+ */
+
+import { blurred } from "./blur";
+import { facetOf, has, type Component, type Facets, type With } from "./component";
+import type { Pointer } from "./pointer";
+import type { Unknown } from "./value";
+
+export interface Amendment {
+    readonly is: "amendment";
+    readonly to: Pointer;
+    /** The amended component; `maybe` is set when the pointer is only possible, and every value that would change becomes unknown. */
+    readonly apply: (component: Component, maybe?: Unknown) => Component;
+}
+
+export interface Consultation {
+    readonly is: "consultation";
+    /** Address of the component that consults. */
+    readonly of: string;
+    readonly to: Pointer;
+    readonly apply: (mine: Component, theirs: Component, maybe?: Unknown) => Component;
+}
+
+/** A child changes a facet of the component it points at. */
+export function amend<F extends keyof Facets>(to: Pointer, facet: F, change: (mine: Facets[F], component: Component) => Facets[F]): Amendment {
+    return {
+        is: "amendment",
+        to,
+        apply(component, maybe) {
+            const mine = facetOf(component, facet);
+            if (mine === undefined) return component;
+            const changed = change(mine, component);
+            return { ...component, [facet]: maybe ? blurred(mine, changed, maybe) : changed };
+        },
+    };
+}
+
+/** A component reads a facet of the component it points at. Until then its own facet says what is true when that one is out of reach. */
+export function consult<F extends keyof Facets, G extends keyof Facets>(
+    of: string,
+    to: Pointer,
+    facet: F,
+    theirs: G,
+    change: (mine: Facets[F], theirs: With<G>) => Facets[F],
+): Consultation {
+    return {
+        is: "consultation",
+        of,
+        to,
+        apply(component, other, maybe) {
+            const mine = facetOf(component, facet);
+            if (mine === undefined || !has(other, theirs)) return component;
+            const changed = change(mine, other);
+            return { ...component, [facet]: maybe ? blurred(mine, changed, maybe) : changed };
+        },
+    };
+}

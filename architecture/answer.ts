@@ -1,0 +1,112 @@
+/** Three-valued answers. A policy composes them and so cannot forget what is unknown. */
+
+import type { Change, Ground, Many, Unknown, Value } from "./value";
+
+export interface Decided {
+    readonly is: "answer";
+    readonly kind: "yes" | "no";
+    /** The values that decided it, for the message. */
+    readonly grounds: readonly Ground[];
+    /** Another resource may change it: judged alone, it is unknown. */
+    readonly open: boolean;
+}
+
+export interface Undecided {
+    readonly is: "answer";
+    readonly kind: "unknown";
+    readonly because: readonly Unknown[];
+}
+
+export type Answer = Decided | Undecided;
+
+/** A derived truth that carries how to mend it, so that a fix never reads "Set x to true" of something nobody wrote. */
+export interface Fact {
+    readonly is: "fact";
+    readonly answer: Answer;
+    /** What makes the fact true. */
+    readonly mend: Change;
+}
+
+export function fact(answer: Answer, mend: Change): Fact {
+    return { is: "fact", answer, mend };
+}
+
+export function yes(...grounds: readonly Ground[]): Answer {
+    return { is: "answer", kind: "yes", grounds, open: false };
+}
+
+export function no(...grounds: readonly Ground[]): Answer {
+    return { is: "answer", kind: "no", grounds, open: false };
+}
+
+/** Marks an answer that other resources may change (a subscription makes a topic reach somebody). */
+export function amendable(answer: Answer): Answer {
+    return answer.kind === "unknown" ? answer : { ...answer, open: true };
+}
+
+export function undecided(...because: readonly Unknown[]): Answer {
+    return { is: "answer", kind: "unknown", because };
+}
+
+export function not(answer: Answer): Answer {
+    return answer.kind === "unknown" ? answer : { ...answer, kind: answer.kind === "yes" ? "no" : "yes" };
+}
+
+/** A condition under which something is asked at all: it decides, but is no evidence to print. */
+export function given(answer: Answer): Answer {
+    return answer.kind === "unknown" ? answer : { ...answer, grounds: [] };
+}
+
+export function all(...answers: readonly Answer[]): Answer {
+    return combined(answers, "no", "yes");
+}
+
+export function any(...answers: readonly Answer[]): Answer {
+    return combined(answers, "yes", "no");
+}
+
+/** Whether a known value passes the test. */
+export function holds<T>(value: Value<T>, test: (value: T) => boolean): Answer {
+    if (value.kind === "unknown") return undecided(value);
+    return { is: "answer", kind: test(value.value) ? "yes" : "no", grounds: [value], open: value.open };
+}
+
+export function isTrue(value: Value<boolean>): Answer {
+    return holds(value, (it) => it);
+}
+
+export function equals<T>(value: Value<T>, wanted: T): Answer {
+    return holds(value, (it) => it === wanted);
+}
+
+export function oneOf<T>(value: Value<T>, wanted: readonly T[]): Answer {
+    return holds(value, (it) => wanted.includes(it));
+}
+
+export function atLeast(value: Value<number>, least: number): Answer {
+    return holds(value, (it) => it >= least);
+}
+
+/** Whether some item passes; unknown when none does and the list is open. */
+export function some<T>(list: Many<T>, test: (item: T) => Answer): Answer {
+    return any(...list.items.map(test), ...(list.open.length ? [undecided(...list.open)] : []));
+}
+
+/** Whether every item passes; unknown when all do and the list is open. */
+export function every<T>(list: Many<T>, test: (item: T) => Answer): Answer {
+    return all(...list.items.map(test), ...(list.open.length ? [undecided(...list.open)] : []));
+}
+
+/** `deciding` settles it alone; the other answer needs every part. */
+function combined(answers: readonly Answer[], deciding: "yes" | "no", otherwise: "yes" | "no"): Answer {
+    const decided = answers.filter((answer) => answer.kind !== "unknown");
+    const settled = decided.filter((answer) => answer.kind === deciding);
+    if (settled.length) return { ...joinedGrounds(settled), kind: deciding, open: settled.every((answer) => answer.open) };
+    const because = answers.flatMap((answer) => (answer.kind === "unknown" ? answer.because : []));
+    if (because.length) return undecided(...because);
+    return { ...joinedGrounds(decided), kind: otherwise, open: decided.some((answer) => answer.open) };
+}
+
+function joinedGrounds(answers: readonly Decided[]): Pick<Decided, "is" | "grounds"> {
+    return { is: "answer", grounds: answers.flatMap((answer) => answer.grounds) };
+}

@@ -1,0 +1,147 @@
+/** The whole of what was declared, as policies see it: components, and links that never turn "cannot know" into "missing". */
+
+import { all, any, undecided, yes, no, type Answer } from "./answer";
+import { has, type Component, type Facets, type With } from "./component";
+import type { Pointer } from "./pointer";
+import { unknown, type Many, type Place, type Unknown } from "./value";
+
+/** Components that a question leads to. The sure ones are never handed out alone: every answer counts those that may be linked too. */
+export interface Found<C> {
+    /** Whether some linked component passes. */
+    some(test: (component: C) => Answer): Answer;
+    /** Whether every linked component passes; yes when there is none. */
+    every(test: (component: C) => Answer): Answer;
+    /** Whether anything is linked at all. */
+    readonly exists: Answer;
+    /** Calls back once for each component that is linked or may be. `linked` says which. */
+    each(visit: (component: C, linked: Answer) => void): void;
+    /** What may be linked without being seen. */
+    readonly beyond: readonly Unknown[];
+}
+
+export interface Architecture {
+    /** Sorted by address. */
+    readonly components: readonly Component[];
+    /** False when one resource is judged alone: then nothing is ever missing. */
+    readonly whole: boolean;
+    at(address: string): Component | undefined;
+    /** The components with this facet that point at `target` through what `select` picks. Selectors are constants: they index the architecture. */
+    pointing<F extends keyof Facets>(facet: F, select: Selector<F>, target: Component): Found<With<F>>;
+    /** The components with this facet that the pointer leads to. */
+    target<F extends keyof Facets>(pointer: Pointer, facet: F): Found<With<F>>;
+    /** All components with this facet. */
+    having<F extends keyof Facets>(facet: F): readonly With<F>[];
+}
+
+/** Picks the pointers of a facet that a question follows. */
+export type Selector<F extends keyof Facets> = (component: With<F>) => Pointer | Many<Pointer>;
+
+/** References from resources that no reader covers: what they point at may carry properties that nobody saw. */
+export interface Unseen {
+    readonly address: string;
+    readonly place: Place;
+}
+
+export function architecture(components: readonly Component[], options: { whole: boolean; unseen: readonly Unseen[] }): Architecture {
+    const sorted = [...components].sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+    const byAddress = new Map(sorted.map((component) => [component.address, component]));
+    const unseenAt = grouped(options.unseen, (one) => one.address);
+    const indexes = new Map<unknown, Index>();
+
+    function having<F extends keyof Facets>(facet: F): readonly With<F>[] {
+        return sorted.filter((component) => has(component, facet));
+    }
+
+    function carrying<F extends keyof Facets>(facet: F, addresses: Iterable<string>): With<F>[] {
+        return [...addresses]
+            .sort()
+            .map((address) => byAddress.get(address))
+            .filter((it): it is With<F> => it !== undefined && has(it, facet));
+    }
+
+    function indexOf<F extends keyof Facets>(facet: F, select: Selector<F>): Index {
+        const known = indexes.get(select);
+        if (known) return known;
+        const index: Index = { at: new Map(), anywhere: [] };
+        for (const component of having(facet)) {
+            const picked = select(component);
+            const pointers = picked.is === "pointer" ? [picked] : picked.items;
+            for (const one of pointers) {
+                if (one.certainty === "anything") index.anywhere.push({ component, because: unknown(one.place), types: one.types });
+                for (const target of one.targets) {
+                    const links = index.at.get(target.address) ?? [];
+                    links.push({ component, certainty: one.certainty, place: one.place });
+                    index.at.set(target.address, links);
+                }
+            }
+            if (picked.is === "many") for (const hole of picked.open) index.anywhere.push({ component, because: hole, types: [] });
+        }
+        indexes.set(select, index);
+        return index;
+    }
+
+    return {
+        components: sorted,
+        whole: options.whole,
+        at: (address) => byAddress.get(address),
+        having,
+        pointing(facet, select, target) {
+            const index = indexOf(facet, select);
+            const links = index.at.get(target.address) ?? [];
+            const sure = new Set(links.filter((link) => link.certainty === "sure").map((link) => link.component.address));
+            const maybe = new Map<string, Unknown>();
+            for (const link of links) if (!sure.has(link.component.address)) maybe.set(link.component.address, unknown(link.place));
+            for (const link of index.anywhere) {
+                const fits = link.types.length === 0 || link.types.includes(target.canonicalType);
+                if (fits && !sure.has(link.component.address) && link.component.address !== target.address) maybe.set(link.component.address, link.because);
+            }
+            const beyond = (unseenAt.get(target.address) ?? []).map((one) => unknown(one.place, "a resource type that is not read"));
+            if (!options.whole) beyond.push(unknown(target.place, "other resources"));
+            return found(carrying(facet, sure), carrying(facet, maybe.keys()), maybe, beyond);
+        },
+        target(pointer, facet) {
+            const known = pointer.targets.filter((target) => byAddress.has(target.address)).map((target) => target.address);
+            const candidates = carrying(facet, new Set(known));
+            const lost = pointer.certainty === "sure" && pointer.targets.length > known.length;
+            const beyond: Unknown[] = [];
+            if (pointer.certainty === "anything" || lost) beyond.push(unknown(pointer.place));
+            if (pointer.certainty === "outside") beyond.push(unknown(pointer.place, "a resource outside the input"));
+            const maybe = new Map(candidates.map((it) => [it.address, unknown(pointer.place)] as const));
+            const certain = pointer.certainty === "sure";
+            return found(certain ? candidates : [], certain ? [] : candidates, maybe, beyond);
+        },
+    };
+}
+
+interface Index {
+    readonly at: Map<string, { component: Component; certainty: Pointer["certainty"]; place: Place }[]>;
+    readonly anywhere: { component: Component; because: Unknown; types: readonly string[] }[];
+}
+
+function found<C extends Component>(linked: readonly C[], possible: readonly C[], why: ReadonlyMap<string, Unknown>, beyond: readonly Unknown[]): Found<C> {
+    const perhaps = possible.flatMap((component) => {
+        const because = why.get(component.address);
+        return because ? [{ component, because }] : [];
+    });
+    const outOfSight = beyond.length ? [undecided(...beyond)] : [];
+    return {
+        some: (test) => any(...linked.map(test), ...perhaps.map(({ component, because }) => all(undecided(because), test(component))), ...outOfSight),
+        every: (test) => all(...linked.map(test), ...perhaps.map(({ component, because }) => any(undecided(because), test(component))), ...outOfSight),
+        exists: linked.length ? yes() : perhaps.length || beyond.length ? undecided(...perhaps.map((one) => one.because), ...beyond) : no(),
+        each(visit) {
+            for (const component of linked) visit(component, yes());
+            for (const { component, because } of perhaps) visit(component, undecided(because));
+        },
+        beyond,
+    };
+}
+
+function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+    const groups = new Map<string, T[]>();
+    for (const item of items) {
+        const group = groups.get(key(item));
+        if (group) group.push(item);
+        else groups.set(key(item), [item]);
+    }
+    return groups;
+}

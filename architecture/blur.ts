@@ -1,0 +1,73 @@
+/** What is left of a facet when a change to it may or may not happen: every value that would differ becomes unknown. */
+
+import { undecided, type Answer, type Fact } from "./answer";
+import { pointer, type Pointer } from "./pointer";
+import { many, type Many, type Unknown, type Value } from "./value";
+
+export function blurred<T>(before: T, after: T, because: Unknown): T;
+export function blurred(before: unknown, after: unknown, because: Unknown): unknown {
+    if (before === after) return before;
+    if (!isObject(before) || !isObject(after)) return before;
+    if (isValue(before) && isValue(after)) return sameValue(before, after) ? before : because;
+    if (isAnswer(before) && isAnswer(after)) return before.kind === after.kind ? before : undecided(because);
+    if (isFact(before) && isFact(after)) return { ...before, answer: blurred(before.answer, after.answer, because) };
+    if (isPointer(before) && isPointer(after)) return pointer(because.place, "possible", [...before.targets, ...after.targets], before.types);
+    if (isMany(before) && isMany(after)) return blurredList(before, after, because);
+    return Object.fromEntries(Object.keys({ ...before, ...after }).map((key) => [key, key in before ? blurred(before[key], after[key], because) : clouded(after[key], because)]));
+}
+
+/** Everything that `mayChange` accepts becomes unknown; the rest stays. */
+export function clouded<T>(facet: T, because: Unknown, mayChange?: (open: boolean) => boolean): T;
+export function clouded(facet: unknown, because: Unknown, mayChange: (open: boolean) => boolean = () => true): unknown {
+    if (!isObject(facet)) return facet;
+    if (isValue(facet)) return facet.kind === "known" && mayChange(facet.open) ? because : facet;
+    if (isAnswer(facet)) return facet.kind !== "unknown" && mayChange(facet.open) ? undecided(because) : facet;
+    if (isFact(facet)) return { ...facet, answer: clouded(facet.answer, because, mayChange) };
+    if (isPointer(facet)) return facet;
+    if (isMany(facet)) {
+        const items = facet.items.map((item) => clouded(item, because, mayChange));
+        return many(items, mayChange(facet.amendable) ? [...facet.open, because] : facet.open);
+    }
+    if (Array.isArray(facet)) return facet.map((item) => clouded<unknown>(item, because, mayChange));
+    if ("kind" in facet && "effect" in facet) return facet;
+    return Object.fromEntries(Object.entries(facet).map(([key, value]) => [key, clouded(value, because, mayChange)]));
+}
+
+function blurredList(before: Many<unknown>, after: Many<unknown>, because: Unknown): Many<unknown> {
+    if (before.items.length === after.items.length) {
+        const items = before.items.map((item, index) => blurred(item, after.items[index], because));
+        return many(items, after.open.length > before.open.length ? [...before.open, because] : before.open);
+    }
+    return many(
+        before.items.filter((item) => after.items.includes(item)),
+        [...before.open, because],
+    );
+}
+
+function sameValue(before: Value<unknown>, after: Value<unknown>): boolean {
+    return before.kind === "known" && after.kind === "known" ? before.value === after.value : before.kind === after.kind;
+}
+
+function isObject(it: unknown): it is Readonly<Record<string, unknown>> {
+    return typeof it === "object" && it !== null;
+}
+
+function isValue(it: object): it is Value<unknown> {
+    return "is" in it && it.is === "value";
+}
+
+function isAnswer(it: object): it is Answer {
+    return "is" in it && it.is === "answer";
+}
+
+function isFact(it: object): it is Fact {
+    return "is" in it && it.is === "fact";
+}
+
+function isPointer(it: object): it is Pointer {
+    return "is" in it && it.is === "pointer";
+}
+
+function isMany(it: object): it is Many<unknown> {
+    return "is" in it && it.is === "many";
+}

@@ -1,0 +1,59 @@
+/** A part of the architecture: what a cloud resource, with everything that amends it, is to the policies. */
+
+import type { Place, Syntax } from "./value";
+
+/** One facet per question that policies ask. Each file in `facets/` adds its own member. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging, so that a new facet touches one file
+export interface Facets {}
+
+/** The noun of messages and pictures. No policy branches on it. */
+export type Kind =
+    | "alarm"
+    | "API"
+    | "app"
+    | "app service plan"
+    | "bucket"
+    | "cache"
+    | "database"
+    | "event rule"
+    | "event subscription"
+    | "function"
+    | "key vault"
+    | "load balancer"
+    | "listener"
+    | "log store"
+    | "notification channel"
+    | "queue"
+    | "role"
+    | "secret"
+    | "server"
+    | "service"
+    | "storage account"
+    | "subscription"
+    | "task definition"
+    | "topic";
+
+export interface Component extends Partial<Facets> {
+    readonly kind: Kind;
+    /** A Pulumi URN or a Terraform address: the finding's address. */
+    readonly address: string;
+    readonly name: string;
+    /** The type as the user's tool registered it. */
+    readonly type: string;
+    /** The reader's type: one for all spellings of a vocabulary. */
+    readonly canonicalType: string;
+    readonly syntax: Syntax;
+    /** The resource itself as a place. */
+    readonly place: Place;
+}
+
+/** A component that has these facets. */
+export type With<F extends keyof Facets> = Component & Required<Pick<Facets, F>>;
+
+export function has<F extends keyof Facets>(component: Component, facet: F): component is With<F> {
+    return component[facet] !== undefined;
+}
+
+export function facetOf<F extends keyof Facets>(facets: Partial<Facets>, facet: F): Facets[F] | undefined {
+    return facets[facet];
+}

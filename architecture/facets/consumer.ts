@@ -1,0 +1,17 @@
+import type { Answer } from "../answer";
+import type { Pointer } from "../pointer";
+import type { Many } from "../value";
+
+declare module "../component" {
+    interface Facets {
+        /** A workload that connects to what its settings name. */
+        readonly consumer: Consumer;
+    }
+}
+
+export interface Consumer {
+    /** Its copies come and go, each with connections of its own, without a bound that somebody set. */
+    readonly manyShortLived: Answer;
+    /** What its settings lead to, by an endpoint, an address or a host name. */
+    readonly connectsTo: Many<Pointer>;
+}

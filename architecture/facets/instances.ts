@@ -1,0 +1,16 @@
+import type { Answer } from "../answer";
+import type { Value } from "../value";
+
+declare module "../component" {
+    interface Facets {
+        /** How many copies of a workload run. */
+        readonly instances: Instances;
+    }
+}
+
+export interface Instances {
+    /** Copies that run at the quietest hour: an autoscaler's minimum wins over the count that it replaces. */
+    readonly minimum: Value<number>;
+    /** Somebody waits for its answer: a load balancer, a service mesh or an ingress leads to it. */
+    readonly takeTraffic: Answer;
+}

@@ -1,0 +1,13 @@
+import type { Fact } from "../answer";
+
+declare module "../component" {
+    interface Facets {
+        /** What stands between data and an accidental delete. Only primary stores of record have it. */
+        readonly protection: Protection;
+    }
+}
+
+export interface Protection {
+    /** The cloud's deletion protection, a lock, or the tool's own (`protect`, `prevent_destroy`) is on. */
+    readonly held: Fact;
+}

@@ -1,0 +1,15 @@
+import type { Fact } from "../answer";
+
+declare module "../component" {
+    interface Facets {
+        /** How a new version of a workload comes in, and goes back out. */
+        readonly release: Release;
+    }
+}
+
+export interface Release {
+    /** A failed deployment returns to the previous version by itself or by one switch. */
+    readonly rollsBack: Fact;
+    /** Predicate of the message when it does not: `has no deployment circuit breaker that rolls back`. */
+    readonly otherwise: string;
+}

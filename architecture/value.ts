@@ -1,0 +1,127 @@
+/**
+ * What is known before anything is deployed. A value is `known` or `unknown`, and always carries the place where it was read,
+ * in the user's own spelling, so that a message can name it.
+ */
+
+/** Where something is written: a resource and a property path in the user's spelling. */
+export interface Place {
+    /** A Pulumi URN or a Terraform address. */
+    readonly address: string;
+    /** The resource's name, as a message says it. */
+    readonly resource: string;
+    /** `loadBalancers[0].containerPort`; empty for the resource itself. */
+    readonly path: string;
+}
+
+/** What a change does to what is running, as the provider's schema or documentation says. */
+export type Effect = "in-place" | "restart" | "client-visible" | "replacement" | "irreversible";
+
+/** How the user's tool writes an assignment. */
+export type Syntax = "pulumi" | "terraform";
+
+/** What a message may say of a known value. */
+export interface Ground {
+    readonly place: Place;
+    /** The property is absent and this is the provider's constant default. */
+    readonly byDefault: boolean;
+    /** The value as a message may print it. Only booleans, numbers, enums, versions and ports have one: free text never does. */
+    readonly shown?: string;
+}
+
+export interface Known<T> extends Ground {
+    readonly is: "value";
+    readonly kind: "known";
+    readonly value: T;
+    /** Spells a wanted value back into the user's vocabulary (`"Enabled"`, `true`, `"TLS1_2"`). */
+    spell?(wanted: T): string | undefined;
+    readonly syntax: Syntax;
+    readonly effect: Effect;
+    /** Another resource may carry this property too: judged alone, it is unknown. */
+    readonly open: boolean;
+}
+
+export interface Unknown {
+    readonly is: "value";
+    readonly kind: "unknown";
+    readonly place: Place;
+    /** What decides the value: `deployment`, `the provider`, `the account`, another property or resource. */
+    readonly decidedBy: string;
+}
+
+export type Value<T> = Known<T> | Unknown;
+
+/** What to do about a finding. `set` is written in the user's syntax by the renderer; `do` is a sentence of its own. */
+export type Change =
+    | { readonly kind: "set"; readonly place: Place; readonly to: string; readonly syntax: Syntax; readonly effect: Effect }
+    | { readonly kind: "do"; readonly sentence: string; readonly effect: Effect };
+
+/** A list whose unknown members are not forgotten: iterating it reports what is open. */
+export interface Many<T> {
+    readonly is: "many";
+    readonly items: readonly T[];
+    readonly open: readonly Unknown[];
+    /** Other resources may add to it: judged alone, it is open. */
+    readonly amendable: boolean;
+}
+
+export function unknown(place: Place, decidedBy = "deployment"): Unknown {
+    return { is: "value", kind: "unknown", place, decidedBy };
+}
+
+/** What a known value carries besides its place; everything has a plain default. */
+export type Traits<T> = Partial<Pick<Known<T>, "byDefault" | "shown" | "spell" | "syntax" | "effect" | "open">>;
+
+export function known<T>(value: T, place: Place, traits: Traits<T> = {}): Known<T> {
+    return { is: "value", kind: "known", value, place, byDefault: false, syntax: "pulumi", effect: "in-place", open: false, ...traits };
+}
+
+/** Another value from a known one, in the same place. What is printed stays what the user wrote. */
+export function map<T, U>(value: Value<T>, change: (value: T) => U): Value<U> {
+    if (value.kind === "unknown") return value;
+    const { spell: _, ...rest } = value;
+    return { ...rest, value: change(value.value) };
+}
+
+/** Marks a value that other resources may change (an autoscaler, a separate settings resource). */
+export function open<T>(value: Value<T>): Value<T> {
+    return value.kind === "known" ? { ...value, open: true } : value;
+}
+
+/** The least of several values; unknown if one of them is and might be the least. */
+export function leastOf(values: readonly Value<number>[], none: Value<number>): Value<number> {
+    let least: Value<number> | undefined;
+    for (const value of values) {
+        if (value.kind === "unknown") return value;
+        if (least?.kind !== "known" || value.value < least.value) least = value;
+    }
+    return least ?? none;
+}
+
+export function many<T>(items: readonly T[], open: readonly Unknown[] = [], amendable = false): Many<T> {
+    return { is: "many", items, open, amendable };
+}
+
+/** The same list with every item changed. */
+export function mapped<T, U>(list: Many<T>, change: (item: T) => U): Many<U> {
+    return { ...list, items: list.items.map(change) };
+}
+
+export function joined<T>(...lists: readonly Many<T>[]): Many<T> {
+    return many(
+        lists.flatMap((list) => list.items),
+        lists.flatMap((list) => list.open),
+        lists.some((list) => list.amendable),
+    );
+}
+
+/** `Set <place> to <wanted>`, spelt as the user would write it. */
+export function becomes<T>(value: Value<T>, wanted: T): Change {
+    const to = (value.kind === "known" ? value.spell?.(wanted) : undefined) ?? String(wanted);
+    const { syntax, effect } = value.kind === "known" ? value : { syntax: "pulumi" as const, effect: "in-place" as const };
+    return { kind: "set", place: value.place, to, syntax, effect };
+}
+
+/** A change that is more than one assignment, as one imperative sentence. */
+export function advise(sentence: string, effect: Effect = "in-place"): Change {
+    return { kind: "do", sentence, effect };
+}

@@ -1,0 +1,94 @@
+/** Reading a JSON file, with the place of a mistake and without ever quoting what the file holds. */
+
+import { readFileSync, statSync } from "node:fs";
+import { InputError } from "../readers/resource";
+
+/** V8 holds no longer text: 2^29 - 24 characters (v8/include/v8-primitive.h, String::kMaxLength). */
+const LARGEST = 512 * 1024 * 1024;
+
+/** The content of a JSON file. What cannot be read is an `InputError` that names the file and, for a mistake, line and column. */
+export function readJsonFile(path: string): unknown {
+    const text = textOf(path);
+    try {
+        return JSON.parse(text);
+    } catch {
+        const { line, column } = placeOf(text, faultIn(text));
+        throw new InputError(`${path}:${line}:${column}: not valid JSON`);
+    }
+}
+
+/** Whether a parsed value is an object (and not a list). */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function textOf(path: string): string {
+    let bytes: Buffer;
+    try {
+        const { size } = statSync(path);
+        if (size >= LARGEST) throw new InputError(`${path}: larger than 512 MB`);
+        bytes = readFileSync(path);
+    } catch (error) {
+        if (error instanceof InputError) throw error;
+        throw new InputError(`${path}: ${reasonOf(error)}`);
+    }
+    // PowerShell 5 writes redirected output as UTF-16 with a byte order mark.
+    const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString("utf16le") : bytes.toString("utf8");
+    return text.startsWith("\uFEFF") ? text.slice(1) : text;
+}
+
+function reasonOf(error: unknown): string {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    if (code === "ENOENT") return "no such file";
+    if (code === "EISDIR") return "is a folder";
+    if (code === "EACCES" || code === "EPERM") return "may not be read";
+    return "cannot be read";
+}
+
+function placeOf(text: string, offset: number): { line: number; column: number } {
+    const before = text.slice(0, offset).split("\n");
+    return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
+}
+
+const TOKEN = /[\s]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
+
+/** Offset of the first mistake. V8's own message tells it only sometimes, and quotes the text around it. */
+function faultIn(text: string): number {
+    const open: ("{" | "[")[] = [];
+    let expect: "value" | "value or end" | "key" | "key or end" | "colon" | "comma or end" = "value";
+    TOKEN.lastIndex = 0;
+    for (;;) {
+        const start = TOKEN.lastIndex;
+        const [, sign, string, word] = TOKEN.exec(text) ?? [];
+        if (sign === undefined && string === undefined && word === undefined) return afterSpace(text, start);
+        const at = TOKEN.lastIndex - (sign ?? string ?? word ?? "").length;
+        if (expect === "colon") {
+            if (sign !== ":") return at;
+            expect = "value";
+        } else if (expect === "key" || expect === "key or end") {
+            if (string !== undefined) expect = "colon";
+            else if (sign === "}" && expect === "key or end") {
+                open.pop();
+                expect = "comma or end";
+            } else return at;
+        } else if (expect === "comma or end") {
+            const inside = open.at(-1);
+            if (sign === "," && inside !== undefined) expect = inside === "{" ? "key" : "value";
+            else if (inside !== undefined && sign === (inside === "{" ? "}" : "]")) open.pop();
+            else return at;
+        } else if (sign === "{" || sign === "[") {
+            open.push(sign);
+            expect = sign === "{" ? "key or end" : "value or end";
+        } else if (sign === "]" && expect === "value or end") {
+            open.pop();
+            expect = "comma or end";
+        } else if (sign === undefined) expect = "comma or end";
+        else return at;
+    }
+}
+
+function afterSpace(text: string, start: number): number {
+    const rest = /\S/g;
+    rest.lastIndex = start;
+    return rest.exec(text)?.index ?? text.length;
+}

@@ -1,0 +1,75 @@
+/**
+ * Marks: how a value that only the deployment knows travels through a program as text. A mark is a token of letters and hexadecimal digits, so it
+ * survives JSON, URLs and templates; the token is random for each evaluation, so no text of the program is taken for one.
+ * Loaded into the evaluated program too: it imports nothing.
+ */
+
+/**
+ * - `output`: an output of a resource, by URN and path (`masterUserSecrets[0].secretArn`).
+ * - `outside`: something that no resource of the program decides.
+ * - `configuration`: a value of the stack's settings, encrypted or missing.
+ */
+export type Mark = readonly ["output", urn: string, path: string] | readonly ["outside", what: string] | readonly ["configuration", key: string, secret: boolean];
+
+export interface Marks {
+    /** Also the key of the object that stands for a marked value where an object is needed. */
+    readonly token: string;
+    write(mark: Mark): string;
+    /** The text in pieces; a piece that is not a string is what a mark stands for. */
+    split(text: string): readonly (string | Mark)[];
+    has(text: string): boolean;
+    /** The one mark that the whole text is. */
+    only(text: string): Mark | undefined;
+    /** The text as a person may read it. */
+    readable(text: string): string;
+}
+
+export function marksOf(token: string): Marks {
+    const pattern = new RegExp(`${token}([0-9a-f]+)z`);
+    const write = (mark: Mark): string => `${token}${Buffer.from(JSON.stringify(mark)).toString("hex")}z`;
+    // With one group in the pattern, every second piece is a mark's hexadecimal text.
+    const split = (text: string): readonly (string | Mark)[] =>
+        text
+            .split(pattern)
+            .map((piece, index) => (index % 2 ? decoded(piece) : piece))
+            .filter((piece) => piece !== "");
+    return {
+        token,
+        write,
+        split,
+        has: (text) => text.includes(token),
+        only: (text) => {
+            const [first, ...rest] = split(text);
+            return rest.length || typeof first === "string" ? undefined : first;
+        },
+        readable: (text) => split(text).map((piece) => (typeof piece === "string" ? piece : shown(piece))).join(""),
+    };
+}
+
+/** The mark of a part of a marked value. Only outputs have parts that are told apart. */
+export function partOf(mark: Mark, name: string): Mark {
+    if (mark[0] !== "output") return mark;
+    const [kind, urn, path] = mark;
+    if (/^\d+$/.test(name)) return [kind, urn, `${path}[${name}]`];
+    return [kind, urn, path ? `${path}.${name}` : name];
+}
+
+function decoded(hex: string): Mark {
+    const unreadable: Mark = ["outside", "deployment"];
+    try {
+        const mark: unknown = JSON.parse(Buffer.from(hex, "hex").toString());
+        if (!Array.isArray(mark)) return unreadable;
+        const [kind, first, second]: readonly unknown[] = mark;
+        if (typeof first !== "string") return unreadable;
+        if (kind === "output" && typeof second === "string") return [kind, first, second];
+        if (kind === "configuration") return [kind, first, second === true];
+        return ["outside", first];
+    } catch {
+        return unreadable;
+    }
+}
+
+function shown(mark: Mark): string {
+    if (mark[0] === "output") return `\${${mark[1].split("::").slice(3).join("::")}.${mark[2]}}`;
+    return mark[0] === "configuration" ? `<configuration ${mark[1]}>` : `<${mark[1]}>`;
+}

@@ -1,0 +1,110 @@
+/** `aws.iam.getPolicyDocument`, which needs no account: its result is made of its arguments. */
+
+import { isObject } from "../json-file";
+
+/**
+ * The policy document as the provider writes it (terraform-provider-aws, internal/service/iam/policy_document_data_source.go), or nothing when an
+ * argument is not known to that extent. Texts in it may hold marks.
+ */
+export function policyDocument(args: Readonly<Record<string, unknown>>, isMarked: (text: string) => boolean): string | undefined {
+    const merged = new Map<string, object>();
+    const sources = documentsIn(args["sourcePolicyDocuments"], isMarked);
+    const overrides = documentsIn(args["overridePolicyDocuments"], isMarked);
+    const own = listOf(args["statements"])?.map(statementOf);
+    if (!sources || !overrides || !own || own.some((statement) => statement === undefined)) return undefined;
+    // A statement with the id of an earlier one replaces it.
+    for (const statement of [...sources, ...own, ...overrides]) {
+        if (statement) merged.set("Sid" in statement && statement.Sid ? String(statement.Sid) : `\0${merged.size}`, statement);
+    }
+    const version = typeof args["version"] === "string" ? args["version"] : "2012-10-17";
+    const id = args["policyId"];
+    return JSON.stringify({ Version: version, ...(typeof id === "string" && { Id: id }), Statement: [...merged.values()] }, undefined, 2);
+}
+
+function statementOf(raw: unknown): object | undefined {
+    if (!isObject(raw)) return undefined;
+    const lists = ["actions", "notActions", "resources", "notResources"].map((key) => listOf(raw[key]));
+    const [principals, notPrincipals] = [principalsOf(raw["principals"]), principalsOf(raw["notPrincipals"])];
+    const conditions = conditionsOf(raw["conditions"]);
+    const { sid, effect = "Allow" } = raw;
+    if (lists.includes(undefined) || !principals || !notPrincipals || !conditions || typeof effect !== "string") return undefined;
+    const [actions, notActions, resources, notResources] = lists.map((list) => (list?.length ? oneOrMany(list) : undefined));
+    return {
+        ...(typeof sid === "string" && sid && { Sid: sid }),
+        Effect: effect,
+        ...(actions !== undefined && { Action: actions }),
+        ...(notActions !== undefined && { NotAction: notActions }),
+        ...(resources !== undefined && { Resource: resources }),
+        ...(notResources !== undefined && { NotResource: notResources }),
+        ...(principals !== "none" && { Principal: principals }),
+        ...(notPrincipals !== "none" && { NotPrincipal: notPrincipals }),
+        ...(conditions !== "none" && { Condition: conditions }),
+    };
+}
+
+function principalsOf(raw: unknown): string | object | undefined {
+    const list = listOf(raw);
+    if (!list) return undefined;
+    if (list.length === 0) return "none";
+    const byType: Record<string, unknown[]> = {};
+    for (const principal of list) {
+        const identifiers = isObject(principal) ? listOf(principal["identifiers"]) : undefined;
+        if (!isObject(principal) || typeof principal["type"] !== "string" || !identifiers) return undefined;
+        (byType[principal["type"]] ??= []).push(...identifiers);
+    }
+    if (Object.keys(byType).length === 1 && byType["*"]?.length === 1 && byType["*"][0] === "*") return "*";
+    return Object.fromEntries(Object.entries(byType).map(([type, identifiers]) => [type, oneOrMany(identifiers)]));
+}
+
+function conditionsOf(raw: unknown): "none" | object | undefined {
+    const list = listOf(raw);
+    if (!list) return undefined;
+    if (list.length === 0) return "none";
+    const tests: Record<string, Record<string, unknown[]>> = {};
+    for (const condition of list) {
+        if (!isObject(condition)) return undefined;
+        const { test, variable } = condition;
+        const values = listOf(condition["values"]);
+        if (typeof test !== "string" || typeof variable !== "string" || !values) return undefined;
+        ((tests[test] ??= {})[variable] ??= []).push(...values);
+    }
+    return Object.fromEntries(
+        Object.entries(tests).map(([test, variables]) => [test, Object.fromEntries(Object.entries(variables).map(([name, values]) => [name, oneOrMany(values)]))]),
+    );
+}
+
+/** Policy variables are written `&{aws:username}`, so that no tool takes them for its own. */
+function oneOrMany(list: readonly unknown[]): unknown {
+    const texts = list.map((item) => (typeof item === "string" ? item.replaceAll("&{", "${") : item));
+    return texts.length === 1 ? texts[0] : texts;
+}
+
+function documentsIn(raw: unknown, isMarked: (text: string) => boolean): object[] | undefined {
+    const documents = listOf(raw);
+    if (!documents) return undefined;
+    const statements: object[] = [];
+    for (const text of documents) {
+        if (typeof text !== "string") return undefined;
+        if (text === "") continue;
+        const document = parsed(text);
+        // A document that is a mark itself does not parse; one with marks inside does.
+        if (!isObject(document) || (isMarked(text) && !("Statement" in document))) return undefined;
+        const found = document["Statement"];
+        for (const statement of Array.isArray(found) ? found : [found]) if (isObject(statement)) statements.push(statement);
+    }
+    return statements;
+}
+
+function parsed(text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return undefined;
+    }
+}
+
+/** Absent is empty; anything that is no list is not known. */
+function listOf(raw: unknown): readonly unknown[] | undefined {
+    if (raw === undefined || raw === null) return [];
+    return Array.isArray(raw) ? raw : undefined;
+}

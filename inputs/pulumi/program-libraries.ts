@@ -1,0 +1,42 @@
+/** gRPC and the engine's protocol, from this package's own @pulumi/pulumi. Loaded only when a program is evaluated. */
+
+import { createRequire } from "node:module";
+import type * as grpc from "@grpc/grpc-js";
+import type * as callbackService from "@pulumi/pulumi/proto/callback_grpc_pb";
+import type * as callbackMessages from "@pulumi/pulumi/proto/callback_pb";
+import type * as engineService from "@pulumi/pulumi/proto/engine_grpc_pb";
+import type * as engineMessages from "@pulumi/pulumi/proto/engine_pb";
+import type * as providerMessages from "@pulumi/pulumi/proto/provider_pb";
+import type * as resourceService from "@pulumi/pulumi/proto/resource_grpc_pb";
+import type * as resourceMessages from "@pulumi/pulumi/proto/resource_pb";
+import type * as emptyMessages from "google-protobuf/google/protobuf/empty_pb";
+import type * as structMessages from "google-protobuf/google/protobuf/struct_pb";
+
+export interface Libraries {
+    readonly grpc: typeof grpc;
+    readonly callbacks: typeof callbackService & typeof callbackMessages;
+    readonly engine: typeof engineService & typeof engineMessages;
+    readonly resources: typeof resourceService & typeof resourceMessages;
+    readonly providers: typeof providerMessages;
+    readonly empty: typeof emptyMessages;
+    readonly struct: typeof structMessages;
+}
+
+export function loadLibraries(): Libraries {
+    // @pulumi/pulumi may bring its own protobuf: values must be made with the one that its messages know.
+    const load = createRequire(require.resolve("@pulumi/pulumi/package.json"));
+    return {
+        grpc: load("@grpc/grpc-js"),
+        callbacks: { ...load("@pulumi/pulumi/proto/callback_grpc_pb"), ...load("@pulumi/pulumi/proto/callback_pb") },
+        engine: { ...load("@pulumi/pulumi/proto/engine_grpc_pb"), ...load("@pulumi/pulumi/proto/engine_pb") },
+        resources: { ...load("@pulumi/pulumi/proto/resource_grpc_pb"), ...load("@pulumi/pulumi/proto/resource_pb") },
+        providers: load("@pulumi/pulumi/proto/provider_pb"),
+        empty: load("google-protobuf/google/protobuf/empty_pb"),
+        struct: load("google-protobuf/google/protobuf/struct_pb"),
+    };
+}
+
+/** A protocol message of plain values. */
+export function structOf({ struct }: Libraries, values: Readonly<Record<string, unknown>>): structMessages.Struct {
+    return struct.Struct.fromJavaScript(Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? null])));
+}

@@ -1,0 +1,124 @@
+/** Evaluates a Pulumi program without an engine, a provider or an account: what it would register, with exact references between resources. */
+
+import { randomBytes } from "node:crypto";
+import { relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Input, Resource } from "../../readers/resource";
+import { marksOf, type Marks } from "./marks";
+import { runProgram, type Run } from "./program-child";
+import { startMonitor, type Evaluation, type Registered } from "./program-monitor";
+import { readProject, type Project } from "./program-project";
+import { dependenciesOf } from "./state";
+import { isOfTheEngine, isRoot, nameIn } from "./urn";
+import { snapshot } from "./values";
+import { secretTexts } from "./wire";
+
+/** A large TypeScript program needs a minute to be type-checked on a small machine; three are enough for all that can end at all. */
+const TIMEOUT_SECONDS = 180;
+
+/**
+ * The resources of the Node program in a folder with a `Pulumi.yaml`. A folder without such a program is an `InputError`; a program that stops halfway
+ * gives what it had registered, and is not complete.
+ */
+export async function evaluateProgram(folder: string, options: { readonly stack?: string; readonly timeoutSeconds?: number } = {}): Promise<Input> {
+    const marks = marksOf(`prodgate${randomBytes(8).toString("hex")}x`);
+    const project = readProject(folder, options.stack, marks);
+    const timeoutSeconds = options.timeoutSeconds ?? TIMEOUT_SECONDS;
+    const monitor = await startMonitor(project, marks);
+    try {
+        const run = await runProgram(project, marks, monitor.address, timeoutSeconds);
+        return inputOf(project, marks, monitor.evaluation, run, timeoutSeconds);
+    } finally {
+        monitor.close();
+    }
+}
+
+function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Run, timeoutSeconds: number): Input {
+    const stop = stopOf(evaluation, run, marks, timeoutSeconds);
+    const callbacks = run.reports.filter((report) => report.kind === "callback");
+    const creating = callbacks.filter(({ creates }) => creates).map(({ about }) => marks.readable(about));
+    const missing = run.reports.flatMap((report) => (report.kind === "missing" ? [report.key] : []));
+    return {
+        resources: [...evaluation.resources.values()].flatMap((registered) => resourceOf(project, marks, registered) ?? []).sort(byAddress),
+        notEvaluated: [
+            ...(stop === undefined ? [] : [stop]),
+            ...lines(evaluation.functions, (token) => `the function ${token} was not called: what follows from its result is unknown`),
+            ...lines(evaluation.remoteComponents, (name) => `the remote component ${name} was not evaluated: its resources are not seen`),
+            ...lines(creating, (about) => `a callback on ${about} that may create resources was not run to its end: it needs the value itself`),
+            ...lines(evaluation.failedTransforms, (urn) => `a transform failed on ${nameIn(urn)}: its changes are not seen`),
+            ...lines(evaluation.registeredTwice, (urn) => `two resources have the address ${urn}: only the first is seen`),
+        ],
+        complete: stop === undefined && evaluation.registeredTwice.size === 0,
+        notes: [
+            ...project.notes,
+            ...lines(missing, (key) => `configuration ${key} is required and not set for stack ${project.stack}: a placeholder stands for it`),
+            ...lines(evaluation.stacks, (stack) => `outputs of the stack ${stack} are not known`),
+            ...(callbacks.length ? [`callbacks (apply) whose results only the deployment can tell: ${callbacks.length}`] : []),
+            ...(run.printed ? [`the program printed ${run.printed} lines: they are not shown`] : []),
+        ],
+    };
+}
+
+function resourceOf({ folder }: Project, marks: Marks, registered: Registered): Resource | undefined {
+    const { urn, type, custom, parent, ignoreChanges, source } = registered;
+    if (!custom || isOfTheEngine(type)) return undefined;
+    const location = source && locationOf(source, folder);
+    return {
+        address: urn,
+        name: nameIn(urn),
+        type,
+        syntax: "pulumi",
+        properties: snapshot(registered.inputs, { marks }),
+        ...dependenciesOf(registered.propertyDependencies, registered.dependsOn),
+        ...(parent && !isRoot(parent) && { parent }),
+        ...(registered.protect && { protect: true }),
+        ...(ignoreChanges.length && { ignoreChanges }),
+        ...(location && { location }),
+        marksSecrets: true,
+        retainOnDelete: registered.retainOnDelete,
+    };
+}
+
+function locationOf({ uri, line }: { uri: string; line: number }, folder: string): string | undefined {
+    try {
+        return `${relative(folder, fileURLToPath(uri))}:${line}`;
+    } catch {
+        return undefined;
+    }
+}
+
+/** Why the program did not reach its end, in one line. */
+function stopOf(evaluation: Evaluation, run: Run, marks: Marks, timeoutSeconds: number): string | undefined {
+    if (run.timedOut) return `the program did not end within ${timeoutSeconds} seconds`;
+    const [error] = evaluation.errors;
+    if (error !== undefined) return `the program stopped: ${withoutSecrets(marks.readable(summaryOf(error)), evaluation)}`;
+    if (run.code !== 0) return `the program stopped with exit code ${run.code ?? "none"}`;
+    return evaluation.ended ? undefined : "the program ended before its main module did: it waits for something that never comes";
+}
+
+/** The error itself, without the runner's introduction and the stack trace. */
+function summaryOf(message: string): string {
+    const [first = "", second = ""] = message
+        .split("\n")
+        .map((line) => line.trim())
+        .filter((line) => line && !/^Running program '.*' failed with an unhandled exception:$/.test(line) && !/^at /.test(line));
+    // A compiler's first line says only that there are errors.
+    const line = first.includes("Unable to compile TypeScript") ? `${first} ${second}` : first;
+    return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}...` : line;
+}
+
+const LONGEST_LINE = 300;
+
+/** An error may quote what the program keeps secret. */
+function withoutSecrets(line: string, { resources }: Evaluation): string {
+    const secrets = [...resources.values()].flatMap(({ inputs }) => secretTexts(inputs)).filter((text) => text.length > 3);
+    return [...new Set(secrets)].sort((a, b) => b.length - a.length).reduce((text, secret) => text.replaceAll(secret, "[secret]"), line);
+}
+
+function lines(items: Iterable<string>, line: (item: string) => string): readonly string[] {
+    return [...new Set(items)].sort().map(line);
+}
+
+function byAddress(a: Resource, b: Resource): number {
+    return a.address < b.address ? -1 : a.address > b.address ? 1 : 0;
+}

@@ -1,0 +1,38 @@
+/** `pulumi stack export`, with secrets encrypted or (`--show-secrets`) in clear. */
+
+import { InputError, type Input, type Resource } from "../../readers/resource";
+import { isObject } from "../json-file";
+import { resourceOfState } from "./state";
+
+/** The deployment format that this reads (sdk/go/common/apitype, DeploymentSchemaVersionCurrent). */
+const VERSION = 3;
+
+export function isStackExport(value: unknown): boolean {
+    return isObject(value) && "version" in value && "deployment" in value;
+}
+
+/** The resources of an exported stack: what was declared, and what the cloud answered. */
+export function readStackExport(value: unknown, path: string): Input {
+    const { version, deployment } = isObject(value) ? value : {};
+    if (version !== VERSION) {
+        throw new InputError(`${path}: deployment version ${typeof version === "number" ? version : "(unknown)"} is not supported, only version ${VERSION}`);
+    }
+    const states: unknown = isObject(deployment) ? (deployment["resources"] ?? []) : [];
+    if (!Array.isArray(states)) throw new InputError(`${path}: the deployment's resources are not a list`);
+    const resources = new Map<string, Resource>();
+    let unreadable = 0;
+    for (const state of states) {
+        if (!isObject(state) || typeof state["urn"] !== "string" || typeof state["type"] !== "string") {
+            unreadable++;
+            continue;
+        }
+        const resource = resourceOfState(state, { outputs: true, exists: true });
+        if (resource) resources.set(resource.address, resource);
+    }
+    return {
+        resources: [...resources.values()],
+        notEvaluated: unreadable ? [`entries of the deployment without a URN and a type: ${unreadable}`] : [],
+        complete: unreadable === 0,
+        notes: [],
+    };
+}

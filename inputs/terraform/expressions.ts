@@ -1,0 +1,262 @@
+/**
+ * Text of a Terraform JSON document to a value. Literals, lists, maps, references and `jsonencode` are evaluated; whatever else an
+ * expression does makes a hole that keeps its references.
+ */
+
+import { DEEPEST, Hole, JsonDocument, Secret, Template } from "../../readers/node";
+import type { Node } from "../../readers/node";
+import { holeMadeOf, madeOf } from "./made-of";
+import { callAt, matchAt, mentionsIn, referenceAt } from "./references";
+import type { Reference } from "./references";
+
+/** What a reference stands for. */
+export type Lookup = (reference: Reference, depth: number) => Node;
+
+/** A copied value (a local within a local within a local ...) is not followed beyond this: a Step Functions definition, a megabyte, is the largest argument we know. */
+export const HEAVIEST = 1_048_576;
+
+interface Cursor {
+    readonly text: string;
+    at: number;
+    readonly lookup: Lookup;
+    /** Variables of `%{ for }`, which are no references. */
+    readonly loopNames: Set<string>;
+}
+
+const OPENING = /\$\$\{|%%\{|\$\{|%\{/g;
+const CLOSING = /\s*~?\}/y;
+const SPACES = /\s*/y;
+const SPACES_IN_LINE = /[^\S\n]*/y;
+const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const WORD = /(?:true|false|null)(?![\p{ID_Continue}-])/uy;
+const KEY = /[\p{ID_Continue}-]+/uy;
+const LOOP = /for\s/y;
+const QUOTED = /[^"\\$%]+|\\u([0-9a-fA-F]{4})|\\(.)|(\$\$|%%)\{|([$%])\{|[$%]|(")/suy;
+const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
+
+/** The value of a string as Terraform JSON holds it: a template. */
+export function textNode(text: string, lookup: Lookup, depth: number): Node {
+    if (!text.includes("${") && !text.includes("%{")) return text;
+    const cursor: Cursor = { text, at: 0, lookup, loopNames: new Set() };
+    const pieces: Node[] = [];
+    for (;;) {
+        const opening = matchAt(OPENING, text, cursor.at);
+        const literal = text.slice(cursor.at, opening ? opening.index : text.length);
+        if (literal) pieces.push(literal);
+        if (!opening) return joined(pieces);
+        cursor.at = opening.index + opening[0].length;
+        pieces.push(opening[0].length === 3 ? opening[0].slice(1) : opening[0] === "${" ? interpolation(cursor, depth) : directive(cursor, depth));
+    }
+}
+
+/** The value of a bare expression: `aws_sqs_queue.q.arn` in `depends_on`. */
+export function expressionNode(text: string, lookup: Lookup, depth: number): Node {
+    return value({ text, at: 0, lookup, loopNames: new Set() }, depth, false);
+}
+
+function interpolation(cursor: Cursor, depth: number): Node {
+    if (cursor.text.charAt(cursor.at) === "~") cursor.at++;
+    const start = cursor.at;
+    const node = value(cursor, depth, false);
+    if (skip(cursor, CLOSING)) return node;
+    cursor.at = start;
+    return untilClosed(cursor, depth);
+}
+
+/** `%{ if ... }`, `%{ for ... }` and their ends: what stands between them may be left out or repeated. */
+function directive(cursor: Cursor, depth: number): Hole {
+    return untilClosed(cursor, depth);
+}
+
+function untilClosed(cursor: Cursor, depth: number): Hole {
+    const operands: Node[] = [];
+    const functions: string[] = [];
+    while (cursor.at < cursor.text.length) {
+        const found = mentionsIn(cursor.text, cursor.at, false, cursor.loopNames);
+        operands.push(...found.references.map((reference) => resolved(cursor, reference, depth)));
+        functions.push(...found.functions);
+        cursor.at = found.end + 1;
+        if (cursor.text.charAt(found.end) === "}") break;
+    }
+    return computed(operands, functions);
+}
+
+function value(cursor: Cursor, depth: number, newlineEnds: boolean): Node {
+    const start = cursor.at;
+    const node = depth < DEEPEST ? plain(cursor, depth) : undefined;
+    if (node !== undefined && atEnd(cursor, newlineEnds)) return node;
+    const found = mentionsIn(cursor.text, start, newlineEnds, cursor.loopNames);
+    cursor.at = found.end;
+    return computed(
+        found.references.map((reference) => resolved(cursor, reference, depth)),
+        found.functions,
+    );
+}
+
+function computed(operands: readonly Node[], functions: readonly string[]): Hole {
+    const [first] = functions;
+    return holeMadeOf(operands, first === undefined ? "an expression" : `the function ${first}`, { secret: functions.includes("sensitive") });
+}
+
+/** An expression that is only a literal, a collection, a reference or one of the two functions that change nothing; `undefined` for all others. */
+function plain(cursor: Cursor, depth: number): Node | undefined {
+    skip(cursor, SPACES);
+    const { text, at } = cursor;
+    switch (text.charAt(at)) {
+        case "[":
+            return list(cursor, depth + 1);
+        case "{":
+            return object(cursor, depth + 1);
+        case '"':
+            cursor.at++;
+            return quoted(cursor, depth + 1);
+        case "(":
+            cursor.at++;
+            return enclosed(cursor, depth + 1);
+    }
+    const number = matchAt(NUMBER, text, at)?.[0];
+    if (number !== undefined) {
+        cursor.at += number.length;
+        return Number.isFinite(Number(number)) ? Number(number) : undefined;
+    }
+    const word = matchAt(WORD, text, at)?.[0];
+    if (word !== undefined) {
+        cursor.at += word.length;
+        return word === "null" ? null : word === "true";
+    }
+    const called = callAt(text, at);
+    if (called) {
+        if (called.name !== "jsonencode" && called.name !== "sensitive") return undefined;
+        cursor.at = called.end;
+        const argument = enclosed(cursor, depth + 1);
+        if (argument === undefined) return undefined;
+        return called.name === "jsonencode" ? new JsonDocument(argument) : hidden(argument);
+    }
+    const found = referenceAt(text, at);
+    if (!found?.reference.steps.length || cursor.loopNames.has(found.reference.root)) return undefined;
+    cursor.at = found.end;
+    return resolved(cursor, found.reference, depth + 1);
+}
+
+function resolved(cursor: Cursor, reference: Reference, depth: number): Node {
+    const node = cursor.lookup(reference, depth);
+    const indices = reference.indices.map((index) => resolved(cursor, index, depth));
+    return indices.every((index) => madeOf(index).refs?.length === 0) ? node : holeMadeOf([node, ...indices], "an expression");
+}
+
+function list(cursor: Cursor, depth: number): Node | undefined {
+    const items: Node[] = [];
+    cursor.at++;
+    for (;;) {
+        skip(cursor, SPACES);
+        if (took(cursor, "]")) return items;
+        if (matchAt(LOOP, cursor.text, cursor.at)) return undefined;
+        items.push(value(cursor, depth, false));
+        skip(cursor, SPACES);
+        if (!took(cursor, ",") && cursor.text.charAt(cursor.at) !== "]") return undefined;
+    }
+}
+
+function object(cursor: Cursor, depth: number): Node | undefined {
+    const entries: [string, Node][] = [];
+    cursor.at++;
+    for (;;) {
+        skip(cursor, SPACES);
+        if (took(cursor, "}")) return Object.fromEntries(entries);
+        const key = matchAt(LOOP, cursor.text, cursor.at) ? undefined : objectKey(cursor, depth);
+        if (key === undefined) return undefined;
+        skip(cursor, SPACES);
+        if (!took(cursor, "=") && !took(cursor, ":")) return undefined;
+        const node = value(cursor, depth, true);
+        if (node !== null) entries.push([key, node]);
+        skip(cursor, SPACES_IN_LINE);
+        if (!took(cursor, ",") && !took(cursor, "\n") && cursor.text.charAt(cursor.at) !== "}") return undefined;
+    }
+}
+
+function objectKey(cursor: Cursor, depth: number): string | undefined {
+    const bare = matchAt(KEY, cursor.text, cursor.at)?.[0];
+    if (bare !== undefined) {
+        cursor.at += bare.length;
+        return bare;
+    }
+    const key = took(cursor, '"') ? quoted(cursor, depth) : took(cursor, "(") ? enclosed(cursor, depth) : undefined;
+    return typeof key === "string" ? key : undefined;
+}
+
+/** The value before a closing parenthesis. */
+function enclosed(cursor: Cursor, depth: number): Node | undefined {
+    const node = value(cursor, depth, false);
+    skip(cursor, SPACES);
+    return took(cursor, ")") ? node : undefined;
+}
+
+function quoted(cursor: Cursor, depth: number): Node | undefined {
+    const pieces: Node[] = [];
+    for (;;) {
+        const token = matchAt(QUOTED, cursor.text, cursor.at);
+        if (!token) return undefined;
+        cursor.at += token[0].length;
+        const [all, code, escaped, literalOpening, opening, end] = token;
+        if (end !== undefined) return joined(pieces);
+        if (code !== undefined) pieces.push(String.fromCharCode(Number.parseInt(code, 16)));
+        else if (escaped !== undefined) pieces.push(ESCAPES[escaped] ?? escaped);
+        else if (literalOpening !== undefined) pieces.push(all.slice(1));
+        else if (opening !== undefined) pieces.push(opening === "$" ? interpolation(cursor, depth) : directive(cursor, depth));
+        else pieces.push(all);
+    }
+}
+
+/** The pieces of a template as one value. One interpolation alone keeps its type; among others everything becomes text. */
+function joined(pieces: readonly Node[]): Node {
+    const [only] = pieces;
+    if (only !== undefined && pieces.length === 1) return only;
+    const copied = pieces.reduce<number>((sum, piece) => sum + (typeof piece === "string" ? 0 : madeOf(piece).weight), 0);
+    if (copied > HEAVIEST) return holeMadeOf(pieces, "a text that is too long to follow");
+    const parts: (string | Hole)[] = [];
+    for (const part of pieces.flatMap(textParts)) {
+        const last = parts.at(-1);
+        if (typeof part === "string" && typeof last === "string") parts[parts.length - 1] = last + part;
+        else if (part !== "") parts.push(part);
+    }
+    const [first = ""] = parts;
+    const content = parts.length > 1 ? new Template(parts) : first;
+    return pieces.some((piece) => piece instanceof Secret) ? hidden(content) : content;
+}
+
+function textParts(piece: Node): readonly (string | Hole)[] {
+    if (typeof piece === "string") return [piece];
+    if (typeof piece === "number" || typeof piece === "boolean") return [String(piece)];
+    if (piece instanceof Hole) return [piece];
+    if (piece instanceof Template) return piece.parts;
+    if (piece instanceof Secret) return textParts(piece.content);
+    return [holeMadeOf([piece], "an expression")];
+}
+
+/** Marked as secret: a hole keeps the mark, known content is wrapped. */
+function hidden(node: Node): Node {
+    if (node instanceof Hole) return new Hole({ ...node.about, secret: true });
+    return node instanceof Secret || node === null ? node : new Secret(node);
+}
+
+function atEnd(cursor: Cursor, newlineEnds: boolean): boolean {
+    const from = cursor.at;
+    skip(cursor, newlineEnds ? SPACES_IN_LINE : SPACES);
+    const next = cursor.text.charAt(cursor.at);
+    const ends =
+        next === "" || ",]})".includes(next) || (newlineEnds && next === "\n") || (next === "~" && cursor.text.charAt(cursor.at + 1) === "}");
+    cursor.at = from;
+    return ends;
+}
+
+function skip(cursor: Cursor, pattern: RegExp): boolean {
+    const found = matchAt(pattern, cursor.text, cursor.at);
+    if (found) cursor.at += found[0].length;
+    return found !== null;
+}
+
+function took(cursor: Cursor, character: string): boolean {
+    if (cursor.text.charAt(cursor.at) !== character) return false;
+    cursor.at++;
+    return true;
+}

@@ -1,0 +1,121 @@
+/** Terraform JSON documents to resources: what CDKTF synthesises, live or from disk. */
+
+import type { Node } from "../../readers/node";
+import type { Input, Resource } from "../../readers/resource";
+import { bodies } from "./blocks";
+import type { Block, Json } from "./blocks";
+import { expressionNode, textNode } from "./expressions";
+import { madeOf } from "./made-of";
+import { scopesOf } from "./names";
+import { anyTurn, inputsOfModule, nodeOf, propertiesOf, turnsOf, withNames } from "./properties";
+import type { Scope } from "./properties";
+import { constructPathOf, stackNameIn, stackOf } from "./stack";
+import type { Stack } from "./stack";
+
+/** One synthesised stack: `stack.toTerraform()` live, or a cdk.tf.json on disk. */
+export interface StackDocument {
+    /** The stack's name where the caller knows it; otherwise the document's metadata tells. */
+    readonly stack?: string;
+    readonly json: unknown;
+    /** File name or stack path, for messages. */
+    readonly source: string;
+}
+
+/** The resources of all stacks, with references resolved across them. Never throws: what is no Terraform JSON is reported. */
+export function resourcesOfStacks(documents: readonly StackDocument[]): Input {
+    const notEvaluated: string[] = [];
+    const readable = documents.filter(({ json, source }) => {
+        const is = bodies(json).length > 0;
+        if (!is) notEvaluated.push(`${source}: is no Terraform JSON`);
+        return is;
+    });
+    const stacks = withPrefixes(readable).map(({ json, source, prefix }) =>
+        stackOf(json, prefix, source, (key) => notEvaluated.push(`${key} in ${source}: is no block`)),
+    );
+    const scopeOf = scopesOf(stacks);
+    const resources = stacks.flatMap((stack) => {
+        const scope = scopeOf(stack);
+        const modules = stack.modules.flatMap((block) => declared(block, inputsOfModule, stack, scope));
+        notEvaluated.push(...modules.map(({ name }) => `module ${name} in ${stack.source}: its resources are not in the input`));
+        return [...stack.resources.flatMap((block) => declared(block, propertiesOf, stack, scope)), ...modules];
+    });
+    return { resources, notEvaluated, complete: readable.length === documents.length, notes: [] };
+}
+
+/** An address is unique: a name that several documents share is numbered, and of several without a name each goes by its source. */
+function withPrefixes(documents: readonly StackDocument[]): readonly (StackDocument & { readonly prefix: string })[] {
+    const names = documents.map(({ stack, json }) => (stack === undefined || stack === "" ? stackNameIn(json) : stack));
+    const alone = names.filter((name) => name === undefined).length === 1;
+    const taken = new Set<string>();
+    return documents.map((document, at) => {
+        const name = names[at] ?? (alone ? "" : document.source);
+        let prefix = name === "" ? "" : `${name}/`;
+        for (let number = 2; taken.has(prefix); number++) prefix = `${name}#${String(number)}/`;
+        taken.add(prefix);
+        return { ...document, prefix };
+    });
+}
+
+/** The resource that a block declares; none where `count` or `for_each` says so. */
+function declared(
+    { key, type, name, body }: Block,
+    read: (body: Json, scope: Scope) => Readonly<Record<string, Node>>,
+    stack: Stack,
+    outer: Scope,
+): readonly Resource[] {
+    const count = timesOf(body["count"], outer);
+    const turns = isAbsent(body["for_each"]) ? undefined : turnsOf(body["for_each"], outer, 0);
+    if (count === 0 || turns?.length === 0) return [];
+    const scope = isAbsent(body["for_each"])
+        ? outer
+        : withNames(outer, { each: { ...(turns?.length === 1 && turns[0] ? turns[0] : anyTurn(body["for_each"], outer, 0)) } });
+    const path = constructPathOf(body);
+    const { protect, ignoreChanges } = lifecycleOf(body, scope);
+    const dependsOn = dependenciesOf(body["depends_on"], scope);
+    return [
+        {
+            address: `${stack.prefix}${key}`,
+            name,
+            type,
+            syntax: "terraform",
+            ...(path !== undefined && { path }),
+            properties: read(body, scope),
+            ...(dependsOn.length && { dependsOn }),
+            ...(protect !== null && { protect }),
+            ...(ignoreChanges.length && { ignoreChanges }),
+            ...((count === "unknown" || (!isAbsent(body["for_each"]) && !turns)) && { conditional: true }),
+            marksSecrets: true,
+        },
+    ];
+}
+
+function timesOf(count: unknown, scope: Scope): number | "unknown" | undefined {
+    const node = nodeOf(count, scope, 0);
+    if (node === null) return undefined;
+    if (typeof node === "number") return node;
+    if (typeof node === "string" && /^\d+$/u.test(node)) return Number(node);
+    return "unknown";
+}
+
+function lifecycleOf(body: Json, scope: Scope): { readonly protect: Node; readonly ignoreChanges: readonly string[] } {
+    const lifecycle: Json = Object.assign({}, ...bodies(body["lifecycle"]));
+    const ignored = lifecycle["ignore_changes"];
+    return {
+        protect: nodeOf(lifecycle["prevent_destroy"], scope, 0),
+        ignoreChanges: texts(ignored).map((text) => text.replace(/^\$\{(.*)\}$/su, "$1")),
+    };
+}
+
+function dependenciesOf(dependsOn: unknown, scope: Scope): readonly string[] {
+    const nodes = texts(dependsOn).map((text) => (text.includes("${") ? textNode : expressionNode)(text, scope.lookup, 0));
+    return [...new Set(nodes.flatMap((node) => madeOf(node).refs ?? []).map(({ address }) => address))];
+}
+
+function texts(value: unknown): readonly string[] {
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return items.filter((item) => typeof item === "string");
+}
+
+function isAbsent(value: unknown): boolean {
+    return value === null || value === undefined;
+}

@@ -1,0 +1,75 @@
+/** One Terraform JSON document, indexed by what a reference can name. */
+
+import { bodies, entriesOf, isObject, namedBlocks, typedBlocks } from "./blocks";
+import type { Block, Json } from "./blocks";
+import { locationsOf } from "./remote-state";
+import type { StateLocation } from "./remote-state";
+
+export interface Stack {
+    readonly source: string;
+    /** Before every address: `shop/`, or nothing when the stack has no name. */
+    readonly prefix: string;
+    readonly resources: readonly Block[];
+    readonly modules: readonly Block[];
+    /** `aws_sqs_queue.q`, `data.aws_vpc.main`, `local.size`, `output.url`, ... and what stands there. */
+    readonly declared: ReadonlyMap<string, unknown>;
+    readonly states: readonly StateLocation[];
+}
+
+/** `complain` hears of every section or block that is none. */
+export function stackOf(json: unknown, prefix: string, source: string, complain: (key: string) => void): Stack {
+    const parts = bodies(json);
+    const all = (section: string, read: (value: unknown) => readonly Block[]): readonly Block[] =>
+        merged(parts.flatMap((part) => read(part[section])));
+    const resources = all("resource", (it) => typedBlocks(it, "", complain));
+    const modules = all("module", (it) => namedBlocks(it, "module", complain));
+    const others = [
+        ...all("data", (it) => typedBlocks(it, "data.", complain)),
+        ...all("ephemeral", (it) => typedBlocks(it, "ephemeral.", complain)),
+        ...all("variable", (it) => namedBlocks(it, "var", complain)),
+        ...all("output", (it) => namedBlocks(it, "output", complain)),
+    ];
+    const locals = parts.flatMap((part) => entriesOf(part["locals"], "locals", complain));
+    return {
+        source,
+        prefix,
+        resources,
+        modules,
+        declared: new Map<string, unknown>([
+            ...[...resources, ...modules, ...others].map((block): [string, unknown] => [block.key, block.body]),
+            ...locals.map(([name, value]): [string, unknown] => [`local.${name}`, value]),
+        ]),
+        states: parts.flatMap((part) => locationsOf(part["terraform"])),
+    };
+}
+
+/** The name that CDKTF writes into the document. */
+export function stackNameIn(json: unknown): string | undefined {
+    for (const part of bodies(json)) {
+        const metadata = metadataOf(part);
+        if (typeof metadata?.["stackName"] === "string" && metadata["stackName"] !== "") return metadata["stackName"];
+    }
+    return undefined;
+}
+
+/** The construct path that CDKTF writes into a block. */
+export function constructPathOf(body: Json): string | undefined {
+    const path = metadataOf(body)?.["path"];
+    return typeof path === "string" ? path : undefined;
+}
+
+function metadataOf(body: Json): Json | undefined {
+    const comment = body["//"];
+    const metadata = isObject(comment) ? comment["metadata"] : undefined;
+    return isObject(metadata) ? metadata : undefined;
+}
+
+/** Terraform refuses a second block of the same name, except in an override file, whose arguments win. */
+function merged(blocks: readonly Block[]): readonly Block[] {
+    const each = new Map<string, Block>();
+    for (const block of blocks) {
+        const before = each.get(block.key);
+        each.set(block.key, before ? { ...block, body: { ...before.body, ...block.body } } : block);
+    }
+    return [...each.values()];
+}

@@ -1,0 +1,20 @@
+/** All policies, in the guide's order. Derived from the files of the area folders: `npm run derive`. */
+
+import { noPlaintextSecrets } from "./security/no-plaintext-secrets";
+import { databaseConnectionPooling } from "./scalability/database-connection-pooling";
+import { multipleInstances } from "./scalability/multiple-instances";
+import { protectedStatefulResources } from "./devops/protected-stateful-resources";
+import { rollbackCapableDeployments } from "./devops/rollback-capable-deployments";
+import { alarmsNotifySomeone } from "./observability/alarms-notify-someone";
+import { centralizedLogging } from "./observability/centralized-logging";
+import type { Policy } from "./policy";
+
+export const catalogue: readonly Policy[] = [
+    noPlaintextSecrets,
+    databaseConnectionPooling,
+    multipleInstances,
+    protectedStatefulResources,
+    rollbackCapableDeployments,
+    alarmsNotifySomeone,
+    centralizedLogging,
+];

@@ -1,0 +1,17 @@
+import { definePolicy } from "../policy";
+
+/** A renamed resource or a hasty destroy deletes a database in seconds. */
+export const protectedStatefulResources = definePolicy({
+    name: "protected-stateful-resources",
+    area: "devops",
+    title: "Primary databases are protected from deletion",
+    severity: "blocker",
+    items: ["rollback"],
+    controls: { soc2: ["A1.2"] },
+    options: {},
+    judges: "protection",
+
+    judge({ protection }, { check }) {
+        check(protection.held, { message: "can be deleted by mistake", fix: protection.held.mend });
+    },
+});

@@ -1,0 +1,105 @@
+/** What judging brings, before anybody renders or enforces it. */
+
+import type { Ground, Change, Effect, Place, Unknown } from "../architecture/value";
+import type { Component } from "../architecture/component";
+import type { Policy } from "./policy";
+
+export interface Judgement {
+    readonly policy: Policy;
+    readonly status: "violation" | "undecided";
+    readonly component: Component;
+    readonly detail?: string;
+    /** The predicate: what is wrong, or what would be. */
+    readonly message: string;
+    /** The values that decided a violation. */
+    readonly grounds: readonly Ground[];
+    readonly fix: Change;
+    /** What an undecided judgement waits for. */
+    readonly because: readonly Unknown[];
+}
+
+/** A judge or a reader that failed: our defect, shown with a code, never silence. */
+export interface Failure {
+    /** `PRODGATE-JUDGE` or `PRODGATE-READER`. */
+    readonly code: "PRODGATE-JUDGE" | "PRODGATE-READER";
+    readonly policy?: Policy;
+    readonly place: Place;
+    /** The error's class; its text might hold content. */
+    readonly error: string;
+}
+
+export interface Judged {
+    readonly judgements: readonly Judgement[];
+    readonly failures: readonly Failure[];
+    /** Components judged by each policy, for coverage and for the share of undecided. */
+    readonly count: ReadonlyMap<string, number>;
+}
+
+/** `Service "web" keeps fewer than 2 instances (desiredCount is 1).` */
+export function sentence(judgement: Judgement): string {
+    const noun = judgement.component.kind;
+    return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} "${judgement.component.name}" ${predicate(judgement)}.`;
+}
+
+/** `keeps fewer than 2 instances (desiredCount is 1)`: where the subject is printed already. */
+export function predicate(judgement: Judgement): string {
+    const shown = grounds(judgement);
+    return shown === "" ? judgement.message : `${judgement.message} (${shown})`;
+}
+
+/** What was there: `desiredCount is 1`, `scale: minCapacity is 1`. Only values that may be printed; at most three. */
+export function grounds(judgement: Judgement): string {
+    const texts = judgement.grounds.filter((ground) => ground.shown !== undefined && ground.place.path !== "").map((ground) => groundText(ground, judgement.component));
+    const distinct = [...new Set(texts)];
+    return distinct.length > 3 ? `${distinct.slice(0, 3).join(", ")}, ...` : distinct.join(", ");
+}
+
+/** `Set desiredCount to 2.`, with what the change does to what is running when it is not in-place. */
+export function fixText(judgement: Judgement): string {
+    const { fix, component } = judgement;
+    const text = fix.kind === "do" ? fix.sentence : assignment(fix, component);
+    const after = consequence(fix.effect, component);
+    return after === "" ? text : `${text} ${after}`;
+}
+
+/** What an undecided judgement waits for: `multiAz, decided by deployment`. */
+export function becauseTexts(judgement: Judgement): readonly string[] {
+    return [...new Set(judgement.because.map((one) => `${placeText(one.place, judgement.component)}, decided by ${one.decidedBy}`))];
+}
+
+/** The property that a finding is about: the first ground's, else the fix's. */
+export function propertyOf(judgement: Judgement): string | undefined {
+    const place = judgement.grounds.find((ground) => ground.place.path !== "")?.place ?? judgement.because[0]?.place ?? (judgement.fix.kind === "set" ? judgement.fix.place : undefined);
+    return place === undefined || place.path === "" ? undefined : placeText(place, judgement.component);
+}
+
+export function placeText(place: Place, subject: Component): string {
+    if (place.address === subject.address) return place.path === "" ? "itself" : place.path;
+    return place.path === "" ? place.resource : `${place.resource}: ${place.path}`;
+}
+
+function groundText(ground: Ground, subject: Component): string {
+    const shown = ground.shown ?? "";
+    return `${placeText(ground.place, subject)} is ${shown}${ground.byDefault && shown !== "absent" ? " by default" : ""}`;
+}
+
+function assignment(fix: Extract<Change, { kind: "set" }>, subject: Component): string {
+    const elsewhere = fix.place.address === subject.address ? "" : `On ${fix.place.resource}, set `;
+    const write = fix.syntax === "terraform" ? `${fix.place.path} = ${fix.to}.` : `${fix.place.path} to ${fix.to}.`;
+    return elsewhere === "" ? `Set ${write}` : `${elsewhere}${write}`;
+}
+
+function consequence(effect: Effect, subject: Component): string {
+    switch (effect) {
+        case "in-place":
+            return "";
+        case "restart":
+            return `This restarts the ${subject.kind}.`;
+        case "client-visible":
+            return "Clients notice this change.";
+        case "replacement":
+            return `This replaces the ${subject.kind}.`;
+        case "irreversible":
+            return "This cannot be undone.";
+    }
+}

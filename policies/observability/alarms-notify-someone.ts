@@ -1,0 +1,33 @@
+import { all, any, isTrue, some, type Answer } from "../../architecture/answer";
+import type { Architecture } from "../../architecture/architecture";
+import type { With } from "../../architecture/component";
+import { definePolicy } from "../policy";
+
+const combined = (alarm: With<"alarm">) => alarm.alarm.combines;
+
+/** An alarm that fires unheard is an outage that customers report. */
+export const alarmsNotifySomeone = definePolicy({
+    name: "alarms-notify-someone",
+    area: "observability",
+    title: "Alarms reach a person or an incident tool",
+    severity: "risk",
+    items: ["logging-and-monitoring"],
+    controls: { soc2: ["CC7.3"] },
+    options: {},
+    judges: "alarm",
+
+    judge(component, { architecture, check }) {
+        const onBehalf = architecture.pointing("alarm", combined, component).some((parent) => notifies(parent, architecture));
+        check(any(component.alarm.automatic, notifies(component, architecture), onBehalf), {
+            message: "notifies nobody when it fires",
+            fix: component.alarm.mend,
+        });
+    },
+});
+
+function notifies({ alarm }: With<"alarm">, architecture: Architecture): Answer {
+    return all(
+        isTrue(alarm.enabled),
+        some(alarm.notifies, (action) => architecture.target(action, "channel").some((channel) => channel.channel.reaches)),
+    );
+}

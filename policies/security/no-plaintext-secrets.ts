@@ -1,0 +1,27 @@
+import { holds } from "../../architecture/answer";
+import { definePolicy } from "../policy";
+
+/** A credential written where the cloud shows it can be read by everybody who may look at the resource, and stays in the state for ever. */
+export const noPlaintextSecrets = definePolicy({
+    name: "no-plaintext-secrets",
+    area: "security",
+    title: "Credentials are not written in clear text",
+    severity: "blocker",
+    items: ["secrets-vault"],
+    controls: { "pci-dss": ["8.6.2"], soc2: ["CC6.1"] },
+    options: {},
+    judges: "settings",
+
+    judge({ settings }, { check }) {
+        check.each(settings, (setting) => {
+            check(
+                holds(setting.content, (content) => content !== "credential"),
+                {
+                    detail: setting.detail,
+                    message: setting.place === "shown" ? `shows a credential in clear text in ${setting.detail}` : `has a literal password in ${setting.detail}`,
+                    fix: setting.mend,
+                },
+            );
+        });
+    },
+});

@@ -1,0 +1,132 @@
+/** From resources to the architecture: each resource is read once, then resources that carry each other's properties are joined. */
+
+import type { Amendment, Consultation } from "../architecture/amendment";
+import { architecture, type Architecture, type Unseen } from "../architecture/architecture";
+import { clouded } from "../architecture/blur";
+import type { Component } from "../architecture/component";
+import type { Pointer } from "../architecture/pointer";
+import { unknown, type Unknown } from "../architecture/value";
+import { Hole, JsonDocument, Secret, Template, type Node } from "./node";
+import { propsOf, type Cursor, type Probe } from "./props";
+import { subjectOf, type AnyReader } from "./reader";
+import type { Resource } from "./resource";
+import { isMap, scopeOf, type Named, type Scope } from "./scope";
+import { vocabularyOf, type Coverage } from "./vocabularies";
+
+export interface Reading {
+    readonly architecture: Architecture;
+    /** How each resource was treated, by address. */
+    readonly coverage: ReadonlyMap<string, Coverage>;
+    /** Readers that failed: our defect, never the user's, and never a lost finding for the other resources. */
+    readonly failures: readonly { readonly address: string; readonly error: unknown }[];
+}
+
+export interface ReadingOptions {
+    /** False: the resources are only a part, and whatever others may carry is unknown. */
+    readonly whole: boolean;
+    readonly probe?: Probe;
+}
+
+export function read(resources: readonly Resource[], options: ReadingOptions): Reading {
+    const coverage = new Map<string, Coverage>();
+    const readers = new Map<string, AnyReader>();
+    const named: Named[] = [];
+    for (const resource of resources) {
+        const found = vocabularyOf(resource.type);
+        coverage.set(resource.address, found.coverage);
+        if (!found.reader) continue;
+        readers.set(resource.address, found.reader);
+        named.push({ resource, type: found.reader.types[0], names: namesOf(resource, found.reader) });
+    }
+    const scope = scopeOf(resources, named, options.whole);
+    const components = new Map<string, Component>();
+    const amendments: Amendment[] = [];
+    const consultations: Consultation[] = [];
+    const failures: { address: string; error: unknown }[] = [];
+    for (const { resource, type } of named) {
+        const reader = readers.get(resource.address);
+        if (!reader) continue;
+        try {
+            for (const one of reader.read(propsOf<never>(cursorOf(resource, scope, reader, options.probe)), subjectOf(resource, type))) {
+                if (!("is" in one)) components.set(one.address, one);
+                else if (one.is === "amendment") amendments.push(one);
+                else consultations.push(one);
+            }
+        } catch (error) {
+            failures.push({ address: resource.address, error });
+        }
+    }
+    const unseen = resources.filter((resource) => coverage.get(resource.address) === "unread").flatMap(leadsTo);
+    applyAll(components, amendments, scope);
+    for (const { address, place } of unseen) change(components, address, (it) => clouded(it, unknown(place, "a resource type that is not read"), (open) => open));
+    if (!options.whole) for (const address of components.keys()) change(components, address, (it) => clouded(it, unknown(it.place, "other resources"), (open) => open));
+    for (const one of consultations) consulted(components, one);
+    return { architecture: architecture([...components.values()], { whole: options.whole, unseen }), coverage, failures };
+}
+
+function cursorOf(resource: Resource, scope: Scope, reader: AnyReader, probe: Probe | undefined): Cursor {
+    const spelling = resource.syntax === "terraform" ? "snake" : "camel";
+    return { resource, scope, spelling, renames: reader.renames, probe, node: resource.properties, path: [], outputs: resource.outputs };
+}
+
+function namesOf(resource: Resource, reader: AnyReader): readonly (Node | undefined)[] {
+    const spelled = (key: string) => (resource.syntax === "terraform" ? (reader.renames[key] ?? key.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase()) : key);
+    return reader.names.map((key) => resource.properties[spelled(key)] ?? resource.outputs?.[key]);
+}
+
+/** Amendments are applied in the order of their places, so that the order of resources changes nothing. */
+function applyAll(components: Map<string, Component>, amendments: readonly Amendment[], scope: Scope): void {
+    const ordered = [...amendments].sort((a, b) => compare(a.to.place.address, b.to.place.address));
+    const anywhere = new Map<string, Component[]>();
+    for (const component of components.values()) {
+        const same = anywhere.get(component.canonicalType);
+        if (same) same.push(component);
+        else anywhere.set(component.canonicalType, [component]);
+    }
+    for (const { to, apply } of ordered) {
+        const maybe = to.certainty === "sure" ? undefined : unknown(to.place, scope.whole ? "deployment" : "other resources");
+        for (const address of reached(to, anywhere)) change(components, address, (it) => apply(it, maybe));
+    }
+}
+
+function reached(to: Pointer, byType: ReadonlyMap<string, readonly Component[]>): readonly string[] {
+    if (to.certainty === "sure" || to.certainty === "possible") return to.targets.map((target) => target.address);
+    if (to.certainty !== "anything") return [];
+    return to.types.flatMap((type) => byType.get(type) ?? []).map((component) => component.address);
+}
+
+function consulted(components: Map<string, Component>, one: Consultation): void {
+    if (one.to.certainty !== "sure" && one.to.certainty !== "possible") return;
+    const maybe: Unknown | undefined = one.to.certainty === "sure" ? undefined : unknown(one.to.place);
+    for (const target of one.to.targets) {
+        const theirs = components.get(target.address);
+        if (theirs) change(components, one.of, (mine) => one.apply(mine, theirs, maybe));
+    }
+}
+
+function change(components: Map<string, Component>, address: string, apply: (component: Component) => Component): void {
+    const component = components.get(address);
+    if (component) components.set(address, apply(component));
+}
+
+/** Everything that an unread resource names. */
+function leadsTo(resource: Resource): readonly Unseen[] {
+    const found = new Map<string, Unseen>();
+    const note = (address: string, path: string) => {
+        if (!found.has(address)) found.set(address, { address, place: { address: resource.address, resource: resource.name, path } });
+    };
+    const walk = (node: Node, path: string): void => {
+        if (node instanceof Hole) for (const ref of node.about.refs ?? []) note(ref.address, path);
+        else if (node instanceof Template) for (const part of node.parts) walk(part, path);
+        else if (node instanceof Secret || node instanceof JsonDocument) walk(node.content, path);
+        else if (Array.isArray(node)) for (const item of node) walk(item, path);
+        else if (isMap(node)) for (const item of Object.values(node)) walk(item, path);
+    };
+    for (const [key, node] of Object.entries(resource.properties)) walk(node, key);
+    for (const [key, addresses] of Object.entries(resource.dependencies ?? {})) for (const address of addresses) note(address, key);
+    return [...found.values()];
+}
+
+function compare(a: string, b: string): number {
+    return a < b ? -1 : a > b ? 1 : 0;
+}

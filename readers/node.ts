@@ -1,0 +1,53 @@
+/**
+ * What a property tree looks like to a reader, whatever tool wrote it: plain JSON in which some values are not known yet.
+ * The loaders in `inputs/` make these; `readers/props.ts` reads them.
+ */
+
+/** One reference inside a value that is not known yet. */
+export interface Ref {
+    /** Address of the resource it leads to. */
+    readonly address: string;
+    /** Which output of it; absent where the tool does not say. */
+    readonly attribute?: string;
+}
+
+/** A value that is not known yet. */
+export class Hole {
+    constructor(
+        readonly about: {
+            /** What it is made of. `undefined`: the tool does not say (look at the property's dependencies); empty: nothing of the input. */
+            readonly refs?: readonly Ref[];
+            /** What decides it, as a message says it. `deployment` when absent. */
+            readonly decidedBy?: string;
+            /** The whole value is exactly this one output of another resource, unchanged. */
+            readonly exact?: boolean;
+            /** The tool marks it as secret, so its content is hidden although it is set. */
+            readonly secret?: boolean;
+        } = {},
+    ) {}
+}
+
+/** Text with holes in it: `postgres://app@${db.address}:5432`. The fragments around the holes are known. */
+export class Template {
+    constructor(readonly parts: readonly (string | Hole)[]) {}
+}
+
+/** A value that the tool marks as secret, whose content is at hand. Readers classify the content and never keep it. */
+export class Secret {
+    constructor(readonly content: Node) {}
+}
+
+/** A structure that the tool turns into JSON text (`jsonencode`): a document that needs no parsing. */
+export class JsonDocument {
+    constructor(readonly content: Node) {}
+}
+
+/** A file or an archive: no reader looks inside. */
+export class Asset {
+    readonly opaque = true;
+}
+
+export type Node = null | boolean | number | string | Hole | Template | Secret | JsonDocument | Asset | readonly Node[] | { readonly [key: string]: Node };
+
+/** Deeper than this a value is not read: it becomes a hole, and nothing recurses without a bound. */
+export const DEEPEST = 200;

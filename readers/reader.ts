@@ -1,0 +1,85 @@
+/** What a reader is: the types it reads in every spelling of its vocabulary, and what they contribute to the architecture. */
+
+import type { Amendment, Consultation } from "../architecture/amendment";
+import { fact, type Answer, type Fact } from "../architecture/answer";
+import type { Component, Facets, Kind } from "../architecture/component";
+import { known, unknown, type Change, type Place, type Value } from "../architecture/value";
+import { Hole, Secret, type Node } from "./node";
+import type { Props } from "./props";
+import type { Resource } from "./resource";
+
+export type Contribution = Component | Amendment | Consultation;
+
+/** What a reader knows of the resource beyond its properties. */
+export interface Subject {
+    readonly resource: Resource;
+    readonly place: Place;
+    /** The reader's first type: one for all spellings. */
+    readonly type: string;
+    component(kind: Kind, facets: Partial<Facets>): Component;
+    /** `protect` (Pulumi) or `prevent_destroy` (Terraform). */
+    readonly protect: Value<boolean>;
+}
+
+export interface Reader<T> {
+    /** All spellings; the first is the canonical one that pointers name. */
+    readonly types: readonly [string, ...string[]];
+    /** Properties that hold the name by which others may point at it. */
+    readonly names?: readonly (keyof T & string)[];
+    /** Keys whose Terraform name is not the snake_case (or, for blocks, its singular). */
+    readonly renames?: Partial<Record<string, string>>;
+    /** The provider's plugin name, as in the type: `aws`, `azure-native`, `azurerm`. */
+    read(p: Props<T>, subject: Subject): readonly Contribution[];
+}
+
+/** A reader whose type of properties no longer matters. */
+export interface AnyReader {
+    readonly types: readonly [string, ...string[]];
+    readonly names: readonly string[];
+    readonly renames: Readonly<Record<string, string>>;
+    read(p: Props<never>, subject: Subject): readonly Contribution[];
+}
+
+export function reader<T>(definition: Reader<T>): AnyReader {
+    const renames = Object.fromEntries(Object.entries(definition.renames ?? {}).flatMap(([key, name]) => (name === undefined ? [] : [[key, name]])));
+    return { types: definition.types, names: definition.names ?? [], renames, read: (p, subject) => definition.read(widened<T>(p), subject) };
+}
+
+export function subjectOf(resource: Resource, type: string): Subject {
+    const place: Place = { address: resource.address, resource: resource.name, path: "" };
+    return {
+        resource,
+        place,
+        type,
+        protect: protection(resource, { ...place, path: resource.syntax === "pulumi" ? "protect" : "lifecycle.prevent_destroy" }),
+        component: (kind, facets) => ({
+            kind,
+            address: resource.address,
+            name: resource.name,
+            type: resource.type,
+            canonicalType: type,
+            syntax: resource.syntax,
+            place,
+            ...facets,
+        }),
+    };
+}
+
+/** A fact whose mend is setting one value. */
+export function factOf(answer: Answer, mend: Change): Fact {
+    return fact(answer, mend);
+}
+
+function protection(resource: Resource, place: Place): Value<boolean> {
+    const node: Node | undefined = resource.protect instanceof Secret ? resource.protect.content : resource.protect;
+    const { syntax } = resource;
+    if (node === undefined || node === null || node === false) return known(false, place, { shown: "false", byDefault: node !== false, syntax });
+    if (node === true || node === "true") return known(true, place, { shown: "true", syntax });
+    return unknown(place, node instanceof Hole ? node.about.decidedBy : "its shape");
+}
+
+/** The reader is called with the properties of a resource of its own types, so their level is its `T`. */
+function widened<T>(p: Props<never>): Props<T>;
+function widened(p: unknown): unknown {
+    return p;
+}

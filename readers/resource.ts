@@ -1,0 +1,55 @@
+/** What every tool's resource looks like to a reader. */
+
+import type { Syntax } from "../architecture/value";
+import type { Node } from "./node";
+
+export interface Resource {
+    /** Unique in the input: a Pulumi URN, or a Terraform address (`aws_sqs_queue.q`, with `<stack>/` before it when the stack is named). */
+    readonly address: string;
+    /** The Pulumi logical name, or the Terraform resource name as in `cdk.tf.json`. */
+    readonly name: string;
+    /** The type as registered: `aws:ecs/service:Service`, `azure-native:web/v20240401:WebApp`, `aws_ecs_service`. */
+    readonly type: string;
+    /** How the user's tool spells assignments. */
+    readonly syntax: Syntax;
+    /** The construct path, where there is one. */
+    readonly path?: string;
+    /** Address of the component (Pulumi) that made it. */
+    readonly parent?: string;
+    /** What the program declares, in the tool's own spelling. */
+    readonly properties: Readonly<Record<string, Node>>;
+    /** What the cloud or the state has already answered, where there is a state. */
+    readonly outputs?: Readonly<Record<string, Node>>;
+    /** Top-level property -> addresses it depends on. Pulumi tells this for values that it cannot show. */
+    readonly dependencies?: Readonly<Record<string, readonly string[]>>;
+    /** Addresses named by `dependsOn` / `depends_on`, or depended on without saying by which property. */
+    readonly dependsOn?: readonly string[];
+    /** `protect` (Pulumi) or `lifecycle.prevent_destroy` (Terraform); a hole where it is not known. Absent: off. */
+    readonly protect?: Node;
+    /** Properties that an update leaves alone, as the tool spells them. */
+    readonly ignoreChanges?: readonly string[];
+    /** It is already deployed, so `ignoreChanges` hides what the program says. */
+    readonly exists?: boolean;
+    /** `count` or `for_each` may leave it out altogether. */
+    readonly conditional?: boolean;
+    /** Secret marks survive in this input, so a literal in a password argument can be told from a secret. */
+    readonly marksSecrets: boolean;
+    /** The tool does not tell whether the resource is retained on delete (a policy pack's options lack `retainOnDelete`). */
+    readonly retainOnDelete?: boolean;
+    /** Where the program declares it: `file:line`. */
+    readonly location?: string;
+}
+
+/** What a loader brings: the resources, and what it could not read. */
+export interface Input {
+    readonly resources: readonly Resource[];
+    /** One line per thing that was not evaluated: a remote component, a module, a function's result, a program that threw. */
+    readonly notEvaluated: readonly string[];
+    /** The program or the file was read to its end. A run that was not is never `go`. */
+    readonly complete: boolean;
+    /** Remarks for standard error: placeholders used, versions, and the like. */
+    readonly notes: readonly string[];
+}
+
+/** An input that cannot be read at all: one line that names the file and the place. The command line exits 2 with it. */
+export class InputError extends Error {}

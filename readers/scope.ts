@@ -1,0 +1,206 @@
+/** What a reader may ask about the other resources of the input: who bears a name, who answered with a value. */
+
+import { pointer, type Pointer, type Target } from "../architecture/pointer";
+import type { Place } from "../architecture/value";
+import { Hole, JsonDocument, Secret, Template, type Node, type Ref } from "./node";
+import type { Resource } from "./resource";
+
+export interface Scope {
+    readonly whole: boolean;
+    /** The reader's type of a resource; undefined where nobody reads it. */
+    canonicalType(address: string): string | undefined;
+    resource(address: string): Resource | undefined;
+    /** Resources of this type that bear the name, or hide theirs. */
+    named(type: string, name: string): { readonly sure: readonly string[]; readonly hidden: readonly string[] };
+    /** Resources whose deployed outputs hold exactly this text. */
+    answering(text: string): readonly Target[];
+}
+
+/** How a pointer is followed. */
+export interface Following {
+    /** Canonical types that it may lead to. */
+    readonly types?: readonly string[];
+    /** The relation holds only for such outputs (`/endpoint|address/`): where the tool does not tell which, it is at most possible. */
+    readonly outputs?: RegExp;
+    /** Takes the name out of a literal (`service/cluster/name`); the whole literal by default, or an ARN's last part. */
+    readonly name?: (literal: string) => string | undefined;
+}
+
+export interface Named {
+    readonly resource: Resource;
+    readonly type: string;
+    /** Its names as declared: text, a hole, or undefined when the provider invents one. */
+    readonly names: readonly (Node | undefined)[];
+}
+
+export function scopeOf(resources: readonly Resource[], read: readonly Named[], whole: boolean): Scope {
+    const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
+    const types = new Map(read.map((one) => [one.resource.address, one.type]));
+    const names = new Map<string, string[]>();
+    const hidden = new Map<string, string[]>();
+    const answers = new Map<string, Target[]>();
+    for (const { resource, type, names: declared } of read) {
+        for (const name of declared) {
+            if (typeof name === "string") add(names, `${type}\n${name}`, resource.address);
+            else if (name instanceof Hole || name instanceof Template || name instanceof Secret) add(hidden, type, resource.address);
+        }
+    }
+    for (const resource of resources) {
+        for (const [attribute, value] of Object.entries(resource.outputs ?? {})) {
+            if (typeof value === "string" && value.length > 3 && IDENTIFYING.test(attribute)) add(answers, value, { address: resource.address, attribute });
+        }
+    }
+    return {
+        whole,
+        canonicalType: (address) => types.get(address),
+        resource: (address) => byAddress.get(address),
+        named: (type, name) => ({ sure: names.get(`${type}\n${name}`) ?? [], hidden: hidden.get(type) ?? [] }),
+        answering: (text) => answers.get(text) ?? [],
+    };
+}
+
+/** Outputs that identify a resource; others (`engine`, `region`) are equal by accident. */
+const IDENTIFYING = /(arn|id|name|url|uri|endpoint|address|fqdn|host|identifier|suffix)$/i;
+
+/** Follows the value at a place to the resources it leads to. `top` is the resource's own property that holds it. */
+export function follow(scope: Scope, resource: Resource, top: string, node: Node | undefined, place: Place, how: Following = {}): Pointer {
+    const types = how.types ?? [];
+    if (node === undefined || node === null || node === "") return pointer(place, "nowhere", [], types);
+    if (node instanceof Secret) return follow(scope, resource, top, node.content, place, how);
+    if (typeof node === "string") return literal(scope, resource, top, node, place, how);
+    const refs = refsOf(node);
+    if (refs === undefined) return byDependencies(scope, resource, top, place, how);
+    if (refs.length === 0) return pointer(place, decidedElsewhere(node) ? "anything" : "outside", [], types);
+    return byReferences(scope, refs, place, how);
+}
+
+/** All references inside a value; undefined when some part does not say what it is made of. */
+export function refsOf(node: Node): readonly Ref[] | undefined {
+    if (node instanceof Hole) return node.about.refs;
+    if (node instanceof Template) return gathered(node.parts.filter((part) => part instanceof Hole));
+    if (node instanceof Secret || node instanceof JsonDocument) return refsOf(node.content);
+    if (Array.isArray(node)) return gathered(node);
+    if (isMap(node)) return gathered(Object.values(node));
+    return [];
+}
+
+export function isMap(node: Node | undefined): node is Readonly<Record<string, Node>> {
+    return (
+        typeof node === "object" &&
+        node !== null &&
+        !Array.isArray(node) &&
+        !(node instanceof Hole) &&
+        !(node instanceof Template) &&
+        !(node instanceof Secret) &&
+        !(node instanceof JsonDocument) &&
+        !("opaque" in node && node.opaque === true)
+    );
+}
+
+function gathered(nodes: readonly Node[]): readonly Ref[] | undefined {
+    const all: Ref[] = [];
+    for (const node of nodes) {
+        const refs = refsOf(node);
+        if (refs === undefined) return undefined;
+        all.push(...refs);
+    }
+    return all;
+}
+
+function decidedElsewhere(node: Node): boolean {
+    return node instanceof Hole || (node instanceof Template && node.parts.some((part) => part instanceof Hole));
+}
+
+function byReferences(scope: Scope, refs: readonly Ref[], place: Place, how: Following): Pointer {
+    const types = how.types ?? [];
+    const fitting = refs.filter((ref) => fits(scope, ref.address, types));
+    const wanted = fitting.filter((ref) => ref.attribute === undefined || how.outputs === undefined || how.outputs.test(ref.attribute));
+    const addresses = new Set(wanted.map((ref) => ref.address));
+    const targets = [...addresses].map((address) => {
+        const ref = wanted.find((one) => one.address === address);
+        return ref?.attribute === undefined ? { address } : { address, attribute: ref.attribute };
+    });
+    if (targets.length === 0) return pointer(place, refs.some((ref) => mayHide(scope, ref.address)) && fitting.length === 0 ? "anything" : "outside", [], types);
+    const told = how.outputs === undefined || targets.every((target) => target.attribute !== undefined);
+    return pointer(place, targets.length === 1 && told ? "sure" : "possible", targets, types);
+}
+
+/** Pulumi hides a new resource's outputs and tells only which resources a property depends on. */
+function byDependencies(scope: Scope, resource: Resource, top: string, place: Place, how: Following): Pointer {
+    const types = how.types ?? [];
+    const candidates = resource.dependencies?.[top];
+    if (candidates === undefined) return pointer(place, "anything", [], types);
+    if (candidates.length === 0) return pointer(place, "outside", [], types);
+    const fitting = candidates.filter((address) => fits(scope, address, types));
+    if (fitting.length === 0) return pointer(place, candidates.some((address) => mayHide(scope, address)) ? "anything" : "outside", [], types);
+    const sure = fitting.length === 1 && how.outputs === undefined;
+    return pointer(
+        place,
+        sure ? "sure" : "possible",
+        fitting.map((address) => ({ address })),
+        types,
+    );
+}
+
+function literal(scope: Scope, resource: Resource, top: string, text: string, place: Place, how: Following): Pointer {
+    const types = how.types ?? [];
+    const answered = scope.answering(text).filter((target) => fits(scope, target.address, types));
+    const exact = answered.filter((target) => how.outputs === undefined || how.outputs.test(target.attribute ?? ""));
+    if (exact.length) return pointer(place, new Set(exact.map((target) => target.address)).size === 1 ? "sure" : "possible", exact, types);
+    const within = partly(scope, resource, top, text, how);
+    if (within.length) return pointer(place, "sure", within, types);
+    if (how.outputs) return pointer(place, "outside", [], types);
+    const name = how.name ? how.name(text) : text.slice(text.lastIndexOf(":") + 1);
+    if (name === undefined) return pointer(place, "outside", [], types);
+    const sure: string[] = [];
+    const hidden: string[] = [];
+    for (const type of types) {
+        const found = scope.named(type, name);
+        sure.push(...found.sure);
+        hidden.push(...found.hidden);
+    }
+    if (sure.length) {
+        const certain = sure.length === 1 && !text.startsWith("arn:");
+        return pointer(
+            place,
+            certain ? "sure" : "possible",
+            sure.map((address) => ({ address })),
+            types,
+        );
+    }
+    if (hidden.length) {
+        return pointer(
+            place,
+            "possible",
+            hidden.map((address) => ({ address })),
+            types,
+        );
+    }
+    return pointer(place, scope.whole ? "outside" : "anything", [], types);
+}
+
+/** A known text that holds a deployed output of something the property depends on (`postgres://app@db.example.com:5432`). */
+function partly(scope: Scope, resource: Resource, top: string, text: string, how: Following): readonly Target[] {
+    return (resource.dependencies?.[top] ?? []).flatMap((address) => {
+        if (!fits(scope, address, how.types ?? [])) return [];
+        const outputs = Object.entries(scope.resource(address)?.outputs ?? {});
+        const hit = outputs.find(([attribute, value]) => typeof value === "string" && value.length > 5 && text.includes(value) && (how.outputs ?? IDENTIFYING).test(attribute));
+        return hit ? [{ address, attribute: hit[0] }] : [];
+    });
+}
+
+function fits(scope: Scope, address: string, types: readonly string[]): boolean {
+    const type = scope.canonicalType(address);
+    return type !== undefined && (types.length === 0 || types.includes(type));
+}
+
+/** A resource that nobody reads, or that is not in the input, may stand for anything. A data source is outside by its nature. */
+function mayHide(scope: Scope, address: string): boolean {
+    return scope.canonicalType(address) === undefined && !/(^|\/)data\./.test(address);
+}
+
+function add<T>(map: Map<string, T[]>, key: string, item: T): void {
+    const list = map.get(key);
+    if (list) list.push(item);
+    else map.set(key, [item]);
+}

@@ -1,0 +1,4 @@
+const aws = require("@pulumi/aws");
+
+new aws.sqs.Queue("before");
+setInterval(() => {}, 1000);

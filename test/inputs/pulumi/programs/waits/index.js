@@ -1,0 +1,7 @@
+const aws = require("@pulumi/aws");
+
+module.exports = async () => {
+    new aws.sqs.Queue("before");
+    await new Promise(() => {});
+    new aws.sqs.Queue("after");
+};

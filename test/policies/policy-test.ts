@@ -1,0 +1,233 @@
+/** A policy's cases as one table, and the properties that follow from it for free. */
+
+import type { Place } from "../../architecture/value";
+import { judge } from "../../policies/judge";
+import { becauseTexts, fixText, sentence, type Judgement } from "../../policies/judgement";
+import type { Policy } from "../../policies/policy";
+import { read } from "../../readers/architecture-of";
+import { Hole, JsonDocument, Secret, Template, type Node } from "../../readers/node";
+import { parseJsonText } from "../../readers/json-text";
+import type { Resource } from "../../readers/resource";
+import { resourcesOf, type Declared } from "./stack";
+
+export interface Case {
+    /** The reason, not the stack. */
+    readonly title: string;
+    readonly stack: readonly Declared[];
+    readonly options?: Readonly<Record<string, unknown>>;
+}
+
+export interface ViolationCase extends Case {
+    /** All of them, in any order. */
+    readonly findings: readonly { readonly resource: string; readonly detail?: string; readonly message: string; readonly fix: string }[];
+}
+
+export interface UndecidedCase extends Case {
+    /** Property paths that it waits for, each as it begins. */
+    readonly because: readonly string[];
+}
+
+export interface Cases {
+    readonly passes: readonly Case[];
+    readonly violations: readonly ViolationCase[];
+    readonly undecided: readonly UndecidedCase[];
+    /** Vocabularies without a case, each with the reason. */
+    readonly without?: Readonly<Partial<Record<Vocabulary, string>>>;
+    /** Pairs of stacks that mean the same in two vocabularies. */
+    readonly same?: readonly { readonly title: string; readonly stacks: readonly (readonly Declared[])[] }[];
+}
+
+const vocabularies = ["pulumi-aws", "terraform-aws", "azure-native", "azurerm"] as const;
+type Vocabulary = (typeof vocabularies)[number];
+
+export function policyTest(policy: Policy, cases: Cases): void {
+    describe(policy.name, () => {
+        describe("passes", () => {
+            test.each(cases.passes)("$title", (one) => {
+                const { judgements, count } = judged(policy, resourcesOf(one.stack), one.options);
+                expect(judgements.map(shown)).toEqual([]);
+                expect(count.get(policy.name) ?? 0).toBeGreaterThanOrEqual(0);
+            });
+        });
+        describe("violations", () => {
+            test.each(cases.violations)("$title", (one) => {
+                const { judgements } = judged(policy, resourcesOf(one.stack), one.options);
+                const found = judgements.filter((it) => it.status === "violation");
+                const plain = found.map((it) => ({
+                    resource: it.component.name,
+                    ...(it.detail === undefined ? {} : { detail: it.detail }),
+                    message: sentence(it),
+                    fix: fixText(it),
+                }));
+                expect(plain.sort(byText)).toEqual([...one.findings].sort(byText));
+            });
+        });
+        describe("undecided", () => {
+            test.each(cases.undecided)("$title", (one) => {
+                const { judgements } = judged(policy, resourcesOf(one.stack), one.options);
+                expect(judgements.filter((it) => it.status === "violation").map(shown)).toEqual([]);
+                const because = judgements.flatMap(becauseTexts);
+                for (const path of one.because) expect(because).toContainEqual(expect.stringContaining(path));
+                expect(because.length).toBeGreaterThan(0);
+            });
+        });
+        const all: readonly Case[] = [...cases.passes, ...cases.violations, ...cases.undecided];
+        test.each(all)("judged alone, a resource has no finding that it does not have in the whole: $title", (one) => {
+            const resources = resourcesOf(one.stack);
+            const whole = new Set(judged(policy, resources, one.options).judgements.filter(violated).map(key));
+            for (const resource of resources) {
+                for (const it of judged(policy, [resource], one.options, false).judgements.filter(violated)) expect(whole).toContain(key(it));
+            }
+        });
+        test.each(all)("order and an unrelated resource change nothing: $title", (one) => {
+            const resources = resourcesOf(one.stack);
+            const before = judged(policy, resources, one.options).judgements.map(shown);
+            const after = judged(policy, [unrelated, ...[...resources].reverse()], one.options).judgements.filter((it) => it.component.address !== unrelated.address);
+            expect(after.map(shown)).toEqual(before);
+        });
+        test.each(all)("a value that becomes unknown never turns an answer round: $title", (one) => {
+            const resources = resourcesOf(one.stack);
+            const asked = new Map<string, Asked>();
+            const before = statuses(judged(policy, resources, one.options, true, asked).judgements);
+            for (const place of asked.values()) {
+                for (const how of ["told", "untold"] as const) {
+                    const after = statuses(judged(policy, resources.map((it) => (it.address === place.address ? hide(it, place.path, how) : it)), one.options).judgements);
+                    for (const address of new Set([...before.keys(), ...after.keys()])) {
+                        const was = before.get(address) ?? "pass";
+                        const is = after.get(address) ?? "pass";
+                        const where = `${place.address} ${place.path.join(".")} hidden (${how}): ${address}`;
+                        expect([where, is]).toEqual([where, expect.stringMatching(ALLOWED[was])]);
+                    }
+                }
+            }
+        });
+        test("nothing that is seeded as a secret appears anywhere", () => {
+            for (const one of all) {
+                const text = JSON.stringify(judged(policy, resourcesOf(one.stack), one.options).judgements.map((it) => [sentence(it), fixText(it), becauseTexts(it), it.detail]));
+                expect(text).not.toMatch(/hunter2/);
+            }
+        });
+        test("every vocabulary has a violation and a pass, or a reason", () => {
+            for (const vocabulary of vocabularies) {
+                if (cases.without?.[vocabulary]) continue;
+                const uses = (list: readonly Case[]) => list.some((one) => one.stack.some((it) => vocabularyOf(it) === vocabulary));
+                expect([vocabulary, uses(cases.passes), uses(cases.violations)]).toEqual([vocabulary, true, true]);
+            }
+        });
+        if (cases.same) {
+            test.each(cases.same)("the same in every vocabulary: $title", ({ stacks }) => {
+                const [first, ...others] = stacks.map((stack) =>
+                    judged(policy, resourcesOf(stack)).judgements.map((it) => `${it.component.name} ${it.detail ?? ""} ${it.status}`).sort(),
+                );
+                for (const other of others) expect(other).toEqual(first);
+            });
+        }
+    });
+}
+
+type Status = "violation" | "undecided" | "pass";
+const ALLOWED: Readonly<Record<Status, RegExp>> = { violation: /^(violation|undecided)$/, pass: /^(pass|undecided)$/, undecided: /./ };
+
+interface Asked {
+    readonly address: string;
+    readonly path: readonly (string | number)[];
+}
+
+const unrelated: Resource = {
+    address: "urn:pulumi:prod::shop::aws:sns/topic:Topic::unrelated",
+    name: "unrelated",
+    type: "aws:sns/topic:Topic",
+    syntax: "pulumi",
+    properties: {},
+    marksSecrets: true,
+};
+
+export function judged(policy: Policy, resources: readonly Resource[], options: Readonly<Record<string, unknown>> = {}, whole = true, asked?: Map<string, Asked>) {
+    const reading = read(resources, {
+        whole,
+        ...(asked ? { probe: (address: string, path: readonly (string | number)[], how: "value" | "presence") => note(asked, resources, address, path, how) } : {}),
+    });
+    expect(reading.failures.map((it) => it.error)).toEqual([]);
+    const result = judge(reading.architecture, [policy], { [policy.name]: options });
+    expect(result.failures).toEqual([]);
+    return result;
+}
+
+/** To hide an absent property whose presence is the fact is to write another program. */
+function note(asked: Map<string, Asked>, resources: readonly Resource[], address: string, path: readonly (string | number)[], how: "value" | "presence"): void {
+    const resource = resources.find((it) => it.address === address);
+    const there = resource !== undefined && find(resource.properties, path) !== undefined;
+    if (how === "presence" && !there) return;
+    if (!there && path.length > 1) return;
+    asked.set(JSON.stringify([address, path]), { address, path });
+}
+
+function find(node: Node | undefined, path: readonly (string | number)[]): Node | undefined {
+    const [step, ...rest] = path;
+    const open = opened(node);
+    if (step === undefined) return open;
+    if (Array.isArray(open)) return find(typeof step === "number" ? open[step] : undefined, rest);
+    if (typeof open === "object" && open !== null && !(open instanceof Hole)) return find(Object.entries(open).find(([key]) => key === step)?.[1], rest);
+    return undefined;
+}
+
+function opened(node: Node | undefined): Node | undefined {
+    if (node instanceof Secret || node instanceof JsonDocument) return opened(node.content);
+    if (node instanceof Template || (typeof node === "string" && /^\s*[[{]/.test(node))) return parseJsonText(node) ?? node;
+    return node;
+}
+
+/** The resource with the value at this path hidden, inside JSON text too. `told`: Pulumi still says what the property depends on. */
+function hide(resource: Resource, path: readonly (string | number)[], how: "told" | "untold"): Resource {
+    const [top] = path;
+    const replaced = hideIn(resource.properties, path, resource.syntax === "terraform");
+    if (typeof replaced !== "object" || replaced === null || Array.isArray(replaced)) return resource;
+    const properties: Readonly<Record<string, Node>> = Object.fromEntries(Object.entries(replaced));
+    const dependencies = { ...resource.dependencies };
+    if (how === "untold") delete dependencies[String(top)];
+    return { ...resource, properties, ...(resource.dependencies ? { dependencies } : {}) };
+}
+
+function hideIn(node: Node | undefined, path: readonly (string | number)[], terraform: boolean): Node {
+    const [step, ...rest] = path;
+    if (step === undefined) return terraform ? new Hole({ refs: [], decidedBy: "a function" }) : new Hole();
+    const open = opened(node);
+    if (Array.isArray(open)) return open.map((item: Node, index) => (index === step ? hideIn(item, rest, terraform) : item));
+    if (open instanceof Hole || open instanceof Template) return open;
+    const map: Record<string, Node> = typeof open === "object" && open !== null ? Object.fromEntries(Object.entries(open)) : {};
+    if (!(step in map) && rest.length) return new Hole();
+    map[String(step)] = hideIn(map[String(step)], rest, terraform);
+    return typeof node === "string" || node instanceof Template ? new JsonDocument(map) : map;
+}
+
+function statuses(judgements: readonly Judgement[]): Map<string, Status> {
+    const worst = new Map<string, Status>();
+    for (const it of judgements) if (worst.get(it.component.address) !== "violation") worst.set(it.component.address, it.status);
+    return worst;
+}
+
+function violated(it: Judgement): boolean {
+    return it.status === "violation";
+}
+
+function key(it: Judgement): string {
+    return `${it.component.address} ${it.detail ?? ""}`;
+}
+
+function shown(it: Judgement): string {
+    return `${it.status} ${key(it)} ${sentence(it)} ${fixText(it)} ${becauseTexts(it).join("; ")}`;
+}
+
+function byText(a: object, b: object): number {
+    return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+}
+
+function vocabularyOf(declared: Declared): Vocabulary | undefined {
+    const { type } = declared.build((name) => name);
+    if (type.startsWith("aws:")) return "pulumi-aws";
+    if (type.startsWith("aws_")) return "terraform-aws";
+    if (type.startsWith("azure-native:")) return "azure-native";
+    return type.startsWith("azurerm_") ? "azurerm" : undefined;
+}
+
+export type { Place };
