@@ -1,5 +1,6 @@
 /** @type {import('jest').Config} */
 module.exports = {
+    reporters: ["default", "<rootDir>/tools/jest-summary-reporter.js"],
     testMatch: ["<rootDir>/test/**/*.test.ts"],
     testPathIgnorePatterns: ["/node_modules/", "/programs/"],
     modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.cache/"],

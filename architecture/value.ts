@@ -26,6 +26,8 @@ export interface Ground {
     readonly byDefault: boolean;
     /** The value as a message may print it. Only booleans, numbers, enums, versions and ports have one: free text never does. */
     readonly shown?: string;
+    /** The block around the property is absent: saying so tells more than each default in it. */
+    readonly absentBlock?: string;
 }
 
 export interface Known<T> extends Ground {
@@ -69,7 +71,7 @@ export function unknown(place: Place, decidedBy = "deployment"): Unknown {
 }
 
 /** What a known value carries besides its place; everything has a plain default. */
-export type Traits<T> = Partial<Pick<Known<T>, "byDefault" | "shown" | "spell" | "syntax" | "effect" | "open">>;
+export type Traits<T> = Partial<Pick<Known<T>, "byDefault" | "shown" | "absentBlock" | "spell" | "syntax" | "effect" | "open">>;
 
 export function known<T>(value: T, place: Place, traits: Traits<T> = {}): Known<T> {
     return { is: "value", kind: "known", value, place, byDefault: false, syntax: "pulumi", effect: "in-place", open: false, ...traits };

@@ -38,7 +38,7 @@ function textOf(path: string): string {
 }
 
 function reasonOf(error: unknown): string {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const code = isObject(error) ? error["code"] : undefined;
     if (code === "ENOENT") return "no such file";
     if (code === "EISDIR") return "is a folder";
     if (code === "EACCES" || code === "EPERM") return "may not be read";
@@ -50,7 +50,7 @@ function placeOf(text: string, offset: number): { line: number; column: number }
     return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
-const TOKEN = /[\s]*(?:([{}[\],:])|("(?:[^"\\\u0000-\u001f]+|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
+const TOKEN = /[\s]*(?:([{}[\],:])|("[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
 
 /** Offset of the first mistake. V8's own message tells it only sometimes, and quotes the text around it. */
 function faultIn(text: string): number {

@@ -5,7 +5,7 @@ import type { Architecture } from "../architecture/architecture";
 import type { Component } from "../architecture/component";
 import { has } from "../architecture/component";
 import type { Unknown } from "../architecture/value";
-import type { Failure, Judged, Judgement } from "./judgement";
+import { errorName, type Failure, type Judged, type Judgement } from "./judgement";
 import { optionsFrom } from "./options";
 import type { Check, Otherwise, Policy } from "./policy";
 
@@ -25,7 +25,7 @@ export function judge(architecture: Architecture, policies: readonly Policy[], c
             try {
                 policy.judge(erased(component), { options, architecture, check: bench.check });
             } catch (error) {
-                failures.push({ code: "PRODGATE-JUDGE", policy, place: component.place, error: error instanceof Error ? error.name : typeof error });
+                failures.push({ code: "PRODGATE-JUDGE", policy, place: component.place, error: errorName(error) });
             }
             judgements.push(...bench.found);
         }
@@ -52,7 +52,7 @@ function benchFor(policy: Policy, component: Component): { readonly found: Judge
     };
     const open = (because: readonly Unknown[]): void => {
         if (because.length === 0) return;
-        found.push({ policy, component, status: "undecided", message: "has parts that are not known", fix: { kind: "do", sentence: "", effect: "in-place" }, grounds: [], because });
+        found.push({ policy, component, status: "undecided", message: "keeps to this policy everywhere", fix: { kind: "do", sentence: "", effect: "in-place" }, grounds: [], because });
     };
     return {
         found,

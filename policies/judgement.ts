@@ -28,6 +28,15 @@ export interface Failure {
     readonly error: string;
 }
 
+/** A reader's failure, as everybody shows it. */
+export function readerFailure(place: Place, error: unknown): Failure {
+    return { code: "PRODGATE-READER", place, error: errorName(error) };
+}
+
+export function errorName(error: unknown): string {
+    return error instanceof Error ? error.name : typeof error;
+}
+
 export interface Judged {
     readonly judgements: readonly Judgement[];
     readonly failures: readonly Failure[];
@@ -80,6 +89,7 @@ export function placeText(place: Place, subject: Component): string {
 
 function groundText(ground: Ground, subject: Component): string {
     const shown = ground.shown ?? "";
+    if (ground.absentBlock !== undefined) return `${placeText({ ...ground.place, path: ground.absentBlock }, subject)} is absent`;
     return `${placeText(ground.place, subject)} is ${shown}${ground.byDefault && shown !== "absent" ? " by default" : ""}`;
 }
 

@@ -5,7 +5,7 @@ import { architecture, type Architecture, type Unseen } from "../architecture/ar
 import { clouded } from "../architecture/blur";
 import type { Component } from "../architecture/component";
 import type { Pointer } from "../architecture/pointer";
-import { unknown, type Unknown } from "../architecture/value";
+import { unknown, type Place, type Unknown } from "../architecture/value";
 import { Hole, JsonDocument, Secret, Template, type Node } from "./node";
 import { propsOf, type Cursor, type Probe } from "./props";
 import { subjectOf, type AnyReader } from "./reader";
@@ -18,7 +18,12 @@ export interface Reading {
     /** How each resource was treated, by address. */
     readonly coverage: ReadonlyMap<string, Coverage>;
     /** Readers that failed: our defect, never the user's, and never a lost finding for the other resources. */
-    readonly failures: readonly { readonly address: string; readonly error: unknown }[];
+    readonly failures: readonly ReaderFailure[];
+}
+
+export interface ReaderFailure {
+    readonly place: Place;
+    readonly error: unknown;
 }
 
 export interface ReadingOptions {
@@ -42,7 +47,7 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
     const components = new Map<string, Component>();
     const amendments: Amendment[] = [];
     const consultations: Consultation[] = [];
-    const failures: { address: string; error: unknown }[] = [];
+    const failures: ReaderFailure[] = [];
     for (const { resource, type } of named) {
         const reader = readers.get(resource.address);
         if (!reader) continue;
@@ -53,7 +58,7 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
                 else consultations.push(one);
             }
         } catch (error) {
-            failures.push({ address: resource.address, error });
+            failures.push({ place: { address: resource.address, resource: resource.name, path: "" }, error });
         }
     }
     const unseen = resources.filter((resource) => coverage.get(resource.address) === "unread").flatMap(leadsTo);

@@ -407,8 +407,7 @@ const QUALIFIERS: ReadonlySet<string> = new Set(
 );
 const NOT_SECRET: ReadonlySet<string> = new Set(["public", "publishable", "kms"]);
 /** How many there are, which page comes next, or whether one is wanted. */
-const NOT_A_VALUE: ReadonlySet<string> = new Set(
-    "max min num number total count limit input output completion prompt context next page continuation stop no use with require requires enable disable skip allow is has".split(
-        " ",
-    ),
-);
+const NOT_A_VALUE: ReadonlySet<string> = new Set([
+    ..."max min num number total count limit input output completion prompt context next page continuation stop".split(" "),
+    ..."no use with require requires enable disable skip allow is has".split(" "),
+]);

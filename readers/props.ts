@@ -138,7 +138,8 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         const value = unwrapped(node);
         if (value === undefined || value === null) {
             if (isDecidedBy(absent)) return unknown(place, absent.decidedBy);
-            return known<V>(absent, place, { ...more, ...traits(absent), byDefault: true });
+            const missing = cursor.path.length > 0 && unwrapped(cursor.node) === undefined ? { absentBlock: pathText(cursor.path) } : {};
+            return known<V>(absent, place, { ...more, ...traits(absent), ...missing, byDefault: true });
         }
         const hole = holeIn(value);
         if (hole) return unknown(place, hole.about.decidedBy);

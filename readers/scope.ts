@@ -70,7 +70,7 @@ export function follow(scope: Scope, resource: Resource, top: string, node: Node
     if (typeof node === "string") return literal(scope, resource, top, node, place, how);
     const refs = refsOf(node);
     if (refs === undefined) return byDependencies(scope, resource, top, place, how);
-    if (refs.length === 0) return pointer(place, decidedElsewhere(node) ? "anything" : "outside", [], types);
+    if (refs.length === 0) return pointer(place, decidedElsewhere(node) && !(how.outputs && givenFromOutside(node)) ? "anything" : "outside", [], types);
     return byReferences(scope, refs, place, how);
 }
 
@@ -111,6 +111,19 @@ function decidedElsewhere(node: Node): boolean {
     return node instanceof Hole || (node instanceof Template && node.parts.some((part) => part instanceof Hole));
 }
 
+/**
+ * An output that deployment invents (an endpoint, a host) comes from no variable and no account. A name may: whoever declares it can put it there.
+ * A function or a callback may return anything.
+ */
+function givenFromOutside(node: Node): boolean {
+    if (node instanceof Hole) return OUTSIDE.test(node.about.decidedBy ?? "");
+    if (node instanceof Template) return node.parts.every((part) => typeof part === "string" || givenFromOutside(part));
+    return (node instanceof Secret || node instanceof JsonDocument) && givenFromOutside(node.content);
+}
+
+/** As the loaders name what decides. */
+const OUTSIDE = /^((variable|configuration|stack) |the (AWS|Azure) account$|the provider's region$|(path|terraform|each|count)\.|for_each$)/;
+
 function byReferences(scope: Scope, refs: readonly Ref[], place: Place, how: Following): Pointer {
     const types = how.types ?? [];
     const fitting = refs.filter((ref) => fits(scope, ref.address, types));
@@ -120,7 +133,7 @@ function byReferences(scope: Scope, refs: readonly Ref[], place: Place, how: Fol
         const ref = wanted.find((one) => one.address === address);
         return ref?.attribute === undefined ? { address } : { address, attribute: ref.attribute };
     });
-    if (targets.length === 0) return pointer(place, refs.some((ref) => mayHide(scope, ref.address)) && fitting.length === 0 ? "anything" : "outside", [], types);
+    if (targets.length === 0) return pointer(place, refs.some((ref) => mayHide(scope, ref, how)) && fitting.length === 0 ? "anything" : "outside", [], types);
     const told = how.outputs === undefined || targets.every((target) => target.attribute !== undefined);
     return pointer(place, targets.length === 1 && told ? "sure" : "possible", targets, types);
 }
@@ -132,7 +145,7 @@ function byDependencies(scope: Scope, resource: Resource, top: string, place: Pl
     if (candidates === undefined) return pointer(place, "anything", [], types);
     if (candidates.length === 0) return pointer(place, "outside", [], types);
     const fitting = candidates.filter((address) => fits(scope, address, types));
-    if (fitting.length === 0) return pointer(place, candidates.some((address) => mayHide(scope, address)) ? "anything" : "outside", [], types);
+    if (fitting.length === 0) return pointer(place, candidates.some((address) => mayHide(scope, { address }, how)) ? "anything" : "outside", [], types);
     const sure = fitting.length === 1 && how.outputs === undefined;
     return pointer(
         place,
@@ -194,10 +207,22 @@ function fits(scope: Scope, address: string, types: readonly string[]): boolean 
     return type !== undefined && (types.length === 0 || types.includes(type));
 }
 
-/** A resource that nobody reads, or that is not in the input, may stand for anything. A data source is outside by its nature. */
-function mayHide(scope: Scope, address: string): boolean {
-    return scope.canonicalType(address) === undefined && !/(^|\/)data\./.test(address);
+/**
+ * A resource that nobody reads, or that is not in the input, may stand for anything. A data source is outside by its nature. Where only certain outputs
+ * are meant, a cloud's own resource of another type has none of them, unless it hands on what it was given.
+ */
+function mayHide(scope: Scope, { address, attribute = "" }: Ref, { outputs }: Following): boolean {
+    if (/(^|\/)data\./.test(address)) return false;
+    const type = scope.resource(address)?.type;
+    if (outputs && type !== undefined && OWN.test(type)) return HANDS_ON.test(type) && HANDED.test(attribute);
+    return scope.canonicalType(address) === undefined;
 }
+
+/** Clouds and generators: their outputs are their own. */
+const OWN = /^(aws|azuread|azurerm|azure-native|archive|random|time|tls)[:_]/;
+/** DNS records, parameters and settings, stacks of another tool. */
+const HANDS_ON = /record|ssm|service_?discovery|appconfig|app_?configuration|global_?cluster|cloudformation|template|resources:deployment/i;
+const HANDED = /value|fqdn|alias|output|endpoint/i;
 
 function add<T>(map: Map<string, T[]>, key: string, item: T): void {
     const list = map.get(key);

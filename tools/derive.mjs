@@ -57,7 +57,10 @@ ${files.flatMap(({ readers }) => readers.map((reader) => `    ${reader},`)).join
 
 const policies = ["security", "scalability", "devops", "observability", "governance"].flatMap((area) => {
     try {
-        return sources(`policies/${area}`).map(({ name, text }) => ({ path: `./${area}/${name}`, constant: /^export const (\w+) = definePolicy/m.exec(text)?.[1] }));
+        return sources(`policies/${area}`).map(({ name, text }) => ({
+            path: `./${area}/${name}`,
+            constant: /^export const (\w+) = definePolicy/m.exec(text)?.[1],
+        }));
     } catch {
         return [];
     }

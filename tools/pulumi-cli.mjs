@@ -40,7 +40,8 @@ function ownCli() {
     if (home === undefined || home === folder) return home;
     const answer = spawnSync(join(home, "pulumi"), ["version"], { encoding: "utf8", env: { ...process.env, PULUMI_SKIP_UPDATE_CHECK: "true" } });
     const version = /^v(\d+)\.(\d+)\./.exec(answer.stdout ?? "");
-    const isNew = version !== null && (Number(version[1]) > OLDEST.major || (Number(version[1]) === OLDEST.major && Number(version[2]) >= OLDEST.minor));
+    const isNew =
+        version !== null && (Number(version[1]) > OLDEST.major || (Number(version[1]) === OLDEST.major && Number(version[2]) >= OLDEST.minor));
     const hasHosts = ["pulumi-language-nodejs", "pulumi-analyzer-policy-nodejs"].every((name) => isExecutable(join(home, name)));
     return isNew && hasHosts ? home : undefined;
 }

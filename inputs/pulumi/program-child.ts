@@ -5,6 +5,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { InputError } from "../../readers/resource";
 import { isObject } from "../json-file";
 import type { Marks } from "./marks";
@@ -64,7 +65,7 @@ function run(project: Project, marks: Marks, args: readonly string[], timeoutSec
         let timedOut = false;
         stdout?.on("data", (text: Buffer) => (printed += linesIn(text)));
         stderr?.on("data", (text: Buffer) => (printed += linesIn(text)));
-        channel && "on" in channel && channel.on("data", (text: Buffer) => (heard += text.toString()));
+        if (channel instanceof Readable) channel.setEncoding("utf8").on("data", (text: string) => (heard += text));
         const timer = setTimeout(() => {
             timedOut = true;
             child.kill("SIGKILL");

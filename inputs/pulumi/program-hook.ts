@@ -76,7 +76,7 @@ function careful(callback: Function, unknown: unknown): (value: unknown) => unkn
         const seen = raised(value);
         const source = String(callback);
         const giveUp = (): unknown => {
-            report({ kind: "callback", about, creates: /\bnew\b/.test(source) });
+            report({ kind: "callback", about, creates: CREATES.test(source) });
             return unknown;
         };
         // A result that shows nothing of what it was made from may have been decided by it.
@@ -89,6 +89,9 @@ function careful(callback: Function, unknown: unknown): (value: unknown) => unkn
         }
     };
 }
+
+/** Whether a callback's text makes objects that may be resources. */
+const CREATES = /\bnew\s+(?!(?:\w*Error|Array|Date|Map|Promise|RegExp|Set|URL)\b)/;
 
 function takesNothing(source: string): boolean {
     return /^(async\b\s*)?(function\b\s*\w*\s*)?\(\s*\)/.test(source) && !/\barguments\b/.test(source);
@@ -196,7 +199,7 @@ function symbol(text: string): object {
         {
             get(_, name) {
                 if (name === marks.token) return text;
-                if (name === Symbol.toPrimitive) return (hint: string) => (hint === "number" ? notANumber(text) : text);
+                if (name === Symbol.toPrimitive) return (hint: string) => (hint === "number" ? notReadable(text) : text);
                 if (typeof name === "symbol" || name === "then" || name === "constructor" || name.startsWith("__")) return undefined;
                 if (name === "toString" || name === "valueOf" || name === "toJSON") return content;
                 // A reference to another stack asks this before it reads an output.
@@ -204,6 +207,8 @@ function symbol(text: string): object {
                 // What the SDK asks of any object that it meets.
                 return name === "doNotCapture" || name === "deploymentOnlyModule" ? undefined : part(name);
             },
+            // The SDK may list its one field when it sends it; a program that copies it would lose every other.
+            ownKeys: () => (calledByTheSdk() ? [marks.token] : notReadable(text)),
             set: () => true,
         },
     );
@@ -211,8 +216,18 @@ function symbol(text: string): object {
     return made;
 }
 
-/** Arithmetic would hide the mark. */
-function notANumber(text: string): never {
+/** Whether the first file on the stack that is not this one is the SDK's. Asked of the engine itself: source maps give other names. */
+function calledByTheSdk(): boolean {
+    const prepare = Error.prepareStackTrace;
+    Error.prepareStackTrace = (_, frames) => frames.map((frame) => frame.getFileName() ?? "");
+    const files: unknown = new Error().stack;
+    Error.prepareStackTrace = prepare;
+    const caller = Array.isArray(files) ? files.find((file) => file !== "" && file !== __filename) : undefined;
+    return typeof caller === "string" && /[\\/]@pulumi[\\/]pulumi[\\/]/.test(caller);
+}
+
+/** Arithmetic and copies would hide the mark. */
+function notReadable(text: string): never {
     throw new TypeError(`${marks.readable(text)} is not known before the deployment`);
 }
 

@@ -13,7 +13,7 @@ import { loadLibraries, structOf, type Libraries } from "./program-libraries";
 import type { Project } from "./program-project";
 import { transformer, type Options, type Subject, type Transform, type Transformer } from "./program-transforms";
 import { isRoot, qualifiedTypeIn } from "./urn";
-import { asEchoed, asSecret, withoutSymbols } from "./wire";
+import { asEchoed, asSecret, fromOutputs, withoutSymbols } from "./wire";
 
 /** A resource as the program registered it, after transforms. */
 export interface Registered extends Options {
@@ -39,6 +39,8 @@ export interface Evaluation {
     readonly stacks: Set<string>;
     readonly registeredTwice: Set<string>;
     readonly failedTransforms: Set<string>;
+    /** Resources whose properties as a whole come from something unknown, so that not even their names can be told. */
+    readonly withoutProperties: Set<string>;
 }
 
 export interface Monitor {
@@ -59,6 +61,7 @@ export async function startMonitor(project: Project, marks: Marks): Promise<Moni
         stacks: new Set(),
         registeredTwice: new Set(),
         failedTransforms: new Set(),
+        withoutProperties: new Set(),
     };
     const host = { libraries, transforms, evaluation, project, marks, stackTransforms: [], transformsOf: new Map(), parents: new Map() };
     const server = new libraries.grpc.Server({ "grpc.max_receive_message_length": LARGEST_MESSAGE, "grpc.max_send_message_length": LARGEST_MESSAGE });
@@ -208,6 +211,7 @@ async function register(host: Host, request: RegisterResourceRequest): Promise<R
             secretOutputs: request.getAdditionalsecretoutputsList(),
         },
     });
+    if (request.getObject()?.getFieldsMap().has(marks.token)) evaluation.withoutProperties.add(urn);
     const position = request.getSourceposition();
     const registered: Registered = {
         ...subject.options,
@@ -232,7 +236,7 @@ async function transformed(host: Host, urn: string, subject: Subject): Promise<S
     for (const transform of [...transforms, ...host.stackTransforms]) {
         try {
             const next = await host.transforms.apply(transform, result);
-            result = { ...next, inputs: plain(withoutSymbols(next.inputs, host.marks)) };
+            result = { ...next, inputs: fromOutputs(plain(withoutSymbols(next.inputs, host.marks))) };
         } catch {
             host.evaluation.failedTransforms.add(urn);
         }

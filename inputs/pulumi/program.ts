@@ -3,6 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import type { Input, Resource } from "../../readers/resource";
 import { marksOf, type Marks } from "./marks";
 import { runProgram, type Run } from "./program-child";
@@ -39,12 +40,16 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
     const creating = callbacks.filter(({ creates }) => creates).map(({ about }) => marks.readable(about));
     const missing = run.reports.flatMap((report) => (report.kind === "missing" ? [report.key] : []));
     return {
-        resources: [...evaluation.resources.values()].flatMap((registered) => resourceOf(project, marks, registered) ?? []).sort(byAddress),
+        resources: [...evaluation.resources.values()]
+            .filter(({ urn }) => !evaluation.withoutProperties.has(urn))
+            .flatMap((registered) => resourceOf(project, marks, registered) ?? [])
+            .sort(byAddress),
         notEvaluated: [
             ...(stop === undefined ? [] : [stop]),
             ...lines(evaluation.functions, (token) => `the function ${token} was not called: what follows from its result is unknown`),
             ...lines(evaluation.remoteComponents, (name) => `the remote component ${name} was not evaluated: its resources are not seen`),
             ...lines(creating, (about) => `a callback on ${about} that may create resources was not run to its end: it needs the value itself`),
+            ...lines(evaluation.withoutProperties, (urn) => `the properties of ${nameIn(urn)} come from a value that is not known: it is not judged`),
             ...lines(evaluation.failedTransforms, (urn) => `a transform failed on ${nameIn(urn)}: its changes are not seen`),
             ...lines(evaluation.registeredTwice, (urn) => `two resources have the address ${urn}: only the first is seen`),
         ],
@@ -98,7 +103,8 @@ function stopOf(evaluation: Evaluation, run: Run, marks: Marks, timeoutSeconds: 
 
 /** The error itself, without the runner's introduction and the stack trace. */
 function summaryOf(message: string): string {
-    const [first = "", second = ""] = message
+    const [first = "", second = ""] = stripVTControlCharacters(message)
+        .replaceAll(/<ref \*\d+> /g, "")
         .split("\n")
         .map((line) => line.trim())
         .filter((line) => line && !/^Running program '.*' failed with an unhandled exception:$/.test(line) && !/^at /.test(line));

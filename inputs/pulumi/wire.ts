@@ -40,6 +40,16 @@ export function asOutputs(
     );
 }
 
+/** The reverse: a transform that changes nothing hands back what it was given. */
+export function fromOutputs(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+    return Object.fromEntries(
+        Object.entries(properties).map(([key, value]) => {
+            if (!isObject(value) || signatureOf(value) !== SIGNATURE.output) return [key, value];
+            return [key, value["secret"] === true ? asSecret(value["value"]) : value["value"]];
+        }),
+    );
+}
+
 export function asSecret(value: unknown): unknown {
     return signatureOf(value) === SIGNATURE.secret ? value : { [SIGNATURE.key]: SIGNATURE.secret, value };
 }

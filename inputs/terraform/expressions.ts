@@ -12,7 +12,10 @@ import type { Reference } from "./references";
 /** What a reference stands for. */
 export type Lookup = (reference: Reference, depth: number) => Node;
 
-/** A copied value (a local within a local within a local ...) is not followed beyond this: a Step Functions definition, a megabyte, is the largest argument we know. */
+/**
+ * A copied value (a local within a local within a local ...) is not followed beyond this: a megabyte, the limit of a Step Functions definition,
+ * is the largest argument we know.
+ */
 export const HEAVIEST = 1_048_576;
 
 interface Cursor {
@@ -234,7 +237,7 @@ function textParts(piece: Node): readonly (string | Hole)[] {
 }
 
 /** Marked as secret: a hole keeps the mark, known content is wrapped. */
-function hidden(node: Node): Node {
+export function hidden(node: Node): Node {
     if (node instanceof Hole) return new Hole({ ...node.about, secret: true });
     return node instanceof Secret || node === null ? node : new Secret(node);
 }

@@ -118,10 +118,11 @@ function refuseOthers(json: unknown, file: string): void {
     if (!isConfiguration(bodies(json), file.endsWith(".tf.json"))) throw new InputError(`${file}: is no Terraform JSON`);
 }
 
-/** A file that is called so may hold anything beside a section, or nothing; in any other (`module` is a key of package.json too) all must be sections. */
+/** A *.tf.json may hold other things beside a section, or nothing. In a file of another name all must be sections: package.json has a `module` too. */
 function isConfiguration(parts: readonly Json[], named: boolean): boolean {
     const entries = parts.flatMap((part) => Object.entries(part));
-    if (!parts.length || !entries.length) return named && parts.length > 0;
+    if (!parts.length) return false;
+    if (!entries.length) return named;
     if (named) return entries.some(([key]) => SECTIONS.has(key));
     return entries.every(([key, value]) => SECTIONS.has(key) && typeof value === "object");
 }

@@ -15,6 +15,8 @@ export interface MadeOf {
 }
 
 const DEPLOYMENT = "deployment";
+/** A hole weighs as much as the text that it stands for may: an ARN. */
+const HOLE = 64;
 const LEAF: MadeOf = { refs: [], deciders: [], secret: false, height: 0, weight: 1 };
 
 // A local is shared by everything that mentions it: what it is made of is asked again and again.
@@ -44,7 +46,7 @@ export function holeMadeOf(operands: readonly Node[], otherwise: string, about: 
 function measured(node: Exclude<Node, null | boolean | number | string>): MadeOf {
     if (node instanceof Hole) {
         const { refs, decidedBy = DEPLOYMENT, secret = false } = node.about;
-        return { refs, deciders: [decidedBy], secret, height: 0, weight: 1 };
+        return { refs, deciders: [decidedBy], secret, height: 0, weight: HOLE };
     }
     if (node instanceof Template) return together(node.parts);
     if (node instanceof Secret) return { ...together([node.content]), secret: true };

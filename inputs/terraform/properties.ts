@@ -4,7 +4,7 @@ import { DEEPEST, Hole, Secret } from "../../readers/node";
 import type { Node } from "../../readers/node";
 import { bodies, isObject } from "./blocks";
 import type { Json } from "./blocks";
-import { HEAVIEST, textNode } from "./expressions";
+import { HEAVIEST, hidden, textNode } from "./expressions";
 import type { Lookup } from "./expressions";
 import { holeMadeOf, isList, madeOf } from "./made-of";
 import type { Step } from "./references";
@@ -66,7 +66,7 @@ export function follow(node: Node, steps: readonly Step[]): Node {
     let current: Node = node;
     for (const [at, step] of steps.entries()) {
         if (current instanceof Hole) return deeper(current, steps.slice(at));
-        if (current instanceof Secret) return new Secret(follow(current.content, steps.slice(at)));
+        if (current instanceof Secret) return hidden(follow(current.content, steps.slice(at)));
         const next = within(current, step);
         if (next === undefined) return holeMadeOf([current], "an expression");
         current = next;
@@ -76,17 +76,24 @@ export function follow(node: Node, steps: readonly Step[]): Node {
 
 /** The turns that a `for_each` makes: one per item, `undefined` when they are not known. */
 export function turnsOf(forEach: unknown, scope: Scope, depth: number): readonly Turn[] | undefined {
-    const set = typeof forEach === "string" ? /^\$\{\s*toset\((.*)\)\s*\}$/su.exec(forEach)?.[1] : undefined;
-    const node = set === undefined ? nodeOf(forEach, scope, depth) : textNode(`\${${set}}`, scope.lookup, depth);
-    if (isList(node)) return node.map((value, at) => ({ key: set === undefined ? at : value, value }));
-    if (!isPlainObject(node)) return undefined;
-    return Object.entries(node).map(([key, value]) => ({ key, value }));
+    const { items, isSet } = repeatedOver(forEach, scope, depth);
+    if (isList(items)) return items.map((value, at) => ({ key: isSet ? value : at, value }));
+    if (!isPlainObject(items)) return undefined;
+    return Object.entries(items).map(([key, value]) => ({ key, value }));
 }
 
 /** What `each` is when its turn is not known: the same references, nothing exact. */
 export function anyTurn(forEach: unknown, scope: Scope, depth: number): { readonly key: Hole; readonly value: Hole } {
-    const hole = holeMadeOf([nodeOf(forEach, scope, depth)], "for_each");
+    const hole = holeMadeOf([repeatedOver(forEach, scope, depth).items], "for_each");
     return { key: hole, value: hole };
+}
+
+/** CDKTF writes a list as `toset([...])`, the one function that is looked into here. */
+function repeatedOver(forEach: unknown, scope: Scope, depth: number): { readonly items: Node; readonly isSet: boolean } {
+    const set = typeof forEach === "string" ? /^\$\{\s*toset\((.*)\)\s*\}$/su.exec(forEach)?.[1] : undefined;
+    return set === undefined
+        ? { items: nodeOf(forEach, scope, depth), isSet: false }
+        : { items: textNode(`\${${set}}`, scope.lookup, depth), isSet: true };
 }
 
 function withoutMeta(body: Json, meta: ReadonlySet<string>, scope: Scope, depth: number): Readonly<Record<string, Node>> {

@@ -58,7 +58,7 @@ export function mentionsIn(text: string, start: number, newlineEnds: boolean, lo
             return from + called[0].length - 1;
         }
         // An attribute of what a function returned is no root: `jsondecode(...).a.b`.
-        const attribute = matchAt(DOT, text, from);
+        const attribute = text.charAt(from) === "." ? matchAt(DOT, text, from) : null;
         if (attribute) return from + attribute[0].length;
         const found = referenceAt(text, from);
         if (!found) return matchAt(NUMBER, text, from) ? NUMBER.lastIndex : from + 1;

@@ -1,4 +1,4 @@
-import { all, any, not } from "../../architecture/answer";
+import { all, not } from "../../architecture/answer";
 import type { With } from "../../architecture/component";
 import { advise } from "../../architecture/value";
 import { definePolicy } from "../policy";
@@ -19,16 +19,15 @@ export const databaseConnectionPooling = definePolicy({
 
     judge(component, { architecture, check }) {
         const { database } = component;
-        const pooled = any(database.builtInPool, architecture.pointing("pool", behind, component).exists);
+        const exhaustible = all(database.needsPool, not(database.builtInPool));
+        if (exhaustible.kind === "no") return;
+        const pooled = architecture.pointing("pool", behind, component).exists.kind === "yes";
         check.linked(architecture.pointing("consumer", connections, component), (workload, linked) => {
-            const exhausts = all(linked, workload.consumer.manyShortLived, database.needsPool, not(database.builtInPool));
-            check(not(exhausts), {
+            const client = `${workload.kind} "${workload.name}"`;
+            check(not(all(linked, workload.consumer.manyShortLived, exhaustible)), {
                 detail: workload.name,
-                message:
-                    pooled.kind === "yes"
-                        ? `has a connection pool that ${workload.kind} "${workload.name}" goes around`
-                        : `is reached without a connection pool by ${workload.kind} "${workload.name}"`,
-                fix: pooled.kind === "yes" ? advise(`Point ${workload.kind} "${workload.name}" at the pool's endpoint.`) : database.mend,
+                message: pooled ? `has a connection pool that ${client} goes around` : `is reached without a connection pool by ${client}`,
+                fix: pooled ? advise(`Point ${client} at the pool's endpoint.`) : database.mend,
             });
         });
     },

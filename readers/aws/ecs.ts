@@ -2,13 +2,14 @@
 
 import type { ServiceArgs } from "@pulumi/aws/ecs/service";
 import type { TaskDefinitionArgs } from "@pulumi/aws/ecs/taskDefinition";
-import { all, any, equals, fact, given, holds, isTrue, not, oneOf, undecided, some, yes } from "../../architecture/answer";
-import { joined, many, mapped, open, unknown, type Many, type Value } from "../../architecture/value";
+import { all, amendable, any, equals, fact, given, holds, isTrue, no, not, oneOf, some, undecided, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
+import type { Release } from "../../architecture/facets/release";
 import type { Setting } from "../../architecture/facets/settings";
+import { advise, joined, many, mapped, open, unknown, type Change, type Many, type Value } from "../../architecture/value";
 import type { Props } from "../props";
-import { reader, type Subject } from "../reader";
-import { shownSetting, shownText } from "../settings";
+import { reader } from "../reader";
+import { shownSetting, shownSettings, shownText } from "../settings";
 import { databaseClients } from "./connections";
 
 /** Name and value of one container setting, as ECS reads it. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html */
@@ -23,43 +24,35 @@ interface ContainerDefinition {
     readonly environment: readonly NamedValue[];
     readonly command: readonly string[];
     readonly entryPoint: readonly string[];
-    readonly logConfiguration: { readonly logDriver: string };
+    readonly healthCheck: { readonly command: readonly string[] };
+    readonly dockerLabels: Readonly<Record<string, string>>;
+    readonly logConfiguration: { readonly logDriver: string; readonly options: Readonly<Record<string, string>> };
     readonly firelensConfiguration: { readonly type: string };
+}
+
+interface Container {
+    readonly name: string;
+    readonly definition: Props<ContainerDefinition>;
 }
 
 export const ecsService = reader<ServiceArgs>({
     types: ["aws_ecs_service", "aws:ecs/service:Service"],
     names: ["name"],
     read(p, subject) {
-        const controller = p.in("deploymentController").choice("type", { ECS: "ECS", CODE_DEPLOY: "CODE_DEPLOY", EXTERNAL: "EXTERNAL" }, "ECS");
-        const daemon = p.choice("schedulingStrategy", { REPLICA: "REPLICA", DAEMON: "DAEMON" }, "REPLICA");
-        const breaker = p.in("deploymentCircuitBreaker");
-        const alarms = p.in("alarms");
-        const strategy = p.in("deploymentConfiguration").choice("strategy", { ROLLING: "ROLLING", BLUE_GREEN: "BLUE_GREEN", LINEAR: "LINEAR", CANARY: "CANARY" }, "ROLLING");
-        const bySwitching = oneOf(strategy, ["BLUE_GREEN", "LINEAR", "CANARY"]);
-        const byBreaker = all(isTrue(breaker.flag("enable", false)), isTrue(breaker.flag("rollback", false)));
-        const byAlarms = all(isTrue(alarms.flag("enable", false)), isTrue(alarms.flag("rollback", false)));
-        const byController = all(given(equals(controller, "ECS")), any(byBreaker, byAlarms, bySwitching));
-        const rollsBack = any(
-            byController,
-            // CodeDeploy's own rollback is amended by the deployment group; an external controller is nobody's here to judge.
-            all(equals(controller, "EXTERNAL"), undecided(unknown(p.in("deploymentController").place("type"), "the external deployment controller"))),
-            equals(daemon, "DAEMON").kind === "yes" ? undecided(unknown(p.place("schedulingStrategy"), "how daemon deployments are rolled back")) : not(yes()),
+        const takesTraffic = any(
+            isTrue(p.has("loadBalancers")),
+            isTrue(p.in("serviceConnectConfiguration").flag("enabled", false)),
+            isTrue(p.has("serviceRegistries")),
+            isTrue(p.has("vpcLatticeConfigurations")),
         );
         return [
             subject.component("service", {
                 instances: {
                     // Provider default 0: "Number of instances of the task definition to place and keep running. Defaults to 0."
                     minimum: open(p.count("desiredCount", 0)),
-                    takeTraffic: all(not(equals(daemon, "DAEMON")), any(isTrue(p.has("loadBalancers")), isTrue(p.in("serviceConnectConfiguration").flag("enabled", false)), isTrue(p.has("serviceRegistries")))),
+                    takeTraffic: all(not(isDaemon(p)), takesTraffic),
                 },
-                release: {
-                    rollsBack: fact(
-                        rollsBack,
-                        p.set("deploymentCircuitBreaker", { pulumi: "{ enable: true, rollback: true }", terraform: "{ enable = true, rollback = true }" }),
-                    ),
-                    otherwise: "has no deployment circuit breaker that rolls back",
-                },
+                release: releaseOf(p),
             }),
         ];
     },
@@ -69,58 +62,138 @@ export const ecsTaskDefinition = reader<TaskDefinitionArgs>({
     types: ["aws_ecs_task_definition", "aws:ecs/taskDefinition:TaskDefinition"],
     names: ["family"],
     read(p, subject) {
-        const containers = p.jsonList<ContainerDefinition>("containerDefinitions");
-        const named = mapped(containers, (container) => ({ container, name: nameOf(container.text("name", "unnamed")) }));
+        const containers = mapped(p.jsonList<ContainerDefinition>("containerDefinitions"), (definition) => ({
+            definition,
+            name: nameOf(definition.text("name", "unnamed")),
+        }));
         return [
             subject.component("task definition", {
-                settings: joined(many<Setting>([], named.open), ...named.items.map(({ container, name }) => settingsOf(container, name))),
-                logs: logsOf(named, subject),
+                settings: joined(many<Setting>([], containers.open), ...containers.items.map(settingsOf)),
+                logs: logsOf(containers),
                 consumer: {
-                    manyShortLived: not(yes()),
-                    connectsTo: joined(many([], named.open), ...named.items.map(({ container }) => mapped(container.each("environment"), (one) => one.to("value", databaseClients)))),
+                    // A task keeps its connections for as long as it runs.
+                    manyShortLived: no(),
+                    connectsTo: joined(
+                        many([], containers.open),
+                        ...containers.items.map(({ definition }) => mapped(definition.each("environment"), (one) => one.to("value", databaseClients))),
+                    ),
                 },
             }),
         ];
     },
 });
 
-function settingsOf(container: Props<ContainerDefinition>, name: string): Many<Setting> {
-    const mend = (setting: string) =>
-        container.advise({
-            pulumi: `Move ${setting} to Secrets Manager and name it in secrets: [{ name, valueFrom }].`,
-            terraform: `Move ${setting} to Secrets Manager and name it in secrets: [{ name, valueFrom }].`,
+/** Who deploys decides how it goes back. */
+function releaseOf(p: Props<ServiceArgs>): Release {
+    const controller = p.in("deploymentController").choice("type", { ECS: "ECS", CODE_DEPLOY: "CODE_DEPLOY", EXTERNAL: "EXTERNAL" }, "ECS");
+    const external = undecided(unknown(p.in("deploymentController").place("type"), "the external deployment controller"));
+    const answer = any(
+        all(given(equals(controller, "ECS")), byEcs(p)),
+        // A deployment group amends it.
+        all(given(equals(controller, "CODE_DEPLOY")), amendable(not(equals(controller, "CODE_DEPLOY")))),
+        all(given(equals(controller, "EXTERNAL")), external),
+    );
+    if (controller.kind === "known" && controller.value === "CODE_DEPLOY") {
+        const mend = p.advise({
+            pulumi: 'Add a CodeDeploy deployment group for it with autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_FAILURE"] }.',
+            terraform: 'Add a CodeDeploy deployment group for it with auto_rollback_configuration { enabled = true, events = ["DEPLOYMENT_FAILURE"] }.',
         });
-    const environment = mapped(container.each("environment"), (one) => {
-        const setting = nameOf(one.text("name", "unnamed"));
-        const value = one.raw("value");
-        return value ? [shownSetting({ ...value, name: setting }, mend(setting), `${name}/`)] : [];
-    });
-    const commands = (["command", "entryPoint"] as const).flatMap((key) => {
-        const text = container.raw(key);
-        return text ? [shownText(text, `${name}/${key}`, mend(key))] : [];
-    });
-    return many([...environment.items.flat(), ...commands], environment.open);
+        return { rollsBack: fact(answer, mend), otherwise: "is deployed by CodeDeploy without a deployment group that rolls back" };
+    }
+    const mend = p.set("deploymentCircuitBreaker", { pulumi: "{ enable: true, rollback: true }", terraform: "{ enable = true, rollback = true }" });
+    return { rollsBack: fact(answer, mend), otherwise: "has no deployment circuit breaker that rolls back" };
 }
 
-function logsOf(containers: Many<{ readonly container: Props<ContainerDefinition>; readonly name: string }>, subject: Subject): Many<LogStream> {
-    const router = some(containers, ({ container }) => isTrue(container.in("firelensConfiguration").present));
-    return mapped(containers, ({ container, name }) => {
-        const log = container.in("logConfiguration");
-        // A driver that stays on the host keeps nothing: json-file and none. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
-        const driver = log.text("logDriver", "none");
-        const routed = isTrue(container.in("firelensConfiguration").present);
-        return {
-            detail: name,
-            otherwise: `sends the logs of container "${name}" nowhere`,
-            central: fact(
-                any(routed, holds(driver, (it) => !["none", "json-file", "local", "journald"].includes(it)), all(holds(driver, (it) => it === "journald"), undecided(unknown(subject.place, "an agent on the host")), router)),
-                container.advise({
-                    pulumi: `Give container "${name}" a logConfiguration with logDriver "awslogs", awslogs-group, awslogs-region and awslogs-stream-prefix.`,
-                    terraform: `Give container "${name}" a logConfiguration with logDriver "awslogs", awslogs-group, awslogs-region and awslogs-stream-prefix.`,
-                }),
-            ),
-        };
+/** By the circuit breaker, by alarms, or by switching between two versions that both run. */
+function byEcs(p: Props<ServiceArgs>): Answer {
+    const breaker = p.in("deploymentCircuitBreaker");
+    const there = isTrue(p.has("deploymentCircuitBreaker"));
+    const alarms = p.in("alarms");
+    const deployment = p.in("deploymentConfiguration");
+    const strategy = deployment.choice("strategy", { ROLLING: "ROLLING", BLUE_GREEN: "BLUE_GREEN", LINEAR: "LINEAR", CANARY: "CANARY" }, "ROLLING");
+    const goesBack = any(
+        holds(deployment.count("bakeTimeInMinutes", 0), (minutes) => minutes > 0),
+        isTrue(deployment.has("lifecycleHooks")),
+        undecided(unknown(deployment.place("bakeTimeInMinutes"), "how ECS takes back a switch that nothing watches")),
+    );
+    const classic = some(p.each("loadBalancers"), (one) => isTrue(one.has("elbName")));
+    return any(
+        there.kind === "no" ? there : all(isTrue(breaker.flag("enable", false)), isTrue(breaker.flag("rollback", false))),
+        given(all(isTrue(alarms.flag("enable", false)), isTrue(alarms.flag("rollback", false)), isTrue(alarms.has("alarmNames")))),
+        all(given(oneOf(strategy, ["BLUE_GREEN", "LINEAR", "CANARY"])), goesBack),
+        // AWS documents the breaker for neither: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html
+        all(given(isDaemon(p)), undecided(unknown(p.place("schedulingStrategy"), "how daemon deployments are rolled back"))),
+        all(given(classic), undecided(unknown(p.place("loadBalancers"), "how deployments behind a Classic Load Balancer are rolled back"))),
+    );
+}
+
+function isDaemon(p: Props<ServiceArgs>): Answer {
+    return equals(p.choice("schedulingStrategy", { REPLICA: "REPLICA", DAEMON: "DAEMON" }, "REPLICA"), "DAEMON");
+}
+
+/** Everything of a container that DescribeTaskDefinition shows in clear. */
+function settingsOf({ definition, name }: Container): Many<Setting> {
+    const environment = mapped(definition.each("environment"), (one) => {
+        const setting = nameOf(one.text("name", "unnamed"));
+        const value = one.raw("value");
+        return value ? [shownSetting({ ...value, name: setting }, asSecret(setting), `${name}/`)] : [];
     });
+    const options = definition.in("logConfiguration").entries("options");
+    const commands = [
+        { detail: "command", text: definition.raw("command") },
+        { detail: "entryPoint", text: definition.raw("entryPoint") },
+        { detail: "healthCheck", text: definition.in("healthCheck").raw("command") },
+    ].flatMap(({ detail, text }) => (text ? [shownText(text, `${name}/${detail}`, asSecret(`the credential in ${detail}`))] : []));
+    return joined(
+        many([...environment.items.flat(), ...commands], environment.open),
+        shownSettings(definition.entries("dockerLabels"), (label) => advise(`Remove the credential from the label ${label.name}.`), `${name}/dockerLabels/`),
+        shownSettings(options, (option) => advise(`Move ${option.name} to Secrets Manager and name it in secretOptions: [{ name, valueFrom }].`), `${name}/logConfiguration/`),
+    );
+}
+
+function asSecret(what: string): Change {
+    return advise(`Move ${what} to Secrets Manager and name it in secrets: [{ name, valueFrom }].`);
+}
+
+/** Where each driver sends logs. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
+const DRIVERS = {
+    awslogs: "awslogs",
+    awsfirelens: "awsfirelens",
+    fluentd: "fluentd",
+    gelf: "gelf",
+    splunk: "splunk",
+    syslog: "syslog",
+    logentries: "logentries",
+    gcplogs: "gcplogs",
+    etwlogs: "etwlogs",
+    journald: "journald",
+    "json-file": "json-file",
+    local: "local",
+    none: "none",
+} as const;
+const ON_THE_HOST: readonly string[] = ["etwlogs", "journald", "json-file", "local", "none"];
+
+function logsOf(containers: Many<Container>): Many<LogStream> {
+    const routed = some(containers, ({ definition }) => isTrue(definition.has("firelensConfiguration")));
+    return mapped(containers, ({ definition, name }) => ({
+        detail: name,
+        otherwise: `sends the logs of container "${name}" nowhere`,
+        central: fact(
+            reachesStore(definition, routed),
+            advise(`Give container "${name}" a logConfiguration with logDriver "awslogs", awslogs-group, awslogs-region and awslogs-stream-prefix.`),
+        ),
+    }));
+}
+
+function reachesStore(container: Props<ContainerDefinition>, routed: Answer): Answer {
+    const log = isTrue(container.has("logConfiguration"));
+    // A router's own log says how it fares, not what the application does.
+    if (log.kind === "no") return any(log, given(isTrue(container.has("firelensConfiguration"))));
+    const driver = container.in("logConfiguration").choice("logDriver", DRIVERS, { decidedBy: "its shape: a logConfiguration without a driver" });
+    return any(
+        all(holds(driver, (it) => !ON_THE_HOST.includes(it)), any(given(not(equals(driver, "awsfirelens"))), routed)),
+        all(given(oneOf(driver, ["journald", "etwlogs"])), undecided(unknown(container.in("logConfiguration").place("logDriver"), "an agent on the host"))),
+    );
 }
 
 function nameOf(name: Value<string>): string {

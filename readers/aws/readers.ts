@@ -1,11 +1,71 @@
 /** The readers of this vocabulary. Derived from the files of this folder: `npm run derive`. */
 
 import type { AnyReader } from "../reader";
+import { methodSettings, restApi, restStage, stage } from "./api-gateway";
 import { scalableTarget } from "./application-auto-scaling";
+import { compositeAlarm, logDeliverySource, logGroup, metricAlarm } from "./cloudwatch";
+import { deploymentGroup } from "./codedeploy";
+import { dynamodbTable } from "./dynamodb";
 import { ecsService, ecsTaskDefinition } from "./ecs";
+import { eventRule } from "./event-bridge";
+import { customerPolicy, policyAttachment, role, rolePolicy, rolePolicyAttachment } from "./iam";
+import { responsePlan } from "./incident-manager";
+import { lambdaAlias, lambdaFunction } from "./lambda";
+import { classicLoadBalancer, listener, listenerRule, loadBalancer } from "./load-balancing";
+import { dbProxy, dbProxyEndpoint, dbProxyTarget } from "./rds-proxy";
+import { dbInstance, rdsCluster, rdsClusterEndpoint, rdsClusterInstance } from "./rds";
+import { healthCheck } from "./route-53";
+import { s3Bucket } from "./s3";
+import { applicationScalingPolicy, groupScalingPolicy } from "./scaling-policies";
+import { secretsManagerSecret, secretsManagerSecretVersion } from "./secrets-manager";
+import { slackChannel, snsTopic, snsTopicSubscription, teamsChannel } from "./sns";
+import { sqsQueue } from "./sqs";
+import { ssmParameter } from "./ssm";
 
 export const awsReaders: readonly AnyReader[] = [
+    methodSettings,
+    restApi,
+    restStage,
+    stage,
     scalableTarget,
+    compositeAlarm,
+    logDeliverySource,
+    logGroup,
+    metricAlarm,
+    deploymentGroup,
+    dynamodbTable,
     ecsService,
     ecsTaskDefinition,
+    eventRule,
+    customerPolicy,
+    policyAttachment,
+    role,
+    rolePolicy,
+    rolePolicyAttachment,
+    responsePlan,
+    lambdaAlias,
+    lambdaFunction,
+    classicLoadBalancer,
+    listener,
+    listenerRule,
+    loadBalancer,
+    dbProxy,
+    dbProxyEndpoint,
+    dbProxyTarget,
+    dbInstance,
+    rdsCluster,
+    rdsClusterEndpoint,
+    rdsClusterInstance,
+    healthCheck,
+    s3Bucket,
+    applicationScalingPolicy,
+    groupScalingPolicy,
+    secretsManagerSecret,
+    secretsManagerSecretVersion,
+    slackChannel,
+    snsTopic,
+    snsTopicSubscription,
+    teamsChannel,
+    sqsQueue,
+    ssmParameter,
 ];

@@ -44,7 +44,7 @@ describe("names", () => {
             " ",
         ),
         ..."TokenExpiryMinutes JWT_TOKEN_TYPE CLIENT_SECRET_SETTING_NAME MICROSOFT_PROVIDER_AUTHENTICATION_SECRET_SETTING".split(" "),
-        ..."DB_SECRET_ARN SECRET_ID TOKEN_URL PASSWORD_MIN_LENGTH KMS_KEY_ID PUBLIC_KEY PARTITION_KEY SORT_KEY DD_API_KEY_SECRET_ARN PASSWORD_POLICY".split(
+        ..."DB_SECRET_ARN SECRET_ID TOKEN_URL PASSWORD_MIN_LENGTH KMS_ENCRYPTION_KEY PUBLIC_KEY PARTITION_KEY SORT_KEY DD_API_KEY_SECRET_ARN PASSWORD_POLICY".split(
             " ",
         ),
         ..."SecretUri AZURE_KEY_VAULT_URI TOKEN_ENDPOINT AWS_WEB_IDENTITY_TOKEN_FILE AWS_ACCESS_KEY_ID passwordSecretRef imagePullSecret".split(" "),
@@ -120,6 +120,9 @@ describe("a setting's content", () => {
         ["an npm token", "CONFIG", join("npm", "_", letters, "abcd"), "credential"],
         ["an Entra client secret", "CONFIG", join("abc8", "Q~", letters), "credential"],
         ["a JSON web token", "CONFIG", jwt, "credential"],
+        ["a Terraform Cloud token", "CONFIG", join(letters.slice(0, 14), ".atlasv1.", letters, letters), "credential"],
+        ["a Databricks token", "CONFIG", join("dap", "i", "0123456789abcdef0123456789abcdef"), "credential"],
+        ["a Pulumi token", "CONFIG", join("pu", "l-", "0123456789abcdef0123456789abcdef01234567"), "credential"],
         ["a Slack webhook", "WEBHOOK_URL", slackHook, "credential"],
         [
             "a Slack webhook of the documentation",
@@ -128,6 +131,7 @@ describe("a setting's content", () => {
             "placeholder",
         ],
         ["a Teams webhook", "NOTIFY", `https://corp.webhook.office.com/webhookb2/${letters}`, "credential"],
+        ["a Teams webhook of old", "NOTIFY", `https://outlook.office.com/webhook/${letters}`, "credential"],
         ["a Discord webhook", "NOTIFY", `https://discord.com/api/webhooks/123456/${letters}`, "credential"],
         ["another webhook", "WEBHOOK_URL", "https://orders.example.com/hooks", "plain"],
         ["AWS's secret under its name", "AWS_SECRET_ACCESS_KEY", awsSecret, "credential"],
@@ -158,6 +162,7 @@ describe("a setting's content", () => {
         ["the name of a secret", "DB_SECRET", "prod/orders/db", "plain"],
         ["an address", "TOKEN", "https://login.example.com/oauth2/token", "plain"],
         ["a role", "CREDENTIALS", "arn:aws:iam::123456789012:role/orders", "plain"],
+        ["an Azure resource", "STORAGE_CREDENTIALS", "/subscriptions/0f1e2d3c-0000-4000-8000-000000000000/resourceGroups/A/providers/B", "plain"],
         ["how Functions keep keys", "AzureWebJobsSecretStorageType", "files", "plain"],
         ["a table of tokens", "TOKEN_TABLE", "tokens", "plain"],
         ["a limit of tokens", "OPENAI_MAX_TOKENS", "4096", "plain"],
@@ -201,6 +206,7 @@ describe("a setting's content", () => {
         ["Vault", "DB_PASSWORD", "vault:secret/data/db#password", "reference"],
         ["a container app's secret", "DB_PASSWORD", "secretref:db-password", "reference"],
         ["a Key Vault secret's address", "DB_PASSWORD", "https://v.vault.azure.net/secrets/db", "reference"],
+        ["Secret Manager of Google", "DB_PASSWORD", "projects/orders/secrets/db/versions/latest", "reference"],
 
         // Around holes.
         ["an output of another resource", "DB_PASSWORD", output, "reference"],
@@ -245,6 +251,9 @@ describe("a setting's content", () => {
         ["a JSON document", "config", new JsonDocument({ db: { password: "hunter2" } }), "suspicious"],
         ["JSON as text", "config", '{"db": {"password": "hunter2"}}', "suspicious"],
         ["JSON as text with nothing secret", "DB_CREDENTIALS", '{"host": "db", "port": 5432}', "plain"],
+        ["JSON as text, a number as a password", "config", '{"proxy": null, "password": 1234}', "suspicious"],
+        ["JSON as text, a list", "API_TOKENS", '["hunter2"]', "suspicious"],
+        ["JSON as text, a list of pairs", "containerDefinitions", '[{"environment": [{"name": "DB_PASSWORD", "value": "hunter2"}]}]', "suspicious"],
         ["JSON as text, the password a hole", "config", text('{"db": {"port": ', unknown, ', "password": "', output, '"}}'), "reference"],
         ["JSON as text, a literal password around a hole", "config", text('{"url": "postgres://app:hunter2@', output, '/a"}'), "credential"],
         ["JSON that ends too early", "config", `{"key": "${accessKey}"`, "credential"],

@@ -29,5 +29,8 @@ function suiteWithoutItsTool(ci: "true" | "false"): Promise<Finished> {
     };
     // The summary file is the outer run's.
     const env = { ...process.env, CI: ci, PRODGATE_TEST_SUMMARY: "" };
-    return runProcess(process.execPath, [join(checkout, "node_modules/jest/bin/jest.js"), "--config", JSON.stringify(config)], { cwd: checkout, env });
+    return runProcess(process.execPath, [join(checkout, "node_modules/jest/bin/jest.js"), "--config", JSON.stringify(config)], {
+        cwd: checkout,
+        env,
+    });
 }

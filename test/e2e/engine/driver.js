@@ -70,6 +70,12 @@ async function program() {
 
 function compileTypeScript() {
     const { transformFileSync } = require("@swc/core");
-    const options = { swcrc: false, configFile: false, jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" }, sourceMaps: "inline" };
+    const options = {
+        swcrc: false,
+        configFile: false,
+        jsc: { parser: { syntax: "typescript" }, target: "es2022" },
+        module: { type: "commonjs" },
+        sourceMaps: "inline",
+    };
     Module._extensions[".ts"] = (module, file) => module._compile(transformFileSync(file, options).code, file);
 }

@@ -10,7 +10,9 @@ jest.setTimeout(120_000);
 
 describeEngine("the engine, run by the tests", () => {
     test("outputs are unknown before a stack exists, and known from then on", async () => {
-        const policyConfig = { "shows-outputs": { outputs: ["arn", "multiAz", "availabilityZone", "fullyQualifiedDomainName", "minimalTlsVersion"] } };
+        const policyConfig = {
+            "shows-outputs": { outputs: ["arn", "multiAz", "availabilityZone", "fullyQualifiedDomainName", "minimalTlsVersion"] },
+        };
         const known = [
             'failed: arn="arn:aws:sqs:eu-west-1:123456789012:failed-71b17c6" multiAz=- availabilityZone=- fullyQualifiedDomainName=- minimalTlsVersion=-',
             'orders-db: arn="arn:aws:rds:eu-west-1:123456789012:db:orders-db-6c21fd8" multiAz=false availabilityZone="eu-west-1a" fullyQualifiedDomainName=- minimalTlsVersion=-',
@@ -72,7 +74,10 @@ describeEngine("the engine, run by the tests", () => {
             expect(thrown.exitCode).not.toBe(0);
             expect(thrown.stdout + thrown.stderr).toContain("no such zone");
 
-            const unknown = await stack.preview({ policyPack, program: { source: 'require("@pulumi/aws").ec2.getNatGatewayOutput({ vpcId: "vpc-1" });' } });
+            const unknown = await stack.preview({
+                policyPack,
+                program: { source: 'require("@pulumi/aws").ec2.getNatGatewayOutput({ vpcId: "vpc-1" });' },
+            });
             expect(unknown.exitCode).not.toBe(0);
             expect(unknown.stdout + unknown.stderr).toContain("this double does not know the function aws:ec2/getNatGateway:getNatGateway");
         });

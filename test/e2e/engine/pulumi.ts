@@ -135,7 +135,10 @@ async function analyze(place: Place, run: PolicyRun): Promise<EngineRun> {
     const withConfig = config === undefined ? [] : ["--policy-pack-config", config];
     const finished = await pulumi(place, ["policy", "analyze", "--json", "--stack", place.stack, ...pack, ...withConfig], run);
     // One event a line; a line that is no event (a warning) is only text.
-    const events = finished.stdout.split("\n").map(parsed).map((line) => field(line, "policyEvent"));
+    const events = finished.stdout
+        .split("\n")
+        .map(parsed)
+        .map((line) => field(line, "policyEvent"));
     return { ...finished, policyEvents: events.filter((event) => event !== undefined).map(policyEvent) };
 }
 
@@ -162,7 +165,9 @@ function surroundings(place: Place, run: PolicyRun): { cwd: string; env: NodeJS.
 
 /** Nothing that a developer is logged in to may take part. */
 function withoutAccounts(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-    return Object.fromEntries(Object.entries(env).filter(([name]) => !/^(AWS|ARM|AZURE|PULUMI|PRODGATE)_(?!CACHE$)/.test(name) && name !== "NODE_OPTIONS"));
+    return Object.fromEntries(
+        Object.entries(env).filter(([name]) => !/^(AWS|ARM|AZURE|PULUMI|PRODGATE)_(?!CACHE$)/.test(name) && name !== "NODE_OPTIONS"),
+    );
 }
 
 function programPath(place: Place, program: ProgramRun["program"]): string {

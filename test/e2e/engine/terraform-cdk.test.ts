@@ -18,7 +18,9 @@ describe.each<TerraformCli>(["cdktf", "cdktn"])("%s", (library) => {
             await withCdkProject(library, { source: app }, async (project) => {
                 const accepted = await project.synth();
                 expect(accepted).toMatchObject({ exitCode: 0 });
-                expect(JSON.parse(accepted.written("stacks/orders/cdk.tf.json") ?? "{}")).toMatchObject({ resource: { aws_sqs_queue: { queue: {} } } });
+                expect(JSON.parse(accepted.written("stacks/orders/cdk.tf.json") ?? "{}")).toMatchObject({
+                    resource: { aws_sqs_queue: { queue: {} } },
+                });
 
                 const refused = await project.synth({ env: { REFUSE: "no dead-letter queue" } });
                 expect(refused.exitCode).toBe(1);

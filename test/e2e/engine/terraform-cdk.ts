@@ -30,7 +30,8 @@ export type CdkApp = { readonly source: string } | { readonly command: string };
 export function availableCli(cli: TerraformCli): Availability<readonly string[]> {
     const found: unknown = JSON.parse(findWith("cdktf-clis.mjs") ?? "{}");
     const command: unknown = typeof found === "object" && found !== null ? Object.getOwnPropertyDescriptor(found, cli)?.value : undefined;
-    if (!Array.isArray(command)) return { kind: "missing", reason: `no ${cli} CLI with a Node that runs it: node tools/cdktf-clis.mjs installs both` };
+    if (!Array.isArray(command))
+        return { kind: "missing", reason: `no ${cli} CLI with a Node that runs it: node tools/cdktf-clis.mjs installs both` };
     return { kind: "available", tool: command.map(String) };
 }
 
@@ -46,7 +47,12 @@ export async function withCdkProject<T>(cli: TerraformCli, app: CdkApp, use: (pr
     const folder = mkdtempSync(join(tmpdir(), `prodgate-${cli}-`));
     try {
         if ("source" in app) writeFileSync(join(folder, "main.js"), app.source);
-        const settings = { language: "typescript", app: "source" in app ? "node main.js" : app.command, projectId: "prodgate-tests", sendCrashReports: "false" };
+        const settings = {
+            language: "typescript",
+            app: "source" in app ? "node main.js" : app.command,
+            projectId: "prodgate-tests",
+            sendCrashReports: "false",
+        };
         writeFileSync(join(folder, "cdktf.json"), JSON.stringify(settings));
         return await use({ synth: (run) => synth(found.tool, folder, run) });
     } finally {

@@ -44,7 +44,12 @@ function implementation(cloud) {
         diffConfig: answer(() => filled(new messages.DiffResponse(), { changes: NO_DIFFERENCE })),
         configure: answer((request) => {
             cloud.configure?.(objectOf(request.getArgs()));
-            return filled(new messages.ConfigureResponse(), { acceptsecrets: true, supportspreview: true, acceptresources: true, acceptoutputs: false });
+            return filled(new messages.ConfigureResponse(), {
+                acceptsecrets: true,
+                supportspreview: true,
+                acceptresources: true,
+                acceptoutputs: false,
+            });
         }),
         check: answer((request) => {
             const olds = objectOf(request.getOlds());
@@ -154,5 +159,9 @@ function fingerprint({ __defaults, ...inputs }) {
 function sorted(value) {
     if (Array.isArray(value)) return value.map(sorted);
     if (value === null || typeof value !== "object") return value;
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]));
+    return Object.fromEntries(
+        Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([key, item]) => [key, sorted(item)]),
+    );
 }

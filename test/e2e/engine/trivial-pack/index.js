@@ -13,7 +13,9 @@ new PolicyPack("trivial-pack", {
             configSchema: { properties: { outputs: { type: "array", items: { type: "string" }, default: ["arn"] } } },
             validateStack: ({ resources, getConfig }, report) => {
                 for (const resource of resources.filter(({ type }) => /:(Queue|Instance|Server)$/.test(type))) {
-                    const shown = getConfig().outputs.map((name) => `${name}=${shownAs(Object.getOwnPropertyDescriptor(resource.props, name)?.value)}`);
+                    const shown = getConfig().outputs.map(
+                        (name) => `${name}=${shownAs(Object.getOwnPropertyDescriptor(resource.props, name)?.value)}`,
+                    );
                     report(`${resource.name}: ${shown.join(" ")}`, resource.urn);
                 }
             },

@@ -111,7 +111,11 @@ function computed(resource, name, shape) {
         invokeArn: () => `arn:aws:apigateway:${region}:lambda:path/2015-03-31/functions/${arn(resource)}/invocations`,
         qualifiedArn: () => `${arn(resource)}:1`,
         arnWithoutRevision: () => arn(resource).replace(/:\d+$/, ""),
-        arnSuffix: () => arn(resource).split(":").pop().replace(/^loadbalancer\//, ""),
+        arnSuffix: () =>
+            arn(resource)
+                .split(":")
+                .pop()
+                .replace(/^loadbalancer\//, ""),
         repositoryUrl: () => `${ACCOUNT}.dkr.ecr.${region}.amazonaws.com/${own}`,
         bucketDomainName: () => `${own}.s3.amazonaws.com`,
         bucketRegionalDomainName: () => `${own}.s3.${region}.amazonaws.com`,

@@ -62,7 +62,12 @@ function created(resource) {
     const name = address.split("/").pop();
     const answers = {
         name,
-        type: address.split("/providers/").pop().split("/").filter((_part, index) => index === 0 || index % 2 === 1).join("/"),
+        type: address
+            .split("/providers/")
+            .pop()
+            .split("/")
+            .filter((_part, index) => index === 0 || index % 2 === 1)
+            .join("/"),
         azureApiVersion: /v(\d{4})(\d{2})(\d{2})/.exec(type)?.slice(1).join("-") ?? "2024-01-01",
         provisioningState: "Succeeded",
         state: "Ready",

@@ -19,6 +19,10 @@ const database = new aws.rds.Instance("orders-db", {
     skipFinalSnapshot: true,
 });
 const group = new azure.resources.ResourceGroup("shop", {});
-new azure.sql.Server("orders-sql", { resourceGroupName: group.name, administratorLogin: "orders", administratorLoginPassword: config.requireSecret("password") });
+new azure.sql.Server("orders-sql", {
+    resourceGroupName: group.name,
+    administratorLogin: "orders",
+    administratorLoginPassword: config.requireSecret("password"),
+});
 
 exports.address = database.address;

@@ -1,0 +1,24 @@
+import type { Answer } from "../answer";
+import type { Value } from "../value";
+
+declare module "../component" {
+    interface Facets {
+        /** What a plan offers to the apps that run on it. */
+        readonly hosting: Hosting;
+    }
+}
+
+export interface Hosting {
+    /** A release is switched there by a deployment slot: it offers slots, and without one there is no quick way back. */
+    readonly slots: Answer;
+    /** Copies of an app come and go with its events. */
+    readonly onDemand: Answer;
+    readonly scaling: Value<Scaling>;
+}
+
+/**
+ * - `together`: every app runs on all instances of the plan.
+ * - `apart`: each app says on how many of them it runs.
+ * - `automatic`: the cloud scales each app between bounds of its own.
+ */
+export type Scaling = "together" | "apart" | "automatic";

@@ -1,0 +1,97 @@
+#!/usr/bin/env node
+/** The command line: what it reads, what it prints, how it ends. */
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { exitCode } from "../gate/exit-code";
+import { catalogue } from "../policies/catalogue";
+import { packageFolder, version } from "../policies/package";
+import { InputError } from "../readers/resource";
+import { json } from "../reports/json";
+import { pretty } from "../reports/pretty";
+import { assess } from "./assess";
+
+const USAGE = 2;
+const INTERNAL = 70;
+
+interface Flags {
+    readonly format: "pretty" | "json";
+    readonly output?: string;
+    readonly stack?: string;
+    readonly strict: boolean;
+    readonly today?: string;
+}
+
+const program = new Command("prodgate")
+    .description("Decides before anything is deployed whether cloud infrastructure is ready for production, and says what to fix first.")
+    .version(version)
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+
+program
+    .command("assess")
+    .description("Judges a Pulumi program's folder, `pulumi stack export`, `pulumi preview --json --show-sames`, a cdktf.out folder or cdk.tf.json.")
+    .argument("<input...>", "what to assess; several are judged as one architecture")
+    .addOption(new Option("--format <format>", "report format").choices(["pretty", "json"]).default("pretty"))
+    .option("--output <file>", "write the report to a file instead of standard output")
+    .option("--stack <name>", "the Pulumi stack whose configuration a program is evaluated with")
+    .option("--strict", "exit 3 when something is undecided", false)
+    .option("--today <date>", "the day of the assessment, YYYY-MM-DD", day)
+    .action(async (paths: string[], flags: Flags) => {
+        const { result, notes } = await assess(paths, flags);
+        for (const note of notes) process.stderr.write(`note: ${note}\n`);
+        process.stderr.write("note: no prodgate.yaml: profile business, stage go-live\n");
+        const colour = flags.output === undefined && process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
+        const report = flags.format === "json" ? json(result) : pretty(result, { title: paths.join(", "), colour });
+        if (flags.output === undefined) await written(report);
+        else writeReport(flags.output, report);
+        process.exitCode = exitCode(result, { strict: flags.strict });
+    });
+
+program
+    .command("explain")
+    .description("Prints a policy's page.")
+    .argument("<policy>", "the policy's name")
+    .action(async (name: string) => {
+        if (!catalogue.some((policy) => policy.name === name)) throw new InputError(`no policy is called ${name}; there are ${catalogue.map((policy) => policy.name).join(", ")}`);
+        await written(readFileSync(join(packageFolder, "docs", "policies", `${name}.md`), "utf8"));
+    });
+
+void run();
+
+async function run(): Promise<void> {
+    try {
+        await program.parseAsync(process.argv);
+    } catch (error) {
+        if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : USAGE;
+        else if (error instanceof InputError) {
+            process.stderr.write(`prodgate: ${error.message}\n`);
+            process.exitCode = USAGE;
+        } else {
+            // The error's text might hold content of the input.
+            process.stderr.write(`prodgate: internal error (${error instanceof Error ? error.name : typeof error}); please report it with the command that you ran\n`);
+            if (process.env["PRODGATE_DEBUG"] !== undefined && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
+            process.exitCode = INTERNAL;
+        }
+    }
+}
+
+/** Waits until the report is out: a pipe takes it in parts. */
+async function written(report: string): Promise<void> {
+    await new Promise<void>((done) => process.stdout.write(report, () => done()));
+}
+
+function writeReport(file: string, report: string): void {
+    try {
+        writeFileSync(file, report);
+    } catch (error) {
+        throw new InputError(`${file}: cannot be written (${error instanceof Error && "code" in error ? String(error.code) : "unknown reason"})`);
+    }
+}
+
+function day(text: string): string {
+    const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
+    if (date === undefined || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError("a day is written YYYY-MM-DD.");
+    return text;
+}

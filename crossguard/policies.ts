@@ -1,0 +1,132 @@
+/** prodgate's policies for a CrossGuard pack, prodgate's own or the reader's. */
+
+import type { PolicyConfigSchema, ReportViolation, ResourceValidationPolicy, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
+import { catalogue } from "../policies/catalogue";
+import { enforcementOf } from "../policies/enforcement";
+import type { Options } from "../policies/options";
+import { errorName } from "../policies/judgement";
+import type { Policy, Severity } from "../policies/policy";
+import { block, failureLine, undecidedLine } from "../policies/reporting";
+import { analysis, type Analysis, type Found } from "./analysis";
+
+/** A policy with both phases: alone at Analyze, which stops a creation, and in the whole at AnalyzeStack. */
+export type TwoPhasePolicy = ResourceValidationPolicy & StackValidationPolicy;
+
+export interface ProductionReadinessOptions {
+    /** Only these policies, by name; all of them by default. */
+    readonly only?: readonly string[];
+}
+
+/**
+ * The policies, each under its own name, severity and level, with `prodgate-inputs` before them (it records and never reports) and
+ * `undecided` behind them (advisory: one message that collects what could not be decided).
+ */
+export function productionReadiness(options: ProductionReadinessOptions = {}): TwoPhasePolicy[] {
+    const memory = analysis();
+    const chosen = catalogue.filter((policy) => options.only?.includes(policy.name) ?? true);
+    return [recorder(memory), ...chosen.map((policy) => declared(policy, memory)), undecided(memory)];
+}
+
+function declared(policy: Policy, memory: Analysis): TwoPhasePolicy {
+    const configSchema = schemaOf(policy.options);
+    return {
+        name: policy.name,
+        description: `${policy.title}.`,
+        enforcementLevel: enforcementOf(policy.severity),
+        severity: SEVERITIES[policy.severity],
+        ...(configSchema ? { configSchema } : {}),
+        validateResource: (args, report) => {
+            guarded(report, args.urn, () => {
+                say(memory.alone(policy, args, args.getConfig()), report);
+            });
+        },
+        validateStack: (args, report) => {
+            guarded(report, rootOf(args), () => {
+                say(memory.whole(policy, args.resources, args.getConfig()), report);
+            });
+        },
+    };
+}
+
+function recorder(memory: Analysis): TwoPhasePolicy {
+    return {
+        name: "prodgate-inputs",
+        description: "Records what the program declares, for the policies that judge the whole stack.",
+        enforcementLevel: "advisory",
+        severity: "low",
+        validateResource: (args, report) => {
+            guarded(report, args.urn, () => memory.record(args));
+        },
+        validateStack: () => undefined,
+    };
+}
+
+function undecided(memory: Analysis): TwoPhasePolicy {
+    return {
+        name: "undecided",
+        description: "Says what the policies could not decide before deployment.",
+        enforcementLevel: "advisory",
+        severity: "low",
+        validateResource: () => undefined,
+        validateStack: (args, report) => {
+            const urn = rootOf(args);
+            guarded(report, urn, () => {
+                const lines = [...new Set(memory.undecided().map(undecidedLine))].sort();
+                if (lines.length === 0) return;
+                const shown = lines.slice(0, MOST_LINES);
+                const more = lines.length > shown.length ? [`  ... and ${String(lines.length - shown.length)} more: prodgate assess says them all`] : [];
+                report([`${String(lines.length)} could not be decided before deployment.`, ...shown.map((line) => `  ${line}`), ...more].join("\n"), urn);
+            });
+        },
+    };
+}
+
+/** A terminal's worth; the command line shows them all. */
+const MOST_LINES = 12;
+
+/** CrossGuard's words for the guide's severities. */
+const SEVERITIES: Readonly<Record<Severity, "critical" | "high" | "low">> = { blocker: "critical", risk: "high", improvement: "low" };
+
+function say(found: Found, report: ReportViolation): void {
+    const sorted = [...found.judgements].sort((a, b) => compare(a.component.address, b.component.address) || compare(a.detail ?? "", b.detail ?? ""));
+    for (const one of sorted) report(block(one), one.component.address);
+    for (const failure of found.failures) report(failureLine(failure), failure.place.address);
+}
+
+/** Whatever goes wrong here is one visible finding: an exception would end the user's preview. */
+function guarded(report: ReportViolation, urn: string, run: () => void): void {
+    try {
+        run();
+    } catch (error) {
+        report(`PRODGATE-PACK: judging failed (${errorName(error)}). This is a defect of prodgate.`, urn);
+    }
+}
+
+/** The stack's own URN: `policy analyze` of CLI 3.230 panics without one. */
+function rootOf(args: StackValidationArgs): string {
+    const root = args.resources.find((resource) => resource.type === "pulumi:pulumi:Stack")?.urn;
+    if (root !== undefined) return root;
+    const [, stack = "stack", project = "project"] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(args.resources[0]?.urn ?? "") ?? [];
+    return `urn:pulumi:${stack}::${project}::pulumi:pulumi:Stack::${project}-${stack}`;
+}
+
+function schemaOf(options: Options): PolicyConfigSchema | undefined {
+    const properties = Object.entries(options).map(
+        ([name, option]) =>
+            [
+                name,
+                {
+                    type: "integer",
+                    default: option.default,
+                    minimum: option.minimum,
+                    description: option.describe,
+                    ...(option.maximum === undefined ? {} : { maximum: option.maximum }),
+                },
+            ] as const,
+    );
+    return properties.length ? { properties: Object.fromEntries(properties) } : undefined;
+}
+
+function compare(a: string, b: string): number {
+    return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,83 @@
+import { fileURLToPath } from "node:url";
+import { dirname } from "node:path";
+import eslint from "@eslint/js";
+import jest from "eslint-plugin-jest";
+import tseslint from "typescript-eslint";
+
+// What each folder may import of ours: `docs/architecture.md` draws it.
+const layers = {
+    architecture: [],
+    policies: ["architecture"],
+    readers: ["architecture"],
+    inputs: ["architecture", "readers"],
+    gate: ["architecture", "policies", "readers", "inputs"],
+    reports: ["architecture", "policies", "gate"],
+    crossguard: ["architecture", "policies", "readers", "inputs", "gate"],
+    "cdktf-validators": ["architecture", "policies", "readers", "inputs", "gate", "reports"],
+};
+const folders = [...Object.keys(layers), "cli", "test", "examples", "tools"];
+
+/** Provider SDKs and construct libraries are types at most, and by deep path only: their roots cost seconds and hundreds of megabytes. */
+const sdks = [
+    { regex: "^(@pulumi/(aws|azure-native)|@cdktf/provider-[^/]+)(/[^/]+)?$", allowTypeImports: false, message: "Import a type by its deep path." },
+    { regex: "^(@pulumi/(aws|azure-native)/|@cdktf/provider-)", allowTypeImports: true, message: "Provider SDKs are not loaded at run time: import type." },
+    { regex: "^(cdktf|cdktn|constructs)$", allowTypeImports: true, message: "Never import or bundle a construct library: it must be the user's own copy." },
+];
+
+const layered = Object.entries(layers).map(([folder, allowed]) => {
+    const forbidden = folders.filter((other) => other !== folder && !allowed.includes(other));
+    return {
+        files: [`${folder}/**/*.ts`],
+        rules: {
+            "no-restricted-imports": "off",
+            "@typescript-eslint/no-restricted-imports": [
+                "error",
+                {
+                    patterns: [
+                        { regex: `^(\\.\\./)+(${forbidden.join("|")})/`, message: `${folder}/ may import only ${allowed.join(", ") || "nothing of ours"}.` },
+                        ...sdks,
+                        ...(folder === "crossguard" ? [] : [{ regex: "^@pulumi/policy", message: "Values of @pulumi/policy stay in crossguard/." }]),
+                        ...(folder === "crossguard" || folder === "inputs" ? [] : [{ regex: "^@pulumi/pulumi", message: "The Pulumi SDK stays in crossguard/ and inputs/." }]),
+                    ],
+                },
+            ],
+        },
+    };
+});
+
+export default tseslint.config(
+    { ignores: ["dist/", "node_modules/", ".cache/", "coverage/", "examples/", "test/**/programs/", "**/*.js", "**/*.mjs", "**/*.cjs"] },
+    eslint.configs.recommended,
+    tseslint.configs.strictTypeChecked,
+    tseslint.configs.stylisticTypeChecked,
+    {
+        languageOptions: { parserOptions: { project: "./tsconfig.json", tsconfigRootDir: dirname(fileURLToPath(import.meta.url)) } },
+        linterOptions: { reportUnusedDisableDirectives: "error" },
+        rules: {
+            "@typescript-eslint/no-unused-vars": ["error", { argsIgnorePattern: "^_", varsIgnorePattern: "^_" }],
+            "@typescript-eslint/consistent-type-imports": ["error", { fixStyle: "inline-type-imports" }],
+            "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+            "@typescript-eslint/unified-signatures": "off",
+            // Overflows the stack on recursive types (typescript-eslint 8.73).
+            "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
+            eqeqeq: "error",
+        },
+    },
+    ...layered,
+    {
+        files: ["policies/*/*.ts", "architecture/**/*.ts"],
+        rules: {
+            "no-restricted-globals": ["error", { name: "Date", message: "Today is an argument." }, { name: "process", message: "A judge knows no environment." }],
+        },
+    },
+    {
+        files: ["test/**/*.ts"],
+        ...jest.configs["flat/recommended"],
+        rules: {
+            ...jest.configs["flat/recommended"].rules,
+            "jest/expect-expect": ["error", { assertFunctionNames: ["expect", "policyTest", "expect*"] }],
+            "@typescript-eslint/no-restricted-imports": "off",
+            "jest/no-disabled-tests": "error",
+        },
+    },
+);

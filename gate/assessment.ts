@@ -1,0 +1,203 @@
+/** From an input to findings, coverage and a verdict. */
+
+import type { Effect } from "../architecture/value";
+import { catalogue } from "../policies/catalogue";
+import { docsOf } from "../policies/docs";
+import { enforcementOf, type Enforcement } from "../policies/enforcement";
+import { judge } from "../policies/judge";
+import { becauseTexts, fixText, propertyOf, readerFailure, sentence, type Failure, type Judgement } from "../policies/judgement";
+import { areas, severities, type Area, type Policy, type Severity } from "../policies/policy";
+import { failureLine } from "../policies/reporting";
+import { read } from "../readers/architecture-of";
+import type { Input, Resource } from "../readers/resource";
+
+export type Verdict = "go" | "no-go";
+
+/** One thing that a policy found, or could not decide. */
+export interface Finding {
+    readonly policy: string;
+    readonly area: Area;
+    readonly severity: Severity;
+    readonly enforcement: Enforcement;
+    readonly status: "violation" | "undecided";
+    readonly resource: { readonly name: string; readonly type: string; readonly address: string; readonly path?: string };
+    /** Stable key where one resource can break a policy twice. */
+    readonly detail?: string;
+    /** The property in the user's own spelling, with the resource before it when it is another's. */
+    readonly property?: string;
+    readonly message: string;
+    readonly fix?: string;
+    readonly effect?: Effect;
+    /** What an undecided finding waits for. */
+    readonly because?: readonly string[];
+    readonly docs: string;
+    /** `file:line` of the declaration, where the tool tells it. */
+    readonly location?: string;
+}
+
+export interface Coverage {
+    /** Resources in the input. */
+    readonly resources: number;
+    /** Those that a reader read, or that are known to hold nothing a policy asks for. */
+    readonly judged: number;
+    /** Types of covered providers that nobody reads, with their counts. */
+    readonly unread: Readonly<Record<string, number>>;
+    /** Resources of other providers, by provider. */
+    readonly notCovered: Readonly<Record<string, number>>;
+    /** What the input holds that was not evaluated, a line each. */
+    readonly notEvaluated: readonly string[];
+    /** Answers that policies gave: one per policy and component. */
+    readonly answers: number;
+    /** The input was read to its end. */
+    readonly complete: boolean;
+}
+
+export interface Assessment {
+    readonly schema: 1;
+    readonly verdict: Verdict;
+    /** The day it was made, `YYYY-MM-DD`. */
+    readonly today: string;
+    readonly coverage: Coverage;
+    readonly summary: Summary;
+    readonly findings: readonly Finding[];
+    readonly inventory: readonly { readonly kind: string; readonly name: string; readonly type: string; readonly address: string }[];
+    /** Defects of prodgate that kept something from being judged. */
+    readonly failures: readonly string[];
+    /** Answers and undecided ones by policy. */
+    readonly policies: Readonly<Record<string, { readonly judged: number; readonly violations: number; readonly undecided: number }>>;
+}
+
+export interface Summary {
+    readonly blockers: number;
+    readonly risks: number;
+    readonly improvements: number;
+    readonly undecided: number;
+    /** Violations that the gate stops at. */
+    readonly mandatory: number;
+}
+
+export interface AssessmentOptions {
+    /** `YYYY-MM-DD`; it is an input so that a report can be made again. */
+    readonly today: string;
+}
+
+export function assessment(inputs: readonly Input[], options: AssessmentOptions): Assessment {
+    const resources = inputs.flatMap((input) => input.resources);
+    const reading = read(resources, { whole: true });
+    const judged = judge(reading.architecture, catalogue);
+    const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
+    const findings = judged.judgements.map((one) => findingOf(one, byAddress.get(one.component.address))).sort(byUrgency);
+    const failures = [...reading.failures.map((one) => readerFailure(one.place, one.error)), ...judged.failures];
+    const summary = summaryOf(findings);
+    const unread = new Map<string, number>();
+    const notCovered = new Map<string, number>();
+    let counted = 0;
+    for (const resource of resources) {
+        const how = reading.coverage.get(resource.address);
+        if (how === "unread") add(unread, resource.type);
+        else if (how === "not covered") add(notCovered, providerOf(resource.type));
+        else counted += 1;
+    }
+    const complete = inputs.every((input) => input.complete);
+    const answers = [...judged.count.values()].reduce((sum, count) => sum + count, 0);
+    const coverage: Coverage = {
+        resources: resources.length,
+        judged: counted,
+        unread: sorted(unread),
+        notCovered: sorted(notCovered),
+        notEvaluated: inputs.flatMap((input) => input.notEvaluated),
+        answers,
+        complete,
+    };
+    return {
+        schema: 1,
+        // Nothing judged is never go, nor is a run that stopped on its way or a judge that failed.
+        verdict: summary.mandatory === 0 && complete && answers > 0 && failures.length === 0 ? "go" : "no-go",
+        today: options.today,
+        coverage,
+        summary,
+        findings,
+        inventory: reading.architecture.components.map(({ kind, name, type, address }) => ({ kind, name, type, address })),
+        failures: failures.map(failureText),
+        policies: Object.fromEntries(catalogue.map((policy) => [policy.name, tally(policy, judged.count, judged.judgements)])),
+    };
+}
+
+function findingOf(one: Judgement, resource: Resource | undefined): Finding {
+    const { policy, component } = one;
+    const property = propertyOf(one);
+    const violation = one.status === "violation";
+    return {
+        policy: policy.name,
+        area: policy.area,
+        severity: policy.severity,
+        enforcement: enforcementOf(policy.severity),
+        status: one.status,
+        resource: { name: component.name, type: component.type, address: component.address, ...(resource?.path === undefined ? {} : { path: resource.path }) },
+        ...(one.detail === undefined ? {} : { detail: one.detail }),
+        ...(property === undefined ? {} : { property }),
+        message: violation ? sentence(one) : undecidedSentence(one),
+        ...(violation ? { fix: fixText(one), effect: one.fix.effect } : { because: becauseTexts(one) }),
+        docs: docsOf(policy.name),
+        ...(resource?.location === undefined ? {} : { location: resource.location }),
+    };
+}
+
+function undecidedSentence(one: Judgement): string {
+    const noun = one.component.kind;
+    return `Whether ${noun} "${one.component.name}" ${one.message} is not known.`;
+}
+
+function failureText(failure: Failure): string {
+    return failureLine(failure);
+}
+
+function summaryOf(findings: readonly Finding[]): Summary {
+    const violations = findings.filter((finding) => finding.status === "violation");
+    const count = (severity: Severity) => violations.filter((finding) => finding.severity === severity).length;
+    return {
+        blockers: count("blocker"),
+        risks: count("risk"),
+        improvements: count("improvement"),
+        undecided: findings.length - violations.length,
+        mandatory: violations.filter((finding) => finding.enforcement === "mandatory").length,
+    };
+}
+
+function tally(policy: Policy, count: ReadonlyMap<string, number>, judgements: readonly Judgement[]): { judged: number; violations: number; undecided: number } {
+    const mine = judgements.filter((one) => one.policy === policy);
+    const components = (status: Judgement["status"]) => new Set(mine.filter((one) => one.status === status).map((one) => one.component.address));
+    const violations = components("violation");
+    const undecided = [...components("undecided")].filter((address) => !violations.has(address));
+    return { judged: count.get(policy.name) ?? 0, violations: violations.size, undecided: undecided.length };
+}
+
+/** Blockers first, in the guide's order; the same for the same input. */
+function byUrgency(a: Finding, b: Finding): number {
+    return (
+        compare(a.status === "violation" ? 0 : 1, b.status === "violation" ? 0 : 1) ||
+        compare(severities.indexOf(a.severity), severities.indexOf(b.severity)) ||
+        compare(areas.indexOf(a.area), areas.indexOf(b.area)) ||
+        compare(a.policy, b.policy) ||
+        compare(a.resource.address, b.resource.address) ||
+        compare(a.detail ?? "", b.detail ?? "") ||
+        compare(a.message, b.message)
+    );
+}
+
+function providerOf(type: string): string {
+    return type.split(/[:_]/)[0] ?? type;
+}
+
+function add(counts: Map<string, number>, key: string): void {
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function sorted(counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
+    return Object.fromEntries([...counts].sort(([a], [b]) => compare(a, b)));
+}
+
+function compare(a: string | number, b: string | number): number {
+    return a < b ? -1 : a > b ? 1 : 0;
+}
+

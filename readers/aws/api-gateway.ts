@@ -1,0 +1,90 @@
+/** Amazon API Gateway: REST APIs and the stages of every kind of API. */
+
+import type { MethodSettingsArgs } from "@pulumi/aws/apigateway/methodSettings";
+import type { RestApiArgs } from "@pulumi/aws/apigateway/restApi";
+import type { StageArgs as RestStageArgs } from "@pulumi/aws/apigateway/stage";
+import type { StageArgs } from "@pulumi/aws/apigatewayv2/stage";
+import { amend, consult } from "../../architecture/amendment";
+import { amendable, any, fact, given, isTrue, no, not, oneOf, undecided, yes, type Answer } from "../../architecture/answer";
+import type { LogStream } from "../../architecture/facets/logs";
+import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
+import { Hole, type Node } from "../node";
+import type { Entry, Props } from "../props";
+import { reader } from "../reader";
+import { shownSettings } from "../settings";
+
+const REST_API = "aws_api_gateway_rest_api";
+const REST_STAGE = "aws_api_gateway_stage";
+const LEVELS = { OFF: "OFF", ERROR: "ERROR", INFO: "INFO" } as const;
+
+export const restApi = reader<RestApiArgs>({
+    types: [REST_API, "aws:apigateway/restApi:RestApi"],
+    names: ["name"],
+    read: (p, subject) => [subject.component("API", { exposure: { internet: not(isPrivate(p)) } })],
+});
+
+export const restStage = reader<RestStageArgs>({
+    types: [REST_STAGE, "aws:apigateway/stage:Stage"],
+    names: ["stageName"],
+    renames: { restApi: "rest_api_id", deployment: "deployment_id" },
+    read(p, subject) {
+        const api = p.to("restApi", { types: [REST_API] });
+        const kept = isTrue(p.in("accessLogSettings").has("destinationArn"));
+        const outOfReach = api.targets.length ? no() : undecided(unknown(p.place("restApi"), "whether the API is private"));
+        return [
+            // Execution logs, which method settings switch on, say more than access logs.
+            subject.component("API", { logs: accessLogs(amendable(any(kept, outOfReach)), p), settings: shownSettings(p.entries("variables"), moved) }),
+            consult(subject.resource.address, api, "logs", "exposure", (mine, { exposure }) => answered(mine, (before) => any(not(given(exposure.internet)), before))),
+        ];
+    },
+});
+
+export const methodSettings = reader<MethodSettingsArgs>({
+    types: ["aws_api_gateway_method_settings", "aws:apigateway/methodSettings:MethodSettings"],
+    renames: { restApi: "rest_api_id" },
+    read(p) {
+        // "The available levels are OFF, ERROR, and INFO", and OFF until an account says otherwise.
+        const level = p.in("settings").choice("loggingLevel", LEVELS, "OFF");
+        const logged = oneOf(level, ["ERROR", "INFO"]);
+        return [amend(p.to("stageName", { types: [REST_STAGE] }), "logs", (mine) => answered(mine, (before) => any(before, given(logged))))];
+    },
+});
+
+export const stage = reader<StageArgs>({
+    types: ["aws_apigatewayv2_stage", "aws:apigatewayv2/stage:Stage"],
+    names: ["name"],
+    read(p, subject) {
+        const kept = isTrue(p.in("accessLogSettings").has("destinationArn"));
+        // Execution logs of a WebSocket API. "Defaults to `OFF`. Supported only for WebSocket APIs."
+        const executions = oneOf(p.in("defaultRouteSettings").choice("loggingLevel", LEVELS, "OFF"), ["ERROR", "INFO"]);
+        return [subject.component("API", { logs: accessLogs(any(kept, given(executions)), p), settings: shownSettings(p.entries("stageVariables"), moved) })];
+    },
+});
+
+function accessLogs(kept: Answer, p: Props<RestStageArgs> | Props<StageArgs>): Many<LogStream> {
+    const mend = p.advise({
+        pulumi: "Set accessLogSettings to { destinationArn, format }, with the ARN of a log group.",
+        terraform: "Add access_log_settings with a format and the ARN of a log group as destination_arn.",
+    });
+    return many([{ detail: "access", otherwise: "keeps no access logs", central: fact(kept, mend) }]);
+}
+
+function answered(logs: Many<LogStream>, change: (before: Answer) => Answer): Many<LogStream> {
+    return mapped(logs, (stream) => ({ ...stream, central: { ...stream.central, answer: change(stream.central.answer) } }));
+}
+
+/**
+ * One endpoint type: text in Pulumi, a list of one in Terraform. "If unspecified, defaults to EDGE".
+ */
+function isPrivate(p: Props<RestApiArgs>): Answer {
+    const types = p.in("endpointConfiguration").raw("types");
+    const written: readonly (Node | undefined)[] = Array.isArray(types?.node) ? types.node : [types?.node];
+    if (written.includes("PRIVATE")) return yes();
+    const hidden = written.find((node) => node !== undefined && node !== null && typeof node !== "string");
+    return types && hidden !== undefined ? undecided(unknown(types.place, hidden instanceof Hole ? hidden.about.decidedBy : undefined)) : no();
+}
+
+/** Everybody who may read the stage reads its variables. */
+function moved({ name }: Entry): Change {
+    return advise(`Move ${name} to Secrets Manager and let the integration read it there.`);
+}

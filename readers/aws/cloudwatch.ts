@@ -1,0 +1,134 @@
+/** Amazon CloudWatch: alarms, log groups and log delivery. */
+
+import type { CompositeAlarmArgs } from "@pulumi/aws/cloudwatch/compositeAlarm";
+import type { LogDeliverySourceArgs } from "@pulumi/aws/cloudwatch/logDeliverySource";
+import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
+import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
+import { amend, consult } from "../../architecture/amendment";
+import { all, amendable, any, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
+import type { Alarm } from "../../architecture/facets/alarm";
+import { pointer, type Pointer } from "../../architecture/pointer";
+import { becomes, many, mapped, unknown, type Many } from "../../architecture/value";
+import { Template, type Node } from "../node";
+import type { Props } from "../props";
+import { reader, type Contribution, type Subject } from "../reader";
+import { refsOf } from "../scope";
+import { drivenBy, toAlarm } from "./alarms";
+
+export const metricAlarm = reader<MetricAlarmArgs>({
+    types: ["aws_cloudwatch_metric_alarm", "aws:cloudwatch/metricAlarm:MetricAlarm"],
+    names: ["name"],
+    renames: { name: "alarm_name" },
+    read: (p, subject) => alarm(p, subject, many([])),
+});
+
+export const compositeAlarm = reader<CompositeAlarmArgs>({
+    types: ["aws_cloudwatch_composite_alarm", "aws:cloudwatch/compositeAlarm:CompositeAlarm"],
+    names: ["alarmName"],
+    // A suppressor is there to keep quiet.
+    read: (p, subject) => [...alarm(p, subject, childrenOf(p, subject)), ...drivenBy([p.in("actionsSuppressor").to("alarm", toAlarm)])],
+});
+
+export const logGroup = reader<LogGroupArgs>({
+    types: ["aws_cloudwatch_log_group", "aws:cloudwatch/logGroup:LogGroup"],
+    names: ["name"],
+    read: (_, subject) => [subject.component("log store", {})],
+});
+
+/** Access logs that CloudWatch delivers instead of the service itself. */
+export const logDeliverySource = reader<LogDeliverySourceArgs>({
+    types: ["aws_cloudwatch_log_delivery_source", "aws:cloudwatch/logDeliverySource:LogDeliverySource"],
+    names: ["name"],
+    read(p) {
+        // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
+        const access = p.choice("logType", { ALB_ACCESS_LOGS: true, ALB_CONNECTION_LOGS: false, ALB_HEALTH_CHECK_LOGS: false }, false);
+        const delivered = access.kind === "known" ? yes() : undecided(access);
+        if (access.kind === "known" && !access.value) return [];
+        const source = p.to("resourceArn", { types: ["aws_lb"] });
+        return [
+            amend(source, "logs", (mine) =>
+                mapped(mine, (stream) => (stream.detail === "access" && stream.central.answer.kind !== "yes" ? { ...stream, central: { ...stream.central, answer: delivered } } : stream)),
+            ),
+        ];
+    },
+});
+
+/** Both kinds of alarms notify in the same way. */
+type Notifying = Props<MetricAlarmArgs> | Props<CompositeAlarmArgs>;
+
+const CHANNELS = { types: ["aws_sns_topic", "aws_ssmincidents_response_plan"] };
+/** What answers an alarm by itself. */
+const AUTOMATONS = { types: ["aws_appautoscaling_policy", "aws_autoscaling_policy", "aws_lambda_function", "aws_lambda_alias"] };
+
+/**
+ * Actions that need no topic: scaling, EC2 recovery, a function, an incident or a work item of Systems Manager.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+ */
+const AUTOMATIC = /^arn:aws[a-z-]*:(autoscaling|automate|swf|lambda|ssm|ssm-incidents):/;
+
+function alarm(p: Notifying, subject: Subject, combines: Many<Pointer>): readonly Contribution[] {
+    const enabled = p.flag("actionsEnabled", true);
+    const named = p.has("alarmActions");
+    const notifies = p.toEach("alarmActions", CHANNELS);
+    const facet: Alarm = {
+        enabled,
+        notifies,
+        automatic: amendable(all(isTrue(enabled), isTrue(named), given(answeredByItself(p, notifies)))),
+        combines,
+        mend:
+            named.kind === "known" && named.value && enabled.kind === "known" && !enabled.value
+                ? becomes(enabled, true)
+                : p.advise({
+                      pulumi: "Name an SNS topic that somebody subscribes to in alarmActions.",
+                      terraform: "Name an SNS topic that somebody subscribes to in alarm_actions.",
+                  }),
+    };
+    const viaChannel = notifies.items.map((to) =>
+        consult(subject.resource.address, to, "alarm", "channel", (mine, { channel }) => (channel.reaches.kind === "no" ? { ...mine, mend: channel.mend } : mine)),
+    );
+    return [subject.component("alarm", { alarm: facet }), ...viaChannel];
+}
+
+function answeredByItself(p: Notifying, channels: Many<Pointer>): Answer {
+    const written = p.raw("alarmActions")?.node;
+    const nodes: readonly Node[] = Array.isArray(written) ? written : written === undefined ? [] : [written];
+    const answers = p.toEach("alarmActions", AUTOMATONS).items.map((to, index) => {
+        const prefix = beginningOf(nodes[index]);
+        if (to.certainty === "sure" || (prefix !== undefined && AUTOMATIC.test(prefix))) return yes();
+        if (prefix?.startsWith("arn:") || channels.items[index]?.certainty === "sure") return no();
+        return to.certainty === "possible" || to.certainty === "anything" ? undecided(unknown(to.place)) : no();
+    });
+    return any(...answers);
+}
+
+/** What is known of a text from its first letter on. */
+function beginningOf(node: Node | undefined): string | undefined {
+    if (typeof node === "string") return node;
+    const first = node instanceof Template ? node.parts[0] : undefined;
+    return typeof first === "string" ? first : undefined;
+}
+
+/**
+ * The alarms that a rule is made of: `ALARM("name")`, `OK(arn)`.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutCompositeAlarm.html
+ */
+function childrenOf(p: Props<CompositeAlarmArgs>, { resource }: Subject): Many<Pointer> {
+    const rule = p.raw("alarmRule");
+    if (!rule) return many([]);
+    const { node, place } = rule;
+    if (typeof node === "string") return many(namesIn(node).map((name) => p.to("alarmRule", { ...toAlarm, name: () => name })));
+    const whole = rule.to(toAlarm);
+    // Whatever alarms the text is made of, it names: Pulumi tells which, if not where.
+    const told = whole.targets.map((target) => pointer(place, "sure", [target], toAlarm.types));
+    const made = refsOf(node)?.map((ref) => ref.address) ?? resource.dependencies?.["alarmRule"] ?? [];
+    const spelt = node instanceof Template && node.parts.some((part) => typeof part === "string" && namesIn(part).length > 0);
+    return many(spelt || told.length === 0 || told.length < new Set(made).size ? [...told, pointer(place, "anything", [], toAlarm.types)] : told);
+}
+
+/** An ARN stands for its alarm's name. */
+function namesIn(rule: string): readonly string[] {
+    return [...rule.matchAll(/\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)/g)]
+        .map(([, double, single, bare]) => double ?? single ?? bare ?? "")
+        .filter((name) => name !== "")
+        .map((name) => name.replace(/^arn:.*?:alarm:/, ""));
+}

@@ -1,0 +1,34 @@
+/** AWS CodeDeploy: deployment groups that release an ECS service. Those of functions move an alias, which can be moved back in any case. */
+
+import type { DeploymentGroupArgs } from "@pulumi/aws/codedeploy/deploymentGroup";
+import { amend } from "../../architecture/amendment";
+import { all, any, fact, holds, isTrue, some } from "../../architecture/answer";
+import { reader } from "../reader";
+
+export const deploymentGroup = reader<DeploymentGroupArgs>({
+    types: ["aws_codedeploy_deployment_group", "aws:codedeploy/deploymentGroup:DeploymentGroup"],
+    read(p) {
+        const service = p.in("ecsService").to("serviceName", { types: ["aws_ecs_service"] });
+        const rollback = p.in("autoRollbackConfiguration");
+        const there = isTrue(p.has("autoRollbackConfiguration"));
+        const onFailure = all(
+            isTrue(rollback.flag("enabled", false)),
+            some(rollback.texts("events"), (event) => holds(event, (it) => it === "DEPLOYMENT_FAILURE")),
+        );
+        const mend = p.set("autoRollbackConfiguration", {
+            pulumi: '{ enabled: true, events: ["DEPLOYMENT_FAILURE"] }',
+            terraform: '{ enabled = true, events = ["DEPLOYMENT_FAILURE"] }',
+        });
+        return [
+            amend(service, "release", (mine) => {
+                const { answer } = mine.rollsBack;
+                // Only a service that CodeDeploy deploys leaves its release to others.
+                if (answer.kind === "unknown" || !answer.open) return mine;
+                return {
+                    rollsBack: fact(any(answer, there.kind === "no" ? there : onFailure), mend),
+                    otherwise: "has a CodeDeploy deployment group that does not roll back a failed deployment",
+                };
+            }),
+        ];
+    },
+});

@@ -1,0 +1,12 @@
+/** AWS Systems Manager Incident Manager. */
+
+import type { ResponsePlanArgs } from "@pulumi/aws/ssmincidents/responsePlan";
+import { yes } from "../../architecture/answer";
+import { advise } from "../../architecture/value";
+import { reader } from "../reader";
+
+export const responsePlan = reader<ResponsePlanArgs>({
+    types: ["aws_ssmincidents_response_plan", "aws:ssmincidents/responsePlan:ResponsePlan"],
+    names: ["name"],
+    read: (_, subject) => [subject.component("notification channel", { channel: { reaches: yes(), mend: advise(`Engage somebody in "${subject.resource.name}".`) } })],
+});

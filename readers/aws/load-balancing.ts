@@ -1,0 +1,104 @@
+/** Elastic Load Balancing: load balancers, listeners and their rules. */
+
+import type { LoadBalancerArgs as ClassicLoadBalancerArgs } from "@pulumi/aws/elb/loadBalancer";
+import type { ListenerArgs } from "@pulumi/aws/lb/listener";
+import type { ListenerRuleArgs } from "@pulumi/aws/lb/listenerRule";
+import type { LoadBalancerArgs } from "@pulumi/aws/lb/loadBalancer";
+import { all, amendable, any, equals, fact, given, isTrue, not, type Answer } from "../../architecture/answer";
+import type { LogStream } from "../../architecture/facets/logs";
+import type { Setting } from "../../architecture/facets/settings";
+import { advise, becomes, many, mapped, type Change, type Many, type Value } from "../../architecture/value";
+import type { Entry, Props } from "../props";
+import { reader, type Subject } from "../reader";
+import { passwordArgument } from "../settings";
+
+export const loadBalancer = reader<LoadBalancerArgs>({
+    types: [
+        "aws_lb",
+        "aws_alb",
+        "aws:lb/loadBalancer:LoadBalancer",
+        "aws:elasticloadbalancingv2/loadBalancer:LoadBalancer",
+        "aws:alb/loadBalancer:LoadBalancer",
+        "aws:applicationloadbalancing/loadBalancer:LoadBalancer",
+    ],
+    names: ["name"],
+    read(p, subject) {
+        // Provider defaults: "The default value is `application`", "If true, the LB will be internal. Defaults to `false`".
+        const type = p.choice("loadBalancerType", { application: "application", network: "network", gateway: "gateway" }, "application");
+        const log = p.in("accessLogs");
+        // "Boolean to enable / disable access_logs. Defaults to false, even when bucket is specified."
+        const enabled = log.flag("enabled", false);
+        // A network load balancer writes them for TLS listeners only, a gateway load balancer never.
+        // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html
+        const frontDoor = all(equals(type, "application"), not(isTrue(p.flag("internal", false))));
+        return [subject.component("load balancer", { logs: accessLogs(frontDoor, isTrue(enabled), remedy(p, log.present, enabled)) })];
+    },
+});
+
+export const classicLoadBalancer = reader<ClassicLoadBalancerArgs>({
+    types: ["aws_elb", "aws:elb/loadBalancer:LoadBalancer", "aws:elasticloadbalancing/loadBalancer:LoadBalancer"],
+    names: ["name"],
+    read(p, subject) {
+        const log = p.in("accessLogs");
+        // "Boolean to enable / disable access_logs. Default is true": the block alone switches them on.
+        const enabled = log.flag("enabled", true);
+        const kept = all(isTrue(log.present), isTrue(enabled));
+        return [subject.component("load balancer", { logs: accessLogs(not(isTrue(p.flag("internal", false))), kept, remedy(p, log.present, enabled)) })];
+    },
+});
+
+export const listener = reader<ListenerArgs>({
+    types: [
+        "aws_lb_listener",
+        "aws_alb_listener",
+        "aws:lb/listener:Listener",
+        "aws:elasticloadbalancingv2/listener:Listener",
+        "aws:alb/listener:Listener",
+        "aws:applicationloadbalancing/listener:Listener",
+    ],
+    read(p, subject) {
+        const secrets = mapped(p.each("defaultActions"), (action) => action.in("authenticateOidc").raw("clientSecret"));
+        return [subject.component("listener", { settings: clientSecrets(secrets, subject) })];
+    },
+});
+
+export const listenerRule = reader<ListenerRuleArgs>({
+    types: [
+        "aws_lb_listener_rule",
+        "aws_alb_listener_rule",
+        "aws:lb/listenerRule:ListenerRule",
+        "aws:elasticloadbalancingv2/listenerRule:ListenerRule",
+        "aws:alb/listenerRule:ListenerRule",
+        "aws:applicationloadbalancing/listenerRule:ListenerRule",
+    ],
+    read(p, subject) {
+        const secrets = mapped(p.each("actions"), (action) => action.in("authenticateOidc").raw("clientSecret"));
+        return [subject.component("listener", { settings: clientSecrets(secrets, subject) })];
+    },
+});
+
+/** A log delivery source may carry them instead. */
+function accessLogs(frontDoor: Answer, kept: Answer, mend: Change): Many<LogStream> {
+    const central = fact(amendable(any(not(given(frontDoor)), kept)), mend);
+    return many([{ detail: "access", otherwise: "keeps no access logs", central }]);
+}
+
+function remedy<T extends LoadBalancerArgs | ClassicLoadBalancerArgs>(p: Props<T>, configured: Value<boolean>, enabled: Value<boolean>): Change {
+    if (configured.kind === "known" && configured.value) return becomes(enabled, true);
+    return p.advise({
+        pulumi: "Set accessLogs to { bucket, enabled: true }, with a bucket whose policy admits the load balancer.",
+        terraform: "Add access_logs with bucket and enabled = true, and let the bucket's policy admit the load balancer.",
+    });
+}
+
+/** The secret by which a listener proves itself to an identity provider. */
+function clientSecrets(secrets: Many<Entry | undefined>, { resource }: Subject): Many<Setting> {
+    const mend = {
+        pulumi: "Take clientSecret from Secrets Manager or from a secret of the configuration.",
+        terraform: "Take client_secret from Secrets Manager or from a sensitive variable.",
+    };
+    return many(
+        secrets.items.flatMap((secret) => (secret ? [passwordArgument(secret, resource.marksSecrets, advise(mend[resource.syntax]))] : [])),
+        secrets.open,
+    );
+}

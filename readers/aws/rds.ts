@@ -1,0 +1,149 @@
+/** Amazon RDS and Aurora: instances, clusters and what their endpoints lead to. */
+
+import type { ClusterArgs } from "@pulumi/aws/rds/cluster";
+import type { ClusterEndpointArgs } from "@pulumi/aws/rds/clusterEndpoint";
+import type { ClusterInstanceArgs } from "@pulumi/aws/rds/clusterInstance";
+import type { InstanceArgs } from "@pulumi/aws/rds/instance";
+import { consult } from "../../architecture/amendment";
+import { all, any, equals, fact, given, holds, isTrue, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
+import type { Database } from "../../architecture/facets/database";
+import type { LogStream } from "../../architecture/facets/logs";
+import type { Protection } from "../../architecture/facets/protection";
+import type { Setting } from "../../architecture/facets/settings";
+import { many, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
+import { byProvider, type Props } from "../props";
+import { reader, type Subject } from "../reader";
+import { password } from "./passwords";
+
+export const dbInstance = reader<InstanceArgs>({
+    types: ["aws_db_instance", "aws:rds/instance:Instance"],
+    names: ["identifier"],
+    read(p, subject) {
+        const replica = copies(p, "replicateSourceDb");
+        // A snapshot or a source database brings its engine along.
+        const engine = p.text("engine", byProvider);
+        // Provider default: "The default is `false`."
+        const guarded = p.flag("deletionProtection", false);
+        return [
+            subject.component("database", {
+                database: {
+                    // RDS Proxy leads to writers only. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html#rds-proxy.limitations
+                    needsPool: given(all(not(replica), proxySpeaks(engine))),
+                    builtInPool: no(),
+                    mend: addProxy(p),
+                },
+                // A lost replica is made anew from its source.
+                ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
+                settings: passwordIn(p, "password", subject),
+                logs: exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)),
+            }),
+        ];
+    },
+});
+
+/** Aurora, and Multi-AZ clusters of RDS. */
+export const rdsCluster = reader<ClusterArgs>({
+    types: ["aws_rds_cluster", "aws:rds/cluster:Cluster"],
+    names: ["clusterIdentifier"],
+    read(p, subject) {
+        const replica = copies(p, "replicationSourceIdentifier");
+        const engine = p.text("engine", byProvider);
+        // Serverless v1 pools by itself and has no proxy. Provider default: "Defaults to: provisioned".
+        const first = equals(p.text("engineMode", "provisioned"), "serverless");
+        const guarded = p.flag("deletionProtection", false);
+        const dataApi = isTrue(p.flag("enableHttpEndpoint", false));
+        const direct = any(not(dataApi), undecided(unknown(p.place("enableHttpEndpoint"), "whether clients use the Data API")));
+        return [
+            subject.component("database", {
+                database: { needsPool: given(all(not(first), proxySpeaks(engine), direct)), builtInPool: no(), mend: addProxy(p) },
+                ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
+                settings: passwordIn(p, "masterPassword", subject),
+                logs: exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)),
+            }),
+        ];
+    },
+});
+
+/** A client that names a member goes around the cluster's proxy as one that names the cluster does. Data, logs and passwords are the cluster's. */
+export const rdsClusterInstance = reader<ClusterInstanceArgs>({
+    types: ["aws_rds_cluster_instance", "aws:rds/clusterInstance:ClusterInstance"],
+    names: ["identifier"],
+    read(p, subject) {
+        const cluster = p.to("clusterIdentifier", { types: ["aws_rds_cluster"] });
+        const database: Database = { needsPool: given(proxySpeaks(p.text("engine", byProvider))), builtInPool: no(), mend: addProxy(p) };
+        return [subject.component("database", { database }), consult(subject.resource.address, cluster, "database", "database", (_, theirs) => theirs.database)];
+    },
+});
+
+/** A custom endpoint of an Aurora cluster. */
+export const rdsClusterEndpoint = reader<ClusterEndpointArgs>({
+    types: ["aws_rds_cluster_endpoint", "aws:rds/clusterEndpoint:ClusterEndpoint"],
+    names: ["clusterEndpointIdentifier"],
+    read(p, subject) {
+        const cluster = p.to("clusterIdentifier", { types: ["aws_rds_cluster"] });
+        const elsewhere = undecided(unknown(p.place("clusterIdentifier"), "the cluster"));
+        const database: Database = { needsPool: elsewhere, builtInPool: no(), mend: addProxy(p) };
+        return [subject.component("database", { database }), consult(subject.resource.address, cluster, "database", "database", (_, theirs) => theirs.database)];
+    },
+});
+
+const EXPORTS = "enabledCloudwatchLogsExports";
+
+/** Whether it is a replica of the database that the property names. */
+function copies<T>(p: Props<T>, key: keyof T & string): Answer {
+    const source = p.to(key);
+    if (source.certainty === "nowhere") return no();
+    return source.certainty === "anything" ? undecided(unknown(source.place)) : yes();
+}
+
+/** Engine families of RDS Proxy; Oracle, Db2 and RDS Custom have none. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/Concepts.RDS_Fea_Regions_DB-eng.Feature.RDS_Proxy.html */
+function proxySpeaks(engine: Value<string>): Answer {
+    return any(
+        holds(engine, (it) => /^(aurora(-mysql|-postgresql)?|mysql|mariadb|postgres|sqlserver-\w+)$/.test(it)),
+        all(not(holds(engine, (it) => /^(oracle|db2|custom)-/.test(it))), undecided(unknown(engine.place, "the engine"))),
+    );
+}
+
+function addProxy<T>(p: Props<T>): Change {
+    return p.advise({
+        pulumi: "Add an aws.rds.Proxy with a ProxyTarget for it, and point clients at the proxy's endpoint.",
+        terraform: "Add an aws_db_proxy with an aws_db_proxy_target for it, and point clients at the proxy's endpoint.",
+    });
+}
+
+function protectionOf(guarded: Value<boolean>, subject: Subject, replica: Answer, mend: Change): Protection {
+    const kept = subject.resource.retainOnDelete === true ? yes() : no();
+    return { held: fact(any(isTrue(guarded), isTrue(subject.protect), kept, given(replica)), mend) };
+}
+
+/** Without a list nothing is exported; which logs are in it is not asked here. */
+function exportsOf(list: Many<Known<string>>, listed: Value<boolean>, mend: Change): Many<LogStream> {
+    const central = list.items.length || list.open.length ? some(list, (it) => yes(it)) : isTrue(listed);
+    return many([{ detail: "exports", otherwise: "exports none of its logs", central: fact(central, mend) }]);
+}
+
+function exportLogs<T>(p: Props<T>, key: keyof T & string, engine: Value<string>): Change {
+    const log = engine.kind === "known" ? Object.entries(PLAINEST_LOG).find(([family]) => engine.value.includes(family))?.[1] : undefined;
+    if (log !== undefined) return p.set(key, `["${log}"]`);
+    const sentence = `List the engine's logs in ${p.place(key).path}.`;
+    return p.advise({ pulumi: sentence, terraform: sentence });
+}
+
+/** The log that each engine writes without a parameter group. https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html */
+const PLAINEST_LOG: Readonly<Record<string, string>> = {
+    postgres: "postgresql",
+    mysql: "error",
+    mariadb: "error",
+    sqlserver: "error",
+    oracle: "alert",
+    db2: "diag.log",
+};
+
+/** A write-only password (`passwordWo`) never reaches the state. */
+function passwordIn<T>(p: Props<T>, key: keyof T & string, subject: Subject): Many<Setting> {
+    const entry = p.raw(key);
+    const { path } = p.place(key);
+    const sentence = { pulumi: `Set manageMasterUserPassword to true and remove ${path}.`, terraform: `Set manage_master_user_password = true and remove ${path}.` };
+    // RDS then makes a password of its own: clients that know the old one are turned away.
+    return many(entry ? [password(entry, subject, p.advise(sentence, "client-visible"))] : []);
+}

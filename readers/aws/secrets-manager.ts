@@ -1,0 +1,26 @@
+/** AWS Secrets Manager. */
+
+import type { SecretArgs } from "@pulumi/aws/secretsmanager/secret";
+import type { SecretVersionArgs } from "@pulumi/aws/secretsmanager/secretVersion";
+import { many } from "../../architecture/value";
+import { reader } from "../reader";
+import { storedSecret } from "./passwords";
+
+export const secretsManagerSecret = reader<SecretArgs>({
+    types: ["aws_secretsmanager_secret", "aws:secretsmanager/secret:Secret"],
+    names: ["name"],
+    read: (_, subject) => [subject.component("secret", {})],
+});
+
+/** The write-only `secretStringWo` never reaches the state. */
+export const secretsManagerSecretVersion = reader<SecretVersionArgs>({
+    types: ["aws_secretsmanager_secret_version", "aws:secretsmanager/secretVersion:SecretVersion"],
+    read(p, subject) {
+        const mend = p.advise({
+            pulumi: "Take the value from configuration with config.requireSecret, or put it in Secrets Manager by hand.",
+            terraform: "Pass a sensitive variable to secret_string_wo, or put the value in Secrets Manager by hand.",
+        });
+        const written = [p.raw("secretString"), p.raw("secretBinary")].flatMap((entry) => (entry ? [storedSecret(entry, subject, mend)] : []));
+        return [subject.component("secret", { settings: many(written) })];
+    },
+});

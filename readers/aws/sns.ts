@@ -1,0 +1,92 @@
+/** Amazon SNS: topics, and who listens to them. */
+
+import type { SlackChannelConfigurationArgs } from "@pulumi/aws/chatbot/slackChannelConfiguration";
+import type { TeamsChannelConfigurationArgs } from "@pulumi/aws/chatbot/teamsChannelConfiguration";
+import type { TopicArgs } from "@pulumi/aws/sns/topic";
+import type { TopicSubscriptionArgs } from "@pulumi/aws/sns/topicSubscription";
+import { amend, type Amendment } from "../../architecture/amendment";
+import { no, undecided, yes, type Answer } from "../../architecture/answer";
+import type { Component } from "../../architecture/component";
+import type { Channel } from "../../architecture/facets/alarm";
+import type { Pointer } from "../../architecture/pointer";
+import { advise, known, unknown } from "../../architecture/value";
+import { Hole, Secret, Template, type Node } from "../node";
+import type { Props } from "../props";
+import { reader, type Subject } from "../reader";
+import { refsOf } from "../scope";
+
+const TOPIC = "aws_sns_topic";
+const toTopic = { types: [TOPIC] };
+
+export const snsTopic = reader<TopicArgs>({
+    types: [TOPIC, "aws:sns/topic:Topic"],
+    names: ["name"],
+    read(p, subject) {
+        const key = p.syntax === "terraform" ? "kms_master_key_id" : "kmsMasterKeyId";
+        return [
+            subject.component("topic", {
+                channel: {
+                    reaches: reaches(p, subject),
+                    mend: advise(`Give topic "${subject.resource.name}" a customer managed key in ${key}, with a key policy that admits cloudwatch.amazonaws.com.`),
+                },
+            }),
+        ];
+    },
+});
+
+export const snsTopicSubscription = reader<TopicSubscriptionArgs>({
+    types: ["aws_sns_topic_subscription", "aws:sns/topicSubscription:TopicSubscription"],
+    renames: { topic: "topic_arn" },
+    read(p) {
+        // Firehose keeps the messages, and nobody is told. https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+        const heard = p.choice(
+            "protocol",
+            { email: true, "email-json": true, sms: true, https: true, http: true, lambda: true, sqs: true, application: true, firehose: false },
+            { decidedBy: "the provider" },
+        );
+        if (heard.kind === "known" && !heard.value) return [];
+        return [listens(p.to("topic", toTopic), heard.kind === "known" ? yes() : undecided(heard))];
+    },
+});
+
+export const slackChannel = reader<SlackChannelConfigurationArgs>({
+    types: ["aws_chatbot_slack_channel_configuration", "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration"],
+    read: (p) => p.toEach("snsTopicArns", toTopic).items.map((topic) => listens(topic, yes())),
+});
+
+export const teamsChannel = reader<TeamsChannelConfigurationArgs>({
+    types: ["aws_chatbot_teams_channel_configuration", "aws:chatbot/teamsChannelConfiguration:TeamsChannelConfiguration"],
+    read: (p) => p.toEach("snsTopicArns", toTopic).items.map((topic) => listens(topic, yes())),
+});
+
+/**
+ * CloudWatch cannot publish under the key that AWS manages for SNS: its policy does not admit the service, and cannot be changed.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+ */
+function reaches(p: Props<TopicArgs>, subject: Subject): Answer {
+    const key = p.raw("kmsMasterKeyId");
+    const managed = key === undefined ? false : underManagedKey(key.node, subject);
+    const place = p.place("kmsMasterKeyId");
+    if (managed === undefined) return undecided(unknown(place, "the key, which alarms may not be able to use"));
+    if (managed) return no(known(true, place, { shown: "alias/aws/sns", syntax: p.syntax }));
+    return undecided(unknown(subject.place, "a subscription, which is often made outside the program"));
+}
+
+function underManagedKey(key: Node, subject: Subject): boolean | undefined {
+    if (key instanceof Secret) return underManagedKey(key.content, subject);
+    if (typeof key === "string") return /(^|:)alias\/aws\/sns$/.test(key);
+    if (!(key instanceof Hole) && !(key instanceof Template)) return undefined;
+    const made = refsOf(key)?.map((ref) => ref.address) ?? subject.resource.dependencies?.["kmsMasterKeyId"] ?? [];
+    // A key that the program makes is a customer's.
+    return made.length > 0 && made.every((address) => !/(^|\/)data\./.test(address)) ? false : undefined;
+}
+
+function listens(topic: Pointer, heard: Answer): Amendment {
+    return amend(topic, "channel", (mine, component) => (waitsForKey(mine, component) ? mine : { ...mine, reaches: mine.reaches.kind === "yes" ? mine.reaches : heard }));
+}
+
+/** A listener does not help where the alarm's message never arrives. */
+function waitsForKey({ reaches: answer }: Channel, topic: Component): boolean {
+    if (answer.kind !== "unknown") return answer.kind === "no";
+    return answer.because.some((one) => one.place.address === topic.address && one.place.path !== "");
+}

@@ -1,0 +1,22 @@
+/** Azure Monitor autoscale: settings that own the instance count of an App Service plan. */
+
+import type { AutoscaleSettingArgs } from "@pulumi/azure-native/monitor/autoscaleSetting";
+import { mapped } from "../../architecture/value";
+import { autoscales } from "../azure/autoscale";
+import { nameInId } from "../azure/sites";
+import { reader } from "../reader";
+
+export const autoscaleSetting = reader<AutoscaleSettingArgs>({
+    types: ["azure-native:monitor:AutoscaleSetting", "azure-native:insights:AutoscaleSetting"],
+    read(p) {
+        const plan = p.to("targetResourceUri", { types: ["azure-native:web:AppServicePlan"], name: nameInId });
+        // "The default value is 'false'", which the SDK sends: a setting that does not say `enabled: true` scales nothing.
+        const enabled = p.flag("enabled", false);
+        const minimums = mapped(p.each("profiles"), (profile) => {
+            const minimum = profile.in("capacity").count("minimum", { decidedBy: "a profile without a minimum" });
+            // The number is written as text.
+            return minimum.kind === "known" ? { ...minimum, spell: (wanted: number) => `"${String(wanted)}"` } : minimum;
+        });
+        return autoscales(plan, enabled, minimums);
+    },
+});

@@ -1,0 +1,102 @@
+/** Azure App Service: plans, apps (web and function), deployment slots. */
+
+import type { AppServicePlanArgs } from "@pulumi/azure-native/web/appServicePlan";
+import type { WebAppArgs } from "@pulumi/azure-native/web/webApp";
+import type { WebAppSlotArgs } from "@pulumi/azure-native/web/webAppSlot";
+import { any, holds, isTrue } from "../../architecture/answer";
+import type { Setting } from "../../architecture/facets/settings";
+import { advise, joined, mapped, type Many } from "../../architecture/value";
+import { planFacets, planScaling, planSize } from "../azure/plans";
+import { appSettings, connections, connectionStrings, intoKeyVault, runsFromPackage, sendsToInsights, type AppSetting } from "../azure/settings";
+import { givesSlot, nameInId, siteContributions } from "../azure/sites";
+import { byProvider, type Merged, type Plain, type Props } from "../props";
+import { reader } from "../reader";
+import { shownSetting } from "../settings";
+
+type SiteConfig = Merged<Plain<WebAppArgs["siteConfig"]>>;
+
+export const appServicePlan = reader<AppServicePlanArgs>({
+    types: ["azure-native:web:AppServicePlan"],
+    names: ["name"],
+    read(p, subject) {
+        const sku = p.in("sku");
+        const name = sku.raw("name") === undefined ? sku.text("tier", byProvider) : sku.text("name", byProvider);
+        return [
+            subject.component(
+                "app service plan",
+                planFacets({
+                    place: subject.place,
+                    syntax: p.syntax,
+                    size: planSize(name),
+                    // The service starts a plan with one instance.
+                    count: sku.count("capacity", 1),
+                    zoneRedundant: p.flag("zoneRedundant", false),
+                    scaling: planScaling(p.flag("elasticScaleEnabled", false), p.flag("perSiteScaling", false)),
+                    larger: (instances) => `"S1", with sku.capacity ${String(instances)}`,
+                }),
+            ),
+        ];
+    },
+});
+
+export const webApp = reader<WebAppArgs>({
+    types: ["azure-native:web:WebApp"],
+    names: ["name"],
+    read(p, subject) {
+        const config = p.in("siteConfig");
+        const scale = p.in("functionAppConfig").in("scaleAndConcurrency");
+        const settings = settingsIn(config);
+        const strings = connectionStringsIn(config);
+        return siteContributions(
+            {
+                plan: p.to("serverFarmId", { types: ["azure-native:web:AppServicePlan"], name: nameInId }),
+                // `functionapp,linux`; absent: a web app. https://github.com/Azure/app-service-linux-docs/blob/master/Things_You_Should_Know/kind_property.md
+                isFunction: holds(p.text("kind", "app"), (kind) => /functionapp/i.test(kind)),
+                // Only an app of Flex Consumption has this block.
+                isFlex: isTrue(p.has("functionAppConfig")),
+                // In a managed environment there are revisions instead of slots.
+                hasRevisions: isTrue(p.has("managedEnvironmentId")),
+                // Zero means no bound of one's own.
+                bounded: any(holds(config.count("functionAppScaleLimit", 0), (most) => most > 0), isTrue(scale.has("maximumInstanceCount"))),
+                apart: config.count("numberOfWorkers", byProvider),
+                // "Number of minimum instance count for a site": one unless said otherwise.
+                automatic: config.count("minimumElasticInstanceCount", 1),
+                settings: settingsOf(config),
+                connectsTo: joined(connections(settings), connections(strings)),
+                sendsToInsights: sendsToInsights(settings),
+                runsFromPackage: runsFromPackage(settings),
+                sendToInsights: advise(SEND_TO_INSIGHTS, "restart"),
+                addSlot: advise("Add a WebAppSlot, deploy releases to it and swap it with production."),
+            },
+            subject,
+        );
+    },
+});
+
+export const webAppSlot = reader<WebAppSlotArgs>({
+    types: ["azure-native:web:WebAppSlot"],
+    names: ["slot"],
+    read(p, subject) {
+        return [subject.component("app", { settings: settingsOf(p.in("siteConfig")) }), givesSlot(p.to("name", { types: ["azure-native:web:WebApp"] }))];
+    },
+});
+
+/** Everything in a site's own configuration that may hold a credential. Resources of their own may replace the settings. */
+function settingsOf(config: Props<SiteConfig>): Many<Setting> {
+    const mounts = mapped(config.entries("azureStorageAccounts"), (entry) => ({
+        ...shownSetting(entry, advise(READ_THE_KEY, "restart")),
+        detail: `storage-mounts/${entry.name}`,
+    }));
+    return { ...joined(appSettings(settingsIn(config), intoKeyVault), connectionStrings(connectionStringsIn(config), intoKeyVault), mounts), amendable: true };
+}
+
+function settingsIn(config: Props<SiteConfig>): Many<AppSetting> {
+    return mapped(config.each("appSettings"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") }));
+}
+
+function connectionStringsIn(config: Props<SiteConfig>): Many<AppSetting> {
+    return mapped(config.each("connectionStrings"), (one) => ({ name: one.text("name", byProvider), value: one.raw("connectionString") }));
+}
+
+const SEND_TO_INSIGHTS = "Set APPLICATIONINSIGHTS_CONNECTION_STRING to the connection string of an Application Insights component, or add a diagnostic setting.";
+const READ_THE_KEY = "Take accessKey from listStorageAccountKeys instead of writing it.";

@@ -1,0 +1,87 @@
+/** App Service plans: what a size offers, and how many instances it keeps. */
+
+import { holds, no, not, undecided, all } from "../../architecture/answer";
+import type { Facets } from "../../architecture/component";
+import type { Scaling } from "../../architecture/facets/hosting";
+import { known, map, open, unknown, type Place, type Syntax, type Value } from "../../architecture/value";
+
+/** What the name of a size says. */
+export interface PlanSize {
+    readonly name: string;
+    /** It can never have a second instance. */
+    readonly single: boolean;
+    readonly slots: boolean;
+    readonly onDemand: boolean;
+}
+
+export interface Plan {
+    readonly place: Place;
+    readonly syntax: Syntax;
+    readonly size: Value<PlanSize>;
+    /** The instances that it asks for. */
+    readonly count: Value<number>;
+    readonly zoneRedundant: Value<boolean>;
+    readonly scaling: Value<Scaling>;
+    /** Spells a size that can have that many instances. */
+    readonly larger: (instances: number) => string;
+}
+
+/** The size of that name or tier. */
+export function planSize(name: Value<string>): Value<PlanSize> {
+    if (name.kind === "unknown") return name;
+    const row = SIZES.find(([pattern]) => pattern.test(name.value));
+    if (!row) return unknown(name.place, "a plan size that is not in the table");
+    // The table admits nothing but names of sizes, so that one may be printed.
+    const { spell: _, ...rest } = name;
+    return { ...rest, value: { ...row[1], name: name.value }, shown: name.value };
+}
+
+/** How a plan's two switches make apps scale. */
+export function planScaling(automatic: Value<boolean>, apart: Value<boolean>): Value<Scaling> {
+    if (automatic.kind === "unknown") return automatic;
+    if (automatic.value) return map(automatic, () => "automatic");
+    return map(apart, (it): Scaling => (it ? "apart" : "together"));
+}
+
+/** A plan on demand keeps no instances of its own: the facet would ask for what cannot be set. */
+export function planFacets(plan: Plan): Partial<Facets> {
+    const { size, scaling } = plan;
+    const hosting = { slots: holds(size, (it) => it.slots), onDemand: holds(size, (it) => it.onDemand), scaling };
+    if (size.kind === "known" && size.value.onDemand) return { hosting };
+    const automatic = holds(scaling, (it) => it === "automatic");
+    return {
+        hosting,
+        instances: {
+            minimum: leastInstances(plan),
+            // A plan exists for its apps: those that are not in the input are in another program. Under automatic scaling each app answers for itself.
+            takeTraffic: automatic.kind === "yes" ? no() : all(not(automatic), undecided(unknown(plan.place, "the apps that run on it"))),
+        },
+    };
+}
+
+function leastInstances({ size, count, zoneRedundant, syntax, larger }: Plan): Value<number> {
+    if (size.kind === "unknown") return size;
+    if (size.value.single) return known(1, size.place, { shown: size.value.name, spell: larger, syntax, effect: "restart" });
+    if (count.kind === "unknown" || count.value >= ZONE_REDUNDANT) return open(count);
+    if (zoneRedundant.kind === "unknown") return zoneRedundant;
+    return open(zoneRedundant.value ? { ...count, value: ZONE_REDUNDANT, shown: String(ZONE_REDUNDANT), byDefault: true } : count);
+}
+
+/** A zone-redundant plan never has fewer. https://learn.microsoft.com/azure/reliability/reliability-app-service */
+const ZONE_REDUNDANT = 2;
+
+type Offer = Omit<PlanSize, "name">;
+const SINGLE: Offer = { single: true, slots: false, onDemand: false };
+const BASIC: Offer = { single: false, slots: false, onDemand: false };
+const PRODUCTION: Offer = { single: false, slots: true, onDemand: false };
+const ELASTIC: Offer = { single: false, slots: true, onDemand: true };
+/** Flex Consumption has no slots. Consumption has one, but its way back is the former package, in seconds, as with any function on demand. */
+const CONSUMPTION: Offer = { single: false, slots: false, onDemand: true };
+/** Names, then tiers. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-app-service-limits */
+const SIZES: readonly (readonly [RegExp, Offer])[] = [
+    [/^(?:F1|D1|Free|Shared)$/i, SINGLE],
+    [/^(?:B[1-3]|Basic)$/i, BASIC],
+    [/^(?:S[1-3]|P[1-3]|P[0-9]m?v[2-4]|I[1-6]m?(?:v2)?|Standard|Premium(?:(?:M|0)?V[2-4])?|Isolated(?:M?V2)?)$/i, PRODUCTION],
+    [/^(?:EP[1-3]|WS[1-3]|ElasticPremium|WorkflowStandard)$/i, ELASTIC],
+    [/^(?:Y1|FC1|Dynamic|FlexConsumption)$/i, CONSUMPTION],
+];

@@ -1,0 +1,130 @@
+/** App Service apps, web or function, and their slots: what they are on their own, on their plan, and with their settings. */
+
+import { amend, consult, type Amendment } from "../../architecture/amendment";
+import { all, amendable, any, fact, given, no, not, undecided, yes, type Answer } from "../../architecture/answer";
+import type { Component, Facets } from "../../architecture/component";
+import type { LogStream } from "../../architecture/facets/logs";
+import type { Setting } from "../../architecture/facets/settings";
+import type { Pointer } from "../../architecture/pointer";
+import { many, mapped, unknown, type Change, type Many, type Place, type Unknown, type Value } from "../../architecture/value";
+import type { Contribution, Subject } from "../reader";
+
+export interface Site {
+    readonly plan: Pointer;
+    /** Its copies run functions; a web app answers requests. */
+    readonly isFunction: Answer;
+    /** It runs on Flex Consumption, as far as it says so itself. */
+    readonly isFlex: Answer;
+    /** It runs where revisions do what slots do elsewhere. */
+    readonly hasRevisions: Answer;
+    /** Somebody set how many copies may run. */
+    readonly bounded: Answer;
+    /** Copies that it keeps where each app has a count of its own. */
+    readonly apart: Value<number>;
+    /** Copies that it keeps under automatic scaling. */
+    readonly automatic: Value<number>;
+    readonly settings: Many<Setting>;
+    readonly connectsTo: Many<Pointer>;
+    readonly sendsToInsights: Answer;
+    readonly runsFromPackage: Answer;
+    readonly sendToInsights: Change;
+    readonly addSlot: Change;
+}
+
+/** What a site contributes. */
+export function siteContributions(site: Site, { component, place }: Subject): readonly Contribution[] {
+    const outOfReach = hidden(site.plan) ? unknown(site.plan.place, "the App Service plan") : undefined;
+    return [
+        component("app", {
+            settings: site.settings,
+            logs: applicationLogs(site.sendsToInsights, place, site.sendToInsights),
+            consumer: { manyShortLived: shortLived(site, outOfReach ? undecided(outOfReach) : no()), connectsTo: site.connectsTo },
+            ...(any(site.isFlex, site.hasRevisions).kind === "yes" ? {} : release(site, outOfReach)),
+            ...(site.isFunction.kind === "yes" ? {} : instances(site, outOfReach)),
+        }),
+        amend(site.plan, "instances", (mine, plan) => ({ ...mine, takeTraffic: any(mine.takeTraffic, all(not(scalesAutomatically(plan)), takesTraffic(site, place))) })),
+        consult(place.address, site.plan, "instances", "hosting", (mine, { hosting: { scaling } }) => {
+            if (scaling.kind === "unknown") return { minimum: scaling, takeTraffic: not(site.isFunction) };
+            return scaling.value === "together" ? mine : { minimum: site[scaling.value], takeTraffic: not(site.isFunction) };
+        }),
+        consult(place.address, site.plan, "release", "hosting", (mine, { hosting }) => ({
+            ...mine,
+            // A plan without slots has another owner: what it is too small for is said once, of the plan.
+            rollsBack: { ...mine.rollsBack, answer: any(not(given(hosting.slots)), mine.rollsBack.answer) },
+        })),
+        consult(place.address, site.plan, "consumer", "hosting", (mine, { hosting }) => ({ ...mine, manyShortLived: shortLived(site, given(hosting.onDemand)) })),
+    ];
+}
+
+/** A slot lets its site switch back. */
+export function givesSlot(to: Pointer): Amendment {
+    return amend(to, "release", (mine) => ({ ...mine, rollsBack: { ...mine.rollsBack, answer: yes() } }));
+}
+
+/** Where an app's logs go; a diagnostic setting of it may be anywhere. */
+export function applicationLogs(sendsToInsights: Answer, place: Place, mend: Change): Many<LogStream> {
+    const central = any(sendsToInsights, undecided(diagnosticSettings(place)));
+    return many([{ detail: "application", otherwise: "sends its logs to no central store", central: fact(central, mend) }], [], true);
+}
+
+/** Nearly always by a policy of the organisation: https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings-policy */
+export function diagnosticSettings(place: Place): Unknown {
+    return unknown(place, "diagnostic settings, often added by Azure Policy");
+}
+
+/** The same streams when the site's own settings give way to those of another resource. */
+export function logsWith(logs: Many<LogStream>, site: Component, sendsToInsights: Answer): Many<LogStream> {
+    return mapped(logs, (stream) => {
+        const before = stream.central.answer;
+        const own = before.kind === "yes" && before.grounds.length > 0 && before.grounds.every((ground) => ground.place.address === site.address);
+        const after = any(own ? no() : before, sendsToInsights, undecided(diagnosticSettings(site.place)));
+        return { ...stream, central: { ...stream.central, answer: after } };
+    });
+}
+
+/** `later` replaces what it names; a literal credential stays one, for it was written, and deployed first. */
+export function settingsWith(mine: Many<Setting>, later: Many<Setting>): Many<Setting> {
+    const replaced = new Set(later.items.map((setting) => setting.detail));
+    const kept = mine.items.filter((setting) => !replaced.has(setting.detail) || isCredential(setting));
+    const written = new Set(kept.map((setting) => setting.detail));
+    return { ...mine, items: [...kept, ...later.items.filter((setting) => !written.has(setting.detail))], open: [...mine.open, ...later.open] };
+}
+
+/** The last part of a resource's id is its name. */
+export function nameInId(id: string): string | undefined {
+    return id.split("/").at(-1);
+}
+
+function instances(site: Site, outOfReach: Unknown | undefined): Pick<Facets, "instances"> {
+    // On a plan of the input, the plan answers for all its apps, unless each has a count of its own.
+    return { instances: outOfReach ? { minimum: outOfReach, takeTraffic: not(site.isFunction) } : { minimum: site.apart, takeTraffic: no() } };
+}
+
+function release(site: Site, outOfReach: Unknown | undefined): Pick<Facets, "release"> {
+    const byPackage = site.runsFromPackage;
+    const answer = outOfReach ? undecided(outOfReach) : byPackage.kind === "unknown" ? byPackage : amendable(no());
+    return { release: { rollsBack: fact(any(site.isFlex, site.hasRevisions, answer), site.addSlot), otherwise: "has no deployment slot to switch back to" } };
+}
+
+function shortLived(site: Site, onDemand: Answer): Answer {
+    return all(site.isFunction, not(site.bounded), any(given(site.isFlex), onDemand));
+}
+
+/** Whether anybody waits for a function is decided by its triggers, which are in its code. */
+function takesTraffic(site: Site, place: Place): Answer {
+    return any(given(not(site.isFunction)), undecided(unknown(place, "the triggers of its functions")));
+}
+
+function scalesAutomatically({ hosting }: Component): Answer {
+    if (hosting === undefined) return no();
+    const { scaling } = hosting;
+    return scaling.kind === "unknown" ? undecided(scaling) : scaling.value === "automatic" ? yes() : no();
+}
+
+function hidden(plan: Pointer): boolean {
+    return plan.certainty !== "sure" && plan.certainty !== "possible";
+}
+
+function isCredential({ content }: Setting): boolean {
+    return content.kind === "known" && content.value === "credential";
+}

@@ -1,0 +1,75 @@
+/** The report for a terminal: the remediation list in the guide's order, then the verdict with what was not judged beside it. */
+
+import { styleText } from "node:util";
+import type { Assessment, Finding } from "../gate/assessment";
+import type { Severity } from "../policies/policy";
+import { coverageLine } from "./coverage";
+
+export interface PrettyOptions {
+    /** What was assessed, as the user named it. */
+    readonly title: string;
+    readonly colour: boolean;
+}
+
+export function pretty(result: Assessment, options: PrettyOptions): string {
+    const paint = painter(options.colour);
+    const violations = result.findings.filter((finding) => finding.status === "violation");
+    const lines: string[] = [paint("bold", options.title), ""];
+    for (const severity of ["blocker", "risk", "improvement"] as const) {
+        const some = violations.filter((finding) => finding.severity === severity);
+        if (some.length === 0) continue;
+        lines.push(paint(COLOURS[severity], `${HEADINGS[severity]} (${String(some.length)})`));
+        for (const finding of some) lines.push(...entry(finding), "");
+    }
+    lines.push(...undecidedLines(result.findings.filter((finding) => finding.status === "undecided"), paint));
+    if (result.coverage.notEvaluated.length > 0) {
+        lines.push(paint("bold", `Not evaluated (${String(result.coverage.notEvaluated.length)})`), ...result.coverage.notEvaluated.map((line) => `  ${line}`), "");
+    }
+    const unread = Object.entries(result.coverage.unread);
+    if (unread.length > 0) lines.push(`Unread: ${unread.map(([type, count]) => (count === 1 ? type : `${type} (${String(count)})`)).join(", ")}`, "");
+    for (const failure of result.failures) lines.push(paint("red", failure));
+    lines.push(verdictLine(result, paint), coverageLine(result.coverage));
+    return `${lines.join("\n")}\n`;
+}
+
+const HEADINGS: Readonly<Record<Severity, string>> = { blocker: "Blockers", risk: "Risks", improvement: "Improvements" };
+const COLOURS: Readonly<Record<Severity, Style>> = { blocker: "red", risk: "yellow", improvement: "cyan" };
+
+type Style = "bold" | "red" | "yellow" | "green" | "cyan";
+type Paint = (style: Style, text: string) => string;
+
+function painter(colour: boolean): Paint {
+    return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
+}
+
+function entry(finding: Finding): string[] {
+    return [
+        `  ${finding.message}`,
+        `    fix:  ${finding.fix ?? ""}`,
+        `    docs: ${finding.docs}`,
+        ...(finding.location === undefined ? [] : [`    at:   ${finding.location}`]),
+    ];
+}
+
+/** One line per policy and property: a page of them would bury the findings. */
+function undecidedLines(undecided: readonly Finding[], paint: Paint): string[] {
+    if (undecided.length === 0) return [];
+    const lines = undecided.map((finding) => {
+        const detail = finding.detail === undefined ? "" : ` (${finding.detail})`;
+        const because = finding.because ?? [];
+        const more = because.length > 2 ? ` and ${String(because.length - 2)} more` : "";
+        return `  ${finding.policy}: ${finding.resource.name}${detail} waits for ${because.slice(0, 2).join("; ")}${more}`;
+    });
+    return [paint("bold", `Undecided (${String(undecided.length)})`), ...lines, ""];
+}
+
+function verdictLine(result: Assessment, paint: Paint): string {
+    const { summary, coverage } = result;
+    const counts = [plural(summary.blockers, "blocker"), plural(summary.risks, "risk"), plural(summary.improvements, "improvement"), `${String(summary.undecided)} undecided`].join(", ");
+    const why = !coverage.complete ? "; the input was not read to its end" : coverage.answers === 0 ? "; nothing was judged" : "";
+    return `${paint(result.verdict === "go" ? "green" : "red", `verdict: ${result.verdict}`)} (${counts}${why})`;
+}
+
+function plural(count: number, noun: string): string {
+    return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
+}

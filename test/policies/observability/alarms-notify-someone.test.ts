@@ -1,0 +1,295 @@
+import { alarmsNotifySomeone } from "../../../policies/observability/alarms-notify-someone";
+import { policyTest } from "../policy-test";
+import { inEngine, interpolate, output, pulumiAws, secret, terraform, unknown } from "../stack";
+
+const topic = pulumiAws("sns/topic:Topic", "on-call", { name: "shop-on-call" });
+const email = pulumiAws("sns/topicSubscription:TopicSubscription", "email", { topic: output("on-call", "arn"), protocol: "email", endpoint: "on-call@example.com" });
+const errors = pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "errors", { name: "shop-errors", metricName: "Errors", alarmActions: [output("on-call", "arn")] });
+const silent = (properties = {}) => pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "errors", { name: "shop-errors", metricName: "Errors", ...properties });
+const composite = (alarmRule: Parameters<typeof pulumiAws>[2][string], properties = {}) =>
+    pulumiAws("cloudwatch/compositeAlarm:CompositeAlarm", "shop", { alarmName: "shop", alarmRule, alarmActions: [output("on-call", "arn")], ...properties });
+const rule = (eventPattern: string, properties = {}) => pulumiAws("cloudwatch/eventRule:EventRule", "states", { eventPattern, ...properties });
+const stateChanges = JSON.stringify({ source: ["aws.cloudwatch"], "detail-type": ["CloudWatch Alarm State Change"], detail: { state: { value: ["ALARM"] } } });
+
+const unnamed = "Name an SNS topic that somebody subscribes to in alarmActions.";
+const nobody = (resource: string, because = "alarmActions is absent") => ({ resource, message: `Alarm "${resource}" notifies nobody when it fires (${because}).`, fix: unnamed });
+
+policyTest(alarmsNotifySomeone, {
+    passes: [
+        { title: "a topic that a mailbox subscribes to", stack: [topic, email, errors] },
+        { title: "the same as a policy pack sees it on creation", stack: [topic, email, errors].map(inEngine) },
+        {
+            title: "the same in Terraform, where the topic is topic_arn and the name alarm_name",
+            stack: [
+                terraform("aws_sns_topic", "on-call", { name: "orders-on-call" }),
+                terraform("aws_sns_topic_subscription", "pager", { topic_arn: output("on-call", "arn"), protocol: "https", endpoint: secret("https://events.example.com/hunter2") }),
+                terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_name: "orders-errors", alarm_actions: [output("on-call", "arn")] }),
+            ],
+        },
+        {
+            title: "a topic under a customer managed key, which alarms can be let use",
+            stack: [
+                pulumiAws("kms/key:Key", "alarms", {}),
+                pulumiAws("sns/topic:Topic", "on-call", { kmsMasterKeyId: output("alarms", "arn") }),
+                email,
+                errors,
+            ],
+        },
+        {
+            title: "the same key as a policy pack sees it on creation",
+            stack: [
+                inEngine(pulumiAws("kms/key:Key", "alarms", {})),
+                inEngine(pulumiAws("sns/topic:Topic", "on-call", { kmsMasterKeyId: output("alarms", "arn") })),
+                inEngine(email),
+                inEngine(errors),
+            ],
+        },
+        {
+            title: "a chat channel listens to the topic",
+            stack: [topic, errors, pulumiAws("chatbot/slackChannelConfiguration:SlackChannelConfiguration", "chat", { snsTopicArns: [output("on-call", "arn")], slackChannelId: "C1" })],
+        },
+        {
+            title: "a Teams channel listens to the topic",
+            stack: [
+                terraform("aws_sns_topic", "on-call", {}),
+                terraform("aws_chatbot_teams_channel_configuration", "chat", { sns_topic_arns: [output("on-call", "arn")] }),
+                terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [output("on-call", "arn")] }),
+            ],
+        },
+        {
+            title: "one of two actions reaches somebody",
+            stack: [topic, email, silent({ alarmActions: ["arn:aws:sns:eu-west-1:111122223333:elsewhere", output("on-call", "arn")] })],
+        },
+        {
+            title: "an incident of Incident Manager",
+            stack: [
+                pulumiAws("ssmincidents/responsePlan:ResponsePlan", "outage", { name: "outage" }),
+                silent({ alarmActions: [output("outage", "arn")] }),
+            ],
+        },
+        { title: "a work item of Systems Manager, by its ARN", stack: [silent({ alarmActions: ["arn:aws:ssm:eu-west-1:111122223333:opsitem:2#CATEGORY=Availability"] })] },
+        {
+            title: "a scaling policy answers the alarm",
+            stack: [pulumiAws("appautoscaling/policy:Policy", "out", { name: "out" }), silent({ alarmActions: [output("out", "arn")] })],
+        },
+        {
+            title: "a scaling policy of an Auto Scaling group answers the alarm",
+            stack: [
+                terraform("aws_autoscaling_policy", "out", { name: "out" }),
+                terraform("aws_cloudwatch_metric_alarm", "busy", { alarm_actions: [output("out", "arn")] }),
+            ],
+        },
+        {
+            title: "EC2 recovers the instance by itself, in a region that deployment decides",
+            stack: [
+                terraform("aws_cloudwatch_metric_alarm", "recover", { alarm_actions: [interpolate("arn:aws:automate:", output("data.aws_region.here", "region"), ":ec2:recover")] }),
+            ],
+        },
+        { title: "a composite alarm notifies for its child, by literal name", stack: [topic, email, silent(), composite('ALARM("shop-errors")')] },
+        {
+            title: "a composite alarm notifies for children that it refers to",
+            stack: [
+                topic,
+                email,
+                silent(),
+                pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "slow", {}),
+                composite(interpolate("ALARM(", output("errors", "name"), ") OR ALARM(", output("slow", "arn"), ")")),
+            ],
+        },
+        {
+            title: "the same as a policy pack sees it on creation: whatever alarms the rule is made of, it names",
+            stack: [
+                topic,
+                email,
+                silent(),
+                pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "slow", {}),
+                composite(interpolate("ALARM(", output("errors", "name"), ") OR ALARM(", output("slow", "arn"), ")")),
+            ].map(inEngine),
+        },
+        {
+            title: "a composite alarm in Terraform, by name and by ARN",
+            stack: [
+                terraform("aws_sns_topic", "on-call", {}),
+                terraform("aws_sns_topic_subscription", "mail", { topic_arn: output("on-call", "arn"), protocol: "email" }),
+                terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_name: "orders-errors" }),
+                terraform("aws_cloudwatch_metric_alarm", "slow", { alarm_name: "orders-slow" }),
+                terraform("aws_cloudwatch_composite_alarm", "orders", {
+                    alarm_name: "orders",
+                    alarm_rule: "ALARM(orders-errors) AND NOT OK('orders-slow')",
+                    alarm_actions: [output("on-call", "arn")],
+                }),
+            ],
+        },
+        {
+            title: "a suppressor keeps its composite alarm quiet and notifies nobody itself",
+            stack: [
+                topic,
+                email,
+                silent({ alarmActions: [output("on-call", "arn")] }),
+                pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "maintenance", {}),
+                composite('ALARM("shop-errors")', { actionsSuppressor: { alarm: output("maintenance", "arn"), extensionPeriod: 60, waitPeriod: 60 } }),
+            ],
+        },
+        {
+            title: "an alarm that rolls a deployment of ECS back",
+            stack: [silent(), pulumiAws("ecs/service:Service", "web", { alarms: { alarmNames: [output("errors", "name")], enable: true, rollback: true } })],
+        },
+        {
+            title: "the same in Terraform, by literal name",
+            stack: [
+                terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_name: "orders-errors" }),
+                terraform("aws_ecs_service", "web", { alarms: { alarm_names: ["orders-errors"], enable: true, rollback: true } }),
+            ],
+        },
+        {
+            title: "an alarm that decides a health check of Route 53",
+            stack: [silent(), pulumiAws("route53/healthCheck:HealthCheck", "dns", { type: "CLOUDWATCH_METRIC", cloudwatchAlarmName: output("errors", "name") })],
+        },
+    ],
+    violations: [
+        { title: "alarmActions left out: the alarm only changes its colour", stack: [silent()], findings: [nobody("errors")] },
+        { title: "okActions alone: the end is told, and not the beginning", stack: [topic, email, silent({ okActions: [output("on-call", "arn")] })], findings: [nobody("errors")] },
+        { title: "an empty list of actions", stack: [silent({ alarmActions: [] })], findings: [nobody("errors", "alarmActions is empty")] },
+        {
+            title: "the actions are switched off",
+            stack: [topic, email, silent({ actionsEnabled: false, alarmActions: [output("on-call", "arn")] })],
+            findings: [{ resource: "errors", message: 'Alarm "errors" notifies nobody when it fires (actionsEnabled is false).', fix: "Set actionsEnabled to true." }],
+        },
+        {
+            title: "the same in Terraform",
+            stack: [
+                terraform("aws_sns_topic", "on-call", {}),
+                terraform("aws_sns_topic_subscription", "mail", { topic_arn: output("on-call", "arn"), protocol: "email" }),
+                terraform("aws_cloudwatch_metric_alarm", "errors", { actions_enabled: "false", alarm_actions: [output("on-call", "arn")] }),
+                terraform("aws_cloudwatch_metric_alarm", "slow", {}),
+            ],
+            findings: [
+                { resource: "errors", message: 'Alarm "errors" notifies nobody when it fires (actions_enabled is false).', fix: "Set actions_enabled = true." },
+                { resource: "slow", message: 'Alarm "slow" notifies nobody when it fires (alarm_actions is absent).', fix: "Name an SNS topic that somebody subscribes to in alarm_actions." },
+            ],
+        },
+        {
+            title: "a topic under the key that AWS manages for SNS, which CloudWatch cannot use",
+            stack: [pulumiAws("sns/topic:Topic", "on-call", { kmsMasterKeyId: "alias/aws/sns" }), email, errors],
+            findings: [
+                {
+                    resource: "errors",
+                    message: 'Alarm "errors" notifies nobody when it fires (on-call: kmsMasterKeyId is alias/aws/sns).',
+                    fix: 'Give topic "on-call" a customer managed key in kmsMasterKeyId, with a key policy that admits cloudwatch.amazonaws.com.',
+                },
+            ],
+        },
+        {
+            title: "the same in Terraform, where the alias is written as an ARN",
+            stack: [
+                terraform("aws_sns_topic", "on-call", { kms_master_key_id: "arn:aws:kms:eu-west-1:111122223333:alias/aws/sns" }),
+                terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [output("on-call", "arn")] }),
+            ],
+            findings: [
+                {
+                    resource: "errors",
+                    message: 'Alarm "errors" notifies nobody when it fires (on-call: kms_master_key_id is alias/aws/sns).',
+                    fix: 'Give topic "on-call" a customer managed key in kms_master_key_id, with a key policy that admits cloudwatch.amazonaws.com.',
+                },
+            ],
+        },
+        {
+            title: "a composite alarm without actions helps its child no more than itself",
+            stack: [silent(), composite('ALARM("shop-errors")', { alarmActions: [] })],
+            findings: [nobody("errors"), nobody("shop", "alarmActions is empty")],
+        },
+        {
+            title: "a composite alarm of others",
+            stack: [topic, email, silent(), composite('ALARM("shop-latency")')],
+            findings: [nobody("errors")],
+        },
+        {
+            title: "alarms that ECS does not look at",
+            stack: [silent(), pulumiAws("ecs/service:Service", "web", { alarms: { alarmNames: [output("errors", "name")], enable: false, rollback: true } })],
+            findings: [nobody("errors")],
+        },
+        {
+            title: "an event rule that waits for something else",
+            stack: [silent(), rule(JSON.stringify({ source: ["aws.s3"], "detail-type": ["Object Created"] }))],
+            findings: [nobody("errors")],
+        },
+        { title: "an event rule that is switched off", stack: [silent(), rule(stateChanges, { state: "DISABLED" })], findings: [nobody("errors")] },
+        { title: "a schedule is no event pattern", stack: [silent(), pulumiAws("cloudwatch/eventRule:EventRule", "nightly", { scheduleExpression: "rate(1 day)" })], findings: [nobody("errors")] },
+    ],
+    undecided: [
+        { title: "a topic without a subscription in the program: people subscribe elsewhere", stack: [topic, errors], because: ["on-call, decided by a subscription"] },
+        { title: "a topic outside the input, by its ARN", stack: [silent({ alarmActions: ["arn:aws:sns:eu-west-1:111122223333:on-call"] })], because: ["alarmActions[0], decided by a resource outside the input"] },
+        { title: "a topic of another stack", stack: [terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [output("data.aws_sns_topic.shared", "arn")] })], because: ["alarm_actions[0]"] },
+        { title: "actions that deployment decides", stack: [silent({ alarmActions: unknown })], because: ["alarmActions"] },
+        { title: "an action that deployment decides", stack: [silent({ alarmActions: [unknown] })], because: ["alarmActions[0]"] },
+        { title: "a switch that deployment decides", stack: [topic, email, silent({ alarmActions: [output("on-call", "arn")], actionsEnabled: unknown })], because: ["actionsEnabled"] },
+        {
+            title: "the messages are kept by Firehose, and nobody is told",
+            stack: [topic, errors, pulumiAws("sns/topicSubscription:TopicSubscription", "archive", { topic: output("on-call", "arn"), protocol: "firehose" })],
+            because: ["on-call, decided by a subscription"],
+        },
+        {
+            title: "a protocol that deployment decides",
+            stack: [topic, errors, pulumiAws("sns/topicSubscription:TopicSubscription", "email", { topic: output("on-call", "arn"), protocol: unknown })],
+            because: ["email: protocol"],
+        },
+        {
+            title: "a subscription that may be another topic's",
+            stack: [topic, errors, pulumiAws("sns/topicSubscription:TopicSubscription", "email", { topic: unknown, protocol: "email" })],
+            because: ["email: topic"],
+        },
+        {
+            title: "a key that may be the one that AWS manages",
+            stack: [pulumiAws("sns/topic:Topic", "on-call", { kmsMasterKeyId: unknown }), email, errors],
+            because: ["on-call: kmsMasterKeyId, decided by the key"],
+        },
+        {
+            title: "a key that a data source looks up",
+            stack: [
+                terraform("aws_sns_topic", "on-call", { kms_master_key_id: output("data.aws_kms_alias.sns", "target_key_arn") }),
+                terraform("aws_sns_topic_subscription", "mail", { topic_arn: output("on-call", "arn"), protocol: "email" }),
+                terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [output("on-call", "arn")] }),
+            ],
+            because: ["on-call: kms_master_key_id"],
+        },
+        { title: "a rule of a composite alarm that deployment decides", stack: [topic, email, silent(), composite(unknown)], because: ["shop: alarmRule"] },
+        {
+            title: "a composite alarm that names some children by name and some by reference",
+            stack: [
+                topic,
+                email,
+                silent(),
+                pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "slow", {}),
+                composite(interpolate('ALARM("shop-errors") OR ALARM(', output("slow", "name"), ")")),
+            ],
+            because: ["shop: alarmRule"],
+        },
+        { title: "an event rule answers alarms, and its filters say which", stack: [silent(), rule(stateChanges)], because: ["states: eventPattern"] },
+        { title: "an event pattern that deployment decides", stack: [silent(), pulumiAws("cloudwatch/eventRule:EventRule", "states", { eventPattern: unknown })], because: ["states: eventPattern"] },
+        {
+            title: "a deployment group of a type that is not read may act on the alarm",
+            stack: [silent(), pulumiAws("gamelift/fleet:Fleet", "games", { description: output("errors", "name") })],
+            because: ["games: description, decided by a resource type that is not read"],
+        },
+        {
+            title: "an alarm of ECS that deployment names",
+            stack: [silent(), pulumiAws("ecs/service:Service", "web", { alarms: { alarmNames: unknown, enable: true, rollback: true } })],
+            because: ["web: alarms.alarmNames"],
+        },
+    ],
+    same: [
+        {
+            title: "a notified and a silent alarm",
+            stacks: [
+                [topic, email, errors, pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "slow", {})],
+                [
+                    terraform("aws_sns_topic", "on-call", {}),
+                    terraform("aws_sns_topic_subscription", "email", { topic_arn: output("on-call", "arn"), protocol: "email" }),
+                    terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [output("on-call", "arn")] }),
+                    terraform("aws_cloudwatch_metric_alarm", "slow", {}),
+                ],
+            ],
+        },
+    ],
+    without: { "azure-native": "TEMP", azurerm: "TEMP" },
+});
