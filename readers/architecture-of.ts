@@ -52,7 +52,7 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
         const reader = readers.get(resource.address);
         if (!reader) continue;
         try {
-            for (const one of reader.read(propsOf<never>(cursorOf(resource, scope, reader, options.probe)), subjectOf(resource, type))) {
+            for (const one of reader.read(propsOf<never>(cursorOf(resource, scope, reader, options.probe)), subjectOf(resource, type, scope))) {
                 if (!("is" in one)) components.set(one.address, one);
                 else if (one.is === "amendment") amendments.push(one);
                 else consultations.push(one);
@@ -65,7 +65,7 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
     applyAll(components, amendments, scope);
     for (const { address, place } of unseen) change(components, address, (it) => clouded(it, unknown(place, "a resource type that is not read"), (open) => open));
     if (!options.whole) for (const address of components.keys()) change(components, address, (it) => clouded(it, unknown(it.place, "other resources"), (open) => open));
-    for (const one of consultations) consulted(components, one);
+    consultAll(components, consultations);
     return { architecture: architecture([...components.values()], { whole: options.whole, unseen }), coverage, failures };
 }
 
@@ -98,6 +98,26 @@ function reached(to: Pointer, byType: ReadonlyMap<string, readonly Component[]>)
     if (to.certainty === "sure" || to.certainty === "possible") return to.targets.map((target) => target.address);
     if (to.certainty !== "anything") return [];
     return to.types.flatMap((type) => byType.get(type) ?? []).map((component) => component.address);
+}
+
+/** Whoever is consulted has consulted first, so that the order of resources changes nothing. */
+function consultAll(components: Map<string, Component>, consultations: readonly Consultation[]): void {
+    const waiting = new Map<string, Consultation[]>();
+    for (const one of consultations) {
+        const list = waiting.get(one.of);
+        if (list) list.push(one);
+        else waiting.set(one.of, [one]);
+    }
+    const visit = (address: string): void => {
+        const list = waiting.get(address);
+        if (!list) return;
+        waiting.delete(address);
+        for (const one of list) {
+            for (const target of one.to.targets) visit(target.address);
+            consulted(components, one);
+        }
+    };
+    for (const address of [...waiting.keys()].sort()) visit(address);
 }
 
 function consulted(components: Map<string, Component>, one: Consultation): void {

@@ -7,6 +7,7 @@ import { known, unknown, type Change, type Place, type Value } from "../architec
 import { Hole, Secret, type Node } from "./node";
 import type { Props } from "./props";
 import type { Resource } from "./resource";
+import type { Scope } from "./scope";
 
 export type Contribution = Component | Amendment | Consultation;
 
@@ -19,6 +20,8 @@ export interface Subject {
     component(kind: Kind, facets: Partial<Facets>): Component;
     /** `protect` (Pulumi) or `prevent_destroy` (Terraform). */
     readonly protect: Value<boolean>;
+    /** Whether the input declares a resource of one of these canonical types. What many organisations keep elsewhere is judged only then. */
+    declares(...types: readonly string[]): boolean;
 }
 
 export interface Reader<T> {
@@ -45,12 +48,13 @@ export function reader<T>(definition: Reader<T>): AnyReader {
     return { types: definition.types, names: definition.names ?? [], renames, read: (p, subject) => definition.read(widened<T>(p), subject) };
 }
 
-export function subjectOf(resource: Resource, type: string): Subject {
+export function subjectOf(resource: Resource, type: string, scope: Pick<Scope, "has">): Subject {
     const place: Place = { address: resource.address, resource: resource.name, path: "" };
     return {
         resource,
         place,
         type,
+        declares: (...types) => types.some((one) => scope.has(one)),
         protect: protection(resource, { ...place, path: resource.syntax === "pulumi" ? "protect" : "lifecycle.prevent_destroy" }),
         component: (kind, facets) => ({
             kind,

@@ -10,6 +10,8 @@ export interface Scope {
     /** The reader's type of a resource; undefined where nobody reads it. */
     canonicalType(address: string): string | undefined;
     resource(address: string): Resource | undefined;
+    /** Whether the input declares a resource of this type. */
+    has(type: string): boolean;
     /** Resources of this type that bear the name, or hide theirs. */
     named(type: string, name: string): { readonly sure: readonly string[]; readonly hidden: readonly string[] };
     /** Resources whose deployed outputs hold exactly this text. */
@@ -36,11 +38,12 @@ export interface Named {
 export function scopeOf(resources: readonly Resource[], read: readonly Named[], whole: boolean): Scope {
     const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
     const types = new Map(read.map((one) => [one.resource.address, one.type]));
+    const declared = new Set(types.values());
     const names = new Map<string, string[]>();
     const hidden = new Map<string, string[]>();
     const answers = new Map<string, Target[]>();
-    for (const { resource, type, names: declared } of read) {
-        for (const name of declared) {
+    for (const { resource, type, names: own } of read) {
+        for (const name of own) {
             if (typeof name === "string") add(names, `${type}\n${name}`, resource.address);
             else if (name instanceof Hole || name instanceof Template || name instanceof Secret) add(hidden, type, resource.address);
         }
@@ -54,6 +57,7 @@ export function scopeOf(resources: readonly Resource[], read: readonly Named[], 
         whole,
         canonicalType: (address) => types.get(address),
         resource: (address) => byAddress.get(address),
+        has: (type) => declared.has(type),
         named: (type, name) => ({ sure: names.get(`${type}\n${name}`) ?? [], hidden: hidden.get(type) ?? [] }),
         answering: (text) => answers.get(text) ?? [],
     };

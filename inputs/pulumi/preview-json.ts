@@ -20,7 +20,8 @@ const LEAVES_NOTHING: ReadonlySet<unknown> = new Set([
 const EXISTS: ReadonlySet<unknown> = new Set(["same", "update", "import", "import-replacement"]);
 
 export function isPreview(value: unknown): boolean {
-    return isObject(value) && (Array.isArray(value["steps"]) || (isObject(value["changeSummary"]) && "duration" in value));
+    if (!isObject(value) || !("duration" in value || "config" in value)) return false;
+    return Array.isArray(value["steps"]) || isObject(value["changeSummary"]) || Array.isArray(value["diagnostics"]);
 }
 
 /** The resources that there will be after the previewed update. */

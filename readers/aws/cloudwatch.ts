@@ -8,8 +8,8 @@ import { amend, consult } from "../../architecture/amendment";
 import { all, amendable, any, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Alarm } from "../../architecture/facets/alarm";
 import { pointer, type Pointer } from "../../architecture/pointer";
-import { becomes, many, mapped, unknown, type Many } from "../../architecture/value";
-import { Template, type Node } from "../node";
+import { becomes, known, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
+import { Hole, Template, type Node } from "../node";
 import type { Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
 import { refsOf } from "../scope";
@@ -68,7 +68,7 @@ const AUTOMATIC = /^arn:aws[a-z-]*:(autoscaling|automate|swf|lambda|ssm|ssm-inci
 
 function alarm(p: Notifying, subject: Subject, combines: Many<Pointer>): readonly Contribution[] {
     const enabled = p.flag("actionsEnabled", true);
-    const named = p.has("alarmActions");
+    const named = actionsOf(p);
     const notifies = p.toEach("alarmActions", CHANNELS);
     const facet: Alarm = {
         enabled,
@@ -87,6 +87,15 @@ function alarm(p: Notifying, subject: Subject, combines: Many<Pointer>): readonl
         consult(subject.resource.address, to, "alarm", "channel", (mine, { channel }) => (channel.reaches.kind === "no" ? { ...mine, mend: channel.mend } : mine)),
     );
     return [subject.component("alarm", { alarm: facet }), ...viaChannel];
+}
+
+/** Whether there are any. */
+function actionsOf(p: Notifying): Value<boolean> {
+    const written = p.raw("alarmActions");
+    if (!written) return known(false, p.place("alarmActions"), { byDefault: true, shown: "absent" });
+    if (written.node instanceof Hole) return unknown(written.place, written.node.about.decidedBy);
+    const empty = Array.isArray(written.node) && written.node.length === 0;
+    return known(!empty, written.place, { shown: empty ? "empty" : "set" });
 }
 
 function answeredByItself(p: Notifying, channels: Many<Pointer>): Answer {

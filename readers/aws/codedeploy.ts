@@ -4,6 +4,7 @@ import type { DeploymentGroupArgs } from "@pulumi/aws/codedeploy/deploymentGroup
 import { amend } from "../../architecture/amendment";
 import { all, any, fact, holds, isTrue, some } from "../../architecture/answer";
 import { reader } from "../reader";
+import { drivenBy, toAlarm } from "./alarms";
 
 export const deploymentGroup = reader<DeploymentGroupArgs>({
     types: ["aws_codedeploy_deployment_group", "aws:codedeploy/deploymentGroup:DeploymentGroup"],
@@ -29,6 +30,7 @@ export const deploymentGroup = reader<DeploymentGroupArgs>({
                     otherwise: "has a CodeDeploy deployment group that does not roll back a failed deployment",
                 };
             }),
+            ...drivenBy(p.in("alarmConfiguration").toEach("alarms", toAlarm).items, isTrue(p.in("alarmConfiguration").flag("enabled", false))),
         ];
     },
 });

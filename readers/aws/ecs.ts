@@ -10,6 +10,7 @@ import { advise, joined, many, mapped, open, unknown, type Change, type Many, ty
 import type { Props } from "../props";
 import { reader } from "../reader";
 import { shownSetting, shownSettings, shownText } from "../settings";
+import { drivenBy, toAlarm } from "./alarms";
 import { databaseClients } from "./connections";
 
 /** Name and value of one container setting, as ECS reads it. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html */
@@ -54,6 +55,7 @@ export const ecsService = reader<ServiceArgs>({
                 },
                 release: releaseOf(p),
             }),
+            ...drivenBy(p.in("alarms").toEach("alarmNames", toAlarm).items, isTrue(p.in("alarms").flag("enable", false))),
         ];
     },
 });

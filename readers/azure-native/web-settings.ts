@@ -15,6 +15,7 @@ import { appSettings, connections, connectionStrings, intoKeyVault, named, runsF
 import { logsWith, settingsWith } from "../azure/sites";
 import type { Entry, Props } from "../props";
 import { reader } from "../reader";
+import { isMap } from "../scope";
 import { passwordArgument } from "../settings";
 
 export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
@@ -71,9 +72,10 @@ function replacesConnections(site: Pointer, list: string, settings: Many<AppSett
     });
 }
 
-/** `{ type, value }` under the string's name: the pair is classified and followed as a whole. */
+/** `{ type, value }` under the string's name. */
 function typed(entry: Entry): AppSetting {
-    return named(entry);
+    const value = isMap(entry.node) ? entry.node["value"] : undefined;
+    return named(value === undefined ? entry : { ...entry, node: value });
 }
 
 function providerSecrets(p: Props<WebAppAuthSettingsArgs>, marksSecrets: boolean): Many<Setting> {

@@ -1,4 +1,4 @@
-import { unknownCheckingProxy } from "@pulumi/policy/proxy";
+import { unknownCheckingProxy } from "@pulumi/policy";
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { marksOf } from "../../../inputs/pulumi/marks";

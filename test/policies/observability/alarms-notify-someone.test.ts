@@ -1,12 +1,16 @@
 import { alarmsNotifySomeone } from "../../../policies/observability/alarms-notify-someone";
+import { Hole, Template } from "../../../readers/node";
 import { policyTest } from "../policy-test";
-import { inEngine, interpolate, output, pulumiAws, secret, terraform, unknown } from "../stack";
+import { inEngine, interpolate, output, pulumiAws, secret, terraform, unknown, type Written } from "../stack";
+
+/** What Terraform looks up in the cloud. */
+const lookedUp = (address: string, attribute: string) => new Hole({ refs: [{ address, attribute }], exact: true });
 
 const topic = pulumiAws("sns/topic:Topic", "on-call", { name: "shop-on-call" });
 const email = pulumiAws("sns/topicSubscription:TopicSubscription", "email", { topic: output("on-call", "arn"), protocol: "email", endpoint: "on-call@example.com" });
 const errors = pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "errors", { name: "shop-errors", metricName: "Errors", alarmActions: [output("on-call", "arn")] });
 const silent = (properties = {}) => pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "errors", { name: "shop-errors", metricName: "Errors", ...properties });
-const composite = (alarmRule: Parameters<typeof pulumiAws>[2][string], properties = {}) =>
+const composite = (alarmRule: Written, properties = {}) =>
     pulumiAws("cloudwatch/compositeAlarm:CompositeAlarm", "shop", { alarmName: "shop", alarmRule, alarmActions: [output("on-call", "arn")], ...properties });
 const rule = (eventPattern: string, properties = {}) => pulumiAws("cloudwatch/eventRule:EventRule", "states", { eventPattern, ...properties });
 const stateChanges = JSON.stringify({ source: ["aws.cloudwatch"], "detail-type": ["CloudWatch Alarm State Change"], detail: { state: { value: ["ALARM"] } } });
@@ -82,7 +86,7 @@ policyTest(alarmsNotifySomeone, {
         {
             title: "EC2 recovers the instance by itself, in a region that deployment decides",
             stack: [
-                terraform("aws_cloudwatch_metric_alarm", "recover", { alarm_actions: [interpolate("arn:aws:automate:", output("data.aws_region.here", "region"), ":ec2:recover")] }),
+                terraform("aws_cloudwatch_metric_alarm", "recover", { alarm_actions: [new Template(["arn:aws:automate:", lookedUp("data.aws_region.here", "region"), ":ec2:recover"])] }),
             ],
         },
         { title: "a composite alarm notifies for its child, by literal name", stack: [topic, email, silent(), composite('ALARM("shop-errors")')] },
@@ -139,6 +143,13 @@ policyTest(alarmsNotifySomeone, {
             stack: [
                 terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_name: "orders-errors" }),
                 terraform("aws_ecs_service", "web", { alarms: { alarm_names: ["orders-errors"], enable: true, rollback: true } }),
+            ],
+        },
+        {
+            title: "an alarm that stops a deployment of CodeDeploy",
+            stack: [
+                terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_name: "orders-errors" }),
+                terraform("aws_codedeploy_deployment_group", "api", { alarm_configuration: { enabled: true, alarms: [output("errors", "alarm_name")] } }),
             ],
         },
         {
@@ -209,6 +220,11 @@ policyTest(alarmsNotifySomeone, {
             findings: [nobody("errors")],
         },
         {
+            title: "alarms that CodeDeploy does not look at: enabled is false by default",
+            stack: [silent(), pulumiAws("codedeploy/deploymentGroup:DeploymentGroup", "api", { alarmConfiguration: { alarms: [output("errors", "name")] } })],
+            findings: [nobody("errors")],
+        },
+        {
             title: "an event rule that waits for something else",
             stack: [silent(), rule(JSON.stringify({ source: ["aws.s3"], "detail-type": ["Object Created"] }))],
             findings: [nobody("errors")],
@@ -219,7 +235,7 @@ policyTest(alarmsNotifySomeone, {
     undecided: [
         { title: "a topic without a subscription in the program: people subscribe elsewhere", stack: [topic, errors], because: ["on-call, decided by a subscription"] },
         { title: "a topic outside the input, by its ARN", stack: [silent({ alarmActions: ["arn:aws:sns:eu-west-1:111122223333:on-call"] })], because: ["alarmActions[0], decided by a resource outside the input"] },
-        { title: "a topic of another stack", stack: [terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [output("data.aws_sns_topic.shared", "arn")] })], because: ["alarm_actions[0]"] },
+        { title: "a topic of another stack", stack: [terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [lookedUp("data.aws_sns_topic.shared", "arn")] })], because: ["alarm_actions[0]"] },
         { title: "actions that deployment decides", stack: [silent({ alarmActions: unknown })], because: ["alarmActions"] },
         { title: "an action that deployment decides", stack: [silent({ alarmActions: [unknown] })], because: ["alarmActions[0]"] },
         { title: "a switch that deployment decides", stack: [topic, email, silent({ alarmActions: [output("on-call", "arn")], actionsEnabled: unknown })], because: ["actionsEnabled"] },
@@ -246,7 +262,7 @@ policyTest(alarmsNotifySomeone, {
         {
             title: "a key that a data source looks up",
             stack: [
-                terraform("aws_sns_topic", "on-call", { kms_master_key_id: output("data.aws_kms_alias.sns", "target_key_arn") }),
+                terraform("aws_sns_topic", "on-call", { kms_master_key_id: lookedUp("data.aws_kms_alias.sns", "target_key_arn") }),
                 terraform("aws_sns_topic_subscription", "mail", { topic_arn: output("on-call", "arn"), protocol: "email" }),
                 terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [output("on-call", "arn")] }),
             ],
@@ -267,9 +283,9 @@ policyTest(alarmsNotifySomeone, {
         { title: "an event rule answers alarms, and its filters say which", stack: [silent(), rule(stateChanges)], because: ["states: eventPattern"] },
         { title: "an event pattern that deployment decides", stack: [silent(), pulumiAws("cloudwatch/eventRule:EventRule", "states", { eventPattern: unknown })], because: ["states: eventPattern"] },
         {
-            title: "a deployment group of a type that is not read may act on the alarm",
-            stack: [silent(), pulumiAws("gamelift/fleet:Fleet", "games", { description: output("errors", "name") })],
-            because: ["games: description, decided by a resource type that is not read"],
+            title: "a resource of a type that is not read may act on the alarm",
+            stack: [silent(), pulumiAws("appconfig/environment:Environment", "flags", { monitors: [{ alarmArn: output("errors", "arn") }] })],
+            because: ["flags: monitors[0].alarmArn, decided by a resource type that is not read"],
         },
         {
             title: "an alarm of ECS that deployment names",

@@ -15,5 +15,3 @@ vpc.vpcId.apply((id) => {
     if (!id.startsWith("vpc-")) throw new Error("not a VPC");
     return id;
 });
-new pulumi.Config().requireObject("queue").size;
-new aws.sqs.Queue("jobs", { ...new pulumi.Config().requireObject("queue") });

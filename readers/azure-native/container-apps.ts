@@ -1,0 +1,77 @@
+/** Azure Container Apps: apps and their managed environments. */
+
+import type { ContainerAppArgs } from "@pulumi/azure-native/app/containerApp";
+import type { ManagedEnvironmentArgs } from "@pulumi/azure-native/app/managedEnvironment";
+import { isTrue } from "../../architecture/answer";
+import { advise, joined, mapped, many, type Many } from "../../architecture/value";
+import { containerConsumer, containerSettings, environmentLogs, revisions, type Container, type Mending, type NamedValue } from "../azure/container-apps";
+import { byProvider, type Merged, type Plain, type Props } from "../props";
+import { reader } from "../reader";
+import { passwordArgument } from "../settings";
+
+type Template = Merged<Plain<ContainerAppArgs["template"]>>;
+type ContainerArgs = Pick<Merged<Plain<Plain<NonNullable<Template["containers"]>>[number]>>, "name" | "env" | "command" | "args">;
+
+export const containerApp = reader<ContainerAppArgs>({
+    types: ["azure-native:app:ContainerApp"],
+    names: ["containerAppName"],
+    read(p, { component, resource }) {
+        const configuration = p.in("configuration");
+        const template = p.in("template");
+        const containers = joined(mapped(template.each("containers"), containerOf), mapped(template.each("initContainers"), containerOf));
+        const secrets: Many<NamedValue> = mapped(configuration.each("secrets"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") }));
+        return [
+            component("app", {
+                instances: {
+                    // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
+                    minimum: template.in("scale").count("minReplicas", 0),
+                    takeTraffic: isTrue(configuration.in("ingress").flag("external", false)),
+                },
+                release: revisions(
+                    configuration.choice("activeRevisionsMode", { Single: "Single", Multiple: "Multiple", Labels: "Labels" }, "Single"),
+                    // https://learn.microsoft.com/azure/container-apps/revisions
+                    configuration.count("maxInactiveRevisions", 100),
+                ),
+                settings: containerSettings(containers, secrets, resource.marksSecrets, MENDING),
+                consumer: containerConsumer(containers, secrets),
+            }),
+        ];
+    },
+});
+
+export const managedEnvironment = reader<ManagedEnvironmentArgs>({
+    types: ["azure-native:app:ManagedEnvironment"],
+    names: ["environmentName"],
+    read(p, { component, place, resource }) {
+        const logs = p.in("appLogsConfiguration");
+        const key = logs.in("logAnalyticsConfiguration").raw("sharedKey");
+        const destinations = { "log-analytics": "log-analytics", "azure-monitor": "azure-monitor", none: "none", "": "none" };
+        return [
+            component("service", {
+                logs: environmentLogs(
+                    logs.choice("destination", destinations, "none"),
+                    isTrue(p.in("openTelemetryConfiguration").in("logsConfiguration").has("destinations")),
+                    place,
+                    advise('Set appLogsConfiguration to { destination: "log-analytics", logAnalyticsConfiguration: { customerId, sharedKey } } of a workspace.'),
+                ),
+                settings: many(key ? [{ ...passwordArgument(key, resource.marksSecrets, READ_THE_KEY), detail: "log-analytics/sharedKey" }] : []),
+            }),
+        ];
+    },
+});
+
+const READ_THE_KEY = advise("Take sharedKey from getSharedKeys of the workspace instead of writing it.");
+
+const MENDING: Mending = {
+    setting: (name) => advise(`Move ${name} to a secret of the app with keyVaultUrl and identity, and name that in secretRef.`),
+    secret: (name) => advise(`Give secret ${name} a keyVaultUrl and an identity instead of a value.`),
+};
+
+function containerOf(container: Props<ContainerArgs>): Container {
+    return {
+        name: container.text("name", byProvider),
+        environment: mapped(container.each("env"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") })),
+        command: container.raw("command"),
+        args: container.raw("args"),
+    };
+}

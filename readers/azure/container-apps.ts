@@ -1,0 +1,76 @@
+/** Container Apps, in either vocabulary: containers with settings, secrets, revisions, and the environment that takes their logs. */
+
+import { any, atLeast, fact, given, not, oneOf, undecided, yes, type Answer } from "../../architecture/answer";
+import type { Consumer } from "../../architecture/facets/consumer";
+import type { LogStream } from "../../architecture/facets/logs";
+import type { Release } from "../../architecture/facets/release";
+import type { Setting } from "../../architecture/facets/settings";
+import { becomes, joined, many, type Change, type Many, type Place, type Value } from "../../architecture/value";
+import type { Entry } from "../props";
+import { passwordArgument, shownSetting, shownText } from "../settings";
+import { databaseClients } from "./connections";
+import { nameOf } from "./settings";
+import { diagnosticSettings } from "./sites";
+
+/** One named value of a container or of the app's secrets. */
+export interface NamedValue {
+    readonly name: Value<string>;
+    readonly value: Entry | undefined;
+}
+
+export interface Container {
+    readonly name: Value<string>;
+    readonly environment: Many<NamedValue>;
+    readonly command: Entry | undefined;
+    readonly args: Entry | undefined;
+}
+
+/** The words of the user's vocabulary. */
+export interface Mending {
+    readonly setting: (name: string) => Change;
+    readonly secret: (name: string) => Change;
+}
+
+export function containerSettings(containers: Many<Container>, secrets: Many<NamedValue>, marksSecrets: boolean, mending: Mending): Many<Setting> {
+    const shown = containers.items.map((container) => settingsOf(container, mending));
+    const hidden = secrets.items.flatMap(({ name, value }) => {
+        if (value === undefined) return [];
+        const secret = nameOf(name);
+        return [{ ...passwordArgument(value, marksSecrets, mending.secret(secret)), detail: `secrets/${secret}` }];
+    });
+    return joined(many<Setting>(hidden, [...containers.open, ...secrets.open]), ...shown);
+}
+
+/** A container app runs for long: its copies are few, and pool their connections. */
+export function containerConsumer(containers: Many<Container>, secrets: Many<NamedValue>): Consumer {
+    const values = [secrets, ...containers.items.map((container) => container.environment)];
+    const followed = values.map((list) => ({ ...list, items: list.items.flatMap(({ value }) => (value ? [value.to(databaseClients)] : [])) }));
+    return { manyShortLived: not(yes()), connectsTo: joined(many([], containers.open), ...followed) };
+}
+
+/** Former revisions are there to go back to unless none is kept. */
+export function revisions(mode: Value<string>, kept: Value<number>): Release {
+    return { rollsBack: fact(any(given(oneOf(mode, ["Multiple", "Labels"])), atLeast(kept, 1)), becomes(kept, 10)), otherwise: "keeps no former revision to go back to" };
+}
+
+/**
+ * `log-analytics` takes them; `azure-monitor` hands them to a diagnostic setting; otherwise they are only streamed.
+ * https://learn.microsoft.com/azure/container-apps/log-options
+ */
+export function environmentLogs(destination: Value<string>, alsoTaken: Answer, place: Place, mend: Change): Many<LogStream> {
+    const taken = oneOf(destination, ["log-analytics"]);
+    const handedOn = oneOf(destination, ["azure-monitor"]);
+    const central = any(taken, alsoTaken, handedOn.kind === "yes" ? undecided(diagnosticSettings(place)) : handedOn);
+    return many([{ detail: "application", otherwise: "sends the logs of its container apps to no central store", central: fact(central, mend) }], [], handedOn.kind !== "no");
+}
+
+function settingsOf(container: Container, mending: Mending): Many<Setting> {
+    const owner = nameOf(container.name);
+    const environment = container.environment.items.flatMap(({ name, value }) => {
+        if (value === undefined) return [];
+        const setting = nameOf(name);
+        return [shownSetting({ ...value, name: setting }, mending.setting(setting), `${owner}/`)];
+    });
+    const texts = [container.command, container.args].flatMap((text) => (text ? [shownText(text, `${owner}/${text.name}`, mending.setting(text.name))] : []));
+    return many([...environment, ...texts], container.environment.open);
+}

@@ -1,0 +1,132 @@
+import { join } from "node:path";
+import { checkout } from "./availability";
+import { describeEngine, withStack, type EngineRun } from "./pulumi";
+
+jest.setTimeout(180_000);
+
+const region = { "aws:region": "eu-west-1" };
+const example = (form: "prototype" | "production") => ({ program: join(checkout, "examples/pulumi-aws-shop", form) });
+const shop = { project: "shop", stack: "prod", passphrase: "shop-example" };
+
+/** `multiple-instances shop-web mandatory`, sorted. */
+function found(run: EngineRun, policies?: readonly string[]): readonly string[] {
+    return run.policyEvents
+        .filter((event) => policies?.includes(event.policyName) ?? event.policyName !== "undecided")
+        .map((event) => `${event.policyName} ${event.resourceUrn.split("::").pop() ?? ""} ${event.enforcementLevel}`)
+        .sort();
+}
+
+describeEngine("the policy pack in the engine", () => {
+    test("a preview of the shop's prototype prints its blockers and fails; a second analysis of what was deployed finds the same", async () => {
+        await withStack(async (stack) => {
+            const created = await stack.preview(example("prototype"));
+            expect(created.exitCode).toBe(1);
+            const blockers = found(created).filter((line) => line.endsWith("mandatory"));
+            expect(blockers).toEqual(["multiple-instances shop-web mandatory", "protected-stateful-resources shop-db mandatory"]);
+            expect(created.stdout).toContain("[mandatory] [severity: critical]  multiple-instances");
+            expect(created.stdout).toContain("found: desiredCount is 1");
+            expect(created.stdout).toContain("fix: Set desiredCount to 2.");
+
+            await stack.up(example("prototype"));
+            const updated = await stack.preview(example("prototype"));
+            expect(updated.exitCode).toBe(1);
+            const analyzed = await stack.analyze();
+            // Once deployed, the JSON of the task definitions is known, and with it the credentials in it.
+            const known = [...blockers, "no-plaintext-secrets shop-web-task mandatory", "no-plaintext-secrets shop-worker-task mandatory"].sort();
+            expect(found(updated).filter((line) => line.endsWith("mandatory"))).toEqual(known);
+            expect(found(analyzed).filter((line) => line.endsWith("mandatory"))).toEqual(known);
+        }, shop);
+    });
+
+    test("a preview of the production form passes, new and deployed", async () => {
+        await withStack(async (stack) => {
+            const created = await stack.preview(example("production"));
+            expect(found(created)).toEqual([]);
+            expect(created.exitCode).toBe(0);
+            await stack.up(example("production"));
+            const updated = await stack.preview(example("production"));
+            expect(found(updated)).toEqual([]);
+            expect(updated.exitCode).toBe(0);
+        }, shop);
+    });
+
+    const database = (body: string) => ({
+        source: `const aws = require("@pulumi/aws"); const pulumi = require("@pulumi/pulumi"); const config = new pulumi.Config();
+new aws.rds.Instance("orders", { engine: "postgres", instanceClass: "db.t4g.medium", allocatedStorage: 20, username: "app", deletionProtection: true,
+    enabledCloudwatchLogsExports: ["postgresql"], ${body} });`,
+    });
+
+    test("a configured secret as password has no finding, and no run shows its value", async () => {
+        await withStack(async (stack) => {
+            const run = await stack.preview({ program: database('password: config.requireSecret("password")'), config: region, secrets: { password: "hunter2-and-more" } });
+            expect(run).toMatchObject({ exitCode: 0 });
+            expect(found(run)).toEqual([]);
+            expect(run.stdout + run.stderr + JSON.stringify(run.policyEvents)).not.toContain("hunter2");
+        });
+    });
+
+    test("a credential in an environment variable stops the creation in `up`, and its value is not shown", async () => {
+        await withStack(async (stack) => {
+            const source = `const aws = require("@pulumi/aws");
+new aws.lambda.Function("mailer", { role: "arn:aws:iam::123456789012:role/mailer", runtime: "nodejs22.x", handler: "index.handler", s3Bucket: "code", s3Key: "mailer.zip",
+    environment: { variables: { DATABASE_URL: "postgres://app:hunter2-and-more@db.example.com:5432/shop" } } });`;
+            const run = await stack.up({ policyPack: checkout, program: { source }, config: region });
+            expect(run.exitCode).not.toBe(0);
+            expect(found(run, ["no-plaintext-secrets"])).toContain("no-plaintext-secrets mailer mandatory");
+            expect(run.stdout + run.stderr + JSON.stringify(run.policyEvents)).not.toContain("hunter2");
+            expect(JSON.parse(await stack.exported())).not.toMatchObject({ deployment: { resources: expect.arrayContaining([expect.objectContaining({ type: "aws:lambda/function:Function" })]) } });
+        });
+    });
+
+    test("a database inside a component is found under its own URN", async () => {
+        await withStack(async (stack) => {
+            const source = `const aws = require("@pulumi/aws"); const pulumi = require("@pulumi/pulumi");
+class Data extends pulumi.ComponentResource { constructor(name) { super("shop:index:Data", name); new aws.dynamodb.Table(name + "-table", { hashKey: "id", attributes: [{ name: "id", type: "S" }], billingMode: "PAY_PER_REQUEST" }, { parent: this }); this.registerOutputs({}); } }
+new Data("carts");`;
+            const run = await stack.preview({ program: { source }, config: region });
+            expect(found(run)).toEqual(["protected-stateful-resources carts-table mandatory"]);
+            expect(run.policyEvents[0]?.resourceUrn).toContain("shop:index:Data$aws:dynamodb/table:Table::carts-table");
+        });
+    });
+
+    test("a configuration disables and raises policies, and sets an option", async () => {
+        await withStack(async (stack) => {
+            const source = `const aws = require("@pulumi/aws");
+new aws.ecs.Service("web", { desiredCount: 2, loadBalancers: [{ targetGroupArn: "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/web/1", containerName: "web", containerPort: 80 }] });`;
+            const plain = await stack.preview({ program: { source }, config: region });
+            expect([plain.exitCode, found(plain)]).toEqual([0, ["rollback-capable-deployments web advisory"]]);
+            const raised = await stack.preview({ program: { source }, config: region, policyConfig: { all: "mandatory", undecided: "advisory" } });
+            expect([raised.exitCode, found(raised)]).toEqual([1, ["rollback-capable-deployments web mandatory"]]);
+            const disabled = await stack.preview({ program: { source }, config: region, policyConfig: { "rollback-capable-deployments": "disabled", "prodgate-inputs": "disabled" } });
+            expect([disabled.exitCode, found(disabled)]).toEqual([0, []]);
+            const three = await stack.preview({
+                program: { source },
+                config: region,
+                policyConfig: { "rollback-capable-deployments": "disabled", "multiple-instances": { enforcementLevel: "advisory", minimum: 3 } },
+            });
+            expect([three.exitCode, found(three)]).toEqual([0, ["multiple-instances web advisory"]]);
+            expect(three.policyEvents[0]?.message).toContain("Keeps fewer than 3 instances.");
+        });
+    });
+
+    test("a policy that is configured with the wrong type is refused before anything runs", async () => {
+        await withStack(async (stack) => {
+            const run = await stack.preview({ program: { source: "" }, policyConfig: { "multiple-instances": { minimum: "three" } } });
+            expect(run.exitCode).not.toBe(0);
+            expect(run.stdout + run.stderr).toContain("multiple-instances: minimum");
+        });
+    });
+
+    test("what could not be decided is one advisory message that says what it waits for", async () => {
+        await withStack(async (stack) => {
+            const source = `const aws = require("@pulumi/aws"); const pulumi = require("@pulumi/pulumi");
+const topic = new aws.sns.Topic("alerts"); const count = topic.arn.apply((arn) => arn.length % 3);
+new aws.ecs.Service("web", { desiredCount: count, deploymentCircuitBreaker: { enable: true, rollback: true }, loadBalancers: [{ targetGroupArn: "arn:aws:x", containerName: "web", containerPort: 80 }] });`;
+            const run = await stack.preview({ program: { source }, config: region });
+            expect(run.exitCode).toBe(0);
+            const undecided = run.policyEvents.filter((event) => event.policyName === "undecided");
+            expect(undecided).toHaveLength(1);
+            expect(undecided[0]?.message).toContain("multiple-instances: web waits for desiredCount, decided by deployment");
+        });
+    });
+});

@@ -1,0 +1,281 @@
+import { databaseConnectionPooling } from "../../../policies/scalability/database-connection-pooling";
+import { policyTest } from "../policy-test";
+import { inEngine, interpolate, output, pulumiAws, secret, terraform, unknown, type Declared, type Properties, type Written } from "../stack";
+
+const instance = (more: Properties = {}) => pulumiAws("rds/instance:Instance", "orders", { engine: "postgres", ...more });
+const cluster = (more: Properties = {}) => terraform("aws_rds_cluster", "orders", { cluster_identifier: "orders", engine: "aurora-postgresql", ...more });
+const fn = (name: string, variables: Readonly<Record<string, Written>>, more: Properties = {}) =>
+    pulumiAws("lambda/function:Function", name, { role: "arn:aws:iam::123456789012:role/api", environment: { variables }, ...more });
+const lambda = (name: string, variables: Readonly<Record<string, Written>>) =>
+    terraform("aws_lambda_function", name, { function_name: name, role: "arn:aws:iam::123456789012:role/api", environment: { variables } });
+
+/** The proxy's default target group has the database behind it. */
+const proxy: readonly Declared[] = [
+    pulumiAws("rds/proxy:Proxy", "pool", { name: "orders", engineFamily: "POSTGRESQL" }),
+    pulumiAws("rds/proxyDefaultTargetGroup:ProxyDefaultTargetGroup", "pool-targets", { dbProxyName: output("pool", "name") }),
+    pulumiAws("rds/proxyTarget:ProxyTarget", "pool-orders", {
+        dbProxyName: output("pool", "name"),
+        targetGroupName: output("pool-targets", "name"),
+        dbInstanceIdentifier: output("orders", "identifier"),
+    }),
+];
+const terraformProxy: readonly Declared[] = [
+    terraform("aws_db_proxy", "pool", { name: "orders", engine_family: "POSTGRESQL" }),
+    terraform("aws_db_proxy_target", "pool-orders", { db_proxy_name: output("pool", "name"), target_group_name: "default", db_cluster_identifier: output("orders", "id") }),
+];
+
+policyTest(databaseConnectionPooling, {
+    passes: [
+        { title: "a function that comes through RDS Proxy", stack: [instance(), ...proxy, fn("api", { DB_HOST: output("pool", "endpoint"), STAGE: "prod" })] },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [instance(), ...proxy, fn("api", { DB_HOST: output("pool", "endpoint"), STAGE: "prod" })].map(inEngine),
+        },
+        {
+            title: "a function that comes through an endpoint of the proxy",
+            stack: [
+                cluster(),
+                ...terraformProxy,
+                terraform("aws_db_proxy_endpoint", "read", { db_proxy_name: output("pool", "name"), db_proxy_endpoint_name: "orders-read", target_role: "READ_ONLY" }),
+                lambda("reports", { DB_HOST: output("read", "endpoint") }),
+            ],
+        },
+        {
+            title: "it knows the database's name and the ARN of its secret, and the endpoint of its pool",
+            stack: [
+                cluster({ manage_master_user_password: true }),
+                ...terraformProxy,
+                lambda("api", {
+                    DB_HOST: output("pool", "endpoint"),
+                    DB_NAME: output("orders", "database_name"),
+                    DB_SECRET: output("orders", "master_user_secret.secret_arn"),
+                }),
+            ],
+        },
+        {
+            title: "somebody bounded the function's concurrency",
+            stack: [instance(), fn("import", { DB_HOST: output("orders", "address") }, { reservedConcurrentExecutions: 5 })],
+        },
+        {
+            title: "a service lives long and pools its connections itself",
+            stack: [
+                instance(),
+                pulumiAws("ecs/taskDefinition:TaskDefinition", "web", {
+                    family: "web",
+                    containerDefinitions: [{ name: "web", image: "web:1", environment: [{ name: "DB_HOST", value: output("orders", "address") }] }],
+                }),
+            ],
+        },
+        { title: "nobody in the input connects", stack: [instance(), fn("thumbnails", { BUCKET: "images" })] },
+        {
+            title: "values of other resources, of variables and of generators are no endpoints",
+            stack: [
+                cluster(),
+                terraform("aws_sqs_queue", "jobs", {}),
+                terraform("aws_cognito_user_pool", "customers", {}),
+                terraform("random_password", "salt", { length: 32 }),
+                lambda("worker", { QUEUE: output("jobs", "url"), POOL: output("customers", "id"), SALT: output("salt", "result") }),
+            ],
+        },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [
+                instance(),
+                pulumiAws("sqs/queue:Queue", "jobs", {}),
+                pulumiAws("cognito/userPool:UserPool", "customers", {}),
+                fn("worker", { QUEUE: output("jobs", "url"), POOL: output("customers", "id") }),
+            ].map(inEngine),
+        },
+        {
+            title: "RDS Proxy does not speak with Oracle",
+            stack: [instance({ engine: "oracle-se2" }), fn("api", { DB_HOST: output("orders", "address") })],
+        },
+        {
+            title: "RDS Proxy leads to no replica",
+            stack: [
+                pulumiAws("rds/instance:Instance", "orders-read", { replicateSourceDb: "orders" }),
+                fn("reports", { DB_HOST: output("orders-read", "address") }),
+            ],
+        },
+        {
+            title: "Aurora Serverless v1 pools by itself",
+            stack: [cluster({ engine_mode: "serverless" }), lambda("api", { DB_HOST: output("orders", "endpoint") })],
+        },
+        {
+            title: "a deployed function whose host is known to be the proxy's",
+            stack: [
+                pulumiAws("rds/instance:Instance", "orders", { engine: "postgres" }, { outputs: { address: "orders.abc123.eu-west-1.rds.amazonaws.com" } }),
+                pulumiAws("rds/proxy:Proxy", "pool", { engineFamily: "POSTGRESQL" }, { outputs: { endpoint: "orders.proxy-abc123.eu-west-1.rds.amazonaws.com" } }),
+                fn("api", { DB_HOST: "orders.proxy-abc123.eu-west-1.rds.amazonaws.com" }),
+            ],
+        },
+    ],
+    violations: [
+        {
+            title: "a function that connects to the database itself",
+            stack: [instance(), fn("api", { DB_HOST: output("orders", "address") })],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "api",
+                    message: 'Database "orders" is reached without a connection pool by function "api" (api: reservedConcurrentExecutions is -1 by default).',
+                    fix: "Add an aws.rds.Proxy with a ProxyTarget for it, and point clients at the proxy's endpoint.",
+                },
+            ],
+        },
+        {
+            title: "two functions, one of them with the host inside a URL, in Terraform",
+            stack: [
+                cluster(),
+                lambda("api", { DATABASE_URL: interpolate("postgres://orders@", output("orders", "endpoint"), ":5432/orders") }),
+                lambda("worker", { DB_READER: output("orders", "reader_endpoint") }),
+            ],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "api",
+                    message: 'Database "orders" is reached without a connection pool by function "api" (api: reserved_concurrent_executions is -1 by default).',
+                    fix: "Add an aws_db_proxy with an aws_db_proxy_target for it, and point clients at the proxy's endpoint.",
+                },
+                {
+                    resource: "orders",
+                    detail: "worker",
+                    message:
+                        'Database "orders" is reached without a connection pool by function "worker" (worker: reserved_concurrent_executions is -1 by default).',
+                    fix: "Add an aws_db_proxy with an aws_db_proxy_target for it, and point clients at the proxy's endpoint.",
+                },
+            ],
+        },
+        {
+            title: "the proxy is there, and one of two functions goes around it",
+            stack: [instance(), ...proxy, fn("api", { DB_HOST: output("pool", "endpoint") }), fn("worker", { DB_HOST: output("orders", "endpoint") })],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "worker",
+                    message:
+                        'Database "orders" has a connection pool that function "worker" goes around (worker: reservedConcurrentExecutions is -1 by default).',
+                    fix: 'Point function "worker" at the pool\'s endpoint.',
+                },
+            ],
+        },
+        {
+            title: "the proxy stands in another stack, and names its database by a literal",
+            stack: [
+                instance({ identifier: "orders" }),
+                pulumiAws("rds/proxyTarget:ProxyTarget", "pool-orders", { dbProxyName: "shared", targetGroupName: "default", dbInstanceIdentifier: "orders" }),
+                fn("api", { DB_HOST: output("orders", "address") }),
+            ],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "api",
+                    message: 'Database "orders" has a connection pool that function "api" goes around (api: reservedConcurrentExecutions is -1 by default).',
+                    fix: 'Point function "api" at the pool\'s endpoint.',
+                },
+            ],
+        },
+        {
+            title: "a proxy in front of another database",
+            stack: [
+                instance(),
+                pulumiAws("rds/instance:Instance", "stock", { engine: "postgres" }),
+                pulumiAws("rds/proxy:Proxy", "pool", { engineFamily: "POSTGRESQL" }),
+                pulumiAws("rds/proxyTarget:ProxyTarget", "pool-stock", {
+                    dbProxyName: output("pool", "name"),
+                    targetGroupName: "default",
+                    dbInstanceIdentifier: output("stock", "identifier"),
+                }),
+                fn("api", { DB_HOST: output("orders", "address"), STOCK_HOST: output("pool", "endpoint") }),
+            ],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "api",
+                    message: 'Database "orders" is reached without a connection pool by function "api" (api: reservedConcurrentExecutions is -1 by default).',
+                    fix: "Add an aws.rds.Proxy with a ProxyTarget for it, and point clients at the proxy's endpoint.",
+                },
+            ],
+        },
+        {
+            title: "a function that names a member of the cluster",
+            stack: [
+                cluster(),
+                terraform("aws_rds_cluster_instance", "orders-1", { cluster_identifier: output("orders", "id"), engine: "aurora-postgresql" }),
+                lambda("api", { DB_HOST: output("orders-1", "endpoint") }),
+            ],
+            findings: [
+                {
+                    resource: "orders-1",
+                    detail: "api",
+                    message: 'Database "orders-1" is reached without a connection pool by function "api" (api: reserved_concurrent_executions is -1 by default).',
+                    fix: "Add an aws_db_proxy with an aws_db_proxy_target for it, and point clients at the proxy's endpoint.",
+                },
+            ],
+        },
+        {
+            title: "a deployed function whose host is known to be the database's, though a policy pack sees text alone",
+            stack: [
+                inEngine(pulumiAws("rds/instance:Instance", "orders", { engine: "mysql" }, { outputs: { address: "orders.abc123.eu-west-1.rds.amazonaws.com" } })),
+                inEngine(fn("api", { DB_HOST: "orders.abc123.eu-west-1.rds.amazonaws.com" })),
+            ],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "api",
+                    message: 'Database "orders" is reached without a connection pool by function "api" (api: reservedConcurrentExecutions is -1 by default).',
+                    fix: "Add an aws.rds.Proxy with a ProxyTarget for it, and point clients at the proxy's endpoint.",
+                },
+            ],
+        },
+    ],
+    undecided: [
+        {
+            title: "a policy pack sees on creation that the function's settings come from the database and its proxy, not which is which",
+            stack: [instance(), ...proxy, fn("api", { DB_HOST: output("pool", "endpoint"), DB_NAME: output("orders", "dbName") })].map(inEngine),
+            because: ["api: environment.variables.DB_HOST"],
+        },
+        {
+            title: "the host is what a callback returns",
+            stack: [instance(), fn("api", { DB_HOST: unknown })],
+            because: ["api: environment.variables.DB_HOST"],
+        },
+        {
+            title: "the settings are secret and hidden as a whole",
+            stack: [instance(), pulumiAws("lambda/function:Function", "api", { role: "arn:aws:iam::123456789012:role/api", environment: unknown })],
+            because: ["api: environment"],
+        },
+        {
+            title: "clients of a cluster with a Data API may hold no connection at all",
+            stack: [cluster({ enable_http_endpoint: true }), lambda("api", { DB_HOST: output("orders", "endpoint") })],
+            because: ["enable_http_endpoint, decided by whether clients use the Data API"],
+        },
+        {
+            title: "a snapshot brings the engine along",
+            stack: [
+                pulumiAws("rds/instance:Instance", "orders", { snapshotIdentifier: "orders-2026-11-01" }),
+                fn("api", { DB_HOST: output("orders", "address"), DB_PASSWORD: secret("hunter2") }),
+            ],
+            because: ["engine, decided by the provider"],
+        },
+        {
+            title: "a name in the DNS may lead to the database",
+            stack: [
+                cluster(),
+                terraform("aws_route53_record", "db", { name: "db.internal", type: "CNAME", records: [output("orders", "endpoint")] }),
+                lambda("api", { DB_HOST: output("db", "fqdn") }),
+            ],
+            because: ["api: environment.variables.DB_HOST"],
+        },
+    ],
+    without: { "azure-native": "TEMP", azurerm: "TEMP" },
+    same: [
+        {
+            title: "one function goes through the pool and one around it",
+            stacks: [
+                [instance(), ...proxy, fn("api", { DB_HOST: output("pool", "endpoint") }), fn("worker", { DB_HOST: output("orders", "endpoint") })],
+                [cluster(), ...terraformProxy, lambda("api", { DB_HOST: output("pool", "endpoint") }), lambda("worker", { DB_HOST: output("orders", "endpoint") })],
+            ],
+        },
+    ],
+});

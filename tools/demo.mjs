@@ -1,0 +1,18 @@
+// Shows what prodgate says of the shop before and after: the built command line on both forms of the example. No cloud account, no Pulumi CLI.
+import { spawnSync } from "node:child_process";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const shop = process.argv[2] ?? join(root, "examples", "pulumi-aws-shop");
+const expected = { prototype: 1, production: 0 };
+let broken = 0;
+
+for (const [form, status] of Object.entries(expected)) {
+    const folder = join(shop, form);
+    console.log(`\n$ prodgate assess ${relative(root, folder) || folder}\n`);
+    const run = spawnSync(process.execPath, [join(root, "dist", "cli", "main.js"), "assess", folder], { stdio: ["ignore", "inherit", "inherit"] });
+    console.log(`exit ${String(run.status)}`);
+    if (run.status === null || run.status > status) broken += 1;
+}
+process.exitCode = broken > 0 ? 1 : 0;
