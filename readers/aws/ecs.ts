@@ -2,7 +2,7 @@
 
 import type { ServiceArgs } from "@pulumi/aws/ecs/service";
 import type { TaskDefinitionArgs } from "@pulumi/aws/ecs/taskDefinition";
-import { all, amendable, any, equals, fact, given, holds, isTrue, no, not, oneOf, some, undecided, type Answer } from "../../architecture/answer";
+import { all, amendable, any, equals, fact, given, holds, isTrue, no, not, oneOf, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Release } from "../../architecture/facets/release";
 import type { Setting } from "../../architecture/facets/settings";
@@ -41,7 +41,7 @@ export const ecsService = reader<ServiceArgs>({
     names: ["name"],
     read(p, subject) {
         const takesTraffic = any(
-            isTrue(p.has("loadBalancers")),
+            some(p.each("loadBalancers"), () => yes()),
             isTrue(p.in("serviceConnectConfiguration").flag("enabled", false)),
             isTrue(p.has("serviceRegistries")),
             isTrue(p.has("vpcLatticeConfigurations")),
@@ -87,28 +87,35 @@ export const ecsTaskDefinition = reader<TaskDefinitionArgs>({
 
 /** Who deploys decides how it goes back. */
 function releaseOf(p: Props<ServiceArgs>): Release {
-    const controller = p.in("deploymentController").choice("type", { ECS: "ECS", CODE_DEPLOY: "CODE_DEPLOY", EXTERNAL: "EXTERNAL" }, "ECS");
-    const external = undecided(unknown(p.in("deploymentController").place("type"), "the external deployment controller"));
-    const answer = any(
-        all(given(equals(controller, "ECS")), byEcs(p)),
-        // A deployment group amends it.
-        all(given(equals(controller, "CODE_DEPLOY")), amendable(not(equals(controller, "CODE_DEPLOY")))),
-        all(given(equals(controller, "EXTERNAL")), external),
-    );
-    if (controller.kind === "known" && controller.value === "CODE_DEPLOY") {
-        const mend = p.advise({
-            pulumi: 'Add a CodeDeploy deployment group for it with autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_FAILURE"] }.',
-            terraform: 'Add a CodeDeploy deployment group for it with auto_rollback_configuration { enabled = true, events = ["DEPLOYMENT_FAILURE"] }.',
-        });
-        return { rollsBack: fact(answer, mend), otherwise: "is deployed by CodeDeploy without a deployment group that rolls back" };
+    const block = p.in("deploymentController");
+    const controller = block.choice("type", { ECS: "ECS", CODE_DEPLOY: "CODE_DEPLOY", EXTERNAL: "EXTERNAL" }, "ECS");
+    const breaker = {
+        mend: p.set("deploymentCircuitBreaker", { pulumi: "{ enable: true, rollback: true }", terraform: "{ enable = true, rollback = true }" }),
+        otherwise: "has no deployment circuit breaker that rolls back",
+    };
+    const release = (answer: Answer, { mend, otherwise } = breaker): Release => ({ rollsBack: fact(answer, mend), otherwise });
+    if (controller.kind === "unknown") return release(undecided(controller));
+    switch (controller.value) {
+        case "ECS":
+            return release(byEcs(p));
+        case "CODE_DEPLOY":
+            // Its deployment group amends it.
+            return release(amendable(no()), {
+                mend: p.advise({
+                    pulumi: 'Add a CodeDeploy deployment group for it with autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_FAILURE"] }.',
+                    terraform: 'Add a CodeDeploy deployment group for it with auto_rollback_configuration { enabled = true, events = ["DEPLOYMENT_FAILURE"] }.',
+                }),
+                otherwise: "is deployed by CodeDeploy without a deployment group that rolls back",
+            });
+        case "EXTERNAL":
+            return release(undecided(unknown(block.place("type"), "the external deployment controller")));
     }
-    const mend = p.set("deploymentCircuitBreaker", { pulumi: "{ enable: true, rollback: true }", terraform: "{ enable = true, rollback = true }" });
-    return { rollsBack: fact(answer, mend), otherwise: "has no deployment circuit breaker that rolls back" };
 }
 
 /** By the circuit breaker, by alarms, or by switching between two versions that both run. */
 function byEcs(p: Props<ServiceArgs>): Answer {
     const breaker = p.in("deploymentCircuitBreaker");
+    // An absent block is one piece of evidence, not two defaults.
     const there = isTrue(p.has("deploymentCircuitBreaker"));
     const alarms = p.in("alarms");
     const deployment = p.in("deploymentConfiguration");

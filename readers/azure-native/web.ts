@@ -32,7 +32,7 @@ export const appServicePlan = reader<AppServicePlanArgs>({
                     count: sku.count("capacity", 1),
                     zoneRedundant: p.flag("zoneRedundant", false),
                     scaling: planScaling(p.flag("elasticScaleEnabled", false), p.flag("perSiteScaling", false)),
-                    larger: (instances) => `"S1", with sku.capacity ${String(instances)}`,
+                    larger: (instances) => `"S1" and sku.capacity to ${String(instances)}`,
                 }),
             ),
         ];

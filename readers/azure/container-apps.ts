@@ -60,7 +60,7 @@ export function revisions(mode: Value<string>, kept: Value<number>): Release {
 export function environmentLogs(destination: Value<string>, alsoTaken: Answer, place: Place, mend: Change): Many<LogStream> {
     const taken = oneOf(destination, ["log-analytics"]);
     const handedOn = oneOf(destination, ["azure-monitor"]);
-    const central = any(taken, alsoTaken, handedOn.kind === "yes" ? undecided(diagnosticSettings(place)) : handedOn);
+    const central = any(taken, given(alsoTaken), handedOn.kind === "yes" ? undecided(diagnosticSettings(place)) : handedOn);
     return many([{ detail: "application", otherwise: "sends the logs of its container apps to no central store", central: fact(central, mend) }], [], handedOn.kind !== "no");
 }
 

@@ -1,8 +1,11 @@
 import { protectedStatefulResources } from "../../../policies/devops/protected-stateful-resources";
 import { policyTest } from "../policy-test";
-import { inEngine, output, pulumiAws, terraform, unknown } from "../stack";
+import { inEngine, output, pulumiAws, terraform, unknown, type Declared } from "../stack";
 
 const postgres = { engine: "postgres", instanceClass: "db.m7g.large" };
+
+/** As a preview or a program evaluation tells it; a policy pack is not told. */
+const retained = (one: Declared): Declared => ({ ...one, build: (addressOf) => ({ ...one.build(addressOf), retainOnDelete: true }) });
 
 policyTest(protectedStatefulResources, {
     passes: [
@@ -11,6 +14,10 @@ policyTest(protectedStatefulResources, {
         {
             title: "Terraform refuses to delete it",
             stack: [terraform("aws_db_instance", "orders", { engine: "postgres", deletion_protection: false }, { protect: true })],
+        },
+        {
+            title: "Pulumi forgets it without deleting it",
+            stack: [retained(pulumiAws("rds/cluster:Cluster", "orders", { engine: "aurora-mysql" })), retained(pulumiAws("dynamodb/table:Table", "carts", { hashKey: "id" }))],
         },
         {
             title: "a replica is made anew from its source",

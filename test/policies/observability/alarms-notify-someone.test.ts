@@ -285,7 +285,7 @@ policyTest(alarmsNotifySomeone, {
         {
             title: "a resource of a type that is not read may act on the alarm",
             stack: [silent(), pulumiAws("appconfig/environment:Environment", "flags", { monitors: [{ alarmArn: output("errors", "arn") }] })],
-            because: ["flags: monitors[0].alarmArn, decided by a resource type that is not read"],
+            because: ["flags: monitors, decided by a resource type that is not read"],
         },
         {
             title: "an alarm of ECS that deployment names",

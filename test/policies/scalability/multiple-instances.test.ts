@@ -1,6 +1,6 @@
 import { multipleInstances } from "../../../policies/scalability/multiple-instances";
 import { policyTest } from "../policy-test";
-import { inEngine, interpolate, output, pulumiAws, terraform, unknown } from "../stack";
+import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Properties } from "../stack";
 
 const loadBalancers = [{ targetGroupArn: "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/web/1", containerName: "web", containerPort: 80 }];
 const scaled = (min: number) => [
@@ -13,6 +13,17 @@ const scaled = (min: number) => [
         maxCapacity: 6,
     }),
 ];
+
+const plan = (properties: Properties) => azureNative("web:AppServicePlan", "plan", { resourceGroupName: "shop", ...properties });
+const onPlan = (kind: string, properties: Properties = {}, name = "web") =>
+    azureNative("web:WebApp", name, { resourceGroupName: "shop", kind, serverFarmId: output("plan", "id"), ...properties });
+const autoscaled = (properties: Properties) =>
+    azureNative("monitor:AutoscaleSetting", "scale", { resourceGroupName: "shop", targetResourceUri: output("plan", "id"), ...properties });
+const profile = (minimum: string) => ({ name: "p", capacity: { minimum, maximum: "6", default: minimum }, rules: [] });
+const servicePlan = (properties: Properties) => terraform("azurerm_service_plan", "plan", { os_type: "Linux", sku_name: "P0v3", ...properties });
+const linuxApp = (properties: Properties = {}) => terraform("azurerm_linux_web_app", "web", { service_plan_id: output("plan", "id"), site_config: {}, ...properties });
+const containerApp = (scale: Properties, ingress: Properties) =>
+    azureNative("app:ContainerApp", "api", { resourceGroupName: "shop", configuration: { ingress }, template: { containers: [{ name: "api", image: "api:1" }], scale } });
 
 policyTest(multipleInstances, {
     passes: [
@@ -27,6 +38,66 @@ policyTest(multipleInstances, {
                 terraform("aws_appautoscaling_target", "scale", { service_namespace: "ecs", resource_id: "service/shop/web", min_capacity: 2, max_capacity: 4 }),
             ],
         },
+        {
+            title: "a daemon runs on every host",
+            stack: [terraform("aws_ecs_service", "agent", { scheduling_strategy: "DAEMON", load_balancer: [{ target_group_arn: "arn:x" }] })],
+        },
+        {
+            title: "deployments leave the count to the autoscaler, which keeps two",
+            stack: [
+                pulumiAws("ecs/service:Service", "web", { name: "web", desiredCount: 1, loadBalancers }, { ignoreChanges: ["desiredCount"], exists: true }),
+                pulumiAws("appautoscaling/target:Target", "scale", { serviceNamespace: "ecs", resourceId: "service/shop/web", minCapacity: 2, maxCapacity: 4 }),
+            ],
+        },
+        {
+            title: "an autoscaler of something else than ECS",
+            stack: [
+                pulumiAws("ecs/service:Service", "web", { name: "web", desiredCount: 2, loadBalancers }),
+                pulumiAws("appautoscaling/target:Target", "reads", { serviceNamespace: "dynamodb", resourceId: "table/web", minCapacity: 1, maxCapacity: 4 }),
+            ],
+        },
+        { title: "a plan of two instances", stack: [plan({ sku: { name: "P0v3", capacity: 2 } }), onPlan("app,linux")] },
+        { title: "the same as a policy pack sees it on creation", stack: [plan({ sku: { name: "P0v3", capacity: 2 } }), onPlan("app,linux")].map(inEngine) },
+        { title: "a zone-redundant plan never has fewer than two", stack: [plan({ sku: { name: "P1v3" }, zoneRedundant: true }), onPlan("app")] },
+        {
+            title: "autoscale keeps two in every profile",
+            stack: [plan({ sku: { name: "S1" } }), onPlan("app"), autoscaled({ enabled: true, profiles: [profile("2"), profile("3")] })],
+        },
+        {
+            title: "autoscale under its former token, as a policy pack sees it on creation",
+            stack: [
+                plan({ sku: { name: "S1", capacity: 1 } }),
+                onPlan("app"),
+                azureNative("insights/v20221001:AutoscaleSetting", "scale", { targetResourceUri: output("plan", "id"), enabled: true, profiles: [profile("2")] }),
+            ].map(inEngine),
+        },
+        { title: "functions on Consumption: the cloud starts what events ask for", stack: [plan({ sku: { name: "Y1", tier: "Dynamic" } }), onPlan("functionapp,linux")] },
+        { title: "functions on Flex Consumption, known by its tier", stack: [plan({ sku: { tier: "FlexConsumption" } }), onPlan("functionapp,linux")] },
+        {
+            title: "automatic scaling keeps two of each app",
+            stack: [plan({ sku: { name: "P1v3" }, elasticScaleEnabled: true }), onPlan("app", { siteConfig: { minimumElasticInstanceCount: 2 } })],
+        },
+        { title: "a container app of two replicas", stack: [containerApp({ minReplicas: 2 }, { external: true, targetPort: 80 })] },
+        { title: "a container app that only others of its environment call", stack: [containerApp({}, { external: false, targetPort: 80 })] },
+        { title: "a container app without ingress", stack: [terraform("azurerm_container_app", "worker", { revision_mode: "Single", template: { container: { name: "w" } } })] },
+        { title: "a plan of two workers", stack: [servicePlan({ worker_count: 2 }), linuxApp()] },
+        { title: "zone balancing, as text", stack: [servicePlan({ zone_balancing_enabled: "true" }), linuxApp()] },
+        {
+            title: "autoscale is on by default in azurerm, named by the plan's full id",
+            stack: [
+                servicePlan({ name: "shop", worker_count: 1 }),
+                linuxApp(),
+                terraform("azurerm_monitor_autoscale_setting", "scale", {
+                    target_resource_id: "/subscriptions/0/resourceGroups/shop/providers/Microsoft.Web/serverFarms/shop",
+                    profile: { name: "p", capacity: { default: 2, minimum: 2, maximum: 6 } },
+                }),
+            ],
+        },
+        {
+            title: "elastic functions are asked for elsewhere",
+            stack: [servicePlan({ sku_name: "EP1" }), terraform("azurerm_linux_function_app", "f", { service_plan_id: output("plan", "id"), site_config: {} })],
+        },
+        { title: "a container app of two replicas", stack: [terraform("azurerm_container_app", "api", { ingress: [{ external_enabled: true }], template: [{ min_replicas: 2 }] })] },
     ],
     violations: [
         {
@@ -44,6 +115,114 @@ policyTest(multipleInstances, {
             stack: [terraform("aws_ecs_service", "web", { desired_count: "1", load_balancer: { target_group_arn: "${x}" } })],
             findings: [{ resource: "web", message: 'Service "web" keeps fewer than 2 instances (desired_count is 1).', fix: "Set desired_count = 2." }],
         },
+        {
+            title: "other services wait for it through Service Connect",
+            stack: [pulumiAws("ecs/service:Service", "prices", { desiredCount: 1, serviceConnectConfiguration: { enabled: true } })],
+            findings: [{ resource: "prices", message: 'Service "prices" keeps fewer than 2 instances (desiredCount is 1).', fix: "Set desiredCount to 2." }],
+        },
+        {
+            title: "another service's autoscaler does not help",
+            stack: [
+                terraform("aws_ecs_service", "web", { name: "web", desired_count: 1, load_balancer: { target_group_arn: "arn:x" } }),
+                terraform("aws_appautoscaling_target", "scale", { service_namespace: "ecs", resource_id: "service/shop/prices", min_capacity: 2, max_capacity: 4 }),
+            ],
+            findings: [{ resource: "web", message: 'Service "web" keeps fewer than 2 instances (desired_count is 1).', fix: "Set desired_count = 2." }],
+        },
+        {
+            title: "a team that wants three",
+            options: { minimum: 3 },
+            stack: scaled(2),
+            findings: [{ resource: "web", message: 'Service "web" keeps fewer than 3 instances (scale: minCapacity is 2).', fix: "On scale, set minCapacity to 3." }],
+        },
+        {
+            title: "a plan without a capacity starts with one instance; one finding for two apps",
+            stack: [plan({ sku: { name: "S1" } }), onPlan("app"), onPlan("app", {}, "admin")],
+            findings: [{ resource: "plan", message: 'App service plan "plan" keeps fewer than 2 instances (sku.capacity is 1 by default).', fix: "Set sku.capacity to 2." }],
+        },
+        {
+            title: "a free plan can never have two: another size is needed",
+            stack: [plan({ sku: { name: "F1", tier: "Free", capacity: 1 } }), onPlan("app")],
+            findings: [
+                {
+                    resource: "plan",
+                    message: 'App service plan "plan" keeps fewer than 2 instances (sku.name is F1).',
+                    fix: 'Set sku.name to "S1" and sku.capacity to 2. This restarts the app service plan.',
+                },
+            ],
+        },
+        {
+            title: "a night profile of one, in text",
+            stack: [plan({ sku: { name: "S1", capacity: 3 } }), onPlan("app"), autoscaled({ enabled: true, profiles: [profile("2"), profile("1")] })],
+            findings: [
+                {
+                    resource: "plan",
+                    message: 'App service plan "plan" keeps fewer than 2 instances (scale: profiles[1].capacity.minimum is 1).',
+                    fix: 'On scale, set profiles[1].capacity.minimum to "2".',
+                },
+            ],
+        },
+        {
+            title: "autoscale that nobody enabled: the SDK's default is false",
+            stack: [plan({ sku: { name: "S1", capacity: 1 } }), onPlan("app"), autoscaled({ profiles: [profile("2")] })],
+            findings: [{ resource: "plan", message: 'App service plan "plan" keeps fewer than 2 instances (sku.capacity is 1).', fix: "Set sku.capacity to 2." }],
+        },
+        {
+            title: "automatic scaling keeps one of this app",
+            stack: [plan({ sku: { name: "P1v3", capacity: 1 }, elasticScaleEnabled: true }), onPlan("app", { siteConfig: { alwaysOn: true } })],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'App "web" keeps fewer than 2 instances (siteConfig.minimumElasticInstanceCount is 1 by default).',
+                    fix: "Set siteConfig.minimumElasticInstanceCount to 2.",
+                },
+            ],
+        },
+        {
+            title: "an app that runs on one of the plan's instances",
+            stack: [plan({ sku: { name: "P1v3", capacity: 3 }, perSiteScaling: true }), onPlan("app", { siteConfig: { numberOfWorkers: 1 } })],
+            findings: [{ resource: "web", message: 'App "web" keeps fewer than 2 instances (siteConfig.numberOfWorkers is 1).', fix: "Set siteConfig.numberOfWorkers to 2." }],
+        },
+        {
+            title: "a container app that scales to zero unless told otherwise",
+            stack: [containerApp({ maxReplicas: 5 }, { external: true, targetPort: 80 })],
+            findings: [{ resource: "api", message: 'App "api" keeps fewer than 2 instances (template.scale.minReplicas is 0 by default).', fix: "Set template.scale.minReplicas to 2." }],
+        },
+        {
+            title: "a service plan without a worker count",
+            stack: [servicePlan({ sku_name: "B1" }), linuxApp()],
+            findings: [{ resource: "plan", message: 'App service plan "plan" keeps fewer than 2 instances (worker_count is 1 by default).', fix: "Set worker_count = 2." }],
+        },
+        {
+            title: "a shared plan, whose app names it by its name",
+            stack: [terraform("azurerm_service_plan", "plan", { name: "shop", sku_name: "D1" }), linuxApp({ service_plan_id: "/subscriptions/0/serverFarms/shop" })],
+            findings: [
+                {
+                    resource: "plan",
+                    message: 'App service plan "plan" keeps fewer than 2 instances (sku_name is D1).',
+                    fix: 'Set sku_name = "S1" and worker_count = 2. This restarts the app service plan.',
+                },
+            ],
+        },
+        {
+            title: "azurerm's autoscale may go down to one, in lists of one block",
+            stack: [
+                servicePlan({ worker_count: 2 }),
+                linuxApp(),
+                terraform("azurerm_monitor_autoscale_setting", "scale", { target_resource_id: output("plan", "id"), profile: [{ name: "p", capacity: [{ minimum: 1 }] }] }),
+            ],
+            findings: [
+                {
+                    resource: "plan",
+                    message: 'App service plan "plan" keeps fewer than 2 instances (scale: profile[0].capacity.minimum is 1).',
+                    fix: "On scale, set profile[0].capacity.minimum = 2.",
+                },
+            ],
+        },
+        {
+            title: "one replica behind an external ingress",
+            stack: [terraform("azurerm_container_app", "api", { ingress: { external_enabled: true, target_port: 80 }, template: { min_replicas: 1 } })],
+            findings: [{ resource: "api", message: 'App "api" keeps fewer than 2 instances (template.min_replicas is 1).', fix: "Set template.min_replicas = 2." }],
+        },
     ],
     undecided: [
         { title: "a count that deployment decides", stack: [pulumiAws("ecs/service:Service", "web", { desiredCount: unknown, loadBalancers })], because: ["desiredCount"] },
@@ -55,6 +234,83 @@ policyTest(multipleInstances, {
             ],
             because: ["scale: resourceId"],
         },
+        {
+            title: "the running count, which deployments leave alone",
+            stack: [pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers }, { ignoreChanges: ["desiredCount"], exists: true })],
+            because: ["desiredCount, decided by the running resource"],
+        },
+        {
+            title: "an autoscaler of one of two services that a policy pack cannot tell apart",
+            stack: [
+                pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers }),
+                pulumiAws("ecs/service:Service", "admin", { desiredCount: 1, loadBalancers }),
+                pulumiAws("appautoscaling/target:Target", "scale", {
+                    serviceNamespace: "ecs",
+                    resourceId: interpolate("service/", output("admin", "cluster"), "/", output("web", "name")),
+                    minCapacity: 2,
+                    maxCapacity: 6,
+                }),
+            ].map(inEngine),
+            because: ["scale: resourceId"],
+        },
+        {
+            title: "an autoscaler of a name that two clusters have",
+            stack: [
+                terraform("aws_ecs_service", "blue", { name: "web", cluster: "blue", desired_count: 1, load_balancer: { target_group_arn: "arn:x" } }),
+                terraform("aws_ecs_service", "green", { name: "web", cluster: "green", desired_count: 1, load_balancer: { target_group_arn: "arn:x" } }),
+                terraform("aws_appautoscaling_target", "scale", { service_namespace: "ecs", resource_id: "service/green/web", min_capacity: 2, max_capacity: 4 }),
+            ],
+            because: ["scale: resource_id"],
+        },
+        {
+            title: "a count of no kind",
+            stack: [terraform("aws_ecs_service", "web", { desired_count: ["1"], load_balancer: { target_group_arn: "arn:x" } })],
+            because: ["desired_count, decided by its shape"],
+        },
+        {
+            title: "Service Connect that deployment decides",
+            stack: [pulumiAws("ecs/service:Service", "prices", { desiredCount: 1, serviceConnectConfiguration: unknown })],
+            because: ["serviceConnectConfiguration.enabled"],
+        },
+        { title: "a plan whose apps are in another program", stack: [plan({ sku: { name: "S1" } })], because: ["itself, decided by the apps that run on it"] },
+        { title: "an app whose plan is in another program", stack: [onPlan("app", { serverFarmId: "/subscriptions/0/serverFarms/shared" })], because: ["serverFarmId, decided by the App Service plan"] },
+        {
+            title: "functions on a plan of their own: their triggers are in the code",
+            stack: [plan({ sku: { name: "S1" } }), onPlan("functionapp", {}, "jobs")],
+            because: ["jobs, decided by the triggers of its functions"],
+        },
+        { title: "a size from configuration", stack: [plan({ sku: { name: unknown, capacity: 1 } }), onPlan("app")], because: ["sku.name"] },
+        { title: "a size that is not in the table", stack: [plan({ sku: { name: "Q1" } }), onPlan("app")], because: ["sku.name, decided by a plan size that is not in the table"] },
+        {
+            title: "an autoscale setting that may be another plan's",
+            stack: [plan({ sku: { name: "S1" } }), onPlan("app"), autoscaled({ targetResourceUri: unknown, enabled: true, profiles: [profile("2")] })],
+            because: ["scale: targetResourceUri"],
+        },
+        {
+            title: "a profile that deployment decides",
+            stack: [plan({ sku: { name: "S1" } }), onPlan("app"), autoscaled({ enabled: true, profiles: [profile("2"), unknown] })],
+            because: ["scale: profiles[1]"],
+        },
+        { title: "a switch that deployment decides", stack: [plan({ sku: { name: "S1", capacity: 3 }, elasticScaleEnabled: unknown }), onPlan("app")], because: ["elasticScaleEnabled"] },
+        { title: "replicas that a variable decides", stack: [terraform("azurerm_container_app", "api", { ingress: { external_enabled: true }, template: { min_replicas: unknown } })], because: ["template.min_replicas"] },
+        {
+            title: "azurerm has no argument for the copies that automatic scaling keeps",
+            stack: [servicePlan({ premium_plan_auto_scale_enabled: true }), linuxApp()],
+            because: ["decided by the running app"],
+        },
+        { title: "malformed: text where the size is expected", stack: [plan({ sku: "S1" }), onPlan("app")], because: ["sku.name"] },
     ],
-    without: { "azure-native": "TEMP", azurerm: "TEMP" },
+    same: [
+        {
+            title: "an app on a plan of one instance",
+            stacks: [
+                [plan({ sku: { name: "S1" } }), onPlan("app")],
+                [servicePlan({ sku_name: "S1" }), linuxApp()],
+            ],
+        },
+        {
+            title: "a container app that scales to zero",
+            stacks: [[containerApp({}, { external: true })], [terraform("azurerm_container_app", "api", { ingress: { external_enabled: true }, template: {} })]],
+        },
+    ],
 });

@@ -1,0 +1,67 @@
+/** Azure Monitor's alert rules, action groups and alert processing rules, in either vocabulary. */
+
+import { amend, consult, type Amendment } from "../../architecture/amendment";
+import { all, any, isTrue, no, some, yes, type Answer } from "../../architecture/answer";
+import type { Channel } from "../../architecture/facets/alarm";
+import { pointer, type Pointer } from "../../architecture/pointer";
+import { advise, becomes, joined, many, type Change, type Many, type Place, type Value } from "../../architecture/value";
+import type { Contribution, Subject } from "../reader";
+import type { Following } from "../scope";
+import { nameInId } from "./sites";
+
+/** Follows an id to an action group. */
+export const toActionGroup: Following = { types: ["azure-native:monitor:ActionGroup", "azurerm_monitor_action_group"], name: nameInId };
+
+export interface Alert {
+    readonly enabled: Value<boolean>;
+    /** Whether it names anything to do at all. */
+    readonly named: Value<boolean>;
+    readonly notifies: Many<Pointer>;
+    /** It makes a metric of logs, and tells nobody by design. */
+    readonly automatic: Answer;
+    readonly nameGroup: Change;
+}
+
+export function alert({ enabled, named, notifies, automatic, nameGroup }: Alert, subject: Subject): readonly Contribution[] {
+    const facet = {
+        enabled,
+        notifies: { ...notifies, amendable: true },
+        automatic: any(automatic, all(isTrue(named), no())),
+        combines: many<Pointer>([]),
+        mend: named.kind === "known" && named.value && enabled.kind === "known" && !enabled.value ? becomes(enabled, true) : nameGroup,
+    };
+    return [
+        subject.component("alarm", { alarm: facet }),
+        ...notifies.items.map((to) =>
+            consult(subject.place.address, to, "alarm", "channel", (mine, { channel }) => (channel.reaches.kind === "no" ? { ...mine, mend: channel.mend } : mine)),
+        ),
+    ];
+}
+
+/** What a group sends to, by lists of receivers: somebody who is told, or something that acts or keeps, which is better than nothing. */
+export function actionGroup(enabled: Value<boolean>, receivers: readonly Many<unknown>[], { place, resource }: Subject): Channel {
+    const anybody = some(joined(...receivers), () => yes());
+    const off = enabled.kind === "known" && !enabled.value;
+    return { reaches: all(isTrue(enabled), anybody), mend: off ? becomes(enabled, true) : addReceiver(place, resource.syntax) };
+}
+
+/** A processing rule adds its groups to every alert on what its scope holds: which those are, is not followed. */
+export function addsGroups(place: Place, groups: Many<Pointer>, applies: Value<boolean>): readonly Amendment[] {
+    if (applies.kind === "known" && !applies.value) return [];
+    if (groups.items.length === 0 && groups.open.length === 0) return [];
+    return [amend(pointer(place, "anything", [], ALERTS), "alarm", (mine) => ({ ...mine, notifies: joined(mine.notifies, groups) }))];
+}
+
+const ALERTS = [
+    "azurerm_monitor_metric_alert",
+    "azurerm_monitor_activity_log_alert",
+    "azurerm_monitor_scheduled_query_rules_alert_v2",
+    "azure-native:monitor:MetricAlert",
+    "azure-native:monitor:ActivityLogAlert",
+    "azure-native:monitor:ScheduledQueryRule",
+];
+
+function addReceiver({ resource }: Place, syntax: "pulumi" | "terraform"): Change {
+    return advise(`Give action group "${resource}" somebody to tell: ${syntax === "pulumi" ? "emailReceivers, smsReceivers or webhookReceivers" : "an email_receiver, sms_receiver or webhook_receiver"}.`);
+}
+

@@ -1,0 +1,81 @@
+/** Azure's relational databases, in either vocabulary: pools, passwords, protection and logs. */
+
+import { amend, type Amendment } from "../../architecture/amendment";
+import { all, amendable, any, given, holds, isTrue, no, undecided, type Answer } from "../../architecture/answer";
+import type { Facets } from "../../architecture/component";
+import type { Database } from "../../architecture/facets/database";
+import type { Setting } from "../../architecture/facets/settings";
+import type { Pointer } from "../../architecture/pointer";
+import { advise, many, type Change, type Many, type Value } from "../../architecture/value";
+import { password } from "../aws/passwords";
+import type { Entry } from "../props";
+import type { Contribution, Subject } from "../reader";
+import { resourceLogs } from "./diagnostics";
+import { databaseLocks, protectionOf, type Residence } from "./protection";
+
+/**
+ * PgBouncer runs on the server itself, except on the Burstable tier, whose owner is another policy. Whether clients connect to its port 6432 is in their
+ * code more often than in their settings, so it is not asked. https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-pgbouncer
+ */
+export function postgresPool(canPool: Value<boolean>, { resource }: Subject): Database {
+    return { needsPool: given(isTrue(canPool)), builtInPool: amendable(no()), mend: advise(TURN_ON[resource.syntax]) };
+}
+
+/** No managed pooler speaks to these: the drivers of SQL Server pool by themselves, and for MySQL there is none. */
+export function noPool(): Database {
+    return { needsPool: no(), builtInPool: no(), mend: advise("Pool connections in the application.") };
+}
+
+/** A parameter of a server: only the one that turns PgBouncer on says something here. */
+export function parameter(server: Pointer, name: Value<string>, on: Value<boolean>, mend: Change): readonly Amendment[] {
+    const turns = holds(name, (it) => it.toLowerCase() === "pgbouncer.enabled");
+    if (turns.kind === "no") return [];
+    return [amend(server, "database", (mine) => ({ ...mine, builtInPool: any(mine.builtInPool, all(given(turns), isTrue(on))), mend: turns.kind === "yes" ? mend : mine.mend }))];
+}
+
+/** `On` and `true` are the same to the server. */
+export const switches = { true: true, on: true, false: false, off: false } as const;
+
+/** What every server or database that keeps data contributes. */
+export function database(facets: Partial<Facets>, residence: Residence, subject: Subject): readonly Contribution[] {
+    return [subject.component("database", { ...facets, ...protectionOf(residence, subject), logs: resourceLogs(subject) }), ...databaseLocks(residence, subject)];
+}
+
+/** A password that Azure keeps. The write-only arguments never reach the state. */
+export function administratorPassword(entry: Entry | undefined, subject: Subject, mend: Change): Many<Setting> {
+    return many(entry ? [password(entry, subject, mend)] : []);
+}
+
+/** Modes of creation in which a flexible server copies another one. */
+export const serverModes = {
+    Default: false,
+    Create: false,
+    Update: false,
+    PointInTimeRestore: false,
+    GeoRestore: false,
+    ReviveDropped: false,
+    Replica: true,
+} as const;
+
+/** The same of an Azure SQL database. https://learn.microsoft.com/rest/api/sql/databases/create-or-update#createmode */
+export const databaseModes = {
+    Default: false,
+    Copy: false,
+    PointInTimeRestore: false,
+    Restore: false,
+    Recovery: false,
+    RestoreExternalBackup: false,
+    RestoreLongTermRetentionBackup: false,
+    Secondary: true,
+    OnlineSecondary: true,
+    RestoreExternalBackupSecondary: true,
+} as const;
+
+export function isReplica(mode: Value<boolean>): Answer {
+    return mode.kind === "unknown" ? undecided(mode) : isTrue(mode);
+}
+
+const TURN_ON = {
+    pulumi: 'Add a Configuration of it with configurationName "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
+    terraform: 'Add an azurerm_postgresql_flexible_server_configuration of it with name "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
+};

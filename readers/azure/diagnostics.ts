@@ -1,0 +1,61 @@
+/** Diagnostic settings: what carries a resource's logs to a central store. */
+
+import { amend, type Amendment } from "../../architecture/amendment";
+import { amendable, any, fact, no, undecided, type Answer } from "../../architecture/answer";
+import type { LogStream } from "../../architecture/facets/logs";
+import { pointer, type Pointer } from "../../architecture/pointer";
+import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
+import type { Subject } from "../reader";
+
+/**
+ * The logs of a resource that keeps none by itself. They are judged when the input declares a diagnostic setting: else a policy of the organisation
+ * may well add them. https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings-policy
+ */
+export function resourceLogs(subject: Subject): Many<LogStream> {
+    const elsewhere = unknown(subject.place, "diagnostic settings, often added by Azure Policy");
+    const central = subject.declares(...SETTINGS) ? amendable(no()) : undecided(elsewhere);
+    return many([{ detail: "diagnostics", otherwise: "sends its logs to no central store", central: fact(central, advise(ADD_SETTING[subject.resource.syntax])) }]);
+}
+
+/** A setting carries the logs of whatever it names. `mend` is for a setting that names a resource and sends none of its logs. */
+export function diagnosticSetting(target: Pointer, sends: Answer, mend: Change): Amendment {
+    const to = target.certainty === "anything" ? pointer(target.place, "anything", [], LOGGING) : target;
+    return amend(to, "logs", (mine) =>
+        mapped(mine, (stream) => {
+            const { answer } = stream.central;
+            // What only another switch can hand on (an environment's destination) is closed.
+            if (answer.kind === "no" && !answer.open) return stream;
+            return { ...stream, central: fact(any(answer, sends), sends.kind === "no" && answer.kind === "no" ? mend : stream.central.mend) };
+        }),
+    );
+}
+
+const SETTINGS = ["azurerm_monitor_diagnostic_setting", "azure-native:monitor:DiagnosticSetting"];
+
+/** Canonical types whose logs a setting may carry, for one that does not say whose. */
+const LOGGING = [
+    "azurerm_postgresql_flexible_server",
+    "azurerm_mysql_flexible_server",
+    "azurerm_mssql_database",
+    "azurerm_key_vault",
+    "azurerm_servicebus_namespace",
+    "azurerm_linux_web_app",
+    "azurerm_linux_function_app",
+    "azurerm_function_app_flex_consumption",
+    "azurerm_linux_web_app_slot",
+    "azurerm_linux_function_app_slot",
+    "azurerm_container_app_environment",
+    "azure-native:dbforpostgresql:Server",
+    "azure-native:dbformysql:Server",
+    "azure-native:sql:Database",
+    "azure-native:keyvault:Vault",
+    "azure-native:servicebus:Namespace",
+    "azure-native:web:WebApp",
+    "azure-native:web:WebAppSlot",
+    "azure-native:app:ManagedEnvironment",
+];
+
+const ADD_SETTING = {
+    pulumi: 'Add a DiagnosticSetting for it with logs: [{ categoryGroup: "allLogs", enabled: true }] and a workspaceId.',
+    terraform: 'Add an azurerm_monitor_diagnostic_setting for it with enabled_log { category_group = "allLogs" } and a log_analytics_workspace_id.',
+};

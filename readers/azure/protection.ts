@@ -1,0 +1,88 @@
+/** What keeps databases from being deleted: the tool's own protection, and management locks on them or on what holds them. */
+
+import { amend, consult, type Amendment } from "../../architecture/amendment";
+import { amendable, any, fact, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
+import type { Locks } from "../../architecture/facets/locks";
+import type { Protection } from "../../architecture/facets/protection";
+import { pointer, type Pointer } from "../../architecture/pointer";
+import { advise, unknown } from "../../architecture/value";
+import type { Contribution, Subject } from "../reader";
+
+/** Where a database lies. */
+export interface Residence {
+    /** It copies another one: a lost replica is made anew from its source. */
+    readonly replica: Answer;
+    /** Its resource group and its server: a lock on either is a lock on it. https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources */
+    readonly within: readonly Pointer[];
+}
+
+/** The facet of a database, if it is judged at all. */
+export function protectionOf({ replica, within }: Residence, subject: Subject): { readonly protection?: Protection } {
+    if (replica.kind === "yes") return {};
+    const kept = subject.resource.retainOnDelete === true ? yes() : no();
+    const held = any(isTrue(subject.protect), kept, given(replica), unlocked(within, subject));
+    return { protection: { held: fact(held, advise(PROTECT_IT[subject.resource.syntax])) } };
+}
+
+/** A database is as locked as what it lies in. */
+export function databaseLocks({ within }: Residence, { place }: Subject): readonly Contribution[] {
+    return within.map((to) =>
+        consult(place.address, to, "protection", "locks", (mine, { locks }) => ({ held: { ...mine.held, answer: any(mine.held.answer, locks.deletion) } })),
+    );
+}
+
+/** Until a lock says otherwise. It stays so when a type that is not read names the group, as everything in it does. */
+export const noLocks: Locks = { deletion: no() };
+
+/** A server is as locked as its resource group. */
+export function serverLocks(group: Pointer, { place }: Subject): Contribution {
+    return consult(place.address, group, "locks", "locks", (mine, { locks }) => ({ deletion: any(mine.deletion, locks.deletion) }));
+}
+
+/** What a lock does to the resource that it names, or may do to all of them when what it names is out of sight: a subscription, a group of another program. */
+export function lock(scope: Pointer, deletion: Answer): readonly Amendment[] {
+    if (scope.certainty === "nowhere") return [];
+    const inSight = scope.certainty === "sure" || scope.certainty === "possible";
+    const to = inSight ? scope : pointer(scope.place, "anything", [], LOCKABLE);
+    return [
+        amend(to, "protection", (mine) => ({ held: { ...mine.held, answer: any(mine.held.answer, deletion) } })),
+        amend(to, "locks", (mine) => ({ deletion: any(mine.deletion, deletion) })),
+    ];
+}
+
+/** ReadOnly keeps from deleting too. https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources */
+export const lockLevels = { CanNotDelete: true, ReadOnly: true, NotSpecified: false } as const;
+
+/** Locks need rights that a team often lacks: without one in the input, a platform team may well have put one. */
+function unlocked(within: readonly Pointer[], subject: Subject): Answer {
+    if (!subject.declares(...LOCKS)) return undecided(unknown(subject.place, "a management lock, which platform teams often set"));
+    const hidden = within.filter((to) => to.certainty === "anything");
+    return hidden.length ? undecided(...hidden.map((to) => unknown(to.place))) : amendable(no());
+}
+
+const LOCKS = [
+    "azurerm_management_lock",
+    "azure-native:authorization:ManagementLockByScope",
+    "azure-native:authorization:ManagementLockAtResourceLevel",
+    "azure-native:authorization:ManagementLockAtResourceGroupLevel",
+    "azure-native:authorization:ManagementLockAtSubscriptionLevel",
+];
+
+/** Canonical types on which a lock changes something. */
+export const LOCKABLE = [
+    "azurerm_resource_group",
+    "azurerm_postgresql_flexible_server",
+    "azurerm_mysql_flexible_server",
+    "azurerm_mssql_server",
+    "azurerm_mssql_database",
+    "azure-native:resources:ResourceGroup",
+    "azure-native:dbforpostgresql:Server",
+    "azure-native:dbformysql:Server",
+    "azure-native:sql:Server",
+    "azure-native:sql:Database",
+];
+
+const PROTECT_IT = {
+    pulumi: 'Give it the resource option protect: true, or a ManagementLockByScope with level "CanNotDelete".',
+    terraform: 'Give it lifecycle { prevent_destroy = true }, or an azurerm_management_lock with lock_level "CanNotDelete".',
+};

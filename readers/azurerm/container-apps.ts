@@ -1,0 +1,72 @@
+/** Azure Container Apps: apps and their environments. */
+
+import type { ContainerAppConfig } from "@cdktf/provider-azurerm/lib/container-app";
+import type { ContainerAppEnvironmentConfig } from "@cdktf/provider-azurerm/lib/container-app-environment";
+import { isTrue } from "../../architecture/answer";
+import { advise, joined, mapped, type Many } from "../../architecture/value";
+import { containerConsumer, containerSettings, environmentLogs, revisions, type Container, type Mending, type NamedValue } from "../azure/container-apps";
+import { byProvider, type Merged, type Plain, type Props } from "../props";
+import { reader } from "../reader";
+
+type Template = Merged<Plain<ContainerAppConfig["template"]>>;
+type ContainerConfig = Pick<Merged<Plain<Plain<NonNullable<Template["container"]>>[number]>>, "name" | "env" | "command" | "args">;
+
+export const containerApp = reader<ContainerAppConfig>({
+    types: ["azurerm_container_app"],
+    names: ["name"],
+    read(p, { component, resource }) {
+        const template = p.in("template");
+        const containers = joined(mapped(template.each("container"), containerOf), mapped(template.each("initContainer"), containerOf));
+        const secrets: Many<NamedValue> = mapped(p.each("secret"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") }));
+        return [
+            component("app", {
+                instances: {
+                    // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
+                    minimum: template.count("minReplicas", 0),
+                    takeTraffic: isTrue(p.in("ingress").flag("externalEnabled", false)),
+                },
+                release: revisions(
+                    // Required by the provider.
+                    p.choice("revisionMode", { Single: "Single", Multiple: "Multiple", Labels: "Labels" }, byProvider),
+                    // The service keeps 100 by default, but the provider sends the zero of an absent number (container_app_resource.go, 4.x).
+                    p.count("maxInactiveRevisions", { decidedBy: "the provider, which sends 0 for it" }),
+                ),
+                settings: containerSettings(containers, secrets, resource.marksSecrets, MENDING),
+                consumer: containerConsumer(containers, secrets),
+            }),
+        ];
+    },
+});
+
+export const containerAppEnvironment = reader<ContainerAppEnvironmentConfig>({
+    types: ["azurerm_container_app_environment"],
+    names: ["name"],
+    read(p, { component, place }) {
+        const destinations = { "log-analytics": "log-analytics", "azure-monitor": "azure-monitor", none: "none", "": "none" };
+        return [
+            component("service", {
+                logs: environmentLogs(
+                    p.choice("logsDestination", destinations, "none"),
+                    // Version 4 of the provider turns the workspace into the destination.
+                    isTrue(p.has("logAnalyticsWorkspaceId")),
+                    place,
+                    advise('Set logs_destination = "log-analytics" and log_analytics_workspace_id to a workspace.'),
+                ),
+            }),
+        ];
+    },
+});
+
+const MENDING: Mending = {
+    setting: (name) => advise(`Move ${name} to a secret of the app with key_vault_secret_id and identity, and name that in secret_name.`),
+    secret: (name) => advise(`Give secret ${name} a key_vault_secret_id and an identity instead of a value.`),
+};
+
+function containerOf(container: Props<ContainerConfig>): Container {
+    return {
+        name: container.text("name", byProvider),
+        environment: mapped(container.each("env"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") })),
+        command: container.raw("command"),
+        args: container.raw("args"),
+    };
+}

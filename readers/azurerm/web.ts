@@ -1,0 +1,162 @@
+/** Azure App Service: plans, apps (web and function), deployment slots. Linux and Windows differ in their stacks only. */
+
+import type { FunctionAppFlexConsumptionConfig } from "@cdktf/provider-azurerm/lib/function-app-flex-consumption";
+import type { LinuxFunctionAppConfig } from "@cdktf/provider-azurerm/lib/linux-function-app";
+import type { LinuxFunctionAppSlotConfig } from "@cdktf/provider-azurerm/lib/linux-function-app-slot";
+import type { LinuxWebAppConfig } from "@cdktf/provider-azurerm/lib/linux-web-app";
+import type { LinuxWebAppSlotConfig } from "@cdktf/provider-azurerm/lib/linux-web-app-slot";
+import type { ServicePlanConfig } from "@cdktf/provider-azurerm/lib/service-plan";
+import type { WindowsFunctionAppConfig } from "@cdktf/provider-azurerm/lib/windows-function-app";
+import type { WindowsFunctionAppSlotConfig } from "@cdktf/provider-azurerm/lib/windows-function-app-slot";
+import type { WindowsWebAppConfig } from "@cdktf/provider-azurerm/lib/windows-web-app";
+import type { WindowsWebAppSlotConfig } from "@cdktf/provider-azurerm/lib/windows-web-app-slot";
+import { any, holds, isTrue, no, yes, type Answer } from "../../architecture/answer";
+import type { Setting } from "../../architecture/facets/settings";
+import { advise, joined, many, mapped, unknown, type Change, type Many, type Value } from "../../architecture/value";
+import { planFacets, planScaling, planSize } from "../azure/plans";
+import { appSettings, connections, connectionStrings, intoKeyVault, named, nameOf, runsFromPackage, sendsToInsights, type AppSetting } from "../azure/settings";
+import { givesSlot, nameInId, siteContributions } from "../azure/sites";
+import { byProvider, type Entry, type Merged, type Props } from "../props";
+import { reader, type Contribution, type Subject } from "../reader";
+import { passwordArgument } from "../settings";
+
+type Slot = LinuxWebAppSlotConfig | WindowsWebAppSlotConfig | LinuxFunctionAppSlotConfig | WindowsFunctionAppSlotConfig;
+/** What any of them has, so that one function reads them all. */
+type Site = Merged<LinuxWebAppConfig | WindowsWebAppConfig | LinuxFunctionAppConfig | WindowsFunctionAppConfig | FunctionAppFlexConsumptionConfig | Slot>;
+
+export const servicePlan = reader<ServicePlanConfig>({
+    types: ["azurerm_service_plan"],
+    names: ["name"],
+    read(p, { component, place }) {
+        return [
+            component(
+                "app service plan",
+                planFacets({
+                    place,
+                    syntax: p.syntax,
+                    size: planSize(p.text("skuName", byProvider)),
+                    // Optional and computed: what the service starts a plan with.
+                    count: p.count("workerCount", 1),
+                    zoneRedundant: p.flag("zoneBalancingEnabled", false),
+                    scaling: planScaling(p.flag("premiumPlanAutoScaleEnabled", false), p.flag("perSiteScalingEnabled", false)),
+                    larger: (instances) => `"S1" and worker_count = ${String(instances)}`,
+                }),
+            ),
+        ];
+    },
+});
+
+export const webApp = reader<Site>({
+    types: ["azurerm_linux_web_app", "azurerm_windows_web_app"],
+    names: ["name"],
+    // The provider has no argument for the copies that automatic scaling keeps.
+    read: (p, subject) => site(p, subject, { isFunction: no(), isFlex: no(), automatic: unknown(subject.place, "the running app") }),
+});
+
+export const functionApp = reader<Site>({
+    types: ["azurerm_linux_function_app", "azurerm_windows_function_app"],
+    names: ["name"],
+    read: (p, subject) => site(p, subject, { isFunction: yes(), isFlex: no(), automatic: p.in("siteConfig").count("elasticInstanceMinimum", 1) }),
+});
+
+export const flexFunctionApp = reader<Site>({
+    types: ["azurerm_function_app_flex_consumption"],
+    names: ["name"],
+    read: (p, subject) => site(p, subject, { isFunction: yes(), isFlex: yes(), automatic: unknown(subject.place, "its events") }),
+});
+
+export const webAppSlot = reader<Site>({
+    types: ["azurerm_linux_web_app_slot", "azurerm_windows_web_app_slot"],
+    names: ["name"],
+    read: (p, subject) => [
+        subject.component("app", { settings: settingsOf(p, subject.resource.marksSecrets) }),
+        givesSlot(p.to("appServiceId", { types: ["azurerm_linux_web_app"], name: nameInId })),
+    ],
+});
+
+export const functionAppSlot = reader<Site>({
+    types: ["azurerm_linux_function_app_slot", "azurerm_windows_function_app_slot"],
+    names: ["name"],
+    read: (p, subject) => [
+        subject.component("app", { settings: settingsOf(p, subject.resource.marksSecrets) }),
+        givesSlot(p.to("functionAppId", { types: ["azurerm_linux_function_app"], name: nameInId })),
+    ],
+});
+
+interface Variety {
+    readonly isFunction: Answer;
+    readonly isFlex: Answer;
+    readonly automatic: Value<number>;
+}
+
+function site(p: Props<Site>, subject: Subject, variety: Variety): readonly Contribution[] {
+    const config = p.in("siteConfig");
+    const settings = mapped(p.entries("appSettings"), named);
+    return siteContributions(
+        {
+            ...variety,
+            plan: p.to("servicePlanId", { types: ["azurerm_service_plan"], name: nameInId }),
+            hasRevisions: no(),
+            // Zero means no bound of one's own.
+            bounded: any(holds(config.count("appScaleLimit", 0), (most) => most > 0), isTrue(p.has("maximumInstanceCount"))),
+            apart: config.count("workerCount", byProvider),
+            settings: settingsOf(p, subject.resource.marksSecrets),
+            connectsTo: joined(connections(settings), connections(connectionStringsIn(p))),
+            // Function apps have arguments for it, which the provider turns into the same settings.
+            sendsToInsights: any(sendsToInsights(settings), isTrue(config.has("applicationInsightsConnectionString")), isTrue(config.has("applicationInsightsKey"))),
+            runsFromPackage: runsFromPackage(settings),
+            sendToInsights: advise("Set APPLICATIONINSIGHTS_CONNECTION_STRING to the connection string of an azurerm_application_insights, or add a diagnostic setting.", "restart"),
+            addSlot: advise(`Add an ${subject.resource.type}_slot, deploy releases to it and swap it with production.`),
+        },
+        subject,
+    );
+}
+
+function settingsOf(p: Props<Site>, marksSecrets: boolean): Many<Setting> {
+    const shown = appSettings(mapped(p.entries("appSettings"), named), intoKeyVault);
+    return joined(shown, connectionStrings(connectionStringsIn(p), intoKeyVault), mountKeys(p, marksSecrets), passwords(p, marksSecrets));
+}
+
+function connectionStringsIn(p: Props<Site>): Many<AppSetting> {
+    return mapped(p.each("connectionString"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") }));
+}
+
+function mountKeys(p: Props<Site>, marksSecrets: boolean): Many<Setting> {
+    const mend = advise("Take access_key from primary_access_key of the storage account instead of writing it.", "restart");
+    const mounts = mapped(p.each("storageAccount"), (mount) => ({ key: mount.raw("accessKey"), detail: `storage-mounts/${nameOf(mount.text("name", byProvider))}` }));
+    return { ...mounts, items: mounts.items.flatMap(({ key, detail }) => argument(key, detail, marksSecrets, mend)) };
+}
+
+function passwords(p: Props<Site>, marksSecrets: boolean): Many<Setting> {
+    const stack = p.in("siteConfig").in("applicationStack");
+    const pull = advise("Pull the image with the app's identity: set container_registry_use_managed_identity = true and remove the password.", "restart");
+    const identity = advise("Let the app reach its storage with its identity: set storage_uses_managed_identity = true and remove the key.", "restart");
+    const flexIdentity = advise('Let the app reach its storage with its identity: set storage_authentication_type = "SystemAssignedIdentity" and remove the key.', "restart");
+    const docker = stack.each("docker");
+    const written = [
+        ...argument(stack.raw("dockerRegistryPassword"), "registry/password", marksSecrets, pull),
+        ...docker.items.flatMap((one) => argument(one.raw("registryPassword"), "registry/password", marksSecrets, pull)),
+        ...argument(p.raw("storageAccountAccessKey"), "storage/access-key", marksSecrets, identity),
+        ...argument(p.raw("storageAccessKey"), "storage/access-key", marksSecrets, flexIdentity),
+        ...signInSecrets(p, marksSecrets),
+    ];
+    return many(written, docker.open);
+}
+
+function signInSecrets(p: Props<Site>, marksSecrets: boolean): readonly Setting[] {
+    const auth = p.in("authSettings");
+    const mend = advise("Remove the secret and name an app setting that refers to Key Vault in the argument that ends in _setting_name.", "restart");
+    const secrets = {
+        "active-directory": auth.in("activeDirectory").raw("clientSecret"),
+        facebook: auth.in("facebook").raw("appSecret"),
+        github: auth.in("github").raw("clientSecret"),
+        google: auth.in("google").raw("clientSecret"),
+        microsoft: auth.in("microsoft").raw("clientSecret"),
+        twitter: auth.in("twitter").raw("consumerSecret"),
+    };
+    return Object.entries(secrets).flatMap(([provider, secret]) => argument(secret, `auth-settings/${provider}`, marksSecrets, mend));
+}
+
+function argument(entry: Entry | undefined, detail: string, marksSecrets: boolean, mend: Change): readonly Setting[] {
+    return entry ? [{ ...passwordArgument(entry, marksSecrets, mend), detail }] : [];
+}

@@ -1,0 +1,146 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { exported, inFolder, prodgate } from "./run";
+
+const table = (name: string, deletionProtectionEnabled: unknown) => ({
+    type: "aws:dynamodb/table:Table",
+    name,
+    inputs: { hashKey: "id", deletionProtectionEnabled },
+});
+const loadBalancer = { type: "aws:lb/loadBalancer:LoadBalancer", name: "front", inputs: { internal: false } };
+
+describe("verdict and exit code", () => {
+    test("a stack without a blocker is go, with its risks listed", () =>
+        inFolder({ "state.json": exported([table("carts", true), loadBalancer]) }, (run) => {
+            const { status, stdout } = run("assess", "state.json");
+            expect(stdout).toContain("Risks (1)");
+            expect(stdout).toContain('Load balancer "front" keeps no access logs');
+            expect(stdout).toMatch(
+                /verdict: go \(0 blockers, 1 risk, 0 improvements, 0 undecided\)\njudged 2 of 2 resources; 0 unread; 0 of providers not covered\n$/,
+            );
+            expect(status).toBe(0);
+        }));
+
+    test("a blocker is no-go", () =>
+        inFolder({ "state.json": exported([table("carts", false)]) }, (run) => {
+            const { status, stdout } = run("assess", "state.json");
+            expect(stdout).toContain('Database "carts" can be deleted by mistake (deletionProtectionEnabled is false');
+            expect(stdout).toContain("verdict: no-go (1 blocker,");
+            expect(status).toBe(1);
+        }));
+
+    test("what is undecided passes, and exits 3 under --strict", () =>
+        inFolder({ "state.json": exported([table("carts", "04da6b54-80e4-46f7-96ec-b56ff0331ba9")]) }, (run) => {
+            const { status, stdout } = run("assess", "state.json");
+            expect(stdout).toContain("protected-stateful-resources: carts waits for deletionProtectionEnabled, decided by deployment");
+            expect(status).toBe(0);
+            expect(run("assess", "state.json", "--strict").status).toBe(3);
+        }));
+
+    test("nothing judged is never go", () =>
+        inFolder(
+            { "state.json": exported([]), "other.json": exported([{ type: "random:index/randomPet:RandomPet", name: "pet", inputs: {} }]) },
+            (run) => {
+                for (const file of ["state.json", "other.json"]) {
+                    const { status, stdout } = run("assess", file);
+                    expect(stdout).toContain("verdict: no-go (0 blockers, 0 risks, 0 improvements, 0 undecided; nothing was judged)");
+                    expect(status).toBe(2);
+                }
+                expect(run("assess", "other.json").stdout).toContain("judged 0 of 1 resources; 0 unread; 1 of providers not covered");
+            },
+        ));
+
+    test("several inputs are one architecture", () =>
+        inFolder({ "data.json": exported([table("carts", true)]), "edge.json": exported([loadBalancer]) }, (run) => {
+            expect(run("assess", "data.json", "edge.json").stdout).toContain("judged 2 of 2 resources");
+        }));
+});
+
+describe("report", () => {
+    test("JSON has the contract's keys, and the same bytes for the same input", () =>
+        inFolder(
+            { "state.json": exported([table("carts", false), loadBalancer, { type: "aws:dms/endpoint:Endpoint", name: "x", inputs: {} }]) },
+            (run) => {
+                const first = run("assess", "state.json", "--format", "json", "--today", "2026-11-22");
+                expect(run("assess", "state.json", "--format", "json", "--today", "2026-11-22").stdout).toBe(first.stdout);
+                const result: unknown = JSON.parse(first.stdout);
+                expect(result).toMatchObject({
+                    schema: 1,
+                    verdict: "no-go",
+                    today: "2026-11-22",
+                    coverage: { resources: 3, judged: 2, unread: { "aws:dms/endpoint:Endpoint": 1 }, notCovered: {}, complete: true },
+                    summary: { blockers: 1, risks: 1, improvements: 0, undecided: 0, mandatory: 1 },
+                });
+                expect(result).toHaveProperty("findings.0", {
+                    policy: "protected-stateful-resources",
+                    area: "devops",
+                    severity: "blocker",
+                    enforcement: "mandatory",
+                    status: "violation",
+                    resource: { name: "carts", type: "aws:dynamodb/table:Table", address: "urn:pulumi:prod::shop::aws:dynamodb/table:Table::carts" },
+                    property: "deletionProtectionEnabled",
+                    message: expect.stringContaining('Database "carts" can be deleted by mistake'),
+                    fix: expect.stringContaining("Set deletionProtectionEnabled to true."),
+                    effect: "in-place",
+                    docs: "prodgate explain protected-stateful-resources",
+                });
+            },
+        ));
+
+    test("standard output is the report, standard error the rest; --output writes a file", () =>
+        inFolder({ "state.json": exported([table("carts", true)]) }, (run) => {
+            const plain = run("assess", "state.json", "--format", "json");
+            expect(() => JSON.parse(plain.stdout) as unknown).not.toThrow();
+            expect(plain.stderr).toBe("note: no prodgate.yaml: profile business, stage go-live\n");
+            expect(run("assess", "state.json", "--output", "report.txt")).toMatchObject({ status: 0, stdout: "" });
+            expect(run("assess", "state.json", "--output", "no/such/report.txt")).toMatchObject({
+                status: 2,
+                stderr: expect.stringContaining("no/such/report.txt: cannot be written"),
+            });
+        }));
+
+    test("no report shows a secret that the state holds in clear", () =>
+        inFolder(
+            {
+                "state.json": exported([
+                    {
+                        type: "aws:lambda/function:Function",
+                        name: "mailer",
+                        inputs: { environment: { variables: { DATABASE_URL: "postgres://app:hunter2@db:5432/shop" } } },
+                    },
+                ]),
+            },
+            (run) => {
+                for (const format of ["pretty", "json"]) {
+                    const { status, stdout, stderr } = run("assess", "state.json", "--format", format);
+                    expect(stdout).toContain("no-plaintext-secrets");
+                    expect(stdout + stderr).not.toContain("hunter2");
+                    expect(status).toBe(1);
+                }
+            },
+        ));
+
+    test("explain prints a policy's page", () =>
+        inFolder({}, (run) => {
+            expect(run("explain", "multiple-instances").stdout).toMatch(/^# multiple-instances\n/);
+            expect(run("explain", "nosuch")).toMatchObject({ status: 2, stderr: expect.stringContaining("no policy is called nosuch") });
+        }));
+});
+
+test("assessing files loads no Pulumi SDK and no construct library", () =>
+    inFolder(
+        {
+            "state.json": exported([table("carts", true)]),
+            "cdk.tf.json": { resource: { aws_dynamodb_table: { carts: { deletion_protection_enabled: true } } } },
+        },
+        (_, folder) => {
+            const preload = join(folder, "preload.js");
+            writeFileSync(preload, 'process.on("exit", () => process.stderr.write(Object.keys(require.cache).join("\\n")));');
+            for (const file of ["state.json", "cdk.tf.json"]) {
+                const { status, stderr } = prodgate(folder, ["assess", file], ["--require", preload]);
+                expect(status).toBe(0);
+                expect(stderr).toContain("dist/cli/main.js");
+                expect(stderr).not.toMatch(/node_modules\/(@pulumi|cdktf|cdktn|constructs|@cdktf)\//);
+            }
+        },
+    ));

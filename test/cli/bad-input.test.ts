@@ -1,0 +1,145 @@
+import { appendFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { checkout, exported, inFolder, type Run } from "./run";
+
+jest.setTimeout(120_000);
+
+/** One line that names the file, no stack trace, exit 2. */
+function expectRefused({ status, stdout, stderr }: Run, text: string): void {
+    expect(stderr).toContain(text);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stdout).toBe("");
+    expect(status).toBe(2);
+}
+
+const unprotected = { type: "aws:dynamodb/table:Table", name: "carts", inputs: { deletionProtectionEnabled: false } };
+
+describe("an input that cannot be used is one line and exit 2", () => {
+    test("a missing file", () => inFolder({}, (run) => expectRefused(run("assess", "nosuch.json"), "nosuch.json: no such file")));
+    test("an empty folder", () =>
+        inFolder({}, (run, folder) => expectRefused(run("assess", folder), "neither a Pulumi program nor synthesised Terraform JSON")));
+    test("a truncated JSON, with line and column", () =>
+        inFolder({ "state.json": '{\n "version": 3,\n "deployment": {"resources": [{"urn": "urn' }, (run) =>
+            expectRefused(run("assess", "state.json"), "state.json:3:"),
+        ));
+    test("JSON of something else", () =>
+        inFolder({ "package.json": { name: "shop", version: "1.0.0" } }, (run) => expectRefused(run("assess", "package.json"), "package.json")));
+    test("a state of another version", () =>
+        inFolder({ "state.json": { version: 99, deployment: {} } }, (run) => expectRefused(run("assess", "state.json"), "99")));
+    test("a manifest that names a missing stack", () =>
+        inFolder(
+            { "cdktf.out/manifest.json": { version: "0.21.0", stacks: { prod: { name: "prod", synthesizedStackPath: "stacks/prod/cdk.tf.json" } } } },
+            (run) => expectRefused(run("assess", "cdktf.out"), "manifest.json: none of its stacks is there; synthesise again"),
+        ));
+    test("an option that does not exist, a format that is not known, a day that is none", () =>
+        inFolder({}, (run) => {
+            for (const args of [
+                ["assess"],
+                ["assess", "x", "--nosuch"],
+                ["assess", "x", "--format", "word"],
+                ["assess", "x", "--today", "2026-02-30"],
+                ["nosuch"],
+            ]) {
+                const { status, stderr } = run(...args);
+                expect(stderr).toContain("error:");
+                expect(status).toBe(2);
+            }
+        }));
+    test("a program in a language that is not evaluated", () =>
+        inFolder({ "Pulumi.yaml": "name: shop\nruntime: python\n" }, (run, folder) => expectRefused(run("assess", folder), "python")));
+});
+
+describe("a part that cannot be read is undecided, and the rest is judged", () => {
+    test("properties of the wrong shape: text for a block, a list for an object, null", () => {
+        const shapes: unknown[] = ["text", [], [[]], {}, 5, true, null, [null], [["x"]], { a: { b: [] } }];
+        const types = [
+            "aws:ecs/service:Service",
+            "aws:ecs/taskDefinition:TaskDefinition",
+            "aws:lambda/function:Function",
+            "aws:rds/instance:Instance",
+            "aws:lb/loadBalancer:LoadBalancer",
+            "aws:cloudwatch/metricAlarm:MetricAlarm",
+        ];
+        const keys = [
+            "deploymentCircuitBreaker",
+            "deploymentController",
+            "loadBalancers",
+            "containerDefinitions",
+            "environment",
+            "deletionProtection",
+            "accessLogs",
+            "alarmActions",
+            "desiredCount",
+            "enabledCloudwatchLogsExports",
+        ];
+        const resources = types.flatMap((type, at) =>
+            shapes.map((shape, index) => ({
+                type,
+                name: `odd-${String(at)}-${String(index)}`,
+                inputs: Object.fromEntries(keys.map((key) => [key, shape])),
+            })),
+        );
+        inFolder({ "state.json": exported([...resources, unprotected]) }, (run) => {
+            const { status, stdout, stderr } = run("assess", "state.json", "--format", "json");
+            expect(stderr).not.toMatch(/\n\s+at /);
+            const result: unknown = JSON.parse(stdout);
+            expect(result).toMatchObject({ failures: [], coverage: { resources: resources.length + 1, complete: true } });
+            expect(stdout).toContain('Database \\"carts\\" can be deleted by mistake');
+            expect(stdout).toContain("its shape: text where a block is expected");
+            expect(status).toBe(1);
+        });
+    });
+
+    test("10,000 levels, in the file and in JSON text", () => {
+        const deep = `${"[".repeat(10_000)}${"]".repeat(10_000)}`;
+        const state = JSON.stringify(
+            exported([
+                { type: "aws:ecs/taskDefinition:TaskDefinition", name: "deep-text", inputs: { containerDefinitions: deep } },
+                { type: "aws:ecs/service:Service", name: "deep-value", inputs: { deploymentCircuitBreaker: "DEEP" } },
+                unprotected,
+            ]),
+        ).replaceAll('"DEEP"', deep);
+        const terraform = `{"resource":{"aws_ecs_service":{"web":{"deployment_circuit_breaker":${deep}}},"aws_dynamodb_table":{"carts":{"name":"carts"}}}}`;
+        inFolder({ "state.json": state, "cdk.tf.json": terraform }, (run) => {
+            for (const file of ["state.json", "cdk.tf.json"]) {
+                const { status, stdout, stderr } = run("assess", file);
+                expect(stderr).not.toMatch(/\n\s+at /);
+                expect(stdout).toContain('Database "carts" can be deleted by mistake');
+                expect(status).toBe(1);
+            }
+        });
+    });
+
+    test("200 MB", () =>
+        inFolder({}, (run, folder) => {
+            const file = join(folder, "state.json");
+            const [before = "", after = ""] = JSON.stringify(
+                exported([{ type: "aws:ssm/parameter:Parameter", name: "big", inputs: { description: "FILL" } }, unprotected]),
+            ).split("FILL");
+            writeFileSync(file, before);
+            for (let written = 0; written < 200; written += 1) appendFileSync(file, "x".repeat(1024 * 1024));
+            appendFileSync(file, after);
+            const { status, stdout } = run("assess", "state.json");
+            expect(stdout).toContain('Database "carts" can be deleted by mistake');
+            expect(status).toBe(1);
+        }));
+
+    test("a program that throws: what was registered before is judged, and the run is never go", () =>
+        inFolder(
+            {
+                "Pulumi.yaml": "name: shop\nruntime:\n  name: nodejs\n  options:\n    typescript: false\n",
+                "index.js": `const aws = require("@pulumi/aws"); new aws.dynamodb.Table("carts", { hashKey: "id", attributes: [], deletionProtectionEnabled: true }); throw new Error("no such zone");`,
+            },
+            (run, folder) => {
+                symlinkSync(join(checkout, "node_modules"), join(folder, "node_modules"));
+                const { status, stdout, stderr } = run("assess", folder);
+                expect(stdout).toContain("no such zone");
+                expect(stdout).toContain("verdict: no-go");
+                expect(stdout).toContain("the input was not read to its end");
+                expect(stdout).toContain("judged 1 of 1 resources");
+                expect(stderr).not.toMatch(/\n\s+at /);
+                expect(status).toBe(2);
+            },
+        ));
+});

@@ -1,0 +1,198 @@
+import { rollbackCapableDeployments } from "../../../policies/devops/rollback-capable-deployments";
+import { policyTest } from "../policy-test";
+import { inEngine, output, pulumiAws, terraform, unknown, type Properties, type Written } from "../stack";
+
+const service = (properties: Properties) => pulumiAws("ecs/service:Service", "web", { name: "web", cluster: "shop", desiredCount: 2, ...properties });
+const codeDeploy = { deploymentController: { type: "CODE_DEPLOY" } };
+const group = (properties: Properties, serviceName: Written = output("web", "name")) =>
+    pulumiAws("codedeploy/deploymentGroup:DeploymentGroup", "blue-green", {
+        appName: "shop",
+        deploymentGroupName: "web",
+        serviceRoleArn: "arn:aws:iam::123456789012:role/codedeploy",
+        ecsService: { clusterName: "shop", serviceName },
+        ...properties,
+    });
+const onFailure = { autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_FAILURE", "DEPLOYMENT_STOP_ON_ALARM"] } };
+const fn = (properties: Properties = {}) =>
+    pulumiAws("lambda/function:Function", "orders", { role: "arn:aws:iam::123456789012:role/orders", handler: "index.handler", runtime: "nodejs22.x", ...properties });
+const alias = (functionVersion: Written) => pulumiAws("lambda/alias:Alias", "live", { name: "live", functionName: output("orders", "name"), functionVersion });
+
+policyTest(rollbackCapableDeployments, {
+    passes: [
+        { title: "the circuit breaker rolls back", stack: [service({ deploymentCircuitBreaker: { enable: true, rollback: true } })] },
+        {
+            title: "the circuit breaker rolls back, as a list of one block",
+            stack: [terraform("aws_ecs_service", "web", { name: "web", deployment_circuit_breaker: [{ enable: "true", rollback: "true" }] })],
+        },
+        {
+            title: "alarms roll back",
+            stack: [service({ alarms: { enable: true, rollback: true, alarmNames: ["web-5xx"] } })],
+        },
+        {
+            title: "both versions run until the new one has proved itself",
+            stack: [service({ deploymentConfiguration: { strategy: "BLUE_GREEN", bakeTimeInMinutes: "10" } })],
+        },
+        {
+            title: "a hook watches the traffic shift",
+            stack: [
+                terraform("aws_ecs_service", "web", {
+                    deployment_configuration: { strategy: "CANARY", bake_time_in_minutes: 0, lifecycle_hook: { hook_target_arn: "arn:x", lifecycle_stages: ["POST_TEST_TRAFFIC_SHIFT"] } },
+                }),
+            ],
+        },
+        { title: "CodeDeploy rolls back", stack: [service(codeDeploy), group(onFailure)] },
+        { title: "CodeDeploy rolls back, as a policy pack sees it on creation", stack: [service(codeDeploy), group(onFailure)].map(inEngine) },
+        {
+            title: "CodeDeploy rolls back the service that it names by a literal",
+            stack: [
+                terraform("aws_ecs_service", "web", { name: "web", deployment_controller: { type: "CODE_DEPLOY" } }),
+                terraform("aws_codedeploy_deployment_group", "web", {
+                    ecs_service: [{ cluster_name: "shop", service_name: "web" }],
+                    auto_rollback_configuration: [{ enabled: true, events: ["DEPLOYMENT_FAILURE"] }],
+                }),
+            ],
+        },
+        { title: "an alias of a published version", stack: [fn({ publish: true }), alias(output("orders", "version"))] },
+        { title: "the same as a policy pack sees it on creation", stack: [fn({ publish: true }), alias(output("orders", "version"))].map(inEngine) },
+        { title: "an alias of a numbered version", stack: [terraform("aws_lambda_alias", "live", { name: "live", function_name: "orders", function_version: "12" })] },
+        {
+            title: "CodeDeploy moves the alias from version to version",
+            stack: [
+                terraform("aws_lambda_function", "orders", { function_name: "orders", publish: true }),
+                terraform(
+                    "aws_lambda_alias",
+                    "live",
+                    { name: "live", function_name: "orders", function_version: output("orders", "version") },
+                    { ignoreChanges: ["function_version", "routing_config"] },
+                ),
+            ],
+        },
+        { title: "a function without an alias: the last archive is deployed again in seconds", stack: [fn()] },
+    ],
+    violations: [
+        {
+            title: "no circuit breaker: the provider's default is none",
+            stack: [service({})],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'Service "web" has no deployment circuit breaker that rolls back (deploymentCircuitBreaker is absent).',
+                    fix: "Set deploymentCircuitBreaker to { enable: true, rollback: true }.",
+                },
+            ],
+        },
+        {
+            title: "a circuit breaker that only stops",
+            stack: [terraform("aws_ecs_service", "web", { deployment_circuit_breaker: { enable: true, rollback: false } })],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'Service "web" has no deployment circuit breaker that rolls back (deployment_circuit_breaker.rollback is false).',
+                    fix: "Set deployment_circuit_breaker = { enable = true, rollback = true }.",
+                },
+            ],
+        },
+        {
+            title: "alarms that only stop",
+            stack: [service({ alarms: { enable: true, rollback: false, alarmNames: ["web-5xx"] } })],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'Service "web" has no deployment circuit breaker that rolls back (deploymentCircuitBreaker is absent).',
+                    fix: "Set deploymentCircuitBreaker to { enable: true, rollback: true }.",
+                },
+            ],
+        },
+        {
+            title: "CodeDeploy deploys it, but no deployment group names it",
+            stack: [service(codeDeploy), group(onFailure, "other")],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'Service "web" is deployed by CodeDeploy without a deployment group that rolls back.',
+                    fix: 'Add a CodeDeploy deployment group for it with autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_FAILURE"] }.',
+                },
+            ],
+        },
+        {
+            title: "a deployment group without a rollback",
+            stack: [service(codeDeploy), group({})],
+            findings: [
+                {
+                    resource: "web",
+                    message:
+                        'Service "web" has a CodeDeploy deployment group that does not roll back a failed deployment (blue-green: autoRollbackConfiguration is absent).',
+                    fix: 'On blue-green, set autoRollbackConfiguration to { enabled: true, events: ["DEPLOYMENT_FAILURE"] }.',
+                },
+            ],
+        },
+        {
+            title: "a deployment group that rolls back on alarms only",
+            stack: [
+                terraform("aws_ecs_service", "web", { name: "web", deployment_controller: [{ type: "CODE_DEPLOY" }] }),
+                terraform("aws_codedeploy_deployment_group", "blue-green", {
+                    ecs_service: { cluster_name: "shop", service_name: output("web", "name") },
+                    auto_rollback_configuration: { enabled: true, events: ["DEPLOYMENT_STOP_ON_ALARM"] },
+                }),
+            ],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'Service "web" has a CodeDeploy deployment group that does not roll back a failed deployment.',
+                    fix: 'On blue-green, set auto_rollback_configuration = { enabled = true, events = ["DEPLOYMENT_FAILURE"] }.',
+                },
+            ],
+        },
+        {
+            title: "an alias of $LATEST",
+            stack: [fn({ publish: true }), alias("$LATEST")],
+            findings: [
+                {
+                    resource: "live",
+                    message: 'Function "live" is an alias of $LATEST, which leaves no version to go back to.',
+                    fix: "Set publish to true on the function, and functionVersion to its version.",
+                },
+            ],
+        },
+        {
+            title: "the version of a function that publishes none is $LATEST",
+            stack: [fn(), alias(output("orders", "version"))],
+            findings: [
+                {
+                    resource: "live",
+                    message: 'Function "live" is an alias of $LATEST, which leaves no version to go back to (orders: publish is false by default).',
+                    fix: "On orders, set publish to true.",
+                },
+            ],
+        },
+    ],
+    undecided: [
+        { title: "a circuit breaker that deployment decides", stack: [service({ deploymentCircuitBreaker: unknown })], because: ["deploymentCircuitBreaker.enable"] },
+        {
+            title: "an external controller has its own way back",
+            stack: [service({ deploymentController: { type: "EXTERNAL" } })],
+            because: ["deploymentController.type, decided by the external deployment controller"],
+        },
+        {
+            title: "a daemon without a circuit breaker",
+            stack: [terraform("aws_ecs_service", "agent", { scheduling_strategy: "DAEMON" })],
+            because: ["scheduling_strategy, decided by how daemon deployments are rolled back"],
+        },
+        {
+            title: "a Classic Load Balancer, where AWS documents no circuit breaker",
+            stack: [service({ loadBalancers: [{ elbName: "web", containerName: "web", containerPort: 80 }] })],
+            because: ["loadBalancers, decided by how deployments behind a Classic Load Balancer are rolled back"],
+        },
+        {
+            title: "a switch between versions that nothing watches",
+            stack: [service({ deploymentConfiguration: { strategy: "BLUE_GREEN" } })],
+            because: ["deploymentConfiguration.bakeTimeInMinutes"],
+        },
+        { title: "a strategy that came after this table", stack: [service({ deploymentConfiguration: { strategy: "TELEPORT" } })], because: ["deploymentConfiguration.strategy"] },
+        { title: "a deployment group that may be this service's", stack: [service(codeDeploy), group(onFailure, unknown)], because: ["blue-green: ecsService.serviceName"] },
+        { title: "a controller that deployment decides", stack: [service({ deploymentController: { type: unknown } })], because: ["deploymentController.type"] },
+        { title: "an alias whose version deployment decides", stack: [alias(unknown)], because: ["functionVersion"] },
+        { title: "the version of a function outside the input", stack: [alias(output("elsewhere", "version"))], because: ["functionVersion"] },
+    ],
+    without: { "azure-native": "TEMP", azurerm: "TEMP" },
+});

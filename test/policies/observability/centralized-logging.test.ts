@@ -1,0 +1,256 @@
+import { centralizedLogging } from "../../../policies/observability/centralized-logging";
+import { policyTest } from "../policy-test";
+import { inEngine, interpolate, output, pulumiAws, terraform, unknown, type Written } from "../stack";
+
+const task = (...containers: readonly Written[]) => pulumiAws("ecs/taskDefinition:TaskDefinition", "web", { family: "shop-web", containerDefinitions: containers });
+const taskJson = (containers: unknown) => terraform("aws_ecs_task_definition", "web", { family: "shop-web", container_definitions: JSON.stringify(containers) });
+const toCloudWatch = { logDriver: "awslogs", options: { "awslogs-group": "/shop/web", "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "web" } };
+const unlogged = (container: string, because: string) => ({
+    resource: "web",
+    detail: container,
+    message: `Task definition "web" sends the logs of container "${container}" nowhere (${because}).`,
+    fix: `Give container "${container}" a logConfiguration with logDriver "awslogs", awslogs-group, awslogs-region and awslogs-stream-prefix.`,
+});
+
+const balancer = (properties = {}) => pulumiAws("lb/loadBalancer:LoadBalancer", "front", { loadBalancerType: "application", ...properties });
+const addAccessLogs = "Set accessLogs to { bucket, enabled: true }, with a bucket whose policy admits the load balancer.";
+const noAccessLogs = (because: string, fix = addAccessLogs) => ({ resource: "front", detail: "access", message: `Load balancer "front" keeps no access logs (${because}).`, fix });
+
+const restApi = (type: Written) => pulumiAws("apigateway/restApi:RestApi", "api", { name: "shop", endpointConfiguration: { types: type } });
+const restStage = (properties = {}) => pulumiAws("apigateway/stage:Stage", "prod", { restApi: output("api", "id"), deployment: "d1", stageName: "prod", ...properties });
+const httpStage = (properties = {}) => pulumiAws("apigatewayv2/stage:Stage", "prod", { apiId: "a1", name: "$default", ...properties });
+const unkept = (because: string) => ({
+    resource: "prod",
+    detail: "access",
+    message: `API "prod" keeps no access logs (${because}).`,
+    fix: "Set accessLogSettings to { destinationArn, format }, with the ARN of a log group.",
+});
+
+policyTest(centralizedLogging, {
+    passes: [
+        { title: "a container with the driver of CloudWatch Logs", stack: [task({ name: "web", image: "shop:1", logConfiguration: toCloudWatch })] },
+        { title: "the same as JSON text in Terraform", stack: [taskJson([{ name: "web", image: "shop:1", logConfiguration: toCloudWatch }])] },
+        {
+            title: "JSON text with a log group that deployment names",
+            stack: [
+                pulumiAws("cloudwatch/logGroup:LogGroup", "logs", { name: "/shop/web" }),
+                pulumiAws("ecs/taskDefinition:TaskDefinition", "web", {
+                    containerDefinitions: interpolate(
+                        '[{"name":"web","image":"shop:1","logConfiguration":{"logDriver":"awslogs","options":{"awslogs-group":"',
+                        output("logs", "name"),
+                        '"}}}]',
+                    ),
+                }),
+            ],
+        },
+        {
+            title: "a FireLens router takes the logs along, and its own say only how it fares",
+            stack: [
+                task(
+                    { name: "web", image: "shop:1", logConfiguration: { logDriver: "awsfirelens" } },
+                    { name: "router", image: "fluent-bit:3", firelensConfiguration: { type: "fluentbit" } },
+                ),
+            ],
+        },
+        { title: "an internet-facing load balancer with access logs", stack: [balancer({ accessLogs: { bucket: "shop-access-logs", enabled: true } })] },
+        {
+            title: "the same in Terraform, with a list of one",
+            stack: [terraform("aws_lb", "front", { access_logs: [{ bucket: "${aws_s3_bucket.logs.id}", enabled: "true" }] })],
+        },
+        { title: "an internal load balancer is no front door", stack: [balancer({ internal: true }), terraform("aws_alb", "inside", { internal: "true" })] },
+        {
+            title: "a network load balancer logs TLS connections only, and a gateway load balancer none",
+            stack: [balancer({ loadBalancerType: "network" }), terraform("aws_lb", "inspection", { load_balancer_type: "gateway" })],
+        },
+        {
+            title: "a log delivery source carries the access logs",
+            stack: [balancer(), pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "access", { logType: "ALB_ACCESS_LOGS", resourceArn: output("front", "arn") })],
+        },
+        {
+            title: "a classic load balancer, where the block alone switches them on",
+            stack: [
+                pulumiAws("elb/loadBalancer:LoadBalancer", "front", { listeners: [], accessLogs: { bucket: "shop-access-logs" } }),
+                terraform("aws_elb", "inside", { internal: true }),
+            ],
+        },
+        { title: "an HTTP API's stage with access logs", stack: [httpStage({ accessLogSettings: { destinationArn: "arn:aws:logs:eu-west-1:1:log-group:api", format: "$context.status" } })] },
+        {
+            title: "the same in Terraform, where the log group is made beside it",
+            stack: [
+                terraform("aws_cloudwatch_log_group", "access", { name: "/aws/apigateway/orders" }),
+                terraform("aws_apigatewayv2_stage", "prod", { name: "$default", access_log_settings: { destination_arn: output("access", "arn"), format: "x" } }),
+            ],
+        },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [
+                pulumiAws("cloudwatch/logGroup:LogGroup", "access", {}),
+                httpStage({ accessLogSettings: { destinationArn: output("access", "arn"), format: "$context.status" } }),
+            ].map(inEngine),
+        },
+        { title: "a WebSocket API's stage with execution logs", stack: [httpStage({ defaultRouteSettings: { loggingLevel: "ERROR" } })] },
+        { title: "a REST API's stage with access logs alone", stack: [restApi("REGIONAL"), restStage({ accessLogSettings: { destinationArn: "arn:aws:logs:x", format: "x" } })] },
+        {
+            title: "method settings switch on execution logs",
+            stack: [
+                restApi("EDGE"),
+                restStage(),
+                pulumiAws("apigateway/methodSettings:MethodSettings", "all", {
+                    restApi: output("api", "id"),
+                    stageName: output("prod", "stageName"),
+                    methodPath: "*/*",
+                    settings: { loggingLevel: "INFO" },
+                }),
+            ],
+        },
+        {
+            title: "the same in Terraform, where the stage is named by a literal",
+            stack: [
+                terraform("aws_api_gateway_rest_api", "api", { name: "orders" }),
+                terraform("aws_api_gateway_stage", "prod", { rest_api_id: output("api", "id"), deployment_id: "d1", stage_name: "prod" }),
+                terraform("aws_api_gateway_method_settings", "all", { rest_api_id: output("api", "id"), stage_name: "prod", method_path: "*/*", settings: { logging_level: "ERROR" } }),
+            ],
+        },
+        { title: "a private REST API is no front door", stack: [restApi("PRIVATE"), restStage()] },
+        {
+            title: "a private REST API in Terraform, where the type is a list of one",
+            stack: [
+                terraform("aws_api_gateway_rest_api", "api", { endpoint_configuration: { types: ["PRIVATE"] } }),
+                terraform("aws_api_gateway_stage", "prod", { rest_api_id: output("api", "id"), stage_name: "prod" }),
+            ],
+        },
+    ],
+    violations: [
+        {
+            title: "no logConfiguration: the logs stay with the host",
+            stack: [task({ name: "web", image: "shop:1" })],
+            findings: [unlogged("web", "containerDefinitions[0].logConfiguration is absent")],
+        },
+        {
+            title: "the driver none, and the one that writes files on the host",
+            stack: [taskJson([{ name: "web", logConfiguration: { logDriver: "none" } }, { name: "worker", logConfiguration: { logDriver: "json-file" } }])],
+            findings: [
+                unlogged("web", "container_definitions[0].logConfiguration.logDriver is none"),
+                unlogged("worker", "container_definitions[1].logConfiguration.logDriver is json-file"),
+            ],
+        },
+        {
+            title: "one of two containers has none, whatever is unknown beside it",
+            stack: [task({ name: "web", image: unknown, logConfiguration: toCloudWatch }, { name: "sidecar", image: unknown })],
+            findings: [unlogged("sidecar", "containerDefinitions[1].logConfiguration is absent")],
+        },
+        { title: "accessLogs left out", stack: [balancer()], findings: [noAccessLogs("accessLogs is absent")] },
+        {
+            title: "a bucket alone does not switch them on",
+            stack: [balancer({ internal: false, accessLogs: { bucket: "shop-access-logs" } })],
+            findings: [noAccessLogs("accessLogs.enabled is false by default", "Set accessLogs.enabled to true.")],
+        },
+        {
+            title: "the type and the side of a load balancer left out: application, internet-facing",
+            stack: [terraform("aws_alb", "front", { access_logs: { bucket: "b", enabled: false } }), terraform("aws_lb", "other", {})],
+            findings: [
+                noAccessLogs("access_logs.enabled is false", "Set access_logs.enabled = true."),
+                {
+                    resource: "other",
+                    detail: "access",
+                    message: 'Load balancer "other" keeps no access logs (access_logs is absent).',
+                    fix: "Add access_logs with bucket and enabled = true, and let the bucket's policy admit the load balancer.",
+                },
+            ],
+        },
+        {
+            title: "the older token of the same resource",
+            stack: [pulumiAws("applicationloadbalancing/loadBalancer:LoadBalancer", "front", {})],
+            findings: [noAccessLogs("accessLogs is absent")],
+        },
+        {
+            title: "connection logs are no access logs",
+            stack: [balancer(), pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "tls", { logType: "ALB_CONNECTION_LOGS", resourceArn: output("front", "arn") })],
+            findings: [noAccessLogs("accessLogs is absent")],
+        },
+        {
+            title: "a classic load balancer without the block",
+            stack: [pulumiAws("elb/loadBalancer:LoadBalancer", "front", { listeners: [] })],
+            findings: [noAccessLogs("accessLogs is absent")],
+        },
+        {
+            title: "a classic load balancer with its logs switched off",
+            stack: [terraform("aws_elb", "front", { access_logs: { bucket: "b", enabled: false } })],
+            findings: [noAccessLogs("access_logs.enabled is false", "Set access_logs.enabled = true.")],
+        },
+        { title: "an HTTP API's stage without access logs", stack: [httpStage()], findings: [unkept("accessLogSettings.destinationArn is absent")] },
+        {
+            title: "the same in Terraform",
+            stack: [terraform("aws_apigatewayv2_stage", "prod", { api_id: "a1", name: "$default", auto_deploy: true })],
+            findings: [{ ...unkept("access_log_settings.destination_arn is absent"), fix: "Add access_log_settings with a format and the ARN of a log group as destination_arn." }],
+        },
+        {
+            title: "a REST API is public by default, and its stage keeps no logs",
+            stack: [pulumiAws("apigateway/restApi:RestApi", "api", {}), restStage()],
+            findings: [unkept("accessLogSettings.destinationArn is absent")],
+        },
+        {
+            title: "method settings that leave logging off",
+            stack: [
+                restApi("REGIONAL"),
+                restStage(),
+                pulumiAws("apigateway/methodSettings:MethodSettings", "all", { restApi: output("api", "id"), stageName: output("prod", "stageName"), methodPath: "*/*", settings: { metricsEnabled: true } }),
+            ],
+            findings: [unkept("accessLogSettings.destinationArn is absent")],
+        },
+    ],
+    undecided: [
+        { title: "containers that deployment decides", stack: [pulumiAws("ecs/taskDefinition:TaskDefinition", "web", { containerDefinitions: unknown })], because: ["containerDefinitions"] },
+        { title: "containers in text that is no JSON", stack: [terraform("aws_ecs_task_definition", "web", { container_definitions: "[{" })], because: ["container_definitions, decided by its shape"] },
+        { title: "a driver that deployment decides", stack: [task({ name: "web", logConfiguration: { logDriver: unknown } })], because: ["containerDefinitions[0].logConfiguration.logDriver"] },
+        { title: "journald: an agent on the host may forward it", stack: [task({ name: "web", logConfiguration: { logDriver: "journald" } })], because: ["decided by an agent on the host"] },
+        { title: "access logs that deployment switches", stack: [balancer({ accessLogs: { bucket: "b", enabled: unknown } })], because: ["accessLogs.enabled"] },
+        { title: "a block of access logs that deployment decides", stack: [balancer({ accessLogs: unknown })], because: ["accessLogs"] },
+        { title: "a load balancer that may be internal", stack: [balancer({ internal: unknown })], because: ["internal"] },
+        { title: "a load balancer of a type that deployment decides", stack: [terraform("aws_lb", "front", { load_balancer_type: unknown })], because: ["load_balancer_type"] },
+        {
+            title: "a log delivery source that may be this load balancer's",
+            stack: [balancer(), pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "access", { logType: "ALB_ACCESS_LOGS", resourceArn: unknown })],
+            because: ["access: resourceArn"],
+        },
+        {
+            title: "log delivery of a type that deployment decides",
+            stack: [balancer(), pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "access", { logType: unknown, resourceArn: output("front", "arn") })],
+            because: ["access: logType"],
+        },
+        { title: "a stage of a REST API outside the input, which may be private", stack: [restStage({ restApi: "abc123" })], because: ["restApi, decided by whether the API is private"] },
+        { title: "a REST API of a type that deployment decides", stack: [restApi(unknown), restStage()], because: ["api: endpointConfiguration.types"] },
+        {
+            title: "one of two REST APIs, and one is private",
+            stack: [
+                pulumiAws("apigateway/restApi:RestApi", "open", { name: "open" }),
+                pulumiAws("apigateway/restApi:RestApi", "closed", { name: "closed", endpointConfiguration: { types: "PRIVATE" } }),
+                restStage({ restApi: interpolate(output("open", "id"), output("closed", "id")) }),
+            ],
+            because: ["restApi"],
+        },
+        {
+            title: "method settings of a stage that deployment names",
+            stack: [
+                restApi("REGIONAL"),
+                restStage(),
+                pulumiAws("apigateway/methodSettings:MethodSettings", "all", { restApi: output("api", "id"), stageName: unknown, methodPath: "*/*", settings: { loggingLevel: "INFO" } }),
+            ],
+            because: ["all: stageName"],
+        },
+    ],
+    same: [
+        {
+            title: "a load balancer, a stage and a container without logs",
+            stacks: [
+                [balancer(), httpStage(), task({ name: "web" })],
+                [
+                    terraform("aws_lb", "front", {}),
+                    terraform("aws_apigatewayv2_stage", "prod", {}),
+                    taskJson([{ name: "web" }]),
+                ],
+            ],
+        },
+    ],
+    without: { "azure-native": "TEMP", azurerm: "TEMP" },
+});
