@@ -9,6 +9,7 @@ export interface Facets {}
 /** The noun of messages and pictures. No policy branches on it. */
 export type Kind =
     | "alarm"
+    | "alias"
     | "API"
     | "app"
     | "app service plan"
@@ -24,6 +25,7 @@ export type Kind =
     | "log store"
     | "namespace"
     | "notification channel"
+    | "policy"
     | "queue"
     | "resource group"
     | "role"

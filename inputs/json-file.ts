@@ -50,7 +50,8 @@ function placeOf(text: string, offset: number): { line: number; column: number }
     return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
-const TOKEN = /[\s]*(?:([{}[\],:])|("[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
+const TOKEN =
+    /[\s]*(?:([{}[\],:])|("[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
 
 /** Offset of the first mistake. V8's own message tells it only sometimes, and quotes the text around it. */
 function faultIn(text: string): number {

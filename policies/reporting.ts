@@ -10,16 +10,33 @@ export function block(judgement: Judgement): string {
     return [
         `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
         ...(found === "" ? [] : [`  found: ${found}`]),
-        `  fix: ${fixText(judgement)}`,
-        `  docs: ${docsOf(judgement.policy.name)}`,
+        ...remedy(fixText(judgement), docsOf(judgement.policy.name)),
     ].join("\n");
+}
+
+/** The lines under what is wrong. */
+export function remedy(fix: string | undefined, docs: string): readonly string[] {
+    return [...(fix === undefined ? [] : [`  fix: ${fix}`]), `  docs: ${docs}`];
 }
 
 /** One line per judgement that waits for something. */
 export function undecidedLine(judgement: Judgement): string {
-    const detail = judgement.detail === undefined ? "" : ` (${judgement.detail})`;
-    return `${judgement.policy.name}: ${judgement.component.name}${detail} waits for ${becauseTexts(judgement).slice(0, 2).join("; ")}`;
+    return waitingLine(judgement.policy.name, judgement.component.name, judgement.detail, becauseTexts(judgement));
 }
+
+export function waitingLine(policy: string, resource: string, detail: string | undefined, because: readonly string[]): string {
+    return `${policy}: ${resource}${detail === undefined ? "" : ` (${detail})`} waits for ${because.slice(0, 2).join("; ")}`;
+}
+
+/** What could not be decided, in one message; `elsewhere` says all that does not fit. */
+export function undecidedMessage(lines: readonly string[], elsewhere: string): string {
+    const shown = lines.slice(0, MOST_LINES);
+    const more = lines.length > shown.length ? [`  ... and ${String(lines.length - shown.length)} more: ${elsewhere} says them all`] : [];
+    return [`${String(lines.length)} could not be decided before deployment.`, ...shown.map((line) => `  ${line}`), ...more].join("\n");
+}
+
+/** A terminal's worth. */
+const MOST_LINES = 12;
 
 /** A failure of ours: visible, with a code, and without the error's text, which might hold content. */
 export function failureLine(failure: Failure): string {

@@ -1,7 +1,11 @@
-// Writes the files that are derived from others: the lists of readers and of policies. `--check` only says whether they are stale.
-import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+// Writes what is derived from other files: the lists of readers and of policies, and parts of the README and of the policies' pages.
+// `--check` only says what is stale.
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { transformSync } from "@swc/core";
+import { format, resolveConfig } from "prettier";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const check = process.argv.includes("--check");
@@ -41,7 +45,7 @@ for (const [folder, constant] of [
         .map(({ name, text }) => ({ name, readers: [...text.matchAll(/^export const (\w+) = reader</gm)].map((match) => match[1]).sort() }))
         .filter(({ readers }) => readers.length > 0);
     const imports = files.map(({ name, readers }) => `import { ${readers.join(", ")} } from "./${name}";`);
-    write(
+    await writeModule(
         `readers/${folder}/readers.ts`,
         `/** The readers of this vocabulary. Derived from the files of this folder: \`npm run derive\`. */
 
@@ -65,7 +69,7 @@ const policies = ["security", "scalability", "devops", "observability", "governa
         return [];
     }
 });
-write(
+await writeModule(
     "policies/catalogue.ts",
     `/** All policies, in the guide's order. Derived from the files of the area folders: \`npm run derive\`. */
 
@@ -78,4 +82,84 @@ ${policies.map(({ constant }) => `    ${constant},`).join("\n")}
 `,
 );
 
+const { catalogue } = sourceOf("policies/catalogue");
+const { enforcementOf } = sourceOf("policies/enforcement");
+const frameworks = { soc2: "SOC 2", "pci-dss": "PCI DSS" };
+
+for (const policy of catalogue) {
+    await writeParts(`docs/policies/${policy.name}.md`, { policy: facts(policy), options: options(policy) });
+}
+await writeParts("README.md", {
+    policies: table(
+        ["Policy", "Area", "Severity", "What it asks for"],
+        catalogue.map(({ name, area, severity, title }) => [`[${name}](docs/policies/${name}.md)`, area, severity, `${title}.`]),
+    ),
+});
+
 if (check && stale > 0) process.exit(1);
+
+function facts({ severity, area, items, controls }) {
+    const cited = Object.entries(controls).map(([framework, ids]) => `${frameworks[framework] ?? framework} ${ids.join(", ")}`);
+    return [
+        `Severity: ${severity}, ${enforcementOf(severity)} by default.`,
+        `Area: ${area}.`,
+        `Checklist: ${items.join(", ")}.`,
+        ...(cited.length > 0 ? [`Controls: ${cited.join("; ")}.`] : []),
+    ].join(" ");
+}
+
+function options(policy) {
+    const rows = Object.entries(policy.options).map(([name, option]) => {
+        const range = option.maximum === undefined ? `at least ${option.minimum}` : `${option.minimum} to ${option.maximum}`;
+        return [`\`${name}\``, `${option.kind}, ${range}`, `\`${option.default}\``, option.describe];
+    });
+    return rows.length > 0 ? table(["Option", "Value", "Default", "Meaning"], rows) : "None.";
+}
+
+function table(head, rows) {
+    return [head, head.map(() => "---"), ...rows].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
+}
+
+async function writeModule(path, source) {
+    write(path, await formatted(path, source));
+}
+
+/** As `npm run format` leaves it. */
+async function formatted(path, text) {
+    const file = join(root, path);
+    return await format(text, { ...(await resolveConfig(file)), filepath: file });
+}
+
+/** Fills each `<!-- derived: name -->` ... `<!-- /derived -->` of a document. A document that is not there yet is the tests' business. */
+async function writeParts(path, parts) {
+    const file = join(root, path);
+    if (!existsSync(file)) return;
+    let text = readFileSync(file, "utf8");
+    for (const [name, part] of Object.entries(parts)) {
+        const [begin, end] = [`<!-- derived: ${name} -->`, "<!-- /derived -->"];
+        const from = text.indexOf(begin);
+        const to = text.indexOf(end, from);
+        if (from < 0 || to < 0) {
+            stale += 1;
+            console.error(`${path} has no ${begin} ... ${end}`);
+            continue;
+        }
+        text = `${text.slice(0, from)}${begin}\n\n${await formatted(path, part)}\n${text.slice(to)}`;
+    }
+    write(path, text);
+}
+
+/** A module of ours from its source, so that nothing needs to be built first. */
+function sourceOf(path) {
+    const require = createRequire(import.meta.url);
+    require.extensions[".ts"] ??= (module, file) => {
+        const { code } = transformSync(readFileSync(file, "utf8"), {
+            filename: file,
+            swcrc: false,
+            jsc: { parser: { syntax: "typescript" }, target: "es2022" },
+            module: { type: "commonjs" },
+        });
+        module._compile(code, file);
+    };
+    return require(join(root, `${path}.ts`));
+}

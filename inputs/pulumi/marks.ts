@@ -9,7 +9,8 @@
  * - `outside`: something that no resource of the program decides.
  * - `configuration`: a value of the stack's settings, encrypted or missing.
  */
-export type Mark = readonly ["output", urn: string, path: string] | readonly ["outside", what: string] | readonly ["configuration", key: string, secret: boolean];
+export type Mark =
+    readonly ["output", urn: string, path: string] | readonly ["outside", what: string] | readonly ["configuration", key: string, secret: boolean];
 
 export interface Marks {
     /** Also the key of the object that stands for a marked value where an object is needed. */
@@ -42,7 +43,10 @@ export function marksOf(token: string): Marks {
             const [first, ...rest] = split(text);
             return rest.length || typeof first === "string" ? undefined : first;
         },
-        readable: (text) => split(text).map((piece) => (typeof piece === "string" ? piece : shown(piece))).join(""),
+        readable: (text) =>
+            split(text)
+                .map((piece) => (typeof piece === "string" ? piece : shown(piece)))
+                .join(""),
     };
 }
 

@@ -69,7 +69,10 @@ function conditionsOf(raw: unknown): "none" | object | undefined {
         ((tests[test] ??= {})[variable] ??= []).push(...values);
     }
     return Object.fromEntries(
-        Object.entries(tests).map(([test, variables]) => [test, Object.fromEntries(Object.entries(variables).map(([name, values]) => [name, oneOrMany(values)]))]),
+        Object.entries(tests).map(([test, variables]) => [
+            test,
+            Object.fromEntries(Object.entries(variables).map(([name, values]) => [name, oneOrMany(values)])),
+        ]),
     );
 }
 

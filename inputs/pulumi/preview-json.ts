@@ -39,7 +39,9 @@ export function readPreview(value: unknown, path: string): Input {
         const resource = resourceAfter(step["op"], step["newState"], step["oldState"]);
         if (resource) resources.set(resource.address, resource);
     }
-    const errors = Array.isArray(diagnostics) ? diagnostics.filter((diagnostic) => isObject(diagnostic) && diagnostic["severity"] === "error").length : 0;
+    const errors = Array.isArray(diagnostics)
+        ? diagnostics.filter((diagnostic) => isObject(diagnostic) && diagnostic["severity"] === "error").length
+        : 0;
     const unshown = unchanged(changeSummary) - steps.filter((step) => isObject(step) && step["op"] === "same").length;
     return {
         resources: [...resources.values()],

@@ -58,7 +58,11 @@ function runnerArguments(project: Project, monitor: string): readonly string[] {
 
 function run(project: Project, marks: Marks, args: readonly string[], timeoutSeconds: number): Promise<Run> {
     return new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, args, { cwd: project.directory, stdio: ["ignore", "pipe", "pipe", "pipe"], env: environment(project, marks) });
+        const child = spawn(process.execPath, args, {
+            cwd: project.directory,
+            stdio: ["ignore", "pipe", "pipe", "pipe"],
+            env: environment(project, marks),
+        });
         const [, stdout, stderr, channel] = child.stdio;
         let printed = 0;
         let heard = "";

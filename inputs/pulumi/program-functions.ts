@@ -24,7 +24,13 @@ export function answerOf({ token, args, region }: Invocation, marks: Marks): Rea
         case "getAvailabilityZones": {
             // Every region but us-west-1 offers three zones or more (AWS global infrastructure, regions and zones).
             const letters = ["a", "b", "c"];
-            return { id: where, region: where, names: letters.map((letter) => `${where}${letter}`), zoneIds: letters.map(() => account("the AWS account")), groupNames: [where] };
+            return {
+                id: where,
+                region: where,
+                names: letters.map((letter) => `${where}${letter}`),
+                zoneIds: letters.map(() => account("the AWS account")),
+                groupNames: [where],
+            };
         }
         case "getRegion":
             return { id: where, name: where, region: where, endpoint: `ec2.${where}.amazonaws.com`, description: account("the provider") };

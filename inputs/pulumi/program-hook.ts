@@ -10,8 +10,7 @@ import { marksOf, partOf } from "./marks";
 
 /** What the hook tells the evaluation, a line of JSON each on file descriptor 3. */
 export type Report =
-    | { readonly kind: "missing"; readonly key: string }
-    | { readonly kind: "callback"; readonly about: string; readonly creates: boolean };
+    { readonly kind: "missing"; readonly key: string } | { readonly kind: "callback"; readonly about: string; readonly creates: boolean };
 
 /** The environment variable with the evaluation's token. */
 const TOKEN = "PRODGATE_MARKS";
@@ -35,6 +34,7 @@ function hook(): void {
         if (!name.includes("/@pulumi/pulumi/")) return;
         if (name.endsWith("/@pulumi/pulumi/output.js")) hookOutputs(module.exports);
         else if (name.endsWith("/@pulumi/pulumi/runtime/rpc.js")) hookAnswers(module.exports);
+        else if (name.endsWith("/@pulumi/pulumi/cmd/run/error.js")) hookErrors(module.exports);
         else if (name.endsWith("/@pulumi/pulumi/config.js")) hookConfiguration(module.exports, join(dirname(file), "output.js"));
     };
 }
@@ -60,12 +60,15 @@ function hookAnswers(rpc: unknown): void {
 function hookOutputs(output: unknown): void {
     const prototype = isFields(output) && typeof output["Output"] === "function" ? output["Output"].prototype : undefined;
     const unknown = isFields(output) ? output["unknown"] : undefined;
-    replace(prototype, "apply", (original) =>
-        function (this: unknown, callback, lifting, ...rest) {
-            if (typeof callback !== "function") return original.call(this, callback, lifting, ...rest);
-            const wrapped = lifting ? (value: unknown) => lowered(callback(raised(value))) : careful(callback, unknown);
-            return original.call(this, wrapped, lifting, ...rest);
-        },
+    replace(
+        prototype,
+        "apply",
+        (original) =>
+            function (this: unknown, callback, lifting, ...rest) {
+                if (typeof callback !== "function") return original.call(this, callback, lifting, ...rest);
+                const wrapped = lifting ? (value: unknown) => lowered(callback(raised(value))) : careful(callback, unknown);
+                return original.call(this, wrapped, lifting, ...rest);
+            },
     );
 }
 
@@ -97,6 +100,18 @@ function takesNothing(source: string): boolean {
     return /^(async\b\s*)?(function\b\s*\w*\s*)?\(\s*\)/.test(source) && !/\barguments\b/.test(source);
 }
 
+/**
+ * An error as its plain stack. The SDK has `util.inspect` colour it, which takes half a minute: in Node 20.20.2 `util.inspect` with colours does not end
+ * on a path like `node_modules/@pulumi/resource.ts`, which the SDK's source maps give, before the text is too long for a string.
+ */
+function hookErrors(errors: unknown): void {
+    replace(
+        errors,
+        "defaultErrorMessage",
+        (original) => (error) => (isFields(error) && typeof error["stack"] === "string" ? error["stack"] : original(error)),
+    );
+}
+
 /** Settings that the stack lacks, or keeps encrypted, are marks too. */
 function hookConfiguration(config: unknown, outputFile: string): void {
     const prototype = isFields(config) && typeof config["Config"] === "function" ? config["Config"].prototype : undefined;
@@ -105,16 +120,19 @@ function hookConfiguration(config: unknown, outputFile: string): void {
     for (const verb of ["get", "require"]) {
         for (const secrecy of ["", "Secret"]) {
             for (const kind of ["", "Number", "Object"]) {
-                replace(prototype, `${verb}${secrecy}${kind}`, (original) =>
-                    function (this: unknown, key, options, ...rest) {
-                        const raw: unknown = get.call(this, key);
-                        const text = raw === undefined && verb === "require" ? missing(this, key, secrecy !== "") : raw;
-                        if (typeof text !== "string" || !marks.has(text)) return original.call(this, key, options, ...rest);
-                        // What is checked (a pattern, a length) is not known of a placeholder.
-                        if (raw !== undefined && !(kind && marks.only(text))) return original.call(this, key);
-                        const value = kind ? symbol(text) : text;
-                        return secrecy ? secret(value, outputFile) : value;
-                    },
+                replace(
+                    prototype,
+                    `${verb}${secrecy}${kind}`,
+                    (original) =>
+                        function (this: unknown, key, options, ...rest) {
+                            const raw: unknown = get.call(this, key);
+                            const text = raw === undefined && verb === "require" ? missing(this, key, secrecy !== "") : raw;
+                            if (typeof text !== "string" || !marks.has(text)) return original.call(this, key, options, ...rest);
+                            // What is checked (a pattern, a length) is not known of a placeholder.
+                            if (raw !== undefined && !(kind && marks.only(text))) return original.call(this, key);
+                            const value = kind ? symbol(text) : text;
+                            return secrecy ? secret(value, outputFile) : value;
+                        },
                 );
             }
         }
@@ -136,7 +154,11 @@ function secret(value: unknown, outputFile: string): unknown {
 function raised(value: unknown, depth = 0): unknown {
     if (typeof value === "string") return marks.has(value) ? symbol(value) : value;
     if (depth > DEEPEST || typeof value !== "object" || value === null || symbols.has(value)) return value;
-    if (Array.isArray(value)) return changed(value, value.map((item) => raised(item, depth + 1)));
+    if (Array.isArray(value))
+        return changed(
+            value,
+            value.map((item) => raised(item, depth + 1)),
+        );
     if (!isFields(value) || !isLiteral(value)) return value;
     const marked = value[marks.token];
     if (typeof marked === "string") return symbol(marked);
@@ -149,7 +171,11 @@ function lowered(value: unknown, depth = 0): unknown {
     if (depth > DEEPEST || typeof value !== "object" || value === null) return value;
     const text = symbols.get(value);
     if (text !== undefined) return text;
-    if (Array.isArray(value)) return changed(value, value.map((item) => lowered(item, depth + 1)));
+    if (Array.isArray(value))
+        return changed(
+            value,
+            value.map((item) => lowered(item, depth + 1)),
+        );
     if (!isFields(value) || !isLiteral(value)) return value;
     const marked = value[marks.token];
     if (typeof marked === "string") return marked;

@@ -68,7 +68,9 @@ export async function startMonitor(project: Project, marks: Marks): Promise<Moni
     server.addService(libraries.resources.ResourceMonitorService, monitorOf(host));
     server.addService(libraries.engine.EngineService, engineOf(host));
     const port = await new Promise<number>((resolve, reject) => {
-        server.bindAsync("127.0.0.1:0", libraries.grpc.ServerCredentials.createInsecure(), (error, bound) => (error ? reject(error) : resolve(bound)));
+        server.bindAsync("127.0.0.1:0", libraries.grpc.ServerCredentials.createInsecure(), (error, bound) =>
+            error ? reject(error) : resolve(bound),
+        );
     });
     return {
         address: `127.0.0.1:${port}`,
@@ -103,7 +105,11 @@ function monitorOf(host: Host): IResourceMonitorServer {
     const features = featuresOf(libraries);
     return {
         getDeploymentInfo: unary(() =>
-            new resources.DeploymentInfo().setProject(project.name).setStack(project.stack).setDryrun(true).setSupportedfeaturesList([...features.values()]),
+            new resources.DeploymentInfo()
+                .setProject(project.name)
+                .setStack(project.stack)
+                .setDryrun(true)
+                .setSupportedfeaturesList([...features.values()]),
         ),
         supportsFeature: unary((request) => new resources.SupportsFeatureResponse().setHassupport(features.has(request.getId()))),
         registerResource: unary(async (request) => {
@@ -113,7 +119,9 @@ function monitorOf(host: Host): IResourceMonitorServer {
             const base: Mark = remote ? ["outside", `the remote component ${registered.type}`] : ["output", urn, ""];
             const outputs: Record<string, unknown> = remote || !custom ? {} : asEchoed(inputs, marks);
             for (const name of custom ? secretOutputs : []) outputs[name] = asSecret(outputs[name] ?? marks.write(["output", urn, name]));
-            const response = new resources.RegisterResourceResponse().setUrn(urn).setObject(structOf(libraries, { ...outputs, urn: marks.write(base) }));
+            const response = new resources.RegisterResourceResponse()
+                .setUrn(urn)
+                .setObject(structOf(libraries, { ...outputs, urn: marks.write(base) }));
             return custom ? response.setId(marks.write(["output", urn, "id"])) : response;
         }),
         readResource: unary((request) => {
@@ -231,7 +239,8 @@ async function register(host: Host, request: RegisterResourceRequest): Promise<R
 /** The resource's own transforms, then its parents', then the stack's (pulumi/pkg/resource/deploy/source_eval.go, RegisterResource). */
 async function transformed(host: Host, urn: string, subject: Subject): Promise<Subject> {
     const transforms: Transform[] = [];
-    for (let current: string | undefined = urn; current; current = host.parents.get(current)) transforms.push(...(host.transformsOf.get(current) ?? []));
+    for (let current: string | undefined = urn; current; current = host.parents.get(current))
+        transforms.push(...(host.transformsOf.get(current) ?? []));
     let result = subject;
     for (const transform of [...transforms, ...host.stackTransforms]) {
         try {

@@ -101,7 +101,11 @@ function entryOf(root: string, main: unknown, file: string): { directory: string
 /** The runner loads a TypeScript compiler when asked to, which takes seconds: only for a program that is TypeScript. */
 function looksLikeTypeScript(directory: string, entry: string): boolean {
     if (entry !== ".") return /\.[cm]?ts$/.test(entry);
-    return existsSync(join(directory, "tsconfig.json")) || /\.[cm]?ts$/.test(mainOf(directory)) || (has(directory, "index.ts") && !has(directory, "index.js"));
+    return (
+        existsSync(join(directory, "tsconfig.json")) ||
+        /\.[cm]?ts$/.test(mainOf(directory)) ||
+        (has(directory, "index.ts") && !has(directory, "index.js"))
+    );
 }
 
 function has(directory: string, file: string): boolean {

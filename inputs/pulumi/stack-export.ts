@@ -15,7 +15,9 @@ export function isStackExport(value: unknown): boolean {
 export function readStackExport(value: unknown, path: string): Input {
     const { version, deployment } = isObject(value) ? value : {};
     if (version !== VERSION) {
-        throw new InputError(`${path}: deployment version ${typeof version === "number" ? version : "(unknown)"} is not supported, only version ${VERSION}`);
+        throw new InputError(
+            `${path}: deployment version ${typeof version === "number" ? version : "(unknown)"} is not supported, only version ${VERSION}`,
+        );
     }
     const states: unknown = isObject(deployment) ? (deployment["resources"] ?? []) : [];
     if (!Array.isArray(states)) throw new InputError(`${path}: the deployment's resources are not a list`);

@@ -15,10 +15,15 @@ export interface Deployed {
  * The resource, or nothing for what is neither judged nor counted: the stack, providers, components, resources that are only read (`get()`), those
  * that wait for deletion, and views of other resources.
  */
-export function resourceOfState(state: Readonly<Record<string, unknown>>, { outputs, exists }: Deployed, spelling: Spelling = {}): Resource | undefined {
+export function resourceOfState(
+    state: Readonly<Record<string, unknown>>,
+    { outputs, exists }: Deployed,
+    spelling: Spelling = {},
+): Resource | undefined {
     const { urn, type, parent } = state;
     if (typeof urn !== "string" || typeof type !== "string") return undefined;
-    if (state["custom"] !== true || state["external"] === true || state["delete"] === true || state["viewOf"] || isOfTheEngine(type)) return undefined;
+    if (state["custom"] !== true || state["external"] === true || state["delete"] === true || state["viewOf"] || isOfTheEngine(type))
+        return undefined;
     const ignoreChanges = textsOf(state["ignoreChanges"]);
     const location = locationOf(state["sourcePosition"]);
     return {

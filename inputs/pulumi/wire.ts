@@ -35,7 +35,15 @@ export function asOutputs(
             const urns = dependencies[key] ?? [];
             if (!isSecret && !urns.length) return [key, value];
             const content = isSecret && isObject(value) ? value["value"] : value;
-            return [key, { [SIGNATURE.key]: SIGNATURE.output, value: content, ...(isSecret && { secret: true }), ...(urns.length && { dependencies: [...urns] }) }];
+            return [
+                key,
+                {
+                    [SIGNATURE.key]: SIGNATURE.output,
+                    value: content,
+                    ...(isSecret && { secret: true }),
+                    ...(urns.length && { dependencies: [...urns] }),
+                },
+            ];
         }),
     );
 }

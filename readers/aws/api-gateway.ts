@@ -1,5 +1,6 @@
 /** Amazon API Gateway: REST APIs and the stages of every kind of API. */
 
+import type { DeploymentArgs } from "@pulumi/aws/apigateway/deployment";
 import type { MethodSettingsArgs } from "@pulumi/aws/apigateway/methodSettings";
 import type { RestApiArgs } from "@pulumi/aws/apigateway/restApi";
 import type { StageArgs as RestStageArgs } from "@pulumi/aws/apigateway/stage";
@@ -37,6 +38,13 @@ export const restStage = reader<RestStageArgs>({
             consult(subject.resource.address, api, "logs", "exposure", (mine, { exposure }) => answered(mine, (before) => any(not(given(exposure.internet)), before))),
         ];
     },
+});
+
+/** A deployment sets variables on its stage. */
+export const restDeployment = reader<DeploymentArgs>({
+    types: ["aws_api_gateway_deployment", "aws:apigateway/deployment:Deployment"],
+    renames: { restApi: "rest_api_id" },
+    read: (p, subject) => [subject.component("API", { settings: shownSettings(p.entries("variables"), moved) })],
 });
 
 export const methodSettings = reader<MethodSettingsArgs>({

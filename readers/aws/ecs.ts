@@ -2,7 +2,23 @@
 
 import type { ServiceArgs } from "@pulumi/aws/ecs/service";
 import type { TaskDefinitionArgs } from "@pulumi/aws/ecs/taskDefinition";
-import { all, amendable, any, equals, fact, given, holds, isTrue, no, not, oneOf, some, undecided, yes, type Answer } from "../../architecture/answer";
+import {
+    all,
+    amendable,
+    any,
+    equals,
+    fact,
+    given,
+    holds,
+    isTrue,
+    no,
+    not,
+    oneOf,
+    some,
+    undecided,
+    yes,
+    type Answer,
+} from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Release } from "../../architecture/facets/release";
 import type { Setting } from "../../architecture/facets/settings";
@@ -77,7 +93,9 @@ export const ecsTaskDefinition = reader<TaskDefinitionArgs>({
                     manyShortLived: no(),
                     connectsTo: joined(
                         many([], containers.open),
-                        ...containers.items.map(({ definition }) => mapped(definition.each("environment"), (one) => one.to("value", databaseClients))),
+                        ...containers.items.map(({ definition }) =>
+                            mapped(definition.each("environment"), (one) => one.to("value", databaseClients)),
+                        ),
                     ),
                 },
             }),
@@ -103,7 +121,8 @@ function releaseOf(p: Props<ServiceArgs>): Release {
             return release(amendable(no()), {
                 mend: p.advise({
                     pulumi: 'Add a CodeDeploy deployment group for it with autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_FAILURE"] }.',
-                    terraform: 'Add a CodeDeploy deployment group for it with auto_rollback_configuration { enabled = true, events = ["DEPLOYMENT_FAILURE"] }.',
+                    terraform:
+                        'Add a CodeDeploy deployment group for it with auto_rollback_configuration { enabled = true, events = ["DEPLOYMENT_FAILURE"] }.',
                 }),
                 otherwise: "is deployed by CodeDeploy without a deployment group that rolls back",
             });
@@ -155,8 +174,16 @@ function settingsOf({ definition, name }: Container): Many<Setting> {
     ].flatMap(({ detail, text }) => (text ? [shownText(text, `${name}/${detail}`, asSecret(`the credential in ${detail}`))] : []));
     return joined(
         many([...environment.items.flat(), ...commands], environment.open),
-        shownSettings(definition.entries("dockerLabels"), (label) => advise(`Remove the credential from the label ${label.name}.`), `${name}/dockerLabels/`),
-        shownSettings(options, (option) => advise(`Move ${option.name} to Secrets Manager and name it in secretOptions: [{ name, valueFrom }].`), `${name}/logConfiguration/`),
+        shownSettings(
+            definition.entries("dockerLabels"),
+            (label) => advise(`Remove the credential from the label ${label.name}.`),
+            `${name}/dockerLabels/`,
+        ),
+        shownSettings(
+            options,
+            (option) => advise(`Move ${option.name} to Secrets Manager and name it in secretOptions: [{ name, valueFrom }].`),
+            `${name}/logConfiguration/`,
+        ),
     );
 }
 
@@ -200,8 +227,14 @@ function reachesStore(container: Props<ContainerDefinition>, routed: Answer): An
     if (log.kind === "no") return any(log, given(isTrue(container.has("firelensConfiguration"))));
     const driver = container.in("logConfiguration").choice("logDriver", DRIVERS, { decidedBy: "its shape: a logConfiguration without a driver" });
     return any(
-        all(holds(driver, (it) => !ON_THE_HOST.includes(it)), any(given(not(equals(driver, "awsfirelens"))), routed)),
-        all(given(oneOf(driver, ["journald", "etwlogs"])), undecided(unknown(container.in("logConfiguration").place("logDriver"), "an agent on the host"))),
+        all(
+            holds(driver, (it) => !ON_THE_HOST.includes(it)),
+            any(given(not(equals(driver, "awsfirelens"))), routed),
+        ),
+        all(
+            given(oneOf(driver, ["journald", "etwlogs"])),
+            undecided(unknown(container.in("logConfiguration").place("logDriver"), "an agent on the host")),
+        ),
     );
 }
 

@@ -35,16 +35,18 @@ export const role = reader<RoleArgs>({
     names: ["name"],
     read(p, subject) {
         const managed = p.texts("managedPolicyArns");
+        const customer = p.toEach("managedPolicyArns", toPolicy).items;
+        const consulted = new Set(customer.filter((one) => one.certainty === "sure").map((one) => one.place.path));
         const inline = p.each("inlinePolicies");
         const writeLogs = any(
             ...managed.items.map((arn) => managedWritesLogs(arn.value, arn.place)),
-            ...[...managed.open, ...inline.open].map((one) => undecided(one)),
+            ...[...managed.open, ...inline.open].filter((one) => !consulted.has(one.place.path)).map((one) => undecided(one)),
             ...inline.items.map((one) => writesLogs(one.json<PolicyDocument>("policy"))),
             no(),
         );
         return [
             subject.component("role", { permissions: { writeLogs: amendable(writeLogs) } }),
-            ...p.toEach("managedPolicyArns", toPolicy).items.map((policy) => granted(subject.place.address, policy)),
+            ...customer.map((policy) => granted(subject.place.address, policy)),
         ];
     },
 });
@@ -77,16 +79,14 @@ export const policyAttachment = reader<PolicyAttachmentArgs>({
 });
 
 function attached(to: Pointer, policy: Entry | undefined, place: Place): readonly (Amendment | Consultation)[] {
-    const arn = policy?.node;
-    const allowed = typeof arn === "string" ? managedWritesLogs(arn, place) : undecided(unknown(place));
-    const amendment = amend(to, "permissions", (mine) => alsoWrites(mine, allowed));
-    const customer = policy?.to(toPolicy);
-    if (customer === undefined) return [amendment];
-    const sure = to.certainty === "sure" ? customer : pointer(customer.place, "possible", customer.targets, customer.types);
-    return [amendment, ...to.targets.map((target) => granted(target.address, sure))];
+    const customer = policy?.to(toPolicy) ?? pointer(place, "nowhere");
+    const consulted = to.certainty === "sure" && customer.certainty === "sure";
+    const allowed = typeof policy?.node === "string" ? managedWritesLogs(policy.node, place) : consulted ? no() : undecided(unknown(place));
+    const certain = to.certainty === "sure" ? customer : pointer(customer.place, "possible", customer.targets, customer.types);
+    return [amend(to, "permissions", (mine) => alsoWrites(mine, allowed)), ...to.targets.map((target) => granted(target.address, certain))];
 }
 
-/** A policy of this input that the role may turn out to hold. */
+/** A policy of this input that the role holds. */
 function granted(address: string, policy: Pointer): Consultation {
     return consult(address, policy, "permissions", "permissions", (mine, theirs) => alsoWrites(mine, theirs.permissions.writeLogs));
 }
@@ -101,7 +101,10 @@ function writesLogs(document: Props<PolicyDocument>): Answer {
         const except = statement.raw("NotAction");
         return all(
             equals(statement.text("Effect", "Deny"), "Allow"),
-            any(...membersOf(statement.raw("Action")).map(({ node, place }) => actionWritesLogs(node, place)), except ? undecided(unknown(except.place, "what NotAction leaves")) : no()),
+            any(
+                ...membersOf(statement.raw("Action")).map(({ node, place }) => actionWritesLogs(node, place)),
+                except ? undecided(unknown(except.place, "what NotAction leaves")) : no(),
+            ),
         );
     });
 }
@@ -110,7 +113,9 @@ function writesLogs(document: Props<PolicyDocument>): Answer {
 function membersOf(entry: Entry | undefined): readonly { readonly node: Node; readonly place: Place }[] {
     if (entry === undefined) return [];
     const { node, place } = entry;
-    return Array.isArray(node) ? node.map((one: Node, at) => ({ node: one, place: { ...place, path: `${place.path}[${String(at)}]` } })) : [{ node, place }];
+    return Array.isArray(node)
+        ? node.map((one: Node, at) => ({ node: one, place: { ...place, path: `${place.path}[${String(at)}]` } }))
+        : [{ node, place }];
 }
 
 /** Of the two that AWS names for it, either shows the intention. https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs.html */

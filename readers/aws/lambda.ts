@@ -3,7 +3,7 @@
 import type { AliasArgs } from "@pulumi/aws/lambda/alias";
 import type { FunctionArgs } from "@pulumi/aws/lambda/function";
 import { consult } from "../../architecture/amendment";
-import { all, any, fact, holds, isTrue, not, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, fact, given, holds, isTrue, not, undecided, yes, type Answer } from "../../architecture/answer";
 import { mapped, many, unknown } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
@@ -23,7 +23,7 @@ export const lambdaFunction = reader<FunctionArgs>({
         const variables = p.in("environment").entries("variables");
         const role = p.to("role", toRole);
         // An extension can ship the logs without the role's help: https://docs.aws.amazon.com/lambda/latest/dg/telemetry-api.html
-        const shipped = all(isTrue(p.has("layers")), undecided(unknown(p.place("layers"), "an extension in its layers")));
+        const shipped = all(given(isTrue(p.has("layers"))), undecided(unknown(p.place("layers"), "an extension in its layers")));
         const writes = (allowed: Answer) => fact(any(allowed, shipped), p.advise({ pulumi: ATTACH, terraform: ATTACH }));
         const outOfSight = undecided(unknown(p.place("role"), role.certainty === "outside" ? "a role outside the input" : "deployment"));
         return [
@@ -58,7 +58,9 @@ export const lambdaAlias = reader<AliasArgs>({
         });
         return [
             // The version that a function without publish has is $LATEST as well.
-            subject.component("function", { release: { rollsBack: fact(pinned(p, subject), mend), otherwise: "is an alias of $LATEST, which leaves no version to go back to" } }),
+            subject.component("function", {
+                release: { rollsBack: fact(pinned(p, subject), mend), otherwise: "is an alias of $LATEST, which leaves no version to go back to" },
+            }),
             consult(subject.place.address, version, "release", "versions", (mine, { versions }) => ({ ...mine, rollsBack: versions.published })),
         ];
     },

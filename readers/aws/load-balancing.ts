@@ -7,9 +7,10 @@ import type { LoadBalancerArgs } from "@pulumi/aws/lb/loadBalancer";
 import { all, amendable, any, equals, fact, given, isTrue, not, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
-import { advise, becomes, many, mapped, type Change, type Many, type Value } from "../../architecture/value";
+import { advise, becomes, many, mapped, unknown, type Change, type Many, type Value } from "../../architecture/value";
 import type { Entry, Props } from "../props";
 import { reader, type Subject } from "../reader";
+import { refsOf } from "../scope";
 import { passwordArgument } from "../settings";
 
 export const loadBalancer = reader<LoadBalancerArgs>({
@@ -98,7 +99,13 @@ function clientSecrets(secrets: Many<Entry | undefined>, { resource }: Subject):
         terraform: "Take client_secret from Secrets Manager or from a sensitive variable.",
     };
     return many(
-        secrets.items.flatMap((secret) => (secret ? [passwordArgument(secret, resource.marksSecrets, advise(mend[resource.syntax]))] : [])),
+        secrets.items.flatMap((secret) => {
+            if (!secret) return [];
+            const detail = secret.place.path.slice(secret.place.path.lastIndexOf(".") + 1);
+            const setting = passwordArgument({ ...secret, name: detail }, resource.marksSecrets, advise(mend[resource.syntax]));
+            // Pulumi tells what all actions depend on together, not what the secret is made of.
+            return [refsOf(secret.node) === undefined ? { ...setting, content: unknown(secret.place) } : setting];
+        }),
         secrets.open,
     );
 }

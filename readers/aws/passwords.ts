@@ -28,7 +28,9 @@ function stored(entry: Entry, subject: Subject): Value<Content> {
     switch (content) {
         case "credential":
         case "suspicious":
-            return subject.resource.marksSecrets ? known("credential", place) : unknown(place, "the program: a policy pack cannot tell a secret from a literal");
+            return subject.resource.marksSecrets
+                ? known("credential", place)
+                : unknown(place, "the program: a policy pack cannot tell a secret from a literal");
         case "hidden": {
             const outside = refsOf(node)?.length === 0 || untold(entry, subject);
             return outside ? unknown(place, node instanceof Hole ? node.about.decidedBy : undefined) : known("reference", place);

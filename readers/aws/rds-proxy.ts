@@ -33,6 +33,9 @@ export const dbProxyEndpoint = reader<ProxyEndpointArgs>({
     read(p, subject) {
         const proxy = p.to("dbProxyName", { types: ["aws_db_proxy"] });
         const databases = many<Pointer>([], [unknown(p.place("dbProxyName"), "the proxy")]);
-        return [subject.component("service", { pool: { databases } }), consult(subject.resource.address, proxy, "pool", "pool", (_, theirs) => theirs.pool)];
+        return [
+            subject.component("service", { pool: { databases } }),
+            consult(subject.resource.address, proxy, "pool", "pool", (_, theirs) => theirs.pool),
+        ];
     },
 });

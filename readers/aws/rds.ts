@@ -71,7 +71,10 @@ export const rdsClusterInstance = reader<ClusterInstanceArgs>({
     read(p, subject) {
         const cluster = p.to("clusterIdentifier", { types: ["aws_rds_cluster"] });
         const database: Database = { needsPool: given(proxySpeaks(p.text("engine", byProvider))), builtInPool: no(), mend: addProxy(p) };
-        return [subject.component("database", { database }), consult(subject.resource.address, cluster, "database", "database", (_, theirs) => theirs.database)];
+        return [
+            subject.component("database", { database }),
+            consult(subject.resource.address, cluster, "database", "database", (_, theirs) => theirs.database),
+        ];
     },
 });
 
@@ -83,7 +86,10 @@ export const rdsClusterEndpoint = reader<ClusterEndpointArgs>({
         const cluster = p.to("clusterIdentifier", { types: ["aws_rds_cluster"] });
         const elsewhere = undecided(unknown(p.place("clusterIdentifier"), "the cluster"));
         const database: Database = { needsPool: elsewhere, builtInPool: no(), mend: addProxy(p) };
-        return [subject.component("database", { database }), consult(subject.resource.address, cluster, "database", "database", (_, theirs) => theirs.database)];
+        return [
+            subject.component("database", { database }),
+            consult(subject.resource.address, cluster, "database", "database", (_, theirs) => theirs.database),
+        ];
     },
 });
 
@@ -143,7 +149,10 @@ const PLAINEST_LOG: Readonly<Record<string, string>> = {
 function passwordIn<T>(p: Props<T>, key: keyof T & string, subject: Subject): Many<Setting> {
     const entry = p.raw(key);
     const { path } = p.place(key);
-    const sentence = { pulumi: `Set manageMasterUserPassword to true and remove ${path}.`, terraform: `Set manage_master_user_password = true and remove ${path}.` };
+    const sentence = {
+        pulumi: `Set manageMasterUserPassword to true and remove ${path}.`,
+        terraform: `Set manage_master_user_password = true and remove ${path}.`,
+    };
     // RDS then makes a password of its own: clients that know the old one are turned away.
     return many(entry ? [password(entry, subject, p.advise(sentence, "client-visible"))] : []);
 }

@@ -1,12 +1,13 @@
 /** The readers of this vocabulary. Derived from the files of this folder: `npm run derive`. */
 
 import type { AnyReader } from "../reader";
-import { methodSettings, restApi, restStage, stage } from "./api-gateway";
+import { methodSettings, restApi, restDeployment, restStage, stage } from "./api-gateway";
 import { scalableTarget } from "./application-auto-scaling";
 import { compositeAlarm, logDeliverySource, logGroup, metricAlarm } from "./cloudwatch";
 import { deploymentGroup } from "./codedeploy";
 import { dynamodbTable } from "./dynamodb";
 import { ecsService, ecsTaskDefinition } from "./ecs";
+import { cacheUser, replicationGroup } from "./elasticache";
 import { eventRule } from "./event-bridge";
 import { customerPolicy, policyAttachment, role, rolePolicy, rolePolicyAttachment } from "./iam";
 import { responsePlan } from "./incident-manager";
@@ -25,6 +26,7 @@ import { ssmParameter } from "./ssm";
 export const awsReaders: readonly AnyReader[] = [
     methodSettings,
     restApi,
+    restDeployment,
     restStage,
     stage,
     scalableTarget,
@@ -36,6 +38,8 @@ export const awsReaders: readonly AnyReader[] = [
     dynamodbTable,
     ecsService,
     ecsTaskDefinition,
+    cacheUser,
+    replicationGroup,
     eventRule,
     customerPolicy,
     policyAttachment,

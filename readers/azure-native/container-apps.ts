@@ -5,9 +5,9 @@ import type { ManagedEnvironmentArgs } from "@pulumi/azure-native/app/managedEnv
 import { isTrue } from "../../architecture/answer";
 import { advise, joined, mapped, many, type Many } from "../../architecture/value";
 import { containerConsumer, containerSettings, environmentLogs, revisions, type Container, type Mending, type NamedValue } from "../azure/container-apps";
+import { secretArgument } from "../azure/secrets";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
-import { passwordArgument } from "../settings";
 
 type Template = Merged<Plain<ContainerAppArgs["template"]>>;
 type ContainerArgs = Pick<Merged<Plain<Plain<NonNullable<Template["containers"]>>[number]>>, "name" | "env" | "command" | "args">;
@@ -32,7 +32,7 @@ export const containerApp = reader<ContainerAppArgs>({
                     // https://learn.microsoft.com/azure/container-apps/revisions
                     configuration.count("maxInactiveRevisions", 100),
                 ),
-                settings: containerSettings(containers, secrets, resource.marksSecrets, MENDING),
+                settings: containerSettings(containers, secrets, resource, MENDING),
                 consumer: containerConsumer(containers, secrets),
             }),
         ];
@@ -54,7 +54,7 @@ export const managedEnvironment = reader<ManagedEnvironmentArgs>({
                     place,
                     advise('Set appLogsConfiguration to { destination: "log-analytics", logAnalyticsConfiguration: { customerId, sharedKey } } of a workspace.'),
                 ),
-                settings: many(key ? [{ ...passwordArgument(key, resource.marksSecrets, READ_THE_KEY), detail: "log-analytics/sharedKey" }] : []),
+                settings: many(secretArgument(key, "log-analytics/sharedKey", resource, READ_THE_KEY)),
             }),
         ];
     },

@@ -1,15 +1,49 @@
 /** The readers of this vocabulary. Derived from the files of this folder: `npm run derive`. */
 
 import type { AnyReader } from "../reader";
+import { lockAtResource, lockAtResourceGroup, lockAtSubscription, lockByScope } from "./authorization";
 import { autoscaleSetting } from "./autoscale";
 import { containerApp, managedEnvironment } from "./container-apps";
-import { webAppApplicationSettings, webAppApplicationSettingsSlot, webAppAuthSettings, webAppConnectionStrings, webAppConnectionStringsSlot } from "./web-settings";
+import { mysqlServer, postgresConfiguration, postgresServer, sqlDatabase, sqlServer } from "./databases";
+import { keyVault, keyVaultSecret } from "./key-vault";
+import { actionGroup, activityLogAlert, alertProcessingRule, diagnostics, metricAlert, scheduledQueryRule, workspace } from "./monitor";
+import { resourceGroup } from "./resources";
+import { serviceBusNamespace } from "./service-bus";
+import { storageAccount } from "./storage";
+import {
+    webAppApplicationSettings,
+    webAppApplicationSettingsSlot,
+    webAppAuthSettings,
+    webAppConnectionStrings,
+    webAppConnectionStringsSlot,
+} from "./web-settings";
 import { appServicePlan, webApp, webAppSlot } from "./web";
 
 export const azureNativeReaders: readonly AnyReader[] = [
+    lockAtResource,
+    lockAtResourceGroup,
+    lockAtSubscription,
+    lockByScope,
     autoscaleSetting,
     containerApp,
     managedEnvironment,
+    mysqlServer,
+    postgresConfiguration,
+    postgresServer,
+    sqlDatabase,
+    sqlServer,
+    keyVault,
+    keyVaultSecret,
+    actionGroup,
+    activityLogAlert,
+    alertProcessingRule,
+    diagnostics,
+    metricAlert,
+    scheduledQueryRule,
+    workspace,
+    resourceGroup,
+    serviceBusNamespace,
+    storageAccount,
     webAppApplicationSettings,
     webAppApplicationSettingsSlot,
     webAppAuthSettings,

@@ -11,12 +11,13 @@ import type { Consumer } from "../../architecture/facets/consumer";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Pointer } from "../../architecture/pointer";
 import { advise, joined, many, mapped, type Many } from "../../architecture/value";
+import { secretArgument } from "../azure/secrets";
 import { appSettings, connections, connectionStrings, intoKeyVault, named, runsFromPackage, sendsToInsights, type AppSetting } from "../azure/settings";
 import { logsWith, settingsWith } from "../azure/sites";
 import type { Entry, Props } from "../props";
 import { reader } from "../reader";
+import type { Resource } from "../resource";
 import { isMap } from "../scope";
-import { passwordArgument } from "../settings";
 
 export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
     types: ["azure-native:web:WebAppApplicationSettings"],
@@ -53,7 +54,7 @@ export const webAppConnectionStringsSlot = reader<WebAppConnectionStringsSlotArg
 
 export const webAppAuthSettings = reader<WebAppAuthSettingsArgs>({
     types: ["azure-native:web:WebAppAuthSettings"],
-    read: (p, { resource }) => [replacesSettings(p.to("name", SITE), providerSecrets(p, resource.marksSecrets))],
+    read: (p, { resource }) => [replacesSettings(p.to("name", SITE), providerSecrets(p, resource))],
 });
 
 const SITE = { types: ["azure-native:web:WebApp"] };
@@ -78,13 +79,12 @@ function typed(entry: Entry): AppSetting {
     return named(value === undefined ? entry : { ...entry, node: value });
 }
 
-function providerSecrets(p: Props<WebAppAuthSettingsArgs>, marksSecrets: boolean): Many<Setting> {
+function providerSecrets(p: Props<WebAppAuthSettingsArgs>, resource: Resource): Many<Setting> {
     const keys = ["clientSecret", "facebookAppSecret", "gitHubClientSecret", "googleClientSecret", "microsoftAccountClientSecret", "twitterConsumerSecret"] as const;
     return many(
         keys.flatMap((key) => {
-            const secret = p.raw(key);
             const mend = advise(`Name an app setting in ${key}SettingName that refers to Key Vault, and remove ${key}.`, "restart");
-            return secret ? [{ ...passwordArgument(secret, marksSecrets, mend), detail: `auth-settings/${key}` }] : [];
+            return secretArgument(p.raw(key), `auth-settings/${key}`, resource, mend);
         }),
     );
 }

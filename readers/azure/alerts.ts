@@ -39,7 +39,7 @@ export function alert({ enabled, named, notifies, automatic, nameGroup }: Alert,
 }
 
 /** What a group sends to, by lists of receivers: somebody who is told, or something that acts or keeps, which is better than nothing. */
-export function actionGroup(enabled: Value<boolean>, receivers: readonly Many<unknown>[], { place, resource }: Subject): Channel {
+export function groupChannel(enabled: Value<boolean>, receivers: readonly Many<unknown>[], { place, resource }: Subject): Channel {
     const anybody = some(joined(...receivers), () => yes());
     const off = enabled.kind === "known" && !enabled.value;
     return { reaches: all(isTrue(enabled), anybody), mend: off ? becomes(enabled, true) : addReceiver(place, resource.syntax) };

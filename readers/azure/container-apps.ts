@@ -7,8 +7,10 @@ import type { Release } from "../../architecture/facets/release";
 import type { Setting } from "../../architecture/facets/settings";
 import { becomes, joined, many, type Change, type Many, type Place, type Value } from "../../architecture/value";
 import type { Entry } from "../props";
-import { passwordArgument, shownSetting, shownText } from "../settings";
+import type { Resource } from "../resource";
+import { shownSetting, shownText } from "../settings";
 import { databaseClients } from "./connections";
+import { secretArgument } from "./secrets";
 import { nameOf } from "./settings";
 import { diagnosticSettings } from "./sites";
 
@@ -31,12 +33,11 @@ export interface Mending {
     readonly secret: (name: string) => Change;
 }
 
-export function containerSettings(containers: Many<Container>, secrets: Many<NamedValue>, marksSecrets: boolean, mending: Mending): Many<Setting> {
+export function containerSettings(containers: Many<Container>, secrets: Many<NamedValue>, resource: Resource, mending: Mending): Many<Setting> {
     const shown = containers.items.map((container) => settingsOf(container, mending));
     const hidden = secrets.items.flatMap(({ name, value }) => {
-        if (value === undefined) return [];
         const secret = nameOf(name);
-        return [{ ...passwordArgument(value, marksSecrets, mending.secret(secret)), detail: `secrets/${secret}` }];
+        return secretArgument(value, `secrets/${secret}`, resource, mending.secret(secret));
     });
     return joined(many<Setting>(hidden, [...containers.open, ...secrets.open]), ...shown);
 }
@@ -71,6 +72,6 @@ function settingsOf(container: Container, mending: Mending): Many<Setting> {
         const setting = nameOf(name);
         return [shownSetting({ ...value, name: setting }, mending.setting(setting), `${owner}/`)];
     });
-    const texts = [container.command, container.args].flatMap((text) => (text ? [shownText(text, `${owner}/${text.name}`, mending.setting(text.name))] : []));
+    const texts = [container.command, container.args].flatMap((text) => (text ? [shownText(text, `${owner}/${text.name}`, mending.setting(`the credential in ${text.name}`))] : []));
     return many([...environment, ...texts], container.environment.open);
 }

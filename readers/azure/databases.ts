@@ -1,7 +1,7 @@
 /** Azure's relational databases, in either vocabulary: pools, passwords, protection and logs. */
 
 import { amend, type Amendment } from "../../architecture/amendment";
-import { all, amendable, any, given, holds, isTrue, no, undecided, type Answer } from "../../architecture/answer";
+import { all, amendable, any, given, holds, isTrue, no } from "../../architecture/answer";
 import type { Facets } from "../../architecture/component";
 import type { Database } from "../../architecture/facets/database";
 import type { Setting } from "../../architecture/facets/settings";
@@ -70,10 +70,6 @@ export const databaseModes = {
     OnlineSecondary: true,
     RestoreExternalBackupSecondary: true,
 } as const;
-
-export function isReplica(mode: Value<boolean>): Answer {
-    return mode.kind === "unknown" ? undecided(mode) : isTrue(mode);
-}
 
 const TURN_ON = {
     pulumi: 'Add a Configuration of it with configurationName "pgbouncer.enabled" and value "true", and connect clients to port 6432.',

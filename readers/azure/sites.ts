@@ -82,10 +82,10 @@ export function logsWith(logs: Many<LogStream>, site: Component, sendsToInsights
     });
 }
 
-/** `later` replaces what it names; a literal credential stays one, for it was written, and deployed first. */
+/** `later` replaces what it names; what is or may be a literal credential stays one, for it was written, and deployed first. */
 export function settingsWith(mine: Many<Setting>, later: Many<Setting>): Many<Setting> {
     const replaced = new Set(later.items.map((setting) => setting.detail));
-    const kept = mine.items.filter((setting) => !replaced.has(setting.detail) || isCredential(setting));
+    const kept = mine.items.filter((setting) => !replaced.has(setting.detail) || mayBeCredential(setting));
     const written = new Set(kept.map((setting) => setting.detail));
     return { ...mine, items: [...kept, ...later.items.filter((setting) => !written.has(setting.detail))], open: [...mine.open, ...later.open] };
 }
@@ -103,7 +103,7 @@ function instances(site: Site, outOfReach: Unknown | undefined): Pick<Facets, "i
 function release(site: Site, outOfReach: Unknown | undefined): Pick<Facets, "release"> {
     const byPackage = site.runsFromPackage;
     const answer = outOfReach ? undecided(outOfReach) : byPackage.kind === "unknown" ? byPackage : amendable(no());
-    return { release: { rollsBack: fact(any(site.isFlex, site.hasRevisions, answer), site.addSlot), otherwise: "has no deployment slot to switch back to" } };
+    return { release: { rollsBack: fact(any(given(site.isFlex), given(site.hasRevisions), answer), site.addSlot), otherwise: "has no deployment slot to switch back to" } };
 }
 
 function shortLived(site: Site, onDemand: Answer): Answer {
@@ -125,6 +125,6 @@ function hidden(plan: Pointer): boolean {
     return plan.certainty !== "sure" && plan.certainty !== "possible";
 }
 
-function isCredential({ content }: Setting): boolean {
-    return content.kind === "known" && content.value === "credential";
+function mayBeCredential({ content }: Setting): boolean {
+    return content.kind === "unknown" || content.value === "credential";
 }

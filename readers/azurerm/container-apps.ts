@@ -31,7 +31,7 @@ export const containerApp = reader<ContainerAppConfig>({
                     // The service keeps 100 by default, but the provider sends the zero of an absent number (container_app_resource.go, 4.x).
                     p.count("maxInactiveRevisions", { decidedBy: "the provider, which sends 0 for it" }),
                 ),
-                settings: containerSettings(containers, secrets, resource.marksSecrets, MENDING),
+                settings: containerSettings(containers, secrets, resource, MENDING),
                 consumer: containerConsumer(containers, secrets),
             }),
         ];

@@ -1,14 +1,39 @@
 /** The readers of this vocabulary. Derived from the files of this folder: `npm run derive`. */
 
 import type { AnyReader } from "../reader";
+import { managementLock } from "./authorization";
 import { monitorAutoscaleSetting } from "./autoscale";
 import { containerApp, containerAppEnvironment } from "./container-apps";
+import { mysqlServer, postgresConfiguration, postgresServer, sqlDatabase, sqlServer } from "./databases";
+import { keyVault, keyVaultSecret } from "./key-vault";
+import { actionGroup, activityLogAlert, alertProcessingRule, diagnostics, metricAlert, scheduledQueryRule, workspace } from "./monitor";
+import { resourceGroup } from "./resources";
+import { serviceBusNamespace } from "./service-bus";
+import { storageAccount } from "./storage";
 import { flexFunctionApp, functionApp, functionAppSlot, servicePlan, webApp, webAppSlot } from "./web";
 
 export const azurermReaders: readonly AnyReader[] = [
+    managementLock,
     monitorAutoscaleSetting,
     containerApp,
     containerAppEnvironment,
+    mysqlServer,
+    postgresConfiguration,
+    postgresServer,
+    sqlDatabase,
+    sqlServer,
+    keyVault,
+    keyVaultSecret,
+    actionGroup,
+    activityLogAlert,
+    alertProcessingRule,
+    diagnostics,
+    metricAlert,
+    scheduledQueryRule,
+    workspace,
+    resourceGroup,
+    serviceBusNamespace,
+    storageAccount,
     flexFunctionApp,
     functionApp,
     functionAppSlot,

@@ -12,13 +12,14 @@ import type { WindowsWebAppConfig } from "@cdktf/provider-azurerm/lib/windows-we
 import type { WindowsWebAppSlotConfig } from "@cdktf/provider-azurerm/lib/windows-web-app-slot";
 import { any, holds, isTrue, no, yes, type Answer } from "../../architecture/answer";
 import type { Setting } from "../../architecture/facets/settings";
-import { advise, joined, many, mapped, unknown, type Change, type Many, type Value } from "../../architecture/value";
+import { advise, joined, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
 import { planFacets, planScaling, planSize } from "../azure/plans";
+import { secretArgument } from "../azure/secrets";
 import { appSettings, connections, connectionStrings, intoKeyVault, named, nameOf, runsFromPackage, sendsToInsights, type AppSetting } from "../azure/settings";
 import { givesSlot, nameInId, siteContributions } from "../azure/sites";
-import { byProvider, type Entry, type Merged, type Props } from "../props";
+import { byProvider, type Merged, type Props } from "../props";
+import type { Resource } from "../resource";
 import { reader, type Contribution, type Subject } from "../reader";
-import { passwordArgument } from "../settings";
 
 type Slot = LinuxWebAppSlotConfig | WindowsWebAppSlotConfig | LinuxFunctionAppSlotConfig | WindowsFunctionAppSlotConfig;
 /** What any of them has, so that one function reads them all. */
@@ -69,7 +70,7 @@ export const webAppSlot = reader<Site>({
     types: ["azurerm_linux_web_app_slot", "azurerm_windows_web_app_slot"],
     names: ["name"],
     read: (p, subject) => [
-        subject.component("app", { settings: settingsOf(p, subject.resource.marksSecrets) }),
+        subject.component("app", { settings: settingsOf(p, subject.resource) }),
         givesSlot(p.to("appServiceId", { types: ["azurerm_linux_web_app"], name: nameInId })),
     ],
 });
@@ -78,7 +79,7 @@ export const functionAppSlot = reader<Site>({
     types: ["azurerm_linux_function_app_slot", "azurerm_windows_function_app_slot"],
     names: ["name"],
     read: (p, subject) => [
-        subject.component("app", { settings: settingsOf(p, subject.resource.marksSecrets) }),
+        subject.component("app", { settings: settingsOf(p, subject.resource) }),
         givesSlot(p.to("functionAppId", { types: ["azurerm_linux_function_app"], name: nameInId })),
     ],
 });
@@ -100,7 +101,7 @@ function site(p: Props<Site>, subject: Subject, variety: Variety): readonly Cont
             // Zero means no bound of one's own.
             bounded: any(holds(config.count("appScaleLimit", 0), (most) => most > 0), isTrue(p.has("maximumInstanceCount"))),
             apart: config.count("workerCount", byProvider),
-            settings: settingsOf(p, subject.resource.marksSecrets),
+            settings: settingsOf(p, subject.resource),
             connectsTo: joined(connections(settings), connections(connectionStringsIn(p))),
             // Function apps have arguments for it, which the provider turns into the same settings.
             sendsToInsights: any(sendsToInsights(settings), isTrue(config.has("applicationInsightsConnectionString")), isTrue(config.has("applicationInsightsKey"))),
@@ -112,38 +113,38 @@ function site(p: Props<Site>, subject: Subject, variety: Variety): readonly Cont
     );
 }
 
-function settingsOf(p: Props<Site>, marksSecrets: boolean): Many<Setting> {
+function settingsOf(p: Props<Site>, resource: Resource): Many<Setting> {
     const shown = appSettings(mapped(p.entries("appSettings"), named), intoKeyVault);
-    return joined(shown, connectionStrings(connectionStringsIn(p), intoKeyVault), mountKeys(p, marksSecrets), passwords(p, marksSecrets));
+    return joined(shown, connectionStrings(connectionStringsIn(p), intoKeyVault), mountKeys(p, resource), passwords(p, resource));
 }
 
 function connectionStringsIn(p: Props<Site>): Many<AppSetting> {
     return mapped(p.each("connectionString"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") }));
 }
 
-function mountKeys(p: Props<Site>, marksSecrets: boolean): Many<Setting> {
+function mountKeys(p: Props<Site>, resource: Resource): Many<Setting> {
     const mend = advise("Take access_key from primary_access_key of the storage account instead of writing it.", "restart");
     const mounts = mapped(p.each("storageAccount"), (mount) => ({ key: mount.raw("accessKey"), detail: `storage-mounts/${nameOf(mount.text("name", byProvider))}` }));
-    return { ...mounts, items: mounts.items.flatMap(({ key, detail }) => argument(key, detail, marksSecrets, mend)) };
+    return { ...mounts, items: mounts.items.flatMap(({ key, detail }) => secretArgument(key, detail, resource, mend)) };
 }
 
-function passwords(p: Props<Site>, marksSecrets: boolean): Many<Setting> {
+function passwords(p: Props<Site>, resource: Resource): Many<Setting> {
     const stack = p.in("siteConfig").in("applicationStack");
     const pull = advise("Pull the image with the app's identity: set container_registry_use_managed_identity = true and remove the password.", "restart");
     const identity = advise("Let the app reach its storage with its identity: set storage_uses_managed_identity = true and remove the key.", "restart");
     const flexIdentity = advise('Let the app reach its storage with its identity: set storage_authentication_type = "SystemAssignedIdentity" and remove the key.', "restart");
     const docker = stack.each("docker");
     const written = [
-        ...argument(stack.raw("dockerRegistryPassword"), "registry/password", marksSecrets, pull),
-        ...docker.items.flatMap((one) => argument(one.raw("registryPassword"), "registry/password", marksSecrets, pull)),
-        ...argument(p.raw("storageAccountAccessKey"), "storage/access-key", marksSecrets, identity),
-        ...argument(p.raw("storageAccessKey"), "storage/access-key", marksSecrets, flexIdentity),
-        ...signInSecrets(p, marksSecrets),
+        ...secretArgument(stack.raw("dockerRegistryPassword"), "registry/password", resource, pull),
+        ...docker.items.flatMap((one) => secretArgument(one.raw("registryPassword"), "registry/password", resource, pull)),
+        ...secretArgument(p.raw("storageAccountAccessKey"), "storage/access-key", resource, identity),
+        ...secretArgument(p.raw("storageAccessKey"), "storage/access-key", resource, flexIdentity),
+        ...signInSecrets(p, resource),
     ];
     return many(written, docker.open);
 }
 
-function signInSecrets(p: Props<Site>, marksSecrets: boolean): readonly Setting[] {
+function signInSecrets(p: Props<Site>, resource: Resource): readonly Setting[] {
     const auth = p.in("authSettings");
     const mend = advise("Remove the secret and name an app setting that refers to Key Vault in the argument that ends in _setting_name.", "restart");
     const secrets = {
@@ -154,9 +155,5 @@ function signInSecrets(p: Props<Site>, marksSecrets: boolean): readonly Setting[
         microsoft: auth.in("microsoft").raw("clientSecret"),
         twitter: auth.in("twitter").raw("consumerSecret"),
     };
-    return Object.entries(secrets).flatMap(([provider, secret]) => argument(secret, `auth-settings/${provider}`, marksSecrets, mend));
-}
-
-function argument(entry: Entry | undefined, detail: string, marksSecrets: boolean, mend: Change): readonly Setting[] {
-    return entry ? [{ ...passwordArgument(entry, marksSecrets, mend), detail }] : [];
+    return Object.entries(secrets).flatMap(([provider, secret]) => secretArgument(secret, `auth-settings/${provider}`, resource, mend));
 }

@@ -82,7 +82,9 @@ export function policyTest(policy: Policy, cases: Cases): void {
         test.each(all)("order and an unrelated resource change nothing: $title", (one) => {
             const resources = resourcesOf(one.stack);
             const before = judged(policy, resources, one.options).judgements.map(shown);
-            const after = judged(policy, [unrelated, ...[...resources].reverse()], one.options).judgements.filter((it) => it.component.address !== unrelated.address);
+            const after = judged(policy, [unrelated, ...[...resources].reverse()], one.options).judgements.filter(
+                (it) => it.component.address !== unrelated.address,
+            );
             expect(after.map(shown)).toEqual(before);
         });
         test.each(all)("a value that becomes unknown never turns an answer round: $title", (one) => {
@@ -91,7 +93,13 @@ export function policyTest(policy: Policy, cases: Cases): void {
             const before = statuses(judged(policy, resources, one.options, true, asked).judgements);
             for (const place of asked.values()) {
                 for (const how of ["told", "untold"] as const) {
-                    const after = statuses(judged(policy, resources.map((it) => (it.address === place.address ? hide(it, place.path, how) : it)), one.options).judgements);
+                    const after = statuses(
+                        judged(
+                            policy,
+                            resources.map((it) => (it.address === place.address ? hide(it, place.path, how) : it)),
+                            one.options,
+                        ).judgements,
+                    );
                     for (const address of new Set([...before.keys(), ...after.keys()])) {
                         const was = before.get(address) ?? "pass";
                         const is = after.get(address) ?? "pass";
@@ -103,7 +111,14 @@ export function policyTest(policy: Policy, cases: Cases): void {
         });
         test("nothing that is seeded as a secret appears anywhere", () => {
             for (const one of all) {
-                const text = JSON.stringify(judged(policy, resourcesOf(one.stack), one.options).judgements.map((it) => [sentence(it), fixText(it), becauseTexts(it), it.detail]));
+                const text = JSON.stringify(
+                    judged(policy, resourcesOf(one.stack), one.options).judgements.map((it) => [
+                        sentence(it),
+                        fixText(it),
+                        becauseTexts(it),
+                        it.detail,
+                    ]),
+                );
                 expect(text).not.toMatch(/hunter2/);
             }
         });
@@ -117,7 +132,9 @@ export function policyTest(policy: Policy, cases: Cases): void {
         if (cases.same) {
             test.each(cases.same)("the same in every vocabulary: $title", ({ stacks }) => {
                 const [first, ...others] = stacks.map((stack) =>
-                    judged(policy, resourcesOf(stack)).judgements.map((it) => `${it.component.name} ${it.detail ?? ""} ${it.status}`).sort(),
+                    judged(policy, resourcesOf(stack))
+                        .judgements.map((it) => `${it.component.name} ${it.detail ?? ""} ${it.status}`)
+                        .sort(),
                 );
                 for (const other of others) expect(other).toEqual(first);
             });
@@ -142,10 +159,21 @@ const unrelated: Resource = {
     marksSecrets: true,
 };
 
-export function judged(policy: Policy, resources: readonly Resource[], options: Readonly<Record<string, unknown>> = {}, whole = true, asked?: Map<string, Asked>) {
+export function judged(
+    policy: Policy,
+    resources: readonly Resource[],
+    options: Readonly<Record<string, unknown>> = {},
+    whole = true,
+    asked?: Map<string, Asked>,
+) {
     const reading = read(resources, {
         whole,
-        ...(asked ? { probe: (address: string, path: readonly (string | number)[], how: "value" | "presence") => note(asked, resources, address, path, how) } : {}),
+        ...(asked
+            ? {
+                  probe: (address: string, path: readonly (string | number)[], how: "value" | "presence") =>
+                      note(asked, resources, address, path, how),
+              }
+            : {}),
     });
     expect(reading.failures.map((it) => it.error)).toEqual([]);
     const result = judge(reading.architecture, [policy], { [policy.name]: options });
@@ -154,7 +182,13 @@ export function judged(policy: Policy, resources: readonly Resource[], options: 
 }
 
 /** To hide an absent property whose presence is the fact is to write another program. */
-function note(asked: Map<string, Asked>, resources: readonly Resource[], address: string, path: readonly (string | number)[], how: "value" | "presence"): void {
+function note(
+    asked: Map<string, Asked>,
+    resources: readonly Resource[],
+    address: string,
+    path: readonly (string | number)[],
+    how: "value" | "presence",
+): void {
     const resource = resources.find((it) => it.address === address);
     const there = resource !== undefined && find(resource.properties, path) !== undefined;
     if (how === "presence" && !there) return;
@@ -167,7 +201,8 @@ function find(node: Node | undefined, path: readonly (string | number)[]): Node 
     const open = opened(node);
     if (step === undefined) return open;
     if (Array.isArray(open)) return find(typeof step === "number" ? open[step] : undefined, rest);
-    if (typeof open === "object" && open !== null && !(open instanceof Hole)) return find(Object.entries(open).find(([key]) => key === step)?.[1], rest);
+    if (typeof open === "object" && open !== null && !(open instanceof Hole))
+        return find(Object.entries(open).find(([key]) => key === step)?.[1], rest);
     return undefined;
 }
 

@@ -101,7 +101,16 @@ function declared(type: string, name: string, properties: Properties, options: O
         address,
         build: (addressOf) => {
             const nodes = built(properties, addressOf);
-            return { address, name, type, syntax: "pulumi", properties: nodes, dependencies: dependenciesOf(nodes), marksSecrets: true, ...rest(options, addressOf) };
+            return {
+                address,
+                name,
+                type,
+                syntax: "pulumi",
+                properties: nodes,
+                dependencies: dependenciesOf(nodes),
+                marksSecrets: true,
+                ...rest(options, addressOf),
+            };
         },
     };
 }
@@ -125,7 +134,14 @@ function nodeOf(value: Written, addressOf: (name: string) => string): Node {
 }
 
 function isNode(value: Written): value is Node {
-    return typeof value !== "object" || value === null || value instanceof Hole || value instanceof Template || value instanceof Asset || value instanceof JsonDocument;
+    return (
+        typeof value !== "object" ||
+        value === null ||
+        value instanceof Hole ||
+        value instanceof Template ||
+        value instanceof Asset ||
+        value instanceof JsonDocument
+    );
 }
 
 function holeOf(part: Output, addressOf: (name: string) => string): Hole {

@@ -9,7 +9,12 @@ it("writes statements as the provider does: one value alone, several as a list",
     expect(
         written({
             statements: [
-                { sid: "Read", actions: ["s3:GetObject"], resources: ["a", "b"], principals: [{ type: "Service", identifiers: ["lambda.amazonaws.com"] }] },
+                {
+                    sid: "Read",
+                    actions: ["s3:GetObject"],
+                    resources: ["a", "b"],
+                    principals: [{ type: "Service", identifiers: ["lambda.amazonaws.com"] }],
+                },
                 { effect: "Deny", notActions: ["iam:*"], notResources: ["*"], principals: [{ type: "*", identifiers: ["*"] }] },
             ],
         }),
@@ -23,7 +28,9 @@ it("writes statements as the provider does: one value alone, several as a list",
 });
 
 it("keeps everyone in an account apart from everyone", () => {
-    expect(written({ statements: [{ principals: [{ type: "AWS", identifiers: ["*"] }] }] })).toMatchObject({ Statement: [{ Principal: { AWS: "*" } }] });
+    expect(written({ statements: [{ principals: [{ type: "AWS", identifiers: ["*"] }] }] })).toMatchObject({
+        Statement: [{ Principal: { AWS: "*" } }],
+    });
 });
 
 it("gathers conditions by test and variable", () => {
@@ -37,10 +44,18 @@ it("gathers conditions by test and variable", () => {
 });
 
 it("merges documents: a statement with the same id replaces the earlier one", () => {
-    const source = JSON.stringify({ Statement: [{ Sid: "A", Effect: "Allow" }, { Effect: "Allow", Action: "x" }] });
+    const source = JSON.stringify({
+        Statement: [
+            { Sid: "A", Effect: "Allow" },
+            { Effect: "Allow", Action: "x" },
+        ],
+    });
     const override = JSON.stringify({ Statement: { Sid: "A", Effect: "Deny" } });
     expect(written({ sourcePolicyDocuments: [source], overridePolicyDocuments: [override] })).toMatchObject({
-        Statement: [{ Sid: "A", Effect: "Deny" }, { Effect: "Allow", Action: "x" }],
+        Statement: [
+            { Sid: "A", Effect: "Deny" },
+            { Effect: "Allow", Action: "x" },
+        ],
     });
 });
 

@@ -94,7 +94,10 @@ describe("functions of providers", () => {
                 { Effect: "Deny", Resource: "BUCKET", Condition: { Bool: { "aws:SecureTransport": "false" } } },
             ],
         });
-        expect(policy instanceof Template && policy.parts.filter((part) => part instanceof Hole)).toEqual([output(bucket, "arn"), output(bucket, "arn")]);
+        expect(policy instanceof Template && policy.parts.filter((part) => part instanceof Hole)).toEqual([
+            output(bucket, "arn"),
+            output(bucket, "arn"),
+        ]);
         expect(dependencies?.["policy"]).toEqual([bucket]);
     });
 
@@ -173,7 +176,9 @@ describe("settings of a stack", () => {
             password: new Hole({ refs: [], decidedBy: "configuration shop:dbPassword", secret: true }),
         });
         expect(named(input, "url").properties["value"]).toEqual(
-            new Secret(new Template(["postgres://app:", new Hole({ refs: [], decidedBy: "configuration shop:dbPassword", secret: true }), "@db/shop"])),
+            new Secret(
+                new Template(["postgres://app:", new Hole({ refs: [], decidedBy: "configuration shop:dbPassword", secret: true }), "@db/shop"]),
+            ),
         );
         expect(named(input, "web").properties).toMatchObject({
             zoneId: "Z123",
@@ -205,7 +210,11 @@ describe("settings of a stack", () => {
 });
 
 describe("a program that does not reach its end", () => {
-    const outcome = ({ resources, complete, notEvaluated }: Input): unknown => ({ resources: resources.map(({ name }) => name), complete, notEvaluated });
+    const outcome = ({ resources, complete, notEvaluated }: Input): unknown => ({
+        resources: resources.map(({ name }) => name),
+        complete,
+        notEvaluated,
+    });
 
     it("keeps what it had registered when it throws, and its secrets", async () => {
         expect(outcome(await evaluate("throws"))).toEqual({
@@ -224,10 +233,10 @@ describe("a program that does not reach its end", () => {
     });
 
     it("is stopped when its time is over", async () => {
-        expect(outcome(await evaluate("spins", { timeoutSeconds: 15 }))).toEqual({
+        expect(outcome(await evaluate("spins", { timeoutSeconds: 8 }))).toEqual({
             resources: ["before"],
             complete: false,
-            notEvaluated: ["the program did not end within 15 seconds"],
+            notEvaluated: ["the program did not end within 8 seconds"],
         });
     });
 });

@@ -95,7 +95,9 @@ describe("pulumi stack export", () => {
             state(component, { custom: false }),
             state(child, { parent: component }),
         );
-        expect(resources.map(({ address, name, parent }) => ({ address, name, parent }))).toEqual([{ address: child, name: "a::b", parent: component }]);
+        expect(resources.map(({ address, name, parent }) => ({ address, name, parent }))).toEqual([
+            { address: child, name: "a::b", parent: component },
+        ]);
     });
 
     it("is empty for an empty stack", () => {
@@ -113,7 +115,9 @@ describe("pulumi stack export", () => {
     });
 
     it("refuses another version by its number", () => {
-        expect(() => read({ version: 2, deployment: {} })).toThrow(new InputError("file.json: deployment version 2 is not supported, only version 3"));
+        expect(() => read({ version: 2, deployment: {} })).toThrow(
+            new InputError("file.json: deployment version 2 is not supported, only version 3"),
+        );
     });
 });
 
@@ -128,7 +132,10 @@ describe("pulumi preview --json", () => {
 
     it("gives what there will be, with unknown and secret values as holes", () => {
         const { resources } = preview([
-            step("create", QUEUE, { inputs: { name: "04da6b54-80e4-46f7-96ec-b56ff0331ba9", policy: "[secret]" }, propertyDependencies: { name: [DEAD] } }),
+            step("create", QUEUE, {
+                inputs: { name: "04da6b54-80e4-46f7-96ec-b56ff0331ba9", policy: "[secret]" },
+                propertyDependencies: { name: [DEAD] },
+            }),
         ]);
         expect(resources).toEqual([
             {
@@ -165,7 +172,11 @@ describe("pulumi preview --json", () => {
     });
 
     it("counts a replacement once", () => {
-        const steps = [step("create-replacement", QUEUE, { inputs: { fifoQueue: true } }), step("replace", QUEUE, { inputs: { fifoQueue: true } }), step("delete-replaced", QUEUE)];
+        const steps = [
+            step("create-replacement", QUEUE, { inputs: { fifoQueue: true } }),
+            step("replace", QUEUE, { inputs: { fifoQueue: true } }),
+            step("delete-replaced", QUEUE),
+        ];
         expect(preview(steps).resources.map(({ properties }) => properties)).toEqual([{ fifoQueue: true }]);
     });
 
@@ -175,7 +186,9 @@ describe("pulumi preview --json", () => {
     });
 
     it("says when unchanged resources are missing", () => {
-        const { complete, notes } = preview([step("same", STACK, { custom: false }), step("create", QUEUE)], { changeSummary: { same: 15, create: 1 } });
+        const { complete, notes } = preview([step("same", STACK, { custom: false }), step("create", QUEUE)], {
+            changeSummary: { same: 15, create: 1 },
+        });
         expect({ complete, notes }).toEqual({
             complete: false,
             notes: ["file.json leaves out 14 unchanged resources: run pulumi preview --json --show-sames"],
@@ -183,12 +196,20 @@ describe("pulumi preview --json", () => {
     });
 
     it("is not complete when the preview failed, and does not repeat what the error says", () => {
-        const diagnostics = [{ severity: "error", message: "password hunter2 is too short" }, { severity: "warning", message: "deprecated" }];
+        const diagnostics = [
+            { severity: "error", message: "password hunter2 is too short" },
+            { severity: "warning", message: "deprecated" },
+        ];
         const { complete, notEvaluated } = preview([step("create", QUEUE)], { diagnostics });
-        expect({ complete, notEvaluated }).toEqual({ complete: false, notEvaluated: ["the preview stopped with an error: what it did not reach is not in it"] });
+        expect({ complete, notEvaluated }).toEqual({
+            complete: false,
+            notEvaluated: ["the preview stopped with an error: what it did not reach is not in it"],
+        });
     });
 
     it("survives steps of any shape", () => {
-        expect(preview([null, 1, {}, { op: "create" }, { op: "create", newState: [] }]).notEvaluated).toEqual(["steps of the preview without a new state: 5"]);
+        expect(preview([null, 1, {}, { op: "create" }, { op: "create", newState: [] }]).notEvaluated).toEqual([
+            "steps of the preview without a new state: 5",
+        ]);
     });
 });

@@ -121,9 +121,19 @@ describe("what is no data", () => {
 
     it("never throws, and gives nothing but nodes", () => {
         fc.assert(
-            fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true, withSparseArray: true, withTypedArray: true }), (raw) => {
-                expect(isNode(toNode(raw))).toBe(true);
-            }),
+            fc.property(
+                fc.anything({
+                    withBigInt: true,
+                    withDate: true,
+                    withMap: true,
+                    withNullPrototype: true,
+                    withSparseArray: true,
+                    withTypedArray: true,
+                }),
+                (raw) => {
+                    expect(isNode(toNode(raw))).toBe(true);
+                },
+            ),
         );
     });
 });
@@ -171,7 +181,9 @@ describe("a mark", () => {
         expect(toNode(marks.write(["configuration", "shop:password", true]), { marks })).toEqual(
             new Hole({ refs: [], decidedBy: "configuration shop:password", secret: true }),
         );
-        expect(toNode(marks.write(["outside", "stack acme/network/prod"]), { marks })).toEqual(new Hole({ refs: [], decidedBy: "stack acme/network/prod" }));
+        expect(toNode(marks.write(["outside", "stack acme/network/prod"]), { marks })).toEqual(
+            new Hole({ refs: [], decidedBy: "stack acme/network/prod" }),
+        );
     });
 
     it("of another evaluation is text like any other", () => {

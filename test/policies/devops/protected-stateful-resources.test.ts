@@ -17,20 +17,31 @@ policyTest(protectedStatefulResources, {
         },
         {
             title: "Pulumi forgets it without deleting it",
-            stack: [retained(pulumiAws("rds/cluster:Cluster", "orders", { engine: "aurora-mysql" })), retained(pulumiAws("dynamodb/table:Table", "carts", { hashKey: "id" }))],
+            stack: [
+                retained(pulumiAws("rds/cluster:Cluster", "orders", { engine: "aurora-mysql" })),
+                retained(pulumiAws("dynamodb/table:Table", "carts", { hashKey: "id" })),
+            ],
         },
         {
             title: "a replica is made anew from its source",
             stack: [
                 pulumiAws("rds/instance:Instance", "orders", { ...postgres, deletionProtection: true }),
-                pulumiAws("rds/instance:Instance", "orders-read", { instanceClass: "db.m7g.large", replicateSourceDb: output("orders", "identifier") }),
+                pulumiAws("rds/instance:Instance", "orders-read", {
+                    instanceClass: "db.m7g.large",
+                    replicateSourceDb: output("orders", "identifier"),
+                }),
             ],
         },
         {
             title: "the same as a policy pack sees it on creation",
             stack: [
                 inEngine(pulumiAws("rds/instance:Instance", "orders", { ...postgres, deletionProtection: true })),
-                inEngine(pulumiAws("rds/instance:Instance", "orders-read", { instanceClass: "db.m7g.large", replicateSourceDb: output("orders", "identifier") })),
+                inEngine(
+                    pulumiAws("rds/instance:Instance", "orders-read", {
+                        instanceClass: "db.m7g.large",
+                        replicateSourceDb: output("orders", "identifier"),
+                    }),
+                ),
             ],
         },
         {
@@ -132,7 +143,8 @@ policyTest(protectedStatefulResources, {
             findings: [
                 {
                     resource: "carts",
-                    message: 'Database "carts" can be deleted by mistake (deletionProtectionEnabled is false by default, protect is false by default).',
+                    message:
+                        'Database "carts" can be deleted by mistake (deletionProtectionEnabled is false by default, protect is false by default).',
                     fix: "Set deletionProtectionEnabled to true.",
                 },
             ],
@@ -151,7 +163,14 @@ policyTest(protectedStatefulResources, {
         },
         {
             title: "a running cluster whose protection the program leaves alone",
-            stack: [terraform("aws_rds_cluster", "orders", { engine: "aurora-mysql", deletion_protection: true }, { ignoreChanges: ["deletion_protection"], exists: true })],
+            stack: [
+                terraform(
+                    "aws_rds_cluster",
+                    "orders",
+                    { engine: "aurora-mysql", deletion_protection: true },
+                    { ignoreChanges: ["deletion_protection"], exists: true },
+                ),
+            ],
             because: ["deletion_protection, decided by the running resource"],
         },
         {

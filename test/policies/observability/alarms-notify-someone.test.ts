@@ -7,16 +7,38 @@ import { inEngine, interpolate, output, pulumiAws, secret, terraform, unknown, t
 const lookedUp = (address: string, attribute: string) => new Hole({ refs: [{ address, attribute }], exact: true });
 
 const topic = pulumiAws("sns/topic:Topic", "on-call", { name: "shop-on-call" });
-const email = pulumiAws("sns/topicSubscription:TopicSubscription", "email", { topic: output("on-call", "arn"), protocol: "email", endpoint: "on-call@example.com" });
-const errors = pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "errors", { name: "shop-errors", metricName: "Errors", alarmActions: [output("on-call", "arn")] });
-const silent = (properties = {}) => pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "errors", { name: "shop-errors", metricName: "Errors", ...properties });
+const email = pulumiAws("sns/topicSubscription:TopicSubscription", "email", {
+    topic: output("on-call", "arn"),
+    protocol: "email",
+    endpoint: "on-call@example.com",
+});
+const errors = pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "errors", {
+    name: "shop-errors",
+    metricName: "Errors",
+    alarmActions: [output("on-call", "arn")],
+});
+const silent = (properties = {}) =>
+    pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "errors", { name: "shop-errors", metricName: "Errors", ...properties });
 const composite = (alarmRule: Written, properties = {}) =>
-    pulumiAws("cloudwatch/compositeAlarm:CompositeAlarm", "shop", { alarmName: "shop", alarmRule, alarmActions: [output("on-call", "arn")], ...properties });
+    pulumiAws("cloudwatch/compositeAlarm:CompositeAlarm", "shop", {
+        alarmName: "shop",
+        alarmRule,
+        alarmActions: [output("on-call", "arn")],
+        ...properties,
+    });
 const rule = (eventPattern: string, properties = {}) => pulumiAws("cloudwatch/eventRule:EventRule", "states", { eventPattern, ...properties });
-const stateChanges = JSON.stringify({ source: ["aws.cloudwatch"], "detail-type": ["CloudWatch Alarm State Change"], detail: { state: { value: ["ALARM"] } } });
+const stateChanges = JSON.stringify({
+    source: ["aws.cloudwatch"],
+    "detail-type": ["CloudWatch Alarm State Change"],
+    detail: { state: { value: ["ALARM"] } },
+});
 
 const unnamed = "Name an SNS topic that somebody subscribes to in alarmActions.";
-const nobody = (resource: string, because = "alarmActions is absent") => ({ resource, message: `Alarm "${resource}" notifies nobody when it fires (${because}).`, fix: unnamed });
+const nobody = (resource: string, because = "alarmActions is absent") => ({
+    resource,
+    message: `Alarm "${resource}" notifies nobody when it fires (${because}).`,
+    fix: unnamed,
+});
 
 policyTest(alarmsNotifySomeone, {
     passes: [
@@ -26,7 +48,11 @@ policyTest(alarmsNotifySomeone, {
             title: "the same in Terraform, where the topic is topic_arn and the name alarm_name",
             stack: [
                 terraform("aws_sns_topic", "on-call", { name: "orders-on-call" }),
-                terraform("aws_sns_topic_subscription", "pager", { topic_arn: output("on-call", "arn"), protocol: "https", endpoint: secret("https://events.example.com/hunter2") }),
+                terraform("aws_sns_topic_subscription", "pager", {
+                    topic_arn: output("on-call", "arn"),
+                    protocol: "https",
+                    endpoint: secret("https://events.example.com/hunter2"),
+                }),
                 terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_name: "orders-errors", alarm_actions: [output("on-call", "arn")] }),
             ],
         },
@@ -50,7 +76,14 @@ policyTest(alarmsNotifySomeone, {
         },
         {
             title: "a chat channel listens to the topic",
-            stack: [topic, errors, pulumiAws("chatbot/slackChannelConfiguration:SlackChannelConfiguration", "chat", { snsTopicArns: [output("on-call", "arn")], slackChannelId: "C1" })],
+            stack: [
+                topic,
+                errors,
+                pulumiAws("chatbot/slackChannelConfiguration:SlackChannelConfiguration", "chat", {
+                    snsTopicArns: [output("on-call", "arn")],
+                    slackChannelId: "C1",
+                }),
+            ],
         },
         {
             title: "a Teams channel listens to the topic",
@@ -71,7 +104,10 @@ policyTest(alarmsNotifySomeone, {
                 silent({ alarmActions: [output("outage", "arn")] }),
             ],
         },
-        { title: "a work item of Systems Manager, by its ARN", stack: [silent({ alarmActions: ["arn:aws:ssm:eu-west-1:111122223333:opsitem:2#CATEGORY=Availability"] })] },
+        {
+            title: "a work item of Systems Manager, by its ARN",
+            stack: [silent({ alarmActions: ["arn:aws:ssm:eu-west-1:111122223333:opsitem:2#CATEGORY=Availability"] })],
+        },
         {
             title: "a scaling policy answers the alarm",
             stack: [pulumiAws("appautoscaling/policy:Policy", "out", { name: "out" }), silent({ alarmActions: [output("out", "arn")] })],
@@ -86,7 +122,9 @@ policyTest(alarmsNotifySomeone, {
         {
             title: "EC2 recovers the instance by itself, in a region that deployment decides",
             stack: [
-                terraform("aws_cloudwatch_metric_alarm", "recover", { alarm_actions: [new Template(["arn:aws:automate:", lookedUp("data.aws_region.here", "region"), ":ec2:recover"])] }),
+                terraform("aws_cloudwatch_metric_alarm", "recover", {
+                    alarm_actions: [new Template(["arn:aws:automate:", lookedUp("data.aws_region.here", "region"), ":ec2:recover"])],
+                }),
             ],
         },
         { title: "a composite alarm notifies for its child, by literal name", stack: [topic, email, silent(), composite('ALARM("shop-errors")')] },
@@ -131,12 +169,17 @@ policyTest(alarmsNotifySomeone, {
                 email,
                 silent({ alarmActions: [output("on-call", "arn")] }),
                 pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "maintenance", {}),
-                composite('ALARM("shop-errors")', { actionsSuppressor: { alarm: output("maintenance", "arn"), extensionPeriod: 60, waitPeriod: 60 } }),
+                composite('ALARM("shop-errors")', {
+                    actionsSuppressor: { alarm: output("maintenance", "arn"), extensionPeriod: 60, waitPeriod: 60 },
+                }),
             ],
         },
         {
             title: "an alarm that rolls a deployment of ECS back",
-            stack: [silent(), pulumiAws("ecs/service:Service", "web", { alarms: { alarmNames: [output("errors", "name")], enable: true, rollback: true } })],
+            stack: [
+                silent(),
+                pulumiAws("ecs/service:Service", "web", { alarms: { alarmNames: [output("errors", "name")], enable: true, rollback: true } }),
+            ],
         },
         {
             title: "the same in Terraform, by literal name",
@@ -149,22 +192,37 @@ policyTest(alarmsNotifySomeone, {
             title: "an alarm that stops a deployment of CodeDeploy",
             stack: [
                 terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_name: "orders-errors" }),
-                terraform("aws_codedeploy_deployment_group", "api", { alarm_configuration: { enabled: true, alarms: [output("errors", "alarm_name")] } }),
+                terraform("aws_codedeploy_deployment_group", "api", {
+                    alarm_configuration: { enabled: true, alarms: [output("errors", "alarm_name")] },
+                }),
             ],
         },
         {
             title: "an alarm that decides a health check of Route 53",
-            stack: [silent(), pulumiAws("route53/healthCheck:HealthCheck", "dns", { type: "CLOUDWATCH_METRIC", cloudwatchAlarmName: output("errors", "name") })],
+            stack: [
+                silent(),
+                pulumiAws("route53/healthCheck:HealthCheck", "dns", { type: "CLOUDWATCH_METRIC", cloudwatchAlarmName: output("errors", "name") }),
+            ],
         },
     ],
     violations: [
         { title: "alarmActions left out: the alarm only changes its colour", stack: [silent()], findings: [nobody("errors")] },
-        { title: "okActions alone: the end is told, and not the beginning", stack: [topic, email, silent({ okActions: [output("on-call", "arn")] })], findings: [nobody("errors")] },
+        {
+            title: "okActions alone: the end is told, and not the beginning",
+            stack: [topic, email, silent({ okActions: [output("on-call", "arn")] })],
+            findings: [nobody("errors")],
+        },
         { title: "an empty list of actions", stack: [silent({ alarmActions: [] })], findings: [nobody("errors", "alarmActions is empty")] },
         {
             title: "the actions are switched off",
             stack: [topic, email, silent({ actionsEnabled: false, alarmActions: [output("on-call", "arn")] })],
-            findings: [{ resource: "errors", message: 'Alarm "errors" notifies nobody when it fires (actionsEnabled is false).', fix: "Set actionsEnabled to true." }],
+            findings: [
+                {
+                    resource: "errors",
+                    message: 'Alarm "errors" notifies nobody when it fires (actionsEnabled is false).',
+                    fix: "Set actionsEnabled to true.",
+                },
+            ],
         },
         {
             title: "the same in Terraform",
@@ -175,8 +233,16 @@ policyTest(alarmsNotifySomeone, {
                 terraform("aws_cloudwatch_metric_alarm", "slow", {}),
             ],
             findings: [
-                { resource: "errors", message: 'Alarm "errors" notifies nobody when it fires (actions_enabled is false).', fix: "Set actions_enabled = true." },
-                { resource: "slow", message: 'Alarm "slow" notifies nobody when it fires (alarm_actions is absent).', fix: "Name an SNS topic that somebody subscribes to in alarm_actions." },
+                {
+                    resource: "errors",
+                    message: 'Alarm "errors" notifies nobody when it fires (actions_enabled is false).',
+                    fix: "Set actions_enabled = true.",
+                },
+                {
+                    resource: "slow",
+                    message: 'Alarm "slow" notifies nobody when it fires (alarm_actions is absent).',
+                    fix: "Name an SNS topic that somebody subscribes to in alarm_actions.",
+                },
             ],
         },
         {
@@ -216,12 +282,18 @@ policyTest(alarmsNotifySomeone, {
         },
         {
             title: "alarms that ECS does not look at",
-            stack: [silent(), pulumiAws("ecs/service:Service", "web", { alarms: { alarmNames: [output("errors", "name")], enable: false, rollback: true } })],
+            stack: [
+                silent(),
+                pulumiAws("ecs/service:Service", "web", { alarms: { alarmNames: [output("errors", "name")], enable: false, rollback: true } }),
+            ],
             findings: [nobody("errors")],
         },
         {
             title: "alarms that CodeDeploy does not look at: enabled is false by default",
-            stack: [silent(), pulumiAws("codedeploy/deploymentGroup:DeploymentGroup", "api", { alarmConfiguration: { alarms: [output("errors", "name")] } })],
+            stack: [
+                silent(),
+                pulumiAws("codedeploy/deploymentGroup:DeploymentGroup", "api", { alarmConfiguration: { alarms: [output("errors", "name")] } }),
+            ],
             findings: [nobody("errors")],
         },
         {
@@ -230,23 +302,51 @@ policyTest(alarmsNotifySomeone, {
             findings: [nobody("errors")],
         },
         { title: "an event rule that is switched off", stack: [silent(), rule(stateChanges, { state: "DISABLED" })], findings: [nobody("errors")] },
-        { title: "a schedule is no event pattern", stack: [silent(), pulumiAws("cloudwatch/eventRule:EventRule", "nightly", { scheduleExpression: "rate(1 day)" })], findings: [nobody("errors")] },
+        {
+            title: "a schedule is no event pattern",
+            stack: [silent(), pulumiAws("cloudwatch/eventRule:EventRule", "nightly", { scheduleExpression: "rate(1 day)" })],
+            findings: [nobody("errors")],
+        },
     ],
     undecided: [
-        { title: "a topic without a subscription in the program: people subscribe elsewhere", stack: [topic, errors], because: ["on-call, decided by a subscription"] },
-        { title: "a topic outside the input, by its ARN", stack: [silent({ alarmActions: ["arn:aws:sns:eu-west-1:111122223333:on-call"] })], because: ["alarmActions[0], decided by a resource outside the input"] },
-        { title: "a topic of another stack", stack: [terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [lookedUp("data.aws_sns_topic.shared", "arn")] })], because: ["alarm_actions[0]"] },
+        {
+            title: "a topic without a subscription in the program: people subscribe elsewhere",
+            stack: [topic, errors],
+            because: ["on-call, decided by a subscription"],
+        },
+        {
+            title: "a topic outside the input, by its ARN",
+            stack: [silent({ alarmActions: ["arn:aws:sns:eu-west-1:111122223333:on-call"] })],
+            because: ["alarmActions[0], decided by a resource outside the input"],
+        },
+        {
+            title: "a topic of another stack",
+            stack: [terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [lookedUp("data.aws_sns_topic.shared", "arn")] })],
+            because: ["alarm_actions[0]"],
+        },
         { title: "actions that deployment decides", stack: [silent({ alarmActions: unknown })], because: ["alarmActions"] },
         { title: "an action that deployment decides", stack: [silent({ alarmActions: [unknown] })], because: ["alarmActions[0]"] },
-        { title: "a switch that deployment decides", stack: [topic, email, silent({ alarmActions: [output("on-call", "arn")], actionsEnabled: unknown })], because: ["actionsEnabled"] },
+        {
+            title: "a switch that deployment decides",
+            stack: [topic, email, silent({ alarmActions: [output("on-call", "arn")], actionsEnabled: unknown })],
+            because: ["actionsEnabled"],
+        },
         {
             title: "the messages are kept by Firehose, and nobody is told",
-            stack: [topic, errors, pulumiAws("sns/topicSubscription:TopicSubscription", "archive", { topic: output("on-call", "arn"), protocol: "firehose" })],
+            stack: [
+                topic,
+                errors,
+                pulumiAws("sns/topicSubscription:TopicSubscription", "archive", { topic: output("on-call", "arn"), protocol: "firehose" }),
+            ],
             because: ["on-call, decided by a subscription"],
         },
         {
             title: "a protocol that deployment decides",
-            stack: [topic, errors, pulumiAws("sns/topicSubscription:TopicSubscription", "email", { topic: output("on-call", "arn"), protocol: unknown })],
+            stack: [
+                topic,
+                errors,
+                pulumiAws("sns/topicSubscription:TopicSubscription", "email", { topic: output("on-call", "arn"), protocol: unknown }),
+            ],
             because: ["email: protocol"],
         },
         {
@@ -268,7 +368,11 @@ policyTest(alarmsNotifySomeone, {
             ],
             because: ["on-call: kms_master_key_id"],
         },
-        { title: "a rule of a composite alarm that deployment decides", stack: [topic, email, silent(), composite(unknown)], because: ["shop: alarmRule"] },
+        {
+            title: "a rule of a composite alarm that deployment decides",
+            stack: [topic, email, silent(), composite(unknown)],
+            because: ["shop: alarmRule"],
+        },
         {
             title: "a composite alarm that names some children by name and some by reference",
             stack: [
@@ -280,8 +384,16 @@ policyTest(alarmsNotifySomeone, {
             ],
             because: ["shop: alarmRule"],
         },
-        { title: "an event rule answers alarms, and its filters say which", stack: [silent(), rule(stateChanges)], because: ["states: eventPattern"] },
-        { title: "an event pattern that deployment decides", stack: [silent(), pulumiAws("cloudwatch/eventRule:EventRule", "states", { eventPattern: unknown })], because: ["states: eventPattern"] },
+        {
+            title: "an event rule answers alarms, and its filters say which",
+            stack: [silent(), rule(stateChanges)],
+            because: ["states: eventPattern"],
+        },
+        {
+            title: "an event pattern that deployment decides",
+            stack: [silent(), pulumiAws("cloudwatch/eventRule:EventRule", "states", { eventPattern: unknown })],
+            because: ["states: eventPattern"],
+        },
         {
             title: "a resource of a type that is not read may act on the alarm",
             stack: [silent(), pulumiAws("appconfig/environment:Environment", "flags", { monitors: [{ alarmArn: output("errors", "arn") }] })],

@@ -2,9 +2,14 @@ import { centralizedLogging } from "../../../policies/observability/centralized-
 import { policyTest } from "../policy-test";
 import { inEngine, interpolate, output, pulumiAws, terraform, unknown, type Written } from "../stack";
 
-const task = (...containers: readonly Written[]) => pulumiAws("ecs/taskDefinition:TaskDefinition", "web", { family: "shop-web", containerDefinitions: containers });
-const taskJson = (containers: unknown) => terraform("aws_ecs_task_definition", "web", { family: "shop-web", container_definitions: JSON.stringify(containers) });
-const toCloudWatch = { logDriver: "awslogs", options: { "awslogs-group": "/shop/web", "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "web" } };
+const task = (...containers: readonly Written[]) =>
+    pulumiAws("ecs/taskDefinition:TaskDefinition", "web", { family: "shop-web", containerDefinitions: containers });
+const taskJson = (containers: unknown) =>
+    terraform("aws_ecs_task_definition", "web", { family: "shop-web", container_definitions: JSON.stringify(containers) });
+const toCloudWatch = {
+    logDriver: "awslogs",
+    options: { "awslogs-group": "/shop/web", "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "web" },
+};
 const unlogged = (container: string, because: string) => ({
     resource: "web",
     detail: container,
@@ -14,10 +19,16 @@ const unlogged = (container: string, because: string) => ({
 
 const balancer = (properties = {}) => pulumiAws("lb/loadBalancer:LoadBalancer", "front", { loadBalancerType: "application", ...properties });
 const addAccessLogs = "Set accessLogs to { bucket, enabled: true }, with a bucket whose policy admits the load balancer.";
-const noAccessLogs = (because: string, fix = addAccessLogs) => ({ resource: "front", detail: "access", message: `Load balancer "front" keeps no access logs (${because}).`, fix });
+const noAccessLogs = (because: string, fix = addAccessLogs) => ({
+    resource: "front",
+    detail: "access",
+    message: `Load balancer "front" keeps no access logs (${because}).`,
+    fix,
+});
 
 const restApi = (type: Written) => pulumiAws("apigateway/restApi:RestApi", "api", { name: "shop", endpointConfiguration: { types: type } });
-const restStage = (properties = {}) => pulumiAws("apigateway/stage:Stage", "prod", { restApi: output("api", "id"), deployment: "d1", stageName: "prod", ...properties });
+const restStage = (properties = {}) =>
+    pulumiAws("apigateway/stage:Stage", "prod", { restApi: output("api", "id"), deployment: "d1", stageName: "prod", ...properties });
 const httpStage = (properties = {}) => pulumiAws("apigatewayv2/stage:Stage", "prod", { apiId: "a1", name: "$default", ...properties });
 const unkept = (because: string) => ({
     resource: "prod",
@@ -26,8 +37,49 @@ const unkept = (because: string) => ({
     fix: "Set accessLogSettings to { destinationArn, format }, with the ARN of a log group.",
 });
 
+const executionRole = pulumiAws("iam/role:Role", "orders-role", { name: "orders" });
+const fn = (properties = {}) =>
+    pulumiAws("lambda/function:Function", "orders", { role: output("orders-role", "arn"), handler: "index.handler", ...properties });
+const attached = (policyArn: Written) =>
+    pulumiAws("iam/rolePolicyAttachment:RolePolicyAttachment", "orders-policy", { role: output("orders-role", "name"), policyArn });
+const basicExecution = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
+const mayOnlySend = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: ["sqs:SendMessage"], Resource: "*" }] });
+const mute = {
+    resource: "orders",
+    detail: "function",
+    message: 'Function "orders" has a role that may not write its logs.',
+    fix: "Attach AWSLambdaBasicExecutionRole to its role.",
+};
+
 policyTest(centralizedLogging, {
     passes: [
+        {
+            title: "a database that exports its logs",
+            stack: [pulumiAws("rds/instance:Instance", "orders", { engine: "postgres", enabledCloudwatchLogsExports: ["postgresql"] })],
+        },
+        {
+            title: "a cluster that exports its logs, whose members have no list of their own",
+            stack: [
+                terraform("aws_rds_cluster", "orders", { engine: "aurora-mysql", enabled_cloudwatch_logs_exports: ["error", "slowquery"] }),
+                terraform("aws_rds_cluster_instance", "orders-1", { engine: "aurora-mysql", cluster_identifier: output("orders", "id") }),
+            ],
+        },
+        { title: "a function whose role may write logs", stack: [fn(), executionRole, attached(basicExecution)] },
+        { title: "the same as a policy pack sees it on creation", stack: [fn(), executionRole, attached(basicExecution)].map(inEngine) },
+        {
+            title: "a function whose role has a policy of the team's own",
+            stack: [
+                terraform("aws_lambda_function", "orders", { function_name: "orders", role: output("orders-role", "arn") }),
+                terraform("aws_iam_role", "orders-role", { name: "orders" }),
+                terraform("aws_iam_policy", "logging", {
+                    policy: '{"Statement":[{"Effect":"Allow","Action":["logs:CreateLogStream","logs:PutLogEvents"],"Resource":"arn:aws:logs:*:*:*"}]}',
+                }),
+                terraform("aws_iam_role_policy_attachment", "orders-logging", {
+                    role: output("orders-role", "name"),
+                    policy_arn: output("logging", "arn"),
+                }),
+            ],
+        },
         { title: "a container with the driver of CloudWatch Logs", stack: [task({ name: "web", image: "shop:1", logConfiguration: toCloudWatch })] },
         { title: "the same as JSON text in Terraform", stack: [taskJson([{ name: "web", image: "shop:1", logConfiguration: toCloudWatch }])] },
         {
@@ -52,19 +104,31 @@ policyTest(centralizedLogging, {
                 ),
             ],
         },
-        { title: "an internet-facing load balancer with access logs", stack: [balancer({ accessLogs: { bucket: "shop-access-logs", enabled: true } })] },
+        {
+            title: "an internet-facing load balancer with access logs",
+            stack: [balancer({ accessLogs: { bucket: "shop-access-logs", enabled: true } })],
+        },
         {
             title: "the same in Terraform, with a list of one",
             stack: [terraform("aws_lb", "front", { access_logs: [{ bucket: "${aws_s3_bucket.logs.id}", enabled: "true" }] })],
         },
-        { title: "an internal load balancer is no front door", stack: [balancer({ internal: true }), terraform("aws_alb", "inside", { internal: "true" })] },
+        {
+            title: "an internal load balancer is no front door",
+            stack: [balancer({ internal: true }), terraform("aws_alb", "inside", { internal: "true" })],
+        },
         {
             title: "a network load balancer logs TLS connections only, and a gateway load balancer none",
             stack: [balancer({ loadBalancerType: "network" }), terraform("aws_lb", "inspection", { load_balancer_type: "gateway" })],
         },
         {
             title: "a log delivery source carries the access logs",
-            stack: [balancer(), pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "access", { logType: "ALB_ACCESS_LOGS", resourceArn: output("front", "arn") })],
+            stack: [
+                balancer(),
+                pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "access", {
+                    logType: "ALB_ACCESS_LOGS",
+                    resourceArn: output("front", "arn"),
+                }),
+            ],
         },
         {
             title: "a classic load balancer, where the block alone switches them on",
@@ -73,12 +137,18 @@ policyTest(centralizedLogging, {
                 terraform("aws_elb", "inside", { internal: true }),
             ],
         },
-        { title: "an HTTP API's stage with access logs", stack: [httpStage({ accessLogSettings: { destinationArn: "arn:aws:logs:eu-west-1:1:log-group:api", format: "$context.status" } })] },
+        {
+            title: "an HTTP API's stage with access logs",
+            stack: [httpStage({ accessLogSettings: { destinationArn: "arn:aws:logs:eu-west-1:1:log-group:api", format: "$context.status" } })],
+        },
         {
             title: "the same in Terraform, where the log group is made beside it",
             stack: [
                 terraform("aws_cloudwatch_log_group", "access", { name: "/aws/apigateway/orders" }),
-                terraform("aws_apigatewayv2_stage", "prod", { name: "$default", access_log_settings: { destination_arn: output("access", "arn"), format: "x" } }),
+                terraform("aws_apigatewayv2_stage", "prod", {
+                    name: "$default",
+                    access_log_settings: { destination_arn: output("access", "arn"), format: "x" },
+                }),
             ],
         },
         {
@@ -89,7 +159,10 @@ policyTest(centralizedLogging, {
             ].map(inEngine),
         },
         { title: "a WebSocket API's stage with execution logs", stack: [httpStage({ defaultRouteSettings: { loggingLevel: "ERROR" } })] },
-        { title: "a REST API's stage with access logs alone", stack: [restApi("REGIONAL"), restStage({ accessLogSettings: { destinationArn: "arn:aws:logs:x", format: "x" } })] },
+        {
+            title: "a REST API's stage with access logs alone",
+            stack: [restApi("REGIONAL"), restStage({ accessLogSettings: { destinationArn: "arn:aws:logs:x", format: "x" } })],
+        },
         {
             title: "method settings switch on execution logs",
             stack: [
@@ -108,7 +181,12 @@ policyTest(centralizedLogging, {
             stack: [
                 terraform("aws_api_gateway_rest_api", "api", { name: "orders" }),
                 terraform("aws_api_gateway_stage", "prod", { rest_api_id: output("api", "id"), deployment_id: "d1", stage_name: "prod" }),
-                terraform("aws_api_gateway_method_settings", "all", { rest_api_id: output("api", "id"), stage_name: "prod", method_path: "*/*", settings: { logging_level: "ERROR" } }),
+                terraform("aws_api_gateway_method_settings", "all", {
+                    rest_api_id: output("api", "id"),
+                    stage_name: "prod",
+                    method_path: "*/*",
+                    settings: { logging_level: "ERROR" },
+                }),
             ],
         },
         { title: "a private REST API is no front door", stack: [restApi("PRIVATE"), restStage()] },
@@ -122,13 +200,60 @@ policyTest(centralizedLogging, {
     ],
     violations: [
         {
+            title: "a database without a list: nothing is exported",
+            stack: [pulumiAws("rds/instance:Instance", "orders", { engine: "postgres" })],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "exports",
+                    message: 'Database "orders" exports none of its logs (enabledCloudwatchLogsExports is absent).',
+                    fix: 'Set enabledCloudwatchLogsExports to ["postgresql"].',
+                },
+            ],
+        },
+        {
+            title: "a cluster with an empty list",
+            stack: [terraform("aws_rds_cluster", "orders", { engine: "aurora-mysql", enabled_cloudwatch_logs_exports: [] })],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "exports",
+                    message: 'Database "orders" exports none of its logs (enabled_cloudwatch_logs_exports is empty).',
+                    fix: 'Set enabled_cloudwatch_logs_exports = ["error"].',
+                },
+            ],
+        },
+        {
+            title: "a database from a snapshot, whose engine and so whose logs are not known",
+            stack: [pulumiAws("rds/instance:Instance", "orders", { snapshotIdentifier: "orders-2026-11-01" })],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "exports",
+                    message: 'Database "orders" exports none of its logs (enabledCloudwatchLogsExports is absent).',
+                    fix: "List the engine's logs in enabledCloudwatchLogsExports.",
+                },
+            ],
+        },
+        { title: "a function whose role has no policy", stack: [executionRole, fn({ loggingConfig: { logFormat: "JSON" } })], findings: [mute] },
+        {
+            title: "a function whose role may only send messages",
+            stack: [fn(), executionRole, attached(output("sending", "arn")), pulumiAws("iam/policy:Policy", "sending", { policy: mayOnlySend })],
+            findings: [mute],
+        },
+        {
             title: "no logConfiguration: the logs stay with the host",
             stack: [task({ name: "web", image: "shop:1" })],
             findings: [unlogged("web", "containerDefinitions[0].logConfiguration is absent")],
         },
         {
             title: "the driver none, and the one that writes files on the host",
-            stack: [taskJson([{ name: "web", logConfiguration: { logDriver: "none" } }, { name: "worker", logConfiguration: { logDriver: "json-file" } }])],
+            stack: [
+                taskJson([
+                    { name: "web", logConfiguration: { logDriver: "none" } },
+                    { name: "worker", logConfiguration: { logDriver: "json-file" } },
+                ]),
+            ],
             findings: [
                 unlogged("web", "container_definitions[0].logConfiguration.logDriver is none"),
                 unlogged("worker", "container_definitions[1].logConfiguration.logDriver is json-file"),
@@ -165,7 +290,13 @@ policyTest(centralizedLogging, {
         },
         {
             title: "connection logs are no access logs",
-            stack: [balancer(), pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "tls", { logType: "ALB_CONNECTION_LOGS", resourceArn: output("front", "arn") })],
+            stack: [
+                balancer(),
+                pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "tls", {
+                    logType: "ALB_CONNECTION_LOGS",
+                    resourceArn: output("front", "arn"),
+                }),
+            ],
             findings: [noAccessLogs("accessLogs is absent")],
         },
         {
@@ -182,7 +313,12 @@ policyTest(centralizedLogging, {
         {
             title: "the same in Terraform",
             stack: [terraform("aws_apigatewayv2_stage", "prod", { api_id: "a1", name: "$default", auto_deploy: true })],
-            findings: [{ ...unkept("access_log_settings.destination_arn is absent"), fix: "Add access_log_settings with a format and the ARN of a log group as destination_arn." }],
+            findings: [
+                {
+                    ...unkept("access_log_settings.destination_arn is absent"),
+                    fix: "Add access_log_settings with a format and the ARN of a log group as destination_arn.",
+                },
+            ],
         },
         {
             title: "a REST API is public by default, and its stage keeps no logs",
@@ -194,32 +330,95 @@ policyTest(centralizedLogging, {
             stack: [
                 restApi("REGIONAL"),
                 restStage(),
-                pulumiAws("apigateway/methodSettings:MethodSettings", "all", { restApi: output("api", "id"), stageName: output("prod", "stageName"), methodPath: "*/*", settings: { metricsEnabled: true } }),
+                pulumiAws("apigateway/methodSettings:MethodSettings", "all", {
+                    restApi: output("api", "id"),
+                    stageName: output("prod", "stageName"),
+                    methodPath: "*/*",
+                    settings: { metricsEnabled: true },
+                }),
             ],
             findings: [unkept("accessLogSettings.destinationArn is absent")],
         },
     ],
     undecided: [
-        { title: "containers that deployment decides", stack: [pulumiAws("ecs/taskDefinition:TaskDefinition", "web", { containerDefinitions: unknown })], because: ["containerDefinitions"] },
-        { title: "containers in text that is no JSON", stack: [terraform("aws_ecs_task_definition", "web", { container_definitions: "[{" })], because: ["container_definitions, decided by its shape"] },
-        { title: "a driver that deployment decides", stack: [task({ name: "web", logConfiguration: { logDriver: unknown } })], because: ["containerDefinitions[0].logConfiguration.logDriver"] },
-        { title: "journald: an agent on the host may forward it", stack: [task({ name: "web", logConfiguration: { logDriver: "journald" } })], because: ["decided by an agent on the host"] },
-        { title: "access logs that deployment switches", stack: [balancer({ accessLogs: { bucket: "b", enabled: unknown } })], because: ["accessLogs.enabled"] },
+        {
+            title: "a database whose list deployment decides",
+            stack: [pulumiAws("rds/instance:Instance", "orders", { engine: "postgres", enabledCloudwatchLogsExports: unknown })],
+            because: ["enabledCloudwatchLogsExports"],
+        },
+        {
+            title: "a function whose role is made elsewhere",
+            stack: [terraform("aws_lambda_function", "orders", { function_name: "orders", role: "arn:aws:iam::123456789012:role/orders" })],
+            because: ["role, decided by a role outside the input"],
+        },
+        {
+            title: "a function whose role has a policy that deployment decides",
+            stack: [fn(), executionRole, attached(unknown)],
+            because: ["orders-policy: policyArn"],
+        },
+        {
+            title: "a function with layers, which may hold an extension that ships the logs",
+            stack: [executionRole, fn({ layers: ["arn:aws:lambda:eu-west-1:464622532012:layer:Datadog-Extension:65"] })],
+            because: ["layers, decided by an extension in its layers"],
+        },
+        {
+            title: "containers that deployment decides",
+            stack: [pulumiAws("ecs/taskDefinition:TaskDefinition", "web", { containerDefinitions: unknown })],
+            because: ["containerDefinitions"],
+        },
+        {
+            title: "containers in text that is no JSON",
+            stack: [terraform("aws_ecs_task_definition", "web", { container_definitions: "[{" })],
+            because: ["container_definitions, decided by its shape"],
+        },
+        {
+            title: "a driver that deployment decides",
+            stack: [task({ name: "web", logConfiguration: { logDriver: unknown } })],
+            because: ["containerDefinitions[0].logConfiguration.logDriver"],
+        },
+        {
+            title: "journald: an agent on the host may forward it",
+            stack: [task({ name: "web", logConfiguration: { logDriver: "journald" } })],
+            because: ["decided by an agent on the host"],
+        },
+        {
+            title: "access logs that deployment switches",
+            stack: [balancer({ accessLogs: { bucket: "b", enabled: unknown } })],
+            because: ["accessLogs.enabled"],
+        },
         { title: "a block of access logs that deployment decides", stack: [balancer({ accessLogs: unknown })], because: ["accessLogs"] },
         { title: "a load balancer that may be internal", stack: [balancer({ internal: unknown })], because: ["internal"] },
-        { title: "a load balancer of a type that deployment decides", stack: [terraform("aws_lb", "front", { load_balancer_type: unknown })], because: ["load_balancer_type"] },
+        {
+            title: "a load balancer of a type that deployment decides",
+            stack: [terraform("aws_lb", "front", { load_balancer_type: unknown })],
+            because: ["load_balancer_type"],
+        },
         {
             title: "a log delivery source that may be this load balancer's",
-            stack: [balancer(), pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "access", { logType: "ALB_ACCESS_LOGS", resourceArn: unknown })],
+            stack: [
+                balancer(),
+                pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "access", { logType: "ALB_ACCESS_LOGS", resourceArn: unknown }),
+            ],
             because: ["access: resourceArn"],
         },
         {
             title: "log delivery of a type that deployment decides",
-            stack: [balancer(), pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "access", { logType: unknown, resourceArn: output("front", "arn") })],
+            stack: [
+                balancer(),
+                pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "access", { logType: unknown, resourceArn: output("front", "arn") }),
+            ],
             because: ["access: logType"],
         },
-        { title: "a stage of a REST API outside the input, which may be private", stack: [restStage({ restApi: "abc123" })], because: ["restApi, decided by whether the API is private"] },
-        { title: "a REST API of a type that deployment decides", stack: [restApi(unknown), restStage()], because: ["api: endpointConfiguration.types"] },
+        {
+            title: "a stage of a REST API outside the input, which may be private",
+            stack: [restStage({ restApi: "abc123" })],
+            because: ["restApi, decided by whether the API is private"],
+        },
+        {
+            title: "a REST API of a type that deployment decides",
+            stack: [restApi(unknown), restStage()],
+            because: ["api: endpointConfiguration.types"],
+        },
         {
             title: "one of two REST APIs, and one is private",
             stack: [
@@ -234,7 +433,12 @@ policyTest(centralizedLogging, {
             stack: [
                 restApi("REGIONAL"),
                 restStage(),
-                pulumiAws("apigateway/methodSettings:MethodSettings", "all", { restApi: output("api", "id"), stageName: unknown, methodPath: "*/*", settings: { loggingLevel: "INFO" } }),
+                pulumiAws("apigateway/methodSettings:MethodSettings", "all", {
+                    restApi: output("api", "id"),
+                    stageName: unknown,
+                    methodPath: "*/*",
+                    settings: { loggingLevel: "INFO" },
+                }),
             ],
             because: ["all: stageName"],
         },
@@ -244,11 +448,7 @@ policyTest(centralizedLogging, {
             title: "a load balancer, a stage and a container without logs",
             stacks: [
                 [balancer(), httpStage(), task({ name: "web" })],
-                [
-                    terraform("aws_lb", "front", {}),
-                    terraform("aws_apigatewayv2_stage", "prod", {}),
-                    taskJson([{ name: "web" }]),
-                ],
+                [terraform("aws_lb", "front", {}), terraform("aws_apigatewayv2_stage", "prod", {}), taskJson([{ name: "web" }])],
             ],
         },
     ],

@@ -1,9 +1,11 @@
 import { databaseConnectionPooling } from "../../../policies/scalability/database-connection-pooling";
+import { Hole } from "../../../readers/node";
 import { policyTest } from "../policy-test";
 import { inEngine, interpolate, output, pulumiAws, secret, terraform, unknown, type Declared, type Properties, type Written } from "../stack";
 
 const instance = (more: Properties = {}) => pulumiAws("rds/instance:Instance", "orders", { engine: "postgres", ...more });
-const cluster = (more: Properties = {}) => terraform("aws_rds_cluster", "orders", { cluster_identifier: "orders", engine: "aurora-postgresql", ...more });
+const cluster = (more: Properties = {}) =>
+    terraform("aws_rds_cluster", "orders", { cluster_identifier: "orders", engine: "aurora-postgresql", ...more });
 const fn = (name: string, variables: Readonly<Record<string, Written>>, more: Properties = {}) =>
     pulumiAws("lambda/function:Function", name, { role: "arn:aws:iam::123456789012:role/api", environment: { variables }, ...more });
 const lambda = (name: string, variables: Readonly<Record<string, Written>>) =>
@@ -21,12 +23,19 @@ const proxy: readonly Declared[] = [
 ];
 const terraformProxy: readonly Declared[] = [
     terraform("aws_db_proxy", "pool", { name: "orders", engine_family: "POSTGRESQL" }),
-    terraform("aws_db_proxy_target", "pool-orders", { db_proxy_name: output("pool", "name"), target_group_name: "default", db_cluster_identifier: output("orders", "id") }),
+    terraform("aws_db_proxy_target", "pool-orders", {
+        db_proxy_name: output("pool", "name"),
+        target_group_name: "default",
+        db_cluster_identifier: output("orders", "id"),
+    }),
 ];
 
 policyTest(databaseConnectionPooling, {
     passes: [
-        { title: "a function that comes through RDS Proxy", stack: [instance(), ...proxy, fn("api", { DB_HOST: output("pool", "endpoint"), STAGE: "prod" })] },
+        {
+            title: "a function that comes through RDS Proxy",
+            stack: [instance(), ...proxy, fn("api", { DB_HOST: output("pool", "endpoint"), STAGE: "prod" })],
+        },
         {
             title: "the same as a policy pack sees it on creation",
             stack: [instance(), ...proxy, fn("api", { DB_HOST: output("pool", "endpoint"), STAGE: "prod" })].map(inEngine),
@@ -36,7 +45,11 @@ policyTest(databaseConnectionPooling, {
             stack: [
                 cluster(),
                 ...terraformProxy,
-                terraform("aws_db_proxy_endpoint", "read", { db_proxy_name: output("pool", "name"), db_proxy_endpoint_name: "orders-read", target_role: "READ_ONLY" }),
+                terraform("aws_db_proxy_endpoint", "read", {
+                    db_proxy_name: output("pool", "name"),
+                    db_proxy_endpoint_name: "orders-read",
+                    target_role: "READ_ONLY",
+                }),
                 lambda("reports", { DB_HOST: output("read", "endpoint") }),
             ],
         },
@@ -74,7 +87,12 @@ policyTest(databaseConnectionPooling, {
                 terraform("aws_sqs_queue", "jobs", {}),
                 terraform("aws_cognito_user_pool", "customers", {}),
                 terraform("random_password", "salt", { length: 32 }),
-                lambda("worker", { QUEUE: output("jobs", "url"), POOL: output("customers", "id"), SALT: output("salt", "result") }),
+                lambda("worker", {
+                    QUEUE: output("jobs", "url"),
+                    POOL: output("customers", "id"),
+                    SALT: output("salt", "result"),
+                    STAGE: new Hole({ refs: [], decidedBy: "variable stage" }),
+                }),
             ],
         },
         {
@@ -104,8 +122,18 @@ policyTest(databaseConnectionPooling, {
         {
             title: "a deployed function whose host is known to be the proxy's",
             stack: [
-                pulumiAws("rds/instance:Instance", "orders", { engine: "postgres" }, { outputs: { address: "orders.abc123.eu-west-1.rds.amazonaws.com" } }),
-                pulumiAws("rds/proxy:Proxy", "pool", { engineFamily: "POSTGRESQL" }, { outputs: { endpoint: "orders.proxy-abc123.eu-west-1.rds.amazonaws.com" } }),
+                pulumiAws(
+                    "rds/instance:Instance",
+                    "orders",
+                    { engine: "postgres" },
+                    { outputs: { address: "orders.abc123.eu-west-1.rds.amazonaws.com" } },
+                ),
+                pulumiAws(
+                    "rds/proxy:Proxy",
+                    "pool",
+                    { engineFamily: "POSTGRESQL" },
+                    { outputs: { endpoint: "orders.proxy-abc123.eu-west-1.rds.amazonaws.com" } },
+                ),
                 fn("api", { DB_HOST: "orders.proxy-abc123.eu-west-1.rds.amazonaws.com" }),
             ],
         },
@@ -118,7 +146,8 @@ policyTest(databaseConnectionPooling, {
                 {
                     resource: "orders",
                     detail: "api",
-                    message: 'Database "orders" is reached without a connection pool by function "api" (api: reservedConcurrentExecutions is -1 by default).',
+                    message:
+                        'Database "orders" is reached without a connection pool by function "api" (api: reservedConcurrentExecutions is -1 by default).',
                     fix: "Add an aws.rds.Proxy with a ProxyTarget for it, and point clients at the proxy's endpoint.",
                 },
             ],
@@ -134,7 +163,8 @@ policyTest(databaseConnectionPooling, {
                 {
                     resource: "orders",
                     detail: "api",
-                    message: 'Database "orders" is reached without a connection pool by function "api" (api: reserved_concurrent_executions is -1 by default).',
+                    message:
+                        'Database "orders" is reached without a connection pool by function "api" (api: reserved_concurrent_executions is -1 by default).',
                     fix: "Add an aws_db_proxy with an aws_db_proxy_target for it, and point clients at the proxy's endpoint.",
                 },
                 {
@@ -148,7 +178,12 @@ policyTest(databaseConnectionPooling, {
         },
         {
             title: "the proxy is there, and one of two functions goes around it",
-            stack: [instance(), ...proxy, fn("api", { DB_HOST: output("pool", "endpoint") }), fn("worker", { DB_HOST: output("orders", "endpoint") })],
+            stack: [
+                instance(),
+                ...proxy,
+                fn("api", { DB_HOST: output("pool", "endpoint") }),
+                fn("worker", { DB_HOST: output("orders", "endpoint") }),
+            ],
             findings: [
                 {
                     resource: "orders",
@@ -163,14 +198,19 @@ policyTest(databaseConnectionPooling, {
             title: "the proxy stands in another stack, and names its database by a literal",
             stack: [
                 instance({ identifier: "orders" }),
-                pulumiAws("rds/proxyTarget:ProxyTarget", "pool-orders", { dbProxyName: "shared", targetGroupName: "default", dbInstanceIdentifier: "orders" }),
+                pulumiAws("rds/proxyTarget:ProxyTarget", "pool-orders", {
+                    dbProxyName: "shared",
+                    targetGroupName: "default",
+                    dbInstanceIdentifier: "orders",
+                }),
                 fn("api", { DB_HOST: output("orders", "address") }),
             ],
             findings: [
                 {
                     resource: "orders",
                     detail: "api",
-                    message: 'Database "orders" has a connection pool that function "api" goes around (api: reservedConcurrentExecutions is -1 by default).',
+                    message:
+                        'Database "orders" has a connection pool that function "api" goes around (api: reservedConcurrentExecutions is -1 by default).',
                     fix: 'Point function "api" at the pool\'s endpoint.',
                 },
             ],
@@ -192,7 +232,8 @@ policyTest(databaseConnectionPooling, {
                 {
                     resource: "orders",
                     detail: "api",
-                    message: 'Database "orders" is reached without a connection pool by function "api" (api: reservedConcurrentExecutions is -1 by default).',
+                    message:
+                        'Database "orders" is reached without a connection pool by function "api" (api: reservedConcurrentExecutions is -1 by default).',
                     fix: "Add an aws.rds.Proxy with a ProxyTarget for it, and point clients at the proxy's endpoint.",
                 },
             ],
@@ -208,7 +249,8 @@ policyTest(databaseConnectionPooling, {
                 {
                     resource: "orders-1",
                     detail: "api",
-                    message: 'Database "orders-1" is reached without a connection pool by function "api" (api: reserved_concurrent_executions is -1 by default).',
+                    message:
+                        'Database "orders-1" is reached without a connection pool by function "api" (api: reserved_concurrent_executions is -1 by default).',
                     fix: "Add an aws_db_proxy with an aws_db_proxy_target for it, and point clients at the proxy's endpoint.",
                 },
             ],
@@ -216,14 +258,22 @@ policyTest(databaseConnectionPooling, {
         {
             title: "a deployed function whose host is known to be the database's, though a policy pack sees text alone",
             stack: [
-                inEngine(pulumiAws("rds/instance:Instance", "orders", { engine: "mysql" }, { outputs: { address: "orders.abc123.eu-west-1.rds.amazonaws.com" } })),
+                inEngine(
+                    pulumiAws(
+                        "rds/instance:Instance",
+                        "orders",
+                        { engine: "mysql" },
+                        { outputs: { address: "orders.abc123.eu-west-1.rds.amazonaws.com" } },
+                    ),
+                ),
                 inEngine(fn("api", { DB_HOST: "orders.abc123.eu-west-1.rds.amazonaws.com" })),
             ],
             findings: [
                 {
                     resource: "orders",
                     detail: "api",
-                    message: 'Database "orders" is reached without a connection pool by function "api" (api: reservedConcurrentExecutions is -1 by default).',
+                    message:
+                        'Database "orders" is reached without a connection pool by function "api" (api: reservedConcurrentExecutions is -1 by default).',
                     fix: "Add an aws.rds.Proxy with a ProxyTarget for it, and point clients at the proxy's endpoint.",
                 },
             ],
@@ -274,7 +324,12 @@ policyTest(databaseConnectionPooling, {
             title: "one function goes through the pool and one around it",
             stacks: [
                 [instance(), ...proxy, fn("api", { DB_HOST: output("pool", "endpoint") }), fn("worker", { DB_HOST: output("orders", "endpoint") })],
-                [cluster(), ...terraformProxy, lambda("api", { DB_HOST: output("pool", "endpoint") }), lambda("worker", { DB_HOST: output("orders", "endpoint") })],
+                [
+                    cluster(),
+                    ...terraformProxy,
+                    lambda("api", { DB_HOST: output("pool", "endpoint") }),
+                    lambda("worker", { DB_HOST: output("orders", "endpoint") }),
+                ],
             ],
         },
     ],

@@ -21,9 +21,14 @@ const autoscaled = (properties: Properties) =>
     azureNative("monitor:AutoscaleSetting", "scale", { resourceGroupName: "shop", targetResourceUri: output("plan", "id"), ...properties });
 const profile = (minimum: string) => ({ name: "p", capacity: { minimum, maximum: "6", default: minimum }, rules: [] });
 const servicePlan = (properties: Properties) => terraform("azurerm_service_plan", "plan", { os_type: "Linux", sku_name: "P0v3", ...properties });
-const linuxApp = (properties: Properties = {}) => terraform("azurerm_linux_web_app", "web", { service_plan_id: output("plan", "id"), site_config: {}, ...properties });
+const linuxApp = (properties: Properties = {}) =>
+    terraform("azurerm_linux_web_app", "web", { service_plan_id: output("plan", "id"), site_config: {}, ...properties });
 const containerApp = (scale: Properties, ingress: Properties) =>
-    azureNative("app:ContainerApp", "api", { resourceGroupName: "shop", configuration: { ingress }, template: { containers: [{ name: "api", image: "api:1" }], scale } });
+    azureNative("app:ContainerApp", "api", {
+        resourceGroupName: "shop",
+        configuration: { ingress },
+        template: { containers: [{ name: "api", image: "api:1" }], scale },
+    });
 
 policyTest(multipleInstances, {
     passes: [
@@ -35,7 +40,12 @@ policyTest(multipleInstances, {
             title: "an autoscaler named by a literal id",
             stack: [
                 terraform("aws_ecs_service", "web", { name: "web", desired_count: 1, load_balancer: [{ target_group_arn: "arn:x" }] }),
-                terraform("aws_appautoscaling_target", "scale", { service_namespace: "ecs", resource_id: "service/shop/web", min_capacity: 2, max_capacity: 4 }),
+                terraform("aws_appautoscaling_target", "scale", {
+                    service_namespace: "ecs",
+                    resource_id: "service/shop/web",
+                    min_capacity: 2,
+                    max_capacity: 4,
+                }),
             ],
         },
         {
@@ -45,19 +55,37 @@ policyTest(multipleInstances, {
         {
             title: "deployments leave the count to the autoscaler, which keeps two",
             stack: [
-                pulumiAws("ecs/service:Service", "web", { name: "web", desiredCount: 1, loadBalancers }, { ignoreChanges: ["desiredCount"], exists: true }),
-                pulumiAws("appautoscaling/target:Target", "scale", { serviceNamespace: "ecs", resourceId: "service/shop/web", minCapacity: 2, maxCapacity: 4 }),
+                pulumiAws(
+                    "ecs/service:Service",
+                    "web",
+                    { name: "web", desiredCount: 1, loadBalancers },
+                    { ignoreChanges: ["desiredCount"], exists: true },
+                ),
+                pulumiAws("appautoscaling/target:Target", "scale", {
+                    serviceNamespace: "ecs",
+                    resourceId: "service/shop/web",
+                    minCapacity: 2,
+                    maxCapacity: 4,
+                }),
             ],
         },
         {
             title: "an autoscaler of something else than ECS",
             stack: [
                 pulumiAws("ecs/service:Service", "web", { name: "web", desiredCount: 2, loadBalancers }),
-                pulumiAws("appautoscaling/target:Target", "reads", { serviceNamespace: "dynamodb", resourceId: "table/web", minCapacity: 1, maxCapacity: 4 }),
+                pulumiAws("appautoscaling/target:Target", "reads", {
+                    serviceNamespace: "dynamodb",
+                    resourceId: "table/web",
+                    minCapacity: 1,
+                    maxCapacity: 4,
+                }),
             ],
         },
         { title: "a plan of two instances", stack: [plan({ sku: { name: "P0v3", capacity: 2 } }), onPlan("app,linux")] },
-        { title: "the same as a policy pack sees it on creation", stack: [plan({ sku: { name: "P0v3", capacity: 2 } }), onPlan("app,linux")].map(inEngine) },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [plan({ sku: { name: "P0v3", capacity: 2 } }), onPlan("app,linux")].map(inEngine),
+        },
         { title: "a zone-redundant plan never has fewer than two", stack: [plan({ sku: { name: "P1v3" }, zoneRedundant: true }), onPlan("app")] },
         {
             title: "autoscale keeps two in every profile",
@@ -68,18 +96,31 @@ policyTest(multipleInstances, {
             stack: [
                 plan({ sku: { name: "S1", capacity: 1 } }),
                 onPlan("app"),
-                azureNative("insights/v20221001:AutoscaleSetting", "scale", { targetResourceUri: output("plan", "id"), enabled: true, profiles: [profile("2")] }),
+                azureNative("insights/v20221001:AutoscaleSetting", "scale", {
+                    targetResourceUri: output("plan", "id"),
+                    enabled: true,
+                    profiles: [profile("2")],
+                }),
             ].map(inEngine),
         },
-        { title: "functions on Consumption: the cloud starts what events ask for", stack: [plan({ sku: { name: "Y1", tier: "Dynamic" } }), onPlan("functionapp,linux")] },
-        { title: "functions on Flex Consumption, known by its tier", stack: [plan({ sku: { tier: "FlexConsumption" } }), onPlan("functionapp,linux")] },
+        {
+            title: "functions on Consumption: the cloud starts what events ask for",
+            stack: [plan({ sku: { name: "Y1", tier: "Dynamic" } }), onPlan("functionapp,linux")],
+        },
+        {
+            title: "functions on Flex Consumption, known by its tier",
+            stack: [plan({ sku: { tier: "FlexConsumption" } }), onPlan("functionapp,linux")],
+        },
         {
             title: "automatic scaling keeps two of each app",
             stack: [plan({ sku: { name: "P1v3" }, elasticScaleEnabled: true }), onPlan("app", { siteConfig: { minimumElasticInstanceCount: 2 } })],
         },
         { title: "a container app of two replicas", stack: [containerApp({ minReplicas: 2 }, { external: true, targetPort: 80 })] },
         { title: "a container app that only others of its environment call", stack: [containerApp({}, { external: false, targetPort: 80 })] },
-        { title: "a container app without ingress", stack: [terraform("azurerm_container_app", "worker", { revision_mode: "Single", template: { container: { name: "w" } } })] },
+        {
+            title: "a container app without ingress",
+            stack: [terraform("azurerm_container_app", "worker", { revision_mode: "Single", template: { container: { name: "w" } } })],
+        },
         { title: "a plan of two workers", stack: [servicePlan({ worker_count: 2 }), linuxApp()] },
         { title: "zone balancing, as text", stack: [servicePlan({ zone_balancing_enabled: "true" }), linuxApp()] },
         {
@@ -95,49 +136,90 @@ policyTest(multipleInstances, {
         },
         {
             title: "elastic functions are asked for elsewhere",
-            stack: [servicePlan({ sku_name: "EP1" }), terraform("azurerm_linux_function_app", "f", { service_plan_id: output("plan", "id"), site_config: {} })],
+            stack: [
+                servicePlan({ sku_name: "EP1" }),
+                terraform("azurerm_linux_function_app", "f", { service_plan_id: output("plan", "id"), site_config: {} }),
+            ],
         },
-        { title: "a container app of two replicas", stack: [terraform("azurerm_container_app", "api", { ingress: [{ external_enabled: true }], template: [{ min_replicas: 2 }] })] },
+        {
+            title: "a container app of two replicas",
+            stack: [terraform("azurerm_container_app", "api", { ingress: [{ external_enabled: true }], template: [{ min_replicas: 2 }] })],
+        },
     ],
     violations: [
         {
             title: "desiredCount left out: the provider's default is 0",
             stack: [pulumiAws("ecs/service:Service", "web", { loadBalancers })],
-            findings: [{ resource: "web", message: 'Service "web" keeps fewer than 2 instances (desiredCount is 0 by default).', fix: "Set desiredCount to 2." }],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'Service "web" keeps fewer than 2 instances (desiredCount is 0 by default).',
+                    fix: "Set desiredCount to 2.",
+                },
+            ],
         },
         {
             title: "an autoscaler may go down to one",
             stack: scaled(1),
-            findings: [{ resource: "web", message: 'Service "web" keeps fewer than 2 instances (scale: minCapacity is 1).', fix: "On scale, set minCapacity to 2." }],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'Service "web" keeps fewer than 2 instances (scale: minCapacity is 1).',
+                    fix: "On scale, set minCapacity to 2.",
+                },
+            ],
         },
         {
             title: "the same in Terraform, with a single block instead of a list",
             stack: [terraform("aws_ecs_service", "web", { desired_count: "1", load_balancer: { target_group_arn: "${x}" } })],
-            findings: [{ resource: "web", message: 'Service "web" keeps fewer than 2 instances (desired_count is 1).', fix: "Set desired_count = 2." }],
+            findings: [
+                { resource: "web", message: 'Service "web" keeps fewer than 2 instances (desired_count is 1).', fix: "Set desired_count = 2." },
+            ],
         },
         {
             title: "other services wait for it through Service Connect",
             stack: [pulumiAws("ecs/service:Service", "prices", { desiredCount: 1, serviceConnectConfiguration: { enabled: true } })],
-            findings: [{ resource: "prices", message: 'Service "prices" keeps fewer than 2 instances (desiredCount is 1).', fix: "Set desiredCount to 2." }],
+            findings: [
+                { resource: "prices", message: 'Service "prices" keeps fewer than 2 instances (desiredCount is 1).', fix: "Set desiredCount to 2." },
+            ],
         },
         {
             title: "another service's autoscaler does not help",
             stack: [
                 terraform("aws_ecs_service", "web", { name: "web", desired_count: 1, load_balancer: { target_group_arn: "arn:x" } }),
-                terraform("aws_appautoscaling_target", "scale", { service_namespace: "ecs", resource_id: "service/shop/prices", min_capacity: 2, max_capacity: 4 }),
+                terraform("aws_appautoscaling_target", "scale", {
+                    service_namespace: "ecs",
+                    resource_id: "service/shop/prices",
+                    min_capacity: 2,
+                    max_capacity: 4,
+                }),
             ],
-            findings: [{ resource: "web", message: 'Service "web" keeps fewer than 2 instances (desired_count is 1).', fix: "Set desired_count = 2." }],
+            findings: [
+                { resource: "web", message: 'Service "web" keeps fewer than 2 instances (desired_count is 1).', fix: "Set desired_count = 2." },
+            ],
         },
         {
             title: "a team that wants three",
             options: { minimum: 3 },
             stack: scaled(2),
-            findings: [{ resource: "web", message: 'Service "web" keeps fewer than 3 instances (scale: minCapacity is 2).', fix: "On scale, set minCapacity to 3." }],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'Service "web" keeps fewer than 3 instances (scale: minCapacity is 2).',
+                    fix: "On scale, set minCapacity to 3.",
+                },
+            ],
         },
         {
             title: "a plan without a capacity starts with one instance; one finding for two apps",
             stack: [plan({ sku: { name: "S1" } }), onPlan("app"), onPlan("app", {}, "admin")],
-            findings: [{ resource: "plan", message: 'App service plan "plan" keeps fewer than 2 instances (sku.capacity is 1 by default).', fix: "Set sku.capacity to 2." }],
+            findings: [
+                {
+                    resource: "plan",
+                    message: 'App service plan "plan" keeps fewer than 2 instances (sku.capacity is 1 by default).',
+                    fix: "Set sku.capacity to 2.",
+                },
+            ],
         },
         {
             title: "a free plan can never have two: another size is needed",
@@ -164,7 +246,13 @@ policyTest(multipleInstances, {
         {
             title: "autoscale that nobody enabled: the SDK's default is false",
             stack: [plan({ sku: { name: "S1", capacity: 1 } }), onPlan("app"), autoscaled({ profiles: [profile("2")] })],
-            findings: [{ resource: "plan", message: 'App service plan "plan" keeps fewer than 2 instances (sku.capacity is 1).', fix: "Set sku.capacity to 2." }],
+            findings: [
+                {
+                    resource: "plan",
+                    message: 'App service plan "plan" keeps fewer than 2 instances (sku.capacity is 1).',
+                    fix: "Set sku.capacity to 2.",
+                },
+            ],
         },
         {
             title: "automatic scaling keeps one of this app",
@@ -180,21 +268,42 @@ policyTest(multipleInstances, {
         {
             title: "an app that runs on one of the plan's instances",
             stack: [plan({ sku: { name: "P1v3", capacity: 3 }, perSiteScaling: true }), onPlan("app", { siteConfig: { numberOfWorkers: 1 } })],
-            findings: [{ resource: "web", message: 'App "web" keeps fewer than 2 instances (siteConfig.numberOfWorkers is 1).', fix: "Set siteConfig.numberOfWorkers to 2." }],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'App "web" keeps fewer than 2 instances (siteConfig.numberOfWorkers is 1).',
+                    fix: "Set siteConfig.numberOfWorkers to 2.",
+                },
+            ],
         },
         {
             title: "a container app that scales to zero unless told otherwise",
             stack: [containerApp({ maxReplicas: 5 }, { external: true, targetPort: 80 })],
-            findings: [{ resource: "api", message: 'App "api" keeps fewer than 2 instances (template.scale.minReplicas is 0 by default).', fix: "Set template.scale.minReplicas to 2." }],
+            findings: [
+                {
+                    resource: "api",
+                    message: 'App "api" keeps fewer than 2 instances (template.scale.minReplicas is 0 by default).',
+                    fix: "Set template.scale.minReplicas to 2.",
+                },
+            ],
         },
         {
             title: "a service plan without a worker count",
             stack: [servicePlan({ sku_name: "B1" }), linuxApp()],
-            findings: [{ resource: "plan", message: 'App service plan "plan" keeps fewer than 2 instances (worker_count is 1 by default).', fix: "Set worker_count = 2." }],
+            findings: [
+                {
+                    resource: "plan",
+                    message: 'App service plan "plan" keeps fewer than 2 instances (worker_count is 1 by default).',
+                    fix: "Set worker_count = 2.",
+                },
+            ],
         },
         {
             title: "a shared plan, whose app names it by its name",
-            stack: [terraform("azurerm_service_plan", "plan", { name: "shop", sku_name: "D1" }), linuxApp({ service_plan_id: "/subscriptions/0/serverFarms/shop" })],
+            stack: [
+                terraform("azurerm_service_plan", "plan", { name: "shop", sku_name: "D1" }),
+                linuxApp({ service_plan_id: "/subscriptions/0/serverFarms/shop" }),
+            ],
             findings: [
                 {
                     resource: "plan",
@@ -208,7 +317,10 @@ policyTest(multipleInstances, {
             stack: [
                 servicePlan({ worker_count: 2 }),
                 linuxApp(),
-                terraform("azurerm_monitor_autoscale_setting", "scale", { target_resource_id: output("plan", "id"), profile: [{ name: "p", capacity: [{ minimum: 1 }] }] }),
+                terraform("azurerm_monitor_autoscale_setting", "scale", {
+                    target_resource_id: output("plan", "id"),
+                    profile: [{ name: "p", capacity: [{ minimum: 1 }] }],
+                }),
             ],
             findings: [
                 {
@@ -220,12 +332,24 @@ policyTest(multipleInstances, {
         },
         {
             title: "one replica behind an external ingress",
-            stack: [terraform("azurerm_container_app", "api", { ingress: { external_enabled: true, target_port: 80 }, template: { min_replicas: 1 } })],
-            findings: [{ resource: "api", message: 'App "api" keeps fewer than 2 instances (template.min_replicas is 1).', fix: "Set template.min_replicas = 2." }],
+            stack: [
+                terraform("azurerm_container_app", "api", { ingress: { external_enabled: true, target_port: 80 }, template: { min_replicas: 1 } }),
+            ],
+            findings: [
+                {
+                    resource: "api",
+                    message: 'App "api" keeps fewer than 2 instances (template.min_replicas is 1).',
+                    fix: "Set template.min_replicas = 2.",
+                },
+            ],
         },
     ],
     undecided: [
-        { title: "a count that deployment decides", stack: [pulumiAws("ecs/service:Service", "web", { desiredCount: unknown, loadBalancers })], because: ["desiredCount"] },
+        {
+            title: "a count that deployment decides",
+            stack: [pulumiAws("ecs/service:Service", "web", { desiredCount: unknown, loadBalancers })],
+            because: ["desiredCount"],
+        },
         {
             title: "an autoscaler that may be this service's",
             stack: [
@@ -256,9 +380,24 @@ policyTest(multipleInstances, {
         {
             title: "an autoscaler of a name that two clusters have",
             stack: [
-                terraform("aws_ecs_service", "blue", { name: "web", cluster: "blue", desired_count: 1, load_balancer: { target_group_arn: "arn:x" } }),
-                terraform("aws_ecs_service", "green", { name: "web", cluster: "green", desired_count: 1, load_balancer: { target_group_arn: "arn:x" } }),
-                terraform("aws_appautoscaling_target", "scale", { service_namespace: "ecs", resource_id: "service/green/web", min_capacity: 2, max_capacity: 4 }),
+                terraform("aws_ecs_service", "blue", {
+                    name: "web",
+                    cluster: "blue",
+                    desired_count: 1,
+                    load_balancer: { target_group_arn: "arn:x" },
+                }),
+                terraform("aws_ecs_service", "green", {
+                    name: "web",
+                    cluster: "green",
+                    desired_count: 1,
+                    load_balancer: { target_group_arn: "arn:x" },
+                }),
+                terraform("aws_appautoscaling_target", "scale", {
+                    service_namespace: "ecs",
+                    resource_id: "service/green/web",
+                    min_capacity: 2,
+                    max_capacity: 4,
+                }),
             ],
             because: ["scale: resource_id"],
         },
@@ -272,18 +411,34 @@ policyTest(multipleInstances, {
             stack: [pulumiAws("ecs/service:Service", "prices", { desiredCount: 1, serviceConnectConfiguration: unknown })],
             because: ["serviceConnectConfiguration.enabled"],
         },
-        { title: "a plan whose apps are in another program", stack: [plan({ sku: { name: "S1" } })], because: ["itself, decided by the apps that run on it"] },
-        { title: "an app whose plan is in another program", stack: [onPlan("app", { serverFarmId: "/subscriptions/0/serverFarms/shared" })], because: ["serverFarmId, decided by the App Service plan"] },
+        {
+            title: "a plan whose apps are in another program",
+            stack: [plan({ sku: { name: "S1" } })],
+            because: ["itself, decided by the apps that run on it"],
+        },
+        {
+            title: "an app whose plan is in another program",
+            stack: [onPlan("app", { serverFarmId: "/subscriptions/0/serverFarms/shared" })],
+            because: ["serverFarmId, decided by the App Service plan"],
+        },
         {
             title: "functions on a plan of their own: their triggers are in the code",
             stack: [plan({ sku: { name: "S1" } }), onPlan("functionapp", {}, "jobs")],
             because: ["jobs, decided by the triggers of its functions"],
         },
         { title: "a size from configuration", stack: [plan({ sku: { name: unknown, capacity: 1 } }), onPlan("app")], because: ["sku.name"] },
-        { title: "a size that is not in the table", stack: [plan({ sku: { name: "Q1" } }), onPlan("app")], because: ["sku.name, decided by a plan size that is not in the table"] },
+        {
+            title: "a size that is not in the table",
+            stack: [plan({ sku: { name: "Q1" } }), onPlan("app")],
+            because: ["sku.name, decided by a plan size that is not in the table"],
+        },
         {
             title: "an autoscale setting that may be another plan's",
-            stack: [plan({ sku: { name: "S1" } }), onPlan("app"), autoscaled({ targetResourceUri: unknown, enabled: true, profiles: [profile("2")] })],
+            stack: [
+                plan({ sku: { name: "S1" } }),
+                onPlan("app"),
+                autoscaled({ targetResourceUri: unknown, enabled: true, profiles: [profile("2")] }),
+            ],
             because: ["scale: targetResourceUri"],
         },
         {
@@ -291,8 +446,16 @@ policyTest(multipleInstances, {
             stack: [plan({ sku: { name: "S1" } }), onPlan("app"), autoscaled({ enabled: true, profiles: [profile("2"), unknown] })],
             because: ["scale: profiles[1]"],
         },
-        { title: "a switch that deployment decides", stack: [plan({ sku: { name: "S1", capacity: 3 }, elasticScaleEnabled: unknown }), onPlan("app")], because: ["elasticScaleEnabled"] },
-        { title: "replicas that a variable decides", stack: [terraform("azurerm_container_app", "api", { ingress: { external_enabled: true }, template: { min_replicas: unknown } })], because: ["template.min_replicas"] },
+        {
+            title: "a switch that deployment decides",
+            stack: [plan({ sku: { name: "S1", capacity: 3 }, elasticScaleEnabled: unknown }), onPlan("app")],
+            because: ["elasticScaleEnabled"],
+        },
+        {
+            title: "replicas that a variable decides",
+            stack: [terraform("azurerm_container_app", "api", { ingress: { external_enabled: true }, template: { min_replicas: unknown } })],
+            because: ["template.min_replicas"],
+        },
         {
             title: "azurerm has no argument for the copies that automatic scaling keeps",
             stack: [servicePlan({ premium_plan_auto_scale_enabled: true }), linuxApp()],
@@ -310,7 +473,10 @@ policyTest(multipleInstances, {
         },
         {
             title: "a container app that scales to zero",
-            stacks: [[containerApp({}, { external: true })], [terraform("azurerm_container_app", "api", { ingress: { external_enabled: true }, template: {} })]],
+            stacks: [
+                [containerApp({}, { external: true })],
+                [terraform("azurerm_container_app", "api", { ingress: { external_enabled: true }, template: {} })],
+            ],
         },
     ],
 });

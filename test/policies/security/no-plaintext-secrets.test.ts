@@ -1,20 +1,40 @@
 import { noPlaintextSecrets } from "../../../policies/security/no-plaintext-secrets";
 import { Hole, JsonDocument, Template, type Node } from "../../../readers/node";
 import { policyTest } from "../policy-test";
-import { inEngine, interpolate, output, pulumiAws, secret, terraform, unknown, type Written } from "../stack";
+import { azureNative, inEngine, interpolate, output, pulumiAws, secret, terraform, unknown, type Properties, type Written } from "../stack";
 
 /** A credential-shaped text, as a team might write it. */
 const databaseUrl = "postgres://orders:hunter2-Xk9@db.internal:5432/orders";
 const container = (more: Readonly<Record<string, Node>>) => ({ name: "web", image: "shop/web:1", essential: true, ...more });
-const taskDefinition = (definitions: Written) => pulumiAws("ecs/taskDefinition:TaskDefinition", "web", { family: "web", containerDefinitions: definitions });
+const taskDefinition = (definitions: Written) =>
+    pulumiAws("ecs/taskDefinition:TaskDefinition", "web", { family: "web", containerDefinitions: definitions });
 const environment = (variables: Readonly<Record<string, Written>>) =>
     pulumiAws("lambda/function:Function", "orders", { role: "arn:aws:iam::123456789012:role/orders", environment: { variables } });
 const moved = (name: string) => `Move ${name} to Secrets Manager and name it in secrets: [{ name, valueFrom }].`;
 
 const database = { engine: "postgres", instanceClass: "db.m7g.large", username: "orders" };
 
+const sqlServer = "Server=tcp:orders.database.windows.net,1433;Database=orders;User ID=app;Password=hunter2-Xk9;Encrypt=true";
+const fromVault = "@Microsoft.KeyVault(SecretUri=https://shop.vault.azure.net/secrets/orders-db)";
+const site = (siteConfig: Written, name = "web") => azureNative("web:WebApp", name, { name: "shop-web", resourceGroupName: "shop", kind: "app", siteConfig });
+const siteSettings = (properties: Properties, name: Written = output("web", "name")) => azureNative("web:WebAppApplicationSettings", "settings", { resourceGroupName: "shop", name, properties });
+const intoVault = (name: string) => `Put ${name} into Key Vault and set it to @Microsoft.KeyVault(SecretUri=...). This restarts the app.`;
+const containerApp = (template: Written, configuration: Written = {}) => azureNative("app:ContainerApp", "api", { resourceGroupName: "shop", configuration, template });
+
+const signIn = (clientSecret: Written) => ({ clientId: "shop", clientSecret, issuer: "https://login.example.com" });
+
 policyTest(noPlaintextSecrets, {
     passes: [
+        {
+            title: "a listener whose client secret the program marks",
+            stack: [pulumiAws("lb/listener:Listener", "https", { defaultActions: [{ type: "authenticate-oidc", authenticateOidc: signIn(secret("hunter2-Xk9")) }] })],
+        },
+        { title: "a listener that forwards only", stack: [terraform("aws_lb_listener", "https", { default_action: { type: "forward", target_group_arn: "arn:x" } })] },
+        {
+            title: "a stage's variables without a credential",
+            stack: [pulumiAws("apigatewayv2/stage:Stage", "live", { stageVariables: { table: "orders", level: "info" } })],
+        },
+        { title: "a cache's token that is generated", stack: [terraform("aws_elasticache_replication_group", "sessions", { auth_token: output("generated", "result") })] },
         {
             title: "a container that gets its secrets by reference",
             stack: [
@@ -25,8 +45,17 @@ policyTest(noPlaintextSecrets, {
                                 { name: "PORT", value: "8080" },
                                 { name: "DATABASE_SECRET_NAME", value: "orders/db" },
                             ],
-                            secrets: [{ name: "DATABASE_PASSWORD", valueFrom: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-a1b2c3:password::" }],
-                            logConfiguration: { logDriver: "splunk", options: { "splunk-url": "https://splunk.internal" }, secretOptions: [{ name: "splunk-token", valueFrom: "arn:x" }] },
+                            secrets: [
+                                {
+                                    name: "DATABASE_PASSWORD",
+                                    valueFrom: "arn:aws:secretsmanager:eu-west-1:123456789012:secret:orders-a1b2c3:password::",
+                                },
+                            ],
+                            logConfiguration: {
+                                logDriver: "splunk",
+                                options: { "splunk-url": "https://splunk.internal" },
+                                secretOptions: [{ name: "splunk-token", valueFrom: "arn:x" }],
+                            },
                             healthCheck: { command: ["CMD-SHELL", "curl -f http://localhost:8080/health"] },
                         }),
                     ]),
@@ -35,12 +64,23 @@ policyTest(noPlaintextSecrets, {
         },
         {
             title: "a password that comes from elsewhere is no literal",
-            stack: [taskDefinition(new JsonDocument([container({ environment: [{ name: "DATABASE_URL", value: new Template(["postgres://orders:", new Hole(), "@db:5432"]) }] })]))],
+            stack: [
+                taskDefinition(
+                    new JsonDocument([
+                        container({ environment: [{ name: "DATABASE_URL", value: new Template(["postgres://orders:", new Hole(), "@db:5432"]) }] }),
+                    ]),
+                ),
+            ],
         },
         {
             title: "settings of a function that hold no credential",
             stack: [
-                environment({ STAGE: "production", TOKEN_TABLE: output("tokens", "name"), SECRET_ARN: output("stripe", "arn"), DB_URL: "postgres://orders@db.internal/orders" }),
+                environment({
+                    STAGE: "production",
+                    TOKEN_TABLE: output("tokens", "name"),
+                    SECRET_ARN: output("stripe", "arn"),
+                    DB_URL: "postgres://orders@db.internal/orders",
+                }),
                 pulumiAws("secretsmanager/secret:Secret", "stripe", { name: "stripe" }),
             ],
         },
@@ -70,7 +110,11 @@ policyTest(noPlaintextSecrets, {
                     secretId: output("orders-db", "id"),
                     secretString: interpolate('{"username":"orders","password":"', output("generated", "result"), '"}'),
                 }),
-                pulumiAws("ssm/parameter:Parameter", "api-token", { name: "/orders/api-token", type: "SecureString", value: secret("hunter2-token") }),
+                pulumiAws("ssm/parameter:Parameter", "api-token", {
+                    name: "/orders/api-token",
+                    type: "SecureString",
+                    value: secret("hunter2-token"),
+                }),
             ],
         },
         {
@@ -81,8 +125,115 @@ policyTest(noPlaintextSecrets, {
             title: "a parameter without a secret",
             stack: [terraform("aws_ssm_parameter", "db-host", { name: "/orders/db-host", type: "String", value: "orders.internal:5432" })],
         },
+        {
+            title: "app settings that refer to Key Vault, and an identity instead of a password",
+            stack: [
+                site({
+                    appSettings: [
+                        { name: "ORDERS_CONNECTION_STRING", value: fromVault },
+                        { name: "AzureWebJobsStorage__accountName", value: "shopjobs" },
+                        { name: "APPLICATIONINSIGHTS_CONNECTION_STRING", value: "InstrumentationKey=5c4a2b3e-0000-4000-8000-1234567890ab;IngestionEndpoint=https://eu.in.ai/" },
+                    ],
+                    connectionStrings: [{ name: "Orders", type: "SQLAzure", connectionString: "Server=tcp:orders.database.windows.net;Database=orders;Authentication=Active Directory Default" }],
+                }),
+                siteSettings({ QUEUE_URL: output("queue", "url") }),
+            ],
+        },
+        {
+            title: "a container's settings name secrets that Key Vault holds",
+            stack: [
+                containerApp(
+                    { containers: [{ name: "api", env: [{ name: "DB_PASSWORD", secretRef: "db-password" }, { name: "PORT", value: "8080" }] }] },
+                    { secrets: [{ name: "db-password", keyVaultUrl: "https://shop.vault.azure.net/secrets/db", identity: "system" }] },
+                ),
+            ],
+        },
+        { title: "a container app's secret that the program marks", stack: [containerApp({}, { secrets: [{ name: "db-password", value: secret("hunter2-Xk9") }] })] },
+        {
+            title: "a workspace's key that the cloud answers",
+            stack: [
+                azureNative("app:ManagedEnvironment", "env", {
+                    appLogsConfiguration: { destination: "log-analytics", logAnalyticsConfiguration: { customerId: "c", sharedKey: output("keys", "primarySharedKey") } },
+                }),
+            ],
+        },
+        {
+            title: "an app with settings from Key Vault and keys of other resources",
+            stack: [
+                terraform("azurerm_linux_web_app", "web", {
+                    app_settings: { ORDERS_CONNECTION_STRING: interpolate("@Microsoft.KeyVault(SecretUri=", output("db", "versionless_id"), ")") },
+                    storage_account: [{ name: "media", access_key: output("media", "primary_access_key") }],
+                }),
+                terraform("azurerm_linux_function_app", "jobs", { storage_account_name: "shop", storage_account_access_key: output("shop", "primary_access_key") }),
+                terraform("azurerm_container_app", "api", { secret: [{ name: "db", key_vault_secret_id: output("db", "id"), identity: "System" }], template: { container: { name: "api" } } }),
+            ],
+        },
     ],
     violations: [
+        {
+            title: "a listener's client secret as a literal",
+            stack: [
+                pulumiAws("lb/listener:Listener", "https", {
+                    defaultActions: [{ type: "authenticate-oidc", authenticateOidc: signIn("hunter2-Xk9") }, { type: "forward", targetGroupArn: output("web", "arn") }],
+                }),
+                pulumiAws("lb/targetGroup:TargetGroup", "web", {}),
+            ],
+            findings: [
+                {
+                    resource: "https",
+                    detail: "clientSecret",
+                    message: 'Listener "https" has a literal password in clientSecret.',
+                    fix: "Take clientSecret from Secrets Manager or from a secret of the configuration.",
+                },
+            ],
+        },
+        {
+            title: "a listener rule's client secret, in Terraform's spelling",
+            stack: [terraform("aws_lb_listener_rule", "admin", { action: [{ type: "authenticate-oidc", authenticate_oidc: [{ client_id: "shop", client_secret: "hunter2-Xk9" }] }] })],
+            findings: [
+                {
+                    resource: "admin",
+                    detail: "client_secret",
+                    message: 'Listener "admin" has a literal password in client_secret.',
+                    fix: "Take client_secret from Secrets Manager or from a sensitive variable.",
+                },
+            ],
+        },
+        {
+            title: "stage variables, which everybody sees who may look at the stage",
+            stack: [
+                pulumiAws("apigateway/stage:Stage", "live", { restApi: "a1", deployment: "d1", stageName: "live", variables: { DATABASE_URL: databaseUrl } }),
+                terraform("aws_apigatewayv2_stage", "events", { stage_variables: { DATABASE_URL: databaseUrl } }),
+                terraform("aws_api_gateway_deployment", "first", { variables: { DATABASE_URL: databaseUrl } }),
+            ],
+            findings: ["live", "events", "first"].map((resource) => ({
+                resource,
+                detail: "DATABASE_URL",
+                message: `API "${resource}" shows a credential in clear text in DATABASE_URL.`,
+                fix: "Move DATABASE_URL to Secrets Manager and let the integration read it there.",
+            })),
+        },
+        {
+            title: "a cache's token as a literal, and one of a user's two passwords",
+            stack: [
+                pulumiAws("elasticache/replicationGroup:ReplicationGroup", "sessions", { authToken: "hunter2-Xk9-hunter2-Xk9" }),
+                terraform("aws_elasticache_user", "web", { passwords: [output("generated", "result"), "hunter2-Xk9-hunter2-Xk9"] }),
+            ],
+            findings: [
+                {
+                    resource: "sessions",
+                    detail: "authToken",
+                    message: 'Cache "sessions" has a literal password in authToken.',
+                    fix: "Take authToken from configuration with config.requireSecret or from Secrets Manager.",
+                },
+                {
+                    resource: "web",
+                    detail: "passwords",
+                    message: 'Cache "web" has a literal password in passwords.',
+                    fix: 'Set authentication_mode to { type = "iam" }, or pass a sensitive variable to passwords_wo.',
+                },
+            ],
+        },
         {
             title: "a connection string in a container's environment",
             stack: [taskDefinition(JSON.stringify([container({ environment: [{ name: "DATABASE_URL", value: databaseUrl }] })]))],
@@ -99,7 +250,13 @@ policyTest(noPlaintextSecrets, {
             title: "a connection string around a hole, in JSON text with holes",
             stack: [
                 taskDefinition(
-                    interpolate('[{"name":"web","image":"', output("image", "uri"), '","environment":[{"name":"DATABASE_URL","value":"postgres://orders:hunter2-Xk9@', output("db", "address"), '/orders"}]}]'),
+                    interpolate(
+                        '[{"name":"web","image":"',
+                        output("image", "uri"),
+                        '","environment":[{"name":"DATABASE_URL","value":"postgres://orders:hunter2-Xk9@',
+                        output("db", "address"),
+                        '/orders"}]}]',
+                    ),
                 ),
             ],
             findings: [
@@ -118,7 +275,11 @@ policyTest(noPlaintextSecrets, {
                     family: "web",
                     container_definitions: new JsonDocument([
                         container({ environment: [{ name: "PORT", value: "8080" }] }),
-                        { name: "mailer", image: unknown, environment: [{ name: "BROKER_URL", value: "amqps://shop:hunter2-Xk9@broker.internal:5671" }] },
+                        {
+                            name: "mailer",
+                            image: unknown,
+                            environment: [{ name: "BROKER_URL", value: "amqps://shop:hunter2-Xk9@broker.internal:5671" }],
+                        },
                     ]),
                 }),
             ],
@@ -205,7 +366,12 @@ policyTest(noPlaintextSecrets, {
         },
         {
             title: "an access key in a function's environment, in Terraform's spelling",
-            stack: [terraform("aws_lambda_function", "orders", { function_name: "orders", environment: [{ variables: { AWS_KEY: "AKIAIOSFODNN7HUNTER2" } }] })],
+            stack: [
+                terraform("aws_lambda_function", "orders", {
+                    function_name: "orders",
+                    environment: [{ variables: { AWS_KEY: "AKIAIOSFODNN7HUNTER2" } }],
+                }),
+            ],
             findings: [
                 {
                     resource: "orders",
@@ -229,7 +395,9 @@ policyTest(noPlaintextSecrets, {
         },
         {
             title: "a literal password of a cluster, in Terraform's spelling",
-            stack: [terraform("aws_rds_cluster", "orders", { engine: "aurora-postgresql", master_username: "orders", master_password: "hunter2-Xk9" })],
+            stack: [
+                terraform("aws_rds_cluster", "orders", { engine: "aurora-postgresql", master_username: "orders", master_password: "hunter2-Xk9" }),
+            ],
             findings: [
                 {
                     resource: "orders",
@@ -259,7 +427,11 @@ policyTest(noPlaintextSecrets, {
         {
             title: "a parameter of type String shows its value to everybody who may look at it",
             stack: [
-                terraform("aws_ssm_parameter", "db-url", { name: "/orders/db-url", type: "String", value: "postgres://orders:hunter2-Xk9@db.internal/orders" }),
+                terraform("aws_ssm_parameter", "db-url", {
+                    name: "/orders/db-url",
+                    type: "String",
+                    value: "postgres://orders:hunter2-Xk9@db.internal/orders",
+                }),
             ],
             findings: [
                 {
@@ -288,6 +460,205 @@ policyTest(noPlaintextSecrets, {
                 },
             ],
         },
+        {
+            title: "a connection string with a password, in every place of an app",
+            stack: [
+                site({
+                    appSettings: [{ name: "ORDERS_CONNECTION_STRING", value: sqlServer }],
+                    connectionStrings: [{ name: "Orders", type: "SQLAzure", connectionString: sqlServer }],
+                    azureStorageAccounts: { media: { accountName: "shop", accessKey: `${"hunter2".repeat(13).slice(0, 86)}==` } },
+                }),
+            ],
+            findings: [
+                { resource: "web", detail: "ORDERS_CONNECTION_STRING", message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") },
+                { resource: "web", detail: "connection-strings/Orders", message: 'App "web" shows a credential in clear text in connection-strings/Orders.', fix: intoVault("Orders") },
+                {
+                    resource: "web",
+                    detail: "storage-mounts/media",
+                    message: 'App "web" shows a credential in clear text in storage-mounts/media.',
+                    fix: "Take accessKey from listStorageAccountKeys instead of writing it. This restarts the app.",
+                },
+            ],
+        },
+        {
+            title: "a settings resource carries it, a marked secret is shown all the same",
+            stack: [site({}), siteSettings({ ORDERS_CONNECTION_STRING: secret(sqlServer) })],
+            findings: [{ resource: "web", detail: "ORDERS_CONNECTION_STRING", message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") }],
+        },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [site({}), siteSettings({ ORDERS_CONNECTION_STRING: sqlServer })].map(inEngine),
+            findings: [{ resource: "web", detail: "ORDERS_CONNECTION_STRING", message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") }],
+        },
+        {
+            title: "a literal that a settings resource replaces was written and deployed first",
+            stack: [site({ appSettings: [{ name: "ORDERS_CONNECTION_STRING", value: sqlServer }] }), siteSettings({ ORDERS_CONNECTION_STRING: fromVault })],
+            findings: [{ resource: "web", detail: "ORDERS_CONNECTION_STRING", message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") }],
+        },
+        {
+            title: "the same credential in both is reported once",
+            stack: [site({ appSettings: [{ name: "ORDERS_CONNECTION_STRING", value: sqlServer }] }), siteSettings({ ORDERS_CONNECTION_STRING: sqlServer })],
+            findings: [{ resource: "web", detail: "ORDERS_CONNECTION_STRING", message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") }],
+        },
+        {
+            title: "connection strings as a resource of their own, the app named by its name",
+            stack: [site({}), azureNative("web:WebAppConnectionStrings", "strings", { name: "shop-web", properties: { Orders: { type: "SQLAzure", value: sqlServer } } })],
+            findings: [{ resource: "web", detail: "connection-strings/Orders", message: 'App "web" shows a credential in clear text in connection-strings/Orders.', fix: intoVault("Orders") }],
+        },
+        {
+            title: "a slot's own settings, inline and in resources",
+            stack: [
+                azureNative("web:WebAppSlot", "staging", { name: "shop-web", slot: "staging", siteConfig: { appSettings: [{ name: "BROKER", value: "amqps://shop:hunter2-Xk9@broker:5671" }] } }),
+                azureNative("web:WebAppApplicationSettingsSlot", "settings", { name: "shop-web", slot: "staging", properties: { ORDERS_CONNECTION_STRING: sqlServer } }),
+                azureNative("web:WebAppConnectionStringsSlot", "strings", { name: "shop-web", slot: "staging", properties: { Orders: { type: "SQLAzure", value: sqlServer } } }),
+            ],
+            findings: [
+                { resource: "staging", detail: "BROKER", message: 'App "staging" shows a credential in clear text in BROKER.', fix: intoVault("BROKER") },
+                { resource: "staging", detail: "ORDERS_CONNECTION_STRING", message: 'App "staging" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") },
+                { resource: "staging", detail: "connection-strings/Orders", message: 'App "staging" shows a credential in clear text in connection-strings/Orders.', fix: intoVault("Orders") },
+            ],
+        },
+        {
+            title: "a sign-in provider's secret",
+            stack: [site({}), azureNative("web:WebAppAuthSettings", "auth", { name: output("web", "name"), clientSecret: "hunter2-Xk9" })],
+            findings: [
+                {
+                    resource: "web",
+                    detail: "auth-settings/clientSecret",
+                    message: 'App "web" has a literal password in auth-settings/clientSecret.',
+                    fix: "Name an app setting in clientSecretSettingName that refers to Key Vault, and remove clientSecret. This restarts the app.",
+                },
+            ],
+        },
+        {
+            title: "a container's setting, command and secret",
+            stack: [
+                containerApp(
+                    { containers: [{ name: "api", command: ["sh", "-c", `DATABASE_URL=${databaseUrl} exec node`], env: [{ name: "DATABASE_URL", value: databaseUrl }] }] },
+                    { secrets: [{ name: "db-password", value: "hunter2-Xk9" }] },
+                ),
+            ],
+            findings: [
+                {
+                    resource: "api",
+                    detail: "api/DATABASE_URL",
+                    message: 'App "api" shows a credential in clear text in api/DATABASE_URL.',
+                    fix: "Move DATABASE_URL to a secret of the app with keyVaultUrl and identity, and name that in secretRef.",
+                },
+                {
+                    resource: "api",
+                    detail: "api/command",
+                    message: 'App "api" shows a credential in clear text in api/command.',
+                    fix: "Move the credential in command to a secret of the app with keyVaultUrl and identity, and name that in secretRef.",
+                },
+                {
+                    resource: "api",
+                    detail: "secrets/db-password",
+                    message: 'App "api" has a literal password in secrets/db-password.',
+                    fix: "Give secret db-password a keyVaultUrl and an identity instead of a value.",
+                },
+            ],
+        },
+        {
+            title: "a workspace's key that somebody copied",
+            stack: [azureNative("app:ManagedEnvironment", "env", { appLogsConfiguration: { destination: "log-analytics", logAnalyticsConfiguration: { customerId: "c", sharedKey: "hunter2==" } } })],
+            findings: [
+                {
+                    resource: "env",
+                    detail: "log-analytics/sharedKey",
+                    message: 'Service "env" has a literal password in log-analytics/sharedKey.',
+                    fix: "Take sharedKey from getSharedKeys of the workspace instead of writing it.",
+                },
+            ],
+        },
+        {
+            title: "every place of azurerm's apps",
+            stack: [
+                terraform("azurerm_windows_web_app", "web", {
+                    app_settings: { ORDERS_CONNECTION_STRING: sqlServer },
+                    connection_string: { name: "Orders", type: "SQLAzure", value: sqlServer },
+                    storage_account: { name: "media", access_key: "hunter2" },
+                    site_config: [{ application_stack: [{ docker_registry_password: "hunter2-Xk9" }] }],
+                    auth_settings: { enabled: true, active_directory: { client_id: "c", client_secret: "hunter2-Xk9" } },
+                }),
+                terraform("azurerm_linux_function_app", "jobs", {
+                    storage_account_access_key: "hunter2-Xk9",
+                    site_config: { application_stack: { docker: [{ registry_password: "hunter2-Xk9" }] } },
+                }),
+                terraform("azurerm_function_app_flex_consumption", "flex", { storage_access_key: "hunter2-Xk9" }),
+                terraform("azurerm_linux_web_app_slot", "staging", { app_settings: { ORDERS_CONNECTION_STRING: sqlServer } }),
+            ],
+            findings: [
+                { resource: "web", detail: "ORDERS_CONNECTION_STRING", message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") },
+                { resource: "web", detail: "connection-strings/Orders", message: 'App "web" shows a credential in clear text in connection-strings/Orders.', fix: intoVault("Orders") },
+                {
+                    resource: "web",
+                    detail: "storage-mounts/media",
+                    message: 'App "web" has a literal password in storage-mounts/media.',
+                    fix: "Take access_key from primary_access_key of the storage account instead of writing it. This restarts the app.",
+                },
+                {
+                    resource: "web",
+                    detail: "registry/password",
+                    message: 'App "web" has a literal password in registry/password.',
+                    fix: "Pull the image with the app's identity: set container_registry_use_managed_identity = true and remove the password. This restarts the app.",
+                },
+                {
+                    resource: "web",
+                    detail: "auth-settings/active-directory",
+                    message: 'App "web" has a literal password in auth-settings/active-directory.',
+                    fix: "Remove the secret and name an app setting that refers to Key Vault in the argument that ends in _setting_name. This restarts the app.",
+                },
+                {
+                    resource: "jobs",
+                    detail: "storage/access-key",
+                    message: 'App "jobs" has a literal password in storage/access-key.',
+                    fix: "Let the app reach its storage with its identity: set storage_uses_managed_identity = true and remove the key. This restarts the app.",
+                },
+                {
+                    resource: "jobs",
+                    detail: "registry/password",
+                    message: 'App "jobs" has a literal password in registry/password.',
+                    fix: "Pull the image with the app's identity: set container_registry_use_managed_identity = true and remove the password. This restarts the app.",
+                },
+                {
+                    resource: "flex",
+                    detail: "storage/access-key",
+                    message: 'App "flex" has a literal password in storage/access-key.',
+                    fix: 'Let the app reach its storage with its identity: set storage_authentication_type = "SystemAssignedIdentity" and remove the key. This restarts the app.',
+                },
+                { resource: "staging", detail: "ORDERS_CONNECTION_STRING", message: 'App "staging" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") },
+            ],
+        },
+        {
+            title: "a container app's setting and secret, in Terraform's spelling",
+            stack: [
+                terraform("azurerm_container_app", "api", {
+                    secret: { name: "db-password", value: "hunter2-Xk9" },
+                    template: [{ container: [{ name: "api", env: [{ name: "DATABASE_URL", value: databaseUrl }] }], init_container: { name: "migrate", args: ["--database", databaseUrl] } }],
+                }),
+            ],
+            findings: [
+                {
+                    resource: "api",
+                    detail: "api/DATABASE_URL",
+                    message: 'App "api" shows a credential in clear text in api/DATABASE_URL.',
+                    fix: "Move DATABASE_URL to a secret of the app with key_vault_secret_id and identity, and name that in secret_name.",
+                },
+                {
+                    resource: "api",
+                    detail: "migrate/args",
+                    message: 'App "api" shows a credential in clear text in migrate/args.',
+                    fix: "Move the credential in args to a secret of the app with key_vault_secret_id and identity, and name that in secret_name.",
+                },
+                {
+                    resource: "api",
+                    detail: "secrets/db-password",
+                    message: 'App "api" has a literal password in secrets/db-password.',
+                    fix: "Give secret db-password a key_vault_secret_id and an identity instead of a value.",
+                },
+            ],
+        },
     ],
     undecided: [
         {
@@ -297,10 +668,18 @@ policyTest(noPlaintextSecrets, {
         },
         {
             title: "the same containers as a policy pack sees them on creation",
-            stack: [inEngine(taskDefinition(interpolate('[{"name":"web","environment":[{"name":"DATABASE_URL","value":"', output("db", "address"), '"}]}]')))],
+            stack: [
+                inEngine(
+                    taskDefinition(interpolate('[{"name":"web","environment":[{"name":"DATABASE_URL","value":"', output("db", "address"), '"}]}]')),
+                ),
+            ],
             because: ["containerDefinitions"],
         },
-        { title: "containers in text that is no JSON", stack: [taskDefinition("${file(web.json)}")], because: ["containerDefinitions, decided by its shape"] },
+        {
+            title: "containers in text that is no JSON",
+            stack: [taskDefinition("${file(web.json)}")],
+            because: ["containerDefinitions, decided by its shape"],
+        },
         {
             title: "a container's password that deployment decides",
             stack: [taskDefinition(new JsonDocument([container({ environment: [{ name: "DATABASE_PASSWORD", value: unknown }] })]))],
@@ -308,13 +687,25 @@ policyTest(noPlaintextSecrets, {
         },
         {
             title: "a function's password that deployment decides",
-            stack: [terraform("aws_lambda_function", "orders", { function_name: "orders", environment: [{ variables: { DATABASE_PASSWORD: unknown } }] })],
+            stack: [
+                terraform("aws_lambda_function", "orders", { function_name: "orders", environment: [{ variables: { DATABASE_PASSWORD: unknown } }] }),
+            ],
             because: ["environment.variables.DATABASE_PASSWORD"],
         },
         {
             title: "settings that deployment decides as a whole",
-            stack: [pulumiAws("lambda/function:Function", "orders", { role: "arn:aws:iam::123456789012:role/orders", environment: { variables: unknown } })],
+            stack: [
+                pulumiAws("lambda/function:Function", "orders", {
+                    role: "arn:aws:iam::123456789012:role/orders",
+                    environment: { variables: unknown },
+                }),
+            ],
             because: ["environment.variables"],
+        },
+        {
+            title: "a listener's client secret that deployment decides: the actions depend on more than it",
+            stack: [pulumiAws("lb/listener:Listener", "https", { defaultActions: [{ authenticateOidc: signIn(unknown) }] })],
+            because: ["defaultActions[0].authenticateOidc.clientSecret"],
         },
         {
             title: "a policy pack cannot tell a configured secret from a literal",
@@ -323,14 +714,42 @@ policyTest(noPlaintextSecrets, {
         },
         {
             title: "a stored secret whose origin a policy pack does not see",
-            stack: [inEngine(pulumiAws("secretsmanager/secretVersion:SecretVersion", "orders-db", { secretId: "orders/db", secretString: "hunter2-Xk9" }))],
+            stack: [
+                inEngine(
+                    pulumiAws("secretsmanager/secretVersion:SecretVersion", "orders-db", { secretId: "orders/db", secretString: "hunter2-Xk9" }),
+                ),
+            ],
             because: ["secretString, decided by the program"],
         },
         {
             title: "a parameter whose type deployment decides",
-            stack: [pulumiAws("ssm/parameter:Parameter", "db-url", { name: "/orders/db-url", type: unknown, value: "postgres://orders:hunter2-Xk9@db.internal/orders" })],
+            stack: [
+                pulumiAws("ssm/parameter:Parameter", "db-url", {
+                    name: "/orders/db-url",
+                    type: unknown,
+                    value: "postgres://orders:hunter2-Xk9@db.internal/orders",
+                }),
+            ],
             because: ["type"],
         },
+        { title: "app settings that deployment decides as a whole", stack: [site({ appSettings: unknown })], because: ["siteConfig.appSettings"] },
+        { title: "a password that deployment decides", stack: [site({ appSettings: [{ name: "DB_PASSWORD", value: unknown }] })], because: ["siteConfig.appSettings[0].value"] },
+        { title: "a settings resource that may be this app's", stack: [site({}), siteSettings({ ORDERS_CONNECTION_STRING: sqlServer }, unknown)], because: ["settings: name"] },
+        { title: "malformed: text where the list is expected", stack: [site({ appSettings: "ORDERS_CONNECTION_STRING=x" })], because: ["siteConfig.appSettings, decided by its shape"] },
+        {
+            title: "a container app's secret, which a policy pack cannot tell from a literal",
+            stack: [inEngine(containerApp({}, { secrets: [{ name: "db-password", value: secret("hunter2-Xk9") }] }))],
+            because: ["configuration.secrets[0].value, decided by the program"],
+        },
+        { title: "azurerm's app settings from a function", stack: [terraform("azurerm_linux_web_app", "web", { app_settings: unknown })], because: ["app_settings"] },
     ],
-    without: { "azure-native": "TEMP", azurerm: "TEMP" },
+    same: [
+        {
+            title: "a connection string with a password",
+            stacks: [
+                [site({ connectionStrings: [{ name: "Orders", type: "SQLAzure", connectionString: sqlServer }] })],
+                [terraform("azurerm_linux_web_app", "web", { connection_string: [{ name: "Orders", type: "SQLAzure", value: sqlServer }] })],
+            ],
+        },
+    ],
 });

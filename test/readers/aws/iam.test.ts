@@ -20,17 +20,27 @@ const cases: readonly { readonly title: string; readonly stack: readonly Declare
         stack: [role, attached("arn:aws-cn:iam::aws:policy/service-role/AWSLambdaVPCAccessExecutionRole")],
         writes: "yes",
     },
-    { title: "the same as a policy pack sees it on creation", stack: [role, attached(managed("service-role/AWSLambdaBasicExecutionRole"))].map(inEngine), writes: "yes" },
+    {
+        title: "the same as a policy pack sees it on creation",
+        stack: [role, attached(managed("service-role/AWSLambdaBasicExecutionRole"))].map(inEngine),
+        writes: "yes",
+    },
     {
         title: "a role named by a literal",
-        stack: [terraform("aws_iam_role", "orders", { name: "orders" }), terraform("aws_iam_role_policy_attachment", "a", { role: "orders", policy_arn: managed("CloudWatchLogsFullAccess") })],
+        stack: [
+            terraform("aws_iam_role", "orders", { name: "orders" }),
+            terraform("aws_iam_role_policy_attachment", "a", { role: "orders", policy_arn: managed("CloudWatchLogsFullAccess") }),
+        ],
         writes: "yes",
     },
     {
         title: "one attachment for many roles",
         stack: [
             terraform("aws_iam_role", "orders", { name: "orders" }),
-            terraform("aws_iam_policy_attachment", "a", { roles: ["other", output("orders", "name")], policy_arn: managed("CloudWatchLogsFullAccess") }),
+            terraform("aws_iam_policy_attachment", "a", {
+                roles: ["other", output("orders", "name")],
+                policy_arn: managed("CloudWatchLogsFullAccess"),
+            }),
         ],
         writes: "yes",
     },
@@ -41,32 +51,74 @@ const cases: readonly { readonly title: string; readonly stack: readonly Declare
     { title: "a policy that may be another role's", stack: [role, attached(managed("AdministratorAccess"), unknown)], writes: "unknown" },
     { title: "a customer's policy", stack: [role, attached(output("logging", "arn")), customer(JSON.stringify(allows("logs:*")))], writes: "yes" },
     {
+        title: "a customer's policy about something else",
+        stack: [role, attached(output("logging", "arn")), customer(JSON.stringify(allows("sqs:*")))],
+        writes: "no",
+    },
+    {
+        title: "a customer's policy about something else among the managed policies of the role",
+        stack: [
+            pulumiAws("iam/role:Role", "orders", { managedPolicyArns: [managed("AWSLambdaRole"), output("logging", "arn")] }),
+            customer(JSON.stringify(allows("sqs:*"))),
+        ],
+        writes: "no",
+    },
+    { title: "a customer's policy that deployment decides", stack: [role, attached(output("logging", "arn")), customer(unknown)], writes: "unknown" },
+    {
         title: "a customer's policy as a policy pack sees it on creation",
         stack: [role, attached(output("logging", "arn")), customer(JSON.stringify(allows("logs:*")))].map(inEngine),
         writes: "yes",
     },
-    { title: "a customer's policy that may be another role's", stack: [role, attached(output("logging", "arn"), unknown), customer(JSON.stringify(allows("logs:*")))], writes: "unknown" },
-    { title: "the managed policies of the role itself", stack: [pulumiAws("iam/role:Role", "orders", { managedPolicyArns: [managed("PowerUserAccess")] })], writes: "yes" },
+    {
+        title: "a customer's policy that may be another role's",
+        stack: [role, attached(output("logging", "arn"), unknown), customer(JSON.stringify(allows("logs:*")))],
+        writes: "unknown",
+    },
+    {
+        title: "the managed policies of the role itself",
+        stack: [pulumiAws("iam/role:Role", "orders", { managedPolicyArns: [managed("PowerUserAccess")] })],
+        writes: "yes",
+    },
     {
         title: "a customer's policy among the managed policies of the role",
-        stack: [pulumiAws("iam/role:Role", "orders", { managedPolicyArns: [managed("AWSLambdaRole"), output("logging", "arn")] }), customer(JSON.stringify(allows(["logs:PutLogEvents"])))],
+        stack: [
+            pulumiAws("iam/role:Role", "orders", { managedPolicyArns: [managed("AWSLambdaRole"), output("logging", "arn")] }),
+            customer(JSON.stringify(allows(["logs:PutLogEvents"]))),
+        ],
         writes: "yes",
     },
     {
         title: "a policy inside the role",
-        stack: [terraform("aws_iam_role", "orders", { inline_policy: [{ name: "logs", policy: JSON.stringify(allows(["logs:Create*", "logs:Put*"])) }] })],
+        stack: [
+            terraform("aws_iam_role", "orders", { inline_policy: [{ name: "logs", policy: JSON.stringify(allows(["logs:Create*", "logs:Put*"])) }] }),
+        ],
         writes: "yes",
     },
     { title: "an inline policy of everything", stack: [role, inline(JSON.stringify(allows("*")))], writes: "yes" },
     { title: "an inline policy as an object", stack: [role, inline(allows("Logs:PutLogEvents"))], writes: "yes" },
     {
         title: "an inline policy with holes",
-        stack: [role, inline(new Template(['{"Statement":{"Effect":"Allow","Action":["s3:GetObject","logs:Create?ogStream"],"Resource":"', unknown, '"}}']))],
+        stack: [
+            role,
+            inline(new Template(['{"Statement":{"Effect":"Allow","Action":["s3:GetObject","logs:Create?ogStream"],"Resource":"', unknown, '"}}'])),
+        ],
         writes: "yes",
     },
-    { title: "an inline policy about something else", stack: [role, inline(JSON.stringify(allows(["sqs:SendMessage", "logs:DescribeLogGroups", "logs:CreateLogGroup"])))], writes: "no" },
-    { title: "a denial allows nothing", stack: [role, inline(JSON.stringify(document({ Effect: "Deny", Action: "logs:*", Resource: "*" })))], writes: "no" },
-    { title: "all but some actions", stack: [role, inline(JSON.stringify(document({ Effect: "Allow", NotAction: "iam:*", Resource: "*" })))], writes: "unknown" },
+    {
+        title: "an inline policy about something else",
+        stack: [role, inline(JSON.stringify(allows(["sqs:SendMessage", "logs:DescribeLogGroups", "logs:CreateLogGroup"])))],
+        writes: "no",
+    },
+    {
+        title: "a denial allows nothing",
+        stack: [role, inline(JSON.stringify(document({ Effect: "Deny", Action: "logs:*", Resource: "*" })))],
+        writes: "no",
+    },
+    {
+        title: "all but some actions",
+        stack: [role, inline(JSON.stringify(document({ Effect: "Allow", NotAction: "iam:*", Resource: "*" })))],
+        writes: "unknown",
+    },
     { title: "an action that deployment decides", stack: [role, inline(new JsonDocument(allows(["sqs:SendMessage", unknown])))], writes: "unknown" },
     { title: "a document that deployment decides", stack: [role, inline(unknown)], writes: "unknown" },
     { title: "a document that is no JSON", stack: [role, inline("Statement: none")], writes: "unknown" },

@@ -14,4 +14,10 @@ new aws.rds.Instance("db", {
     multiAz: config.requireBoolean("standby"),
 });
 new aws.ssm.Parameter("url", { type: "SecureString", value: pulumi.interpolate`postgres://app:${config.requireSecret("dbPassword")}@db/shop` });
-new aws.route53.Record("web", { zoneId: config.require("zone"), name: `www.${config.require("domain")}`, type: "A", records: [database.host], ttl: 60 });
+new aws.route53.Record("web", {
+    zoneId: config.require("zone"),
+    name: `www.${config.require("domain")}`,
+    type: "A",
+    records: [database.host],
+    ttl: 60,
+});

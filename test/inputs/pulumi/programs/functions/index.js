@@ -6,14 +6,23 @@ module.exports = async () => {
     const vpc = new aws.ec2.Vpc("main", { cidrBlock: "10.0.0.0/16" });
     zones.names
         .apply((names) => names.slice(0, 2))
-        .apply((names) => names.map((zone, index) => new aws.ec2.Subnet(`subnet-${index}`, { vpcId: vpc.id, availabilityZone: zone, cidrBlock: `10.0.${index}.0/24` })));
+        .apply((names) =>
+            names.map(
+                (zone, index) => new aws.ec2.Subnet(`subnet-${index}`, { vpcId: vpc.id, availabilityZone: zone, cidrBlock: `10.0.${index}.0/24` }),
+            ),
+        );
 
     const account = await aws.getCallerIdentity();
     const bucket = new aws.s3.Bucket("logs", { bucket: `logs-${account.accountId}` });
     const policy = aws.iam.getPolicyDocumentOutput({
         statements: [
             { actions: ["s3:GetObject"], resources: [pulumi.interpolate`${bucket.arn}/*`], principals: [{ type: "AWS", identifiers: ["*"] }] },
-            { effect: "Deny", actions: ["s3:*", "s3:Put*"], resources: [bucket.arn], conditions: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }] },
+            {
+                effect: "Deny",
+                actions: ["s3:*", "s3:Put*"],
+                resources: [bucket.arn],
+                conditions: [{ test: "Bool", variable: "aws:SecureTransport", values: ["false"] }],
+            },
         ],
     });
     new aws.s3.BucketPolicy("readers", { bucket: bucket.id, policy: policy.json });
@@ -22,5 +31,7 @@ module.exports = async () => {
     // No table answers this one.
     const shared = await aws.ec2.getVpc({ tags: { shared: "yes" } });
     new aws.ec2.Instance("jump", { ami: image.id, instanceType: "t3.micro", subnetId: shared.id });
-    aws.ec2.getSubnetsOutput({ filters: [{ name: "vpc-id", values: [shared.id] }] }).ids.apply((ids) => ids.map((id) => new aws.ec2.NatGateway(`nat-${id}`, { subnetId: id })));
+    aws.ec2
+        .getSubnetsOutput({ filters: [{ name: "vpc-id", values: [shared.id] }] })
+        .ids.apply((ids) => ids.map((id) => new aws.ec2.NatGateway(`nat-${id}`, { subnetId: id })));
 };

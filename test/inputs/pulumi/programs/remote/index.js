@@ -10,7 +10,9 @@ class Vpc extends pulumi.ComponentResource {
 
 const vpc = new Vpc("net", { numberOfAvailabilityZones: 2 });
 new aws.ec2.SecurityGroup("web", { vpcId: vpc.vpcId });
-vpc.privateSubnetIds.apply((ids) => ids.map((id, index) => new aws.ec2.RouteTableAssociation(`route-${index}`, { subnetId: id, routeTableId: "rtb-1" })));
+vpc.privateSubnetIds.apply((ids) =>
+    ids.map((id, index) => new aws.ec2.RouteTableAssociation(`route-${index}`, { subnetId: id, routeTableId: "rtb-1" })),
+);
 vpc.vpcId.apply((id) => {
     if (!id.startsWith("vpc-")) throw new Error("not a VPC");
     return id;

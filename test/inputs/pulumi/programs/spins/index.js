@@ -1,4 +1,4 @@
-const aws = require("@pulumi/aws");
+const pulumi = require("@pulumi/pulumi");
 
-new aws.sqs.Queue("before");
+new pulumi.CustomResource("aws:sqs/queue:Queue", "before", {});
 setInterval(() => {}, 1000);

@@ -1,0 +1,53 @@
+/** Enforcement for one stack, for those who add aspects: its findings, seen in the whole app. */
+
+import { errorName } from "../policies/judgement";
+import { annotationsOf, noteOn, type Annotation } from "./annotations";
+import { isApp, stacksIn, type ConstructLike, type StackLike } from "./construct-tree";
+import { assessStacks } from "./stack-assessment";
+
+/** Judges a stack when it is synthesised. An aspect visits a stack before its children: what other aspects will change is not there yet. */
+export function enforceOnStack(stack: StackLike, today: () => string): void {
+    if (enforced.has(stack)) return;
+    enforced.add(stack);
+    const run = (): void => annotate(annotationsFor(stack, today));
+    const { root } = stack.node;
+    if (isApp(root) && root.skipValidation) beforeAnnotationsAreRead(stack, run);
+    else
+        stack.node.addValidation({
+            validate: () => {
+                run();
+                return [];
+            },
+        });
+}
+
+const enforced = new WeakSet<StackLike>();
+
+/** Both libraries call it on every construct between validations and annotations, children first (lib/synthesize/synthesizer.js). */
+const CUSTOM_SYNTHESIS = Symbol.for("cdktf/customSynthesis");
+
+function beforeAnnotationsAreRead(stack: StackLike, run: () => void): void {
+    const own: unknown = Reflect.get(stack, CUSTOM_SYNTHESIS);
+    if (own === undefined) Reflect.defineProperty(stack, CUSTOM_SYNTHESIS, { value: { onSynthesize: run }, configurable: true });
+}
+
+function annotationsFor(stack: StackLike, today: () => string): readonly Annotation[] {
+    try {
+        const stacks = stacksIn(stack.node.root);
+        return annotationsOf(assessStacks(stacks, today()), stacks, [stack]);
+    } catch (error) {
+        return [noteOn(stack, "@cdktf/error", `[prodgate] PRODGATE-SYNTH: judging failed (${errorName(error)}). This is a defect of prodgate.`)];
+    }
+}
+
+function annotate(annotations: readonly Annotation[]): void {
+    const constructs = new Map<string, ConstructLike>();
+    for (const { stack } of annotations) {
+        if (!constructs.has(stack.node.path)) for (const one of stack.node.findAll()) constructs.set(one.node.path, one);
+    }
+    for (const { stack, constructPath, level, message } of annotations) {
+        const { node } = constructs.get(constructPath) ?? stack;
+        // Metadata stays: a second synth, or a nested stack that is visited twice, says it no second time.
+        if (!node.metadata.some(({ type, data }) => type === level && data === message)) node.addMetadata(level, message);
+    }
+}

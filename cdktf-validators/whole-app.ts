@@ -1,0 +1,104 @@
+/** Enforcement for a whole app: after all stacks, before the manifest that the command lines print from. */
+
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { errorName } from "../policies/judgement";
+import { json } from "../reports/json";
+import { annotationsOf, noteOn, type Annotation } from "./annotations";
+import { aspectsOn, stacksIn, type AnnotationLike, type AppLike, type StackLike } from "./construct-tree";
+import { assessStacks } from "./stack-assessment";
+
+/** Judges the app whenever it is synthesised. `today` is asked each time. */
+export function enforceOn(app: AppLike, today: () => string): void {
+    if (enforced.has(app)) return;
+    enforced.add(app);
+    if (app.skipValidation) afterSynth(app, today);
+    else app.node.addValidation({ validate: () => stoppedBy(report(app, today)) });
+}
+
+/** What the app's annotations say, and the findings again as a file in the output folder. */
+interface Report {
+    readonly errors: readonly string[];
+    /** The annotations could not be handed over: then nobody but us can stop the synth. */
+    readonly unprinted: boolean;
+}
+
+const enforced = new WeakSet<AppLike>();
+const ours = new WeakSet<AnnotationLike>();
+
+/** `skipValidation` skips validations of the app; the gate is asked for all the same. */
+function afterSynth(app: AppLike, today: () => string): void {
+    const synth = app.synth.bind(app);
+    app.synth = () => {
+        synth();
+        const said = report(app, today);
+        // The manifest was written before anything was said.
+        app.manifest.writeToFile();
+        const errors = stoppedBy(said);
+        if (errors.length > 0) throw new Error(`App-level validation failed with the following errors:\n  ${errors.join("\n  ")}`);
+    };
+}
+
+function report(app: AppLike, today: () => string): Report {
+    try {
+        const stacks = stacksIn(app);
+        const result = assessStacks(stacks, today());
+        const annotations = [...annotationsOf(result, stacks), ...remarks(app, stacks, reportError(app, json(result)))];
+        annotate(app, stacks, annotations);
+        const errors = annotations
+            .filter(({ level }) => level === "@cdktf/error")
+            .map(({ constructPath, message }) => `[${constructPath}] ${message}`);
+        return { errors, unprinted: false };
+    } catch (error) {
+        return { errors: [`[prodgate] PRODGATE-SYNTH: judging failed (${errorName(error)}). This is a defect of prodgate.`], unprinted: true };
+    }
+}
+
+/** The command lines print annotations and fail by themselves; they set this variable (any value) and nobody else should (lib/terraform-stack.js). */
+function stoppedBy({ errors, unprinted }: Report): string[] {
+    return process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"] !== undefined && !unprinted ? [] : [...errors];
+}
+
+function annotate(app: AppLike, stacks: readonly StackLike[], annotations: readonly Annotation[]): void {
+    const manifests = new Map(stacks.map((stack) => [stack, app.manifest.forStack(stack)] as const));
+    for (const manifest of manifests.values()) manifest.annotations = manifest.annotations.filter((one) => !ours.has(one));
+    for (const { stack, constructPath, level, message } of annotations) {
+        const manifest = manifests.get(stack);
+        // An aspect on the stack may have said it.
+        if (!manifest || manifest.annotations.some((one) => one.constructPath === constructPath && one.level === level && one.message === message))
+            continue;
+        // Without a stack trace: it would show our own frames.
+        const annotation = { constructPath, level, message, stacktrace: [] };
+        ours.add(annotation);
+        manifest.annotations = [...manifest.annotations, annotation];
+    }
+}
+
+function remarks(app: AppLike, [first]: readonly StackLike[], unwritten: string | undefined): readonly Annotation[] {
+    if (first === undefined) return [];
+    const aspects = aspectsOn(app);
+    return [
+        ...(aspects === 0
+            ? []
+            : [
+                  noteOn(
+                      first,
+                      "@cdktf/warn",
+                      [
+                          `[prodgate] The app carries ${aspects === 1 ? "an aspect that never runs" : `${String(aspects)} aspects that never run`}: aspects run from a stack downwards.`,
+                          "  fix: Add it to each stack: Aspects.of(stack).add(...).",
+                      ].join("\n"),
+                  ),
+              ]),
+        ...(unwritten === undefined ? [] : [noteOn(first, "@cdktf/warn", `[prodgate] prodgate.json could not be written (${unwritten}).`)]),
+    ];
+}
+
+function reportError(app: AppLike, text: string): string | undefined {
+    try {
+        writeFileSync(join(app.outdir, "prodgate.json"), text);
+        return undefined;
+    } catch (error) {
+        return error instanceof Error && "code" in error ? String(error.code) : errorName(error);
+    }
+}

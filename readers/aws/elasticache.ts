@@ -1,0 +1,47 @@
+/** Amazon ElastiCache: caches and their users, as far as they have passwords. */
+
+import type { ReplicationGroupArgs } from "@pulumi/aws/elasticache/replicationGroup";
+import type { UserArgs } from "@pulumi/aws/elasticache/user";
+import type { Setting } from "../../architecture/facets/settings";
+import { many } from "../../architecture/value";
+import type { Node } from "../node";
+import type { Entry } from "../props";
+import { reader } from "../reader";
+import { password } from "./passwords";
+
+/** The write-only `authTokenWo` never reaches the state. */
+export const replicationGroup = reader<ReplicationGroupArgs>({
+    types: ["aws_elasticache_replication_group", "aws:elasticache/replicationGroup:ReplicationGroup"],
+    names: ["replicationGroupId"],
+    read(p, subject) {
+        const token = p.raw("authToken");
+        const mend = p.advise({
+            pulumi: "Take authToken from configuration with config.requireSecret or from Secrets Manager.",
+            terraform: "Pass a sensitive variable to auth_token_wo, or sign in with IAM.",
+        });
+        return [subject.component("cache", { settings: many(token ? [password(token, subject, mend)] : []) })];
+    },
+});
+
+export const cacheUser = reader<UserArgs>({
+    types: ["aws_elasticache_user", "aws:elasticache/user:User"],
+    read(p, subject) {
+        const written = p.raw("passwords") ?? p.in("authenticationMode").raw("passwords");
+        const mend = p.advise({
+            pulumi: 'Set authenticationMode to { type: "iam" }, or take the passwords from Secrets Manager.',
+            terraform: 'Set authentication_mode to { type = "iam" }, or pass a sensitive variable to passwords_wo.',
+        });
+        return [subject.component("cache", { settings: many(written ? worstOf(membersOf(written).map((one) => password(one, subject, mend))) : []) })];
+    },
+});
+
+function membersOf(entry: Entry): readonly Entry[] {
+    return Array.isArray(entry.node) ? entry.node.map((node: Node) => ({ ...entry, node })) : [entry];
+}
+
+/** A user has two passwords while one replaces the other: one cause. */
+function worstOf(passwords: readonly Setting[]): readonly Setting[] {
+    const literal = passwords.find(({ content }) => content.kind === "known" && content.value === "credential");
+    const worst = literal ?? passwords.find(({ content }) => content.kind === "unknown") ?? passwords[0];
+    return worst ? [worst] : [];
+}

@@ -1,0 +1,88 @@
+/** Azure Database for PostgreSQL and for MySQL (flexible servers), Azure SQL. */
+
+import type { ServerArgs as MysqlServerArgs } from "@pulumi/azure-native/dbformysql/server";
+import type { ConfigurationArgs } from "@pulumi/azure-native/dbforpostgresql/configuration";
+import type { ServerArgs as PostgresServerArgs } from "@pulumi/azure-native/dbforpostgresql/server";
+import type { DatabaseArgs } from "@pulumi/azure-native/sql/database";
+import type { ServerArgs as SqlServerArgs } from "@pulumi/azure-native/sql/server";
+import { isTrue } from "../../architecture/answer";
+import { advise } from "../../architecture/value";
+import { administratorPassword, database, databaseModes, noPool, parameter, postgresPool, serverModes, switches } from "../azure/databases";
+import { noLocks, serverLocks } from "../azure/protection";
+import { byProvider } from "../props";
+import { reader } from "../reader";
+
+const POSTGRES = "azure-native:dbforpostgresql:Server";
+const SQL_SERVER = "azure-native:sql:Server";
+const toGroup = { types: ["azure-native:resources:ResourceGroup"] };
+
+/** Versions of 2017 are single servers, which are retired. */
+export const postgresServer = reader<PostgresServerArgs>({
+    types: [POSTGRES],
+    names: ["serverName"],
+    read(p, subject) {
+        // The service chooses a size where there is none.
+        const canPool = p.in("sku").choice("tier", { GeneralPurpose: true, MemoryOptimized: true, Burstable: false }, byProvider);
+        return database(
+            {
+                database: postgresPool(canPool, subject),
+                settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.flexible, "client-visible")),
+            },
+            { replica: isTrue(p.choice("createMode", serverModes, false)), within: [p.to("resourceGroupName", toGroup)] },
+            subject,
+        );
+    },
+});
+
+export const postgresConfiguration = reader<ConfigurationArgs>({
+    types: ["azure-native:dbforpostgresql:Configuration"],
+    read: (p) => parameter(p.to("serverName", { types: [POSTGRES] }), p.text("configurationName", byProvider), p.choice("value", switches, byProvider), p.set("value", '"true"')),
+});
+
+export const mysqlServer = reader<MysqlServerArgs>({
+    types: ["azure-native:dbformysql:Server"],
+    names: ["serverName"],
+    read: (p, subject) =>
+        database(
+            {
+                database: noPool(),
+                settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.mysql, "client-visible")),
+            },
+            { replica: isTrue(p.choice("createMode", serverModes, false)), within: [p.to("resourceGroupName", toGroup)] },
+            subject,
+        ),
+});
+
+/** Clients connect to it; what can be lost are its databases. */
+export const sqlServer = reader<SqlServerArgs>({
+    types: [SQL_SERVER],
+    names: ["serverName"],
+    read: (p, subject) => [
+        subject.component("server", {
+            database: noPool(),
+            settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.sql, "client-visible")),
+            locks: noLocks,
+        }),
+        serverLocks(p.to("resourceGroupName", toGroup), subject),
+    ],
+});
+
+export const sqlDatabase = reader<DatabaseArgs>({
+    types: ["azure-native:sql:Database"],
+    names: ["databaseName"],
+    read: (p, subject) =>
+        database(
+            {},
+            {
+                replica: isTrue(p.choice("createMode", databaseModes, false)),
+                within: [p.to("resourceGroupName", toGroup), p.to("serverName", { types: [SQL_SERVER] })],
+            },
+            subject,
+        ),
+});
+
+const WITHOUT_PASSWORD = {
+    flexible: "Take administratorLoginPassword from configuration with config.requireSecret, or remove it and set authConfig.passwordAuth to \"Disabled\".",
+    mysql: "Take administratorLoginPassword from configuration with config.requireSecret.",
+    sql: "Take administratorLoginPassword from configuration with config.requireSecret, or remove it and set administrators.azureADOnlyAuthentication to true.",
+};

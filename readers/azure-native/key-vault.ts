@@ -1,0 +1,24 @@
+/** Azure Key Vault: vaults and secrets. */
+
+import type { SecretArgs } from "@pulumi/azure-native/keyvault/secret";
+import type { VaultArgs } from "@pulumi/azure-native/keyvault/vault";
+import { advise, many } from "../../architecture/value";
+import { storedSecret } from "../aws/passwords";
+import { resourceLogs } from "../azure/diagnostics";
+import { reader } from "../reader";
+
+export const keyVault = reader<VaultArgs>({
+    types: ["azure-native:keyvault:Vault"],
+    names: ["vaultName"],
+    read: (_, subject) => [subject.component("key vault", { logs: resourceLogs(subject) })],
+});
+
+export const keyVaultSecret = reader<SecretArgs>({
+    types: ["azure-native:keyvault:Secret"],
+    names: ["secretName"],
+    read(p, subject) {
+        const value = p.in("properties").raw("value");
+        const mend = advise("Take the value from configuration with config.requireSecret, or put it into Key Vault by hand.");
+        return [subject.component("secret", { settings: many(value ? [storedSecret(value, subject, mend)] : []) })];
+    },
+});

@@ -1,0 +1,124 @@
+/** Azure Monitor: diagnostic settings, workspaces, alert rules, action groups, alert processing rules. */
+
+import type { AlertProcessingRuleByNameArgs } from "@pulumi/azure-native/alertsmanagement/alertProcessingRuleByName";
+import type { ActionGroupArgs } from "@pulumi/azure-native/monitor/actionGroup";
+import type { ActivityLogAlertArgs } from "@pulumi/azure-native/monitor/activityLogAlert";
+import type { DiagnosticSettingArgs } from "@pulumi/azure-native/monitor/diagnosticSetting";
+import type { MetricAlertArgs } from "@pulumi/azure-native/monitor/metricAlert";
+import type { ScheduledQueryRuleArgs } from "@pulumi/azure-native/monitor/scheduledQueryRule";
+import type { WorkspaceArgs } from "@pulumi/azure-native/operationalinsights/workspace";
+import { all, any, isTrue, no, some } from "../../architecture/answer";
+import { advise, joined, many, mapped } from "../../architecture/value";
+import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
+import { diagnosticSetting } from "../azure/diagnostics";
+import { reader } from "../reader";
+
+export const workspace = reader<WorkspaceArgs>({
+    types: ["azure-native:operationalinsights:Workspace"],
+    names: ["workspaceName"],
+    read: (_, subject) => [subject.component("log store", {})],
+});
+
+export const diagnostics = reader<DiagnosticSettingArgs>({
+    types: ["azure-native:monitor:DiagnosticSetting", "azure-native:insights:DiagnosticSetting"],
+    read(p) {
+        // `enabled` is required by the service.
+        const logs = some(p.each("logs"), (log) => isTrue(log.flag("enabled", false)));
+        const kept = any(...DESTINATIONS.map((key) => isTrue(p.has(key))));
+        return [diagnosticSetting(p.to("resourceUri"), all(any(logs, all(isTrue(p.has("logs")), no())), kept), p.set("logs", '[{ categoryGroup: "allLogs", enabled: true }]'))];
+    },
+});
+
+export const metricAlert = reader<MetricAlertArgs>({
+    types: ["azure-native:monitor:MetricAlert", "azure-native:insights:MetricAlert"],
+    names: ["ruleName"],
+    read: (p, subject) =>
+        alert(
+            {
+                // Required by the service: absent only in a malformed program.
+                enabled: p.flag("enabled", true),
+                named: p.has("actions"),
+                notifies: mapped(p.each("actions"), (action) => action.to("actionGroupId", toActionGroup)),
+                automatic: no(),
+                nameGroup: advise("Name an action group in actions: [{ actionGroupId }]."),
+            },
+            subject,
+        ),
+});
+
+export const activityLogAlert = reader<ActivityLogAlertArgs>({
+    types: ["azure-native:monitor:ActivityLogAlert", "azure-native:insights:ActivityLogAlert"],
+    names: ["activityLogAlertName"],
+    read(p, subject) {
+        const actions = p.in("actions");
+        return alert(
+            {
+                // The SDK injects true.
+                enabled: p.flag("enabled", true),
+                named: actions.has("actionGroups"),
+                notifies: mapped(actions.each("actionGroups"), (action) => action.to("actionGroupId", toActionGroup)),
+                automatic: no(),
+                nameGroup: advise("Name an action group in actions.actionGroups: [{ actionGroupId }]."),
+            },
+            subject,
+        );
+    },
+});
+
+export const scheduledQueryRule = reader<ScheduledQueryRuleArgs>({
+    types: ["azure-native:monitor:ScheduledQueryRule", "azure-native:insights:ScheduledQueryRule"],
+    names: ["ruleName"],
+    read(p, subject) {
+        const actions = p.in("actions");
+        // "The default is LogAlert"; a LogToMetric rule has no actions. https://learn.microsoft.com/rest/api/monitor/scheduled-query-rules/create-or-update#kind
+        const toMetric = p.choice("kind", { LogAlert: false, EventLogAlert: false, SimpleLogAlert: false, LogToMetric: true }, false);
+        return alert(
+            {
+                enabled: p.flag("enabled", true),
+                named: actions.has("actionGroups"),
+                notifies: actions.toEach("actionGroups", toActionGroup),
+                automatic: isTrue(toMetric),
+                nameGroup: advise("Name an action group in actions.actionGroups."),
+            },
+            subject,
+        );
+    },
+});
+
+export const actionGroup = reader<ActionGroupArgs>({
+    types: ["azure-native:monitor:ActionGroup", "azure-native:insights:ActionGroup"],
+    names: ["actionGroupName"],
+    read: (p, subject) => [
+        subject.component("notification channel", {
+            // The SDK injects true.
+            channel: groupChannel(p.flag("enabled", true), RECEIVERS.map((key) => p.each(key)), subject),
+        }),
+    ],
+});
+
+export const alertProcessingRule = reader<AlertProcessingRuleByNameArgs>({
+    types: ["azure-native:alertsmanagement:AlertProcessingRuleByName", "azure-native:alertsmanagement:ActionRuleByName"],
+    read(p) {
+        const rule = p.in("properties");
+        const actions = rule.each("actions");
+        const groups = joined(many([], actions.open), ...actions.items.map((action) => action.toEach("actionGroupIds", toActionGroup)));
+        return addsGroups(rule.place("actions"), groups, rule.flag("enabled", true));
+    },
+});
+
+const DESTINATIONS = ["workspaceId", "storageAccountId", "eventHubAuthorizationRuleId", "marketplacePartnerId"] as const;
+
+const RECEIVERS = [
+    "emailReceivers",
+    "smsReceivers",
+    "voiceReceivers",
+    "azureAppPushReceivers",
+    "webhookReceivers",
+    "itsmReceivers",
+    "logicAppReceivers",
+    "azureFunctionReceivers",
+    "armRoleReceivers",
+    "automationRunbookReceivers",
+    "eventHubReceivers",
+    "incidentReceivers",
+] as const;

@@ -1,0 +1,11 @@
+/** Resource groups. */
+
+import type { ResourceGroupArgs } from "@pulumi/azure-native/resources/resourceGroup";
+import { noLocks } from "../azure/protection";
+import { reader } from "../reader";
+
+export const resourceGroup = reader<ResourceGroupArgs>({
+    types: ["azure-native:resources:ResourceGroup"],
+    names: ["resourceGroupName"],
+    read: (_, subject) => [subject.component("resource group", { locks: noLocks })],
+});

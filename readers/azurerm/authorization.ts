@@ -1,0 +1,12 @@
+/** Management locks. */
+
+import type { ManagementLockConfig } from "@cdktf/provider-azurerm/lib/management-lock";
+import { isTrue } from "../../architecture/answer";
+import { lock, lockLevels } from "../azure/protection";
+import { byProvider } from "../props";
+import { reader } from "../reader";
+
+export const managementLock = reader<ManagementLockConfig>({
+    types: ["azurerm_management_lock"],
+    read: (p) => lock(p.to("scope"), isTrue(p.choice("lockLevel", lockLevels, byProvider))),
+});

@@ -1,0 +1,25 @@
+/** Azure Key Vault: vaults and secrets. */
+
+import type { KeyVaultConfig } from "@cdktf/provider-azurerm/lib/key-vault";
+import type { KeyVaultSecretConfig } from "@cdktf/provider-azurerm/lib/key-vault-secret";
+import { advise, many } from "../../architecture/value";
+import { storedSecret } from "../aws/passwords";
+import { resourceLogs } from "../azure/diagnostics";
+import { reader } from "../reader";
+
+export const keyVault = reader<KeyVaultConfig>({
+    types: ["azurerm_key_vault"],
+    names: ["name"],
+    read: (_, subject) => [subject.component("key vault", { logs: resourceLogs(subject) })],
+});
+
+/** The write-only `value_wo` never reaches the state. */
+export const keyVaultSecret = reader<KeyVaultSecretConfig>({
+    types: ["azurerm_key_vault_secret"],
+    names: ["name"],
+    read(p, subject) {
+        const value = p.raw("value");
+        const mend = advise("Pass a sensitive variable to value_wo, or put the value into Key Vault by hand.");
+        return [subject.component("secret", { settings: many(value ? [storedSecret(value, subject, mend)] : []) })];
+    },
+});

@@ -1,0 +1,115 @@
+/** Azure Monitor: diagnostic settings, workspaces, alert rules, action groups, alert processing rules. */
+
+import type { LogAnalyticsWorkspaceConfig } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
+import type { MonitorActionGroupConfig } from "@cdktf/provider-azurerm/lib/monitor-action-group";
+import type { MonitorActivityLogAlertConfig } from "@cdktf/provider-azurerm/lib/monitor-activity-log-alert";
+import type { MonitorAlertProcessingRuleActionGroupConfig } from "@cdktf/provider-azurerm/lib/monitor-alert-processing-rule-action-group";
+import type { MonitorDiagnosticSettingConfig } from "@cdktf/provider-azurerm/lib/monitor-diagnostic-setting";
+import type { MonitorMetricAlertConfig } from "@cdktf/provider-azurerm/lib/monitor-metric-alert";
+import type { MonitorScheduledQueryRulesAlertV2Config } from "@cdktf/provider-azurerm/lib/monitor-scheduled-query-rules-alert-v2";
+import { all, any, isTrue, no, some, yes } from "../../architecture/answer";
+import { advise, mapped } from "../../architecture/value";
+import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
+import { diagnosticSetting } from "../azure/diagnostics";
+import type { Merged, Props } from "../props";
+import { reader, type Contribution, type Subject } from "../reader";
+
+/** What both kinds of rules have. */
+type Rule = Merged<MonitorMetricAlertConfig | MonitorActivityLogAlertConfig>;
+
+export const workspace = reader<LogAnalyticsWorkspaceConfig>({
+    types: ["azurerm_log_analytics_workspace"],
+    names: ["name"],
+    read: (_, subject) => [subject.component("log store", {})],
+});
+
+export const diagnostics = reader<MonitorDiagnosticSettingConfig>({
+    types: ["azurerm_monitor_diagnostic_setting"],
+    read(p) {
+        const logs = some(p.each("enabledLog"), () => yes());
+        const kept = any(...DESTINATIONS.map((key) => isTrue(p.has(key))));
+        return [
+            diagnosticSetting(
+                p.to("targetResourceId"),
+                all(any(logs, all(isTrue(p.has("enabledLog")), no())), kept),
+                p.set("enabledLog", '{ category_group = "allLogs" }'),
+            ),
+        ];
+    },
+});
+
+export const metricAlert = reader<Rule>({
+    types: ["azurerm_monitor_metric_alert"],
+    names: ["name"],
+    read: ruleWithBlocks,
+});
+
+export const activityLogAlert = reader<Rule>({
+    types: ["azurerm_monitor_activity_log_alert"],
+    names: ["name"],
+    read: ruleWithBlocks,
+});
+
+export const scheduledQueryRule = reader<MonitorScheduledQueryRulesAlertV2Config>({
+    types: ["azurerm_monitor_scheduled_query_rules_alert_v2"],
+    names: ["name"],
+    read(p, subject) {
+        const action = p.in("action");
+        return alert(
+            {
+                enabled: p.flag("enabled", true),
+                named: action.has("actionGroups"),
+                notifies: action.toEach("actionGroups", toActionGroup),
+                automatic: no(),
+                nameGroup: advise("Add an action block with the id of an action group in action_groups."),
+            },
+            subject,
+        );
+    },
+});
+
+export const actionGroup = reader<MonitorActionGroupConfig>({
+    types: ["azurerm_monitor_action_group"],
+    names: ["name"],
+    read: (p, subject) => [
+        subject.component("notification channel", {
+            // Provider default: "Defaults to `true`."
+            channel: groupChannel(p.flag("enabled", true), RECEIVERS.map((key) => p.each(key)), subject),
+        }),
+    ],
+});
+
+export const alertProcessingRule = reader<MonitorAlertProcessingRuleActionGroupConfig>({
+    types: ["azurerm_monitor_alert_processing_rule_action_group"],
+    read: (p) => addsGroups(p.place("addActionGroupIds"), p.toEach("addActionGroupIds", toActionGroup), p.flag("enabled", true)),
+});
+
+function ruleWithBlocks(p: Props<Rule>, subject: Subject): readonly Contribution[] {
+    return alert(
+        {
+            // Provider default: "Defaults to `true`."
+            enabled: p.flag("enabled", true),
+            named: p.has("action"),
+            notifies: mapped(p.each("action"), (action) => action.to("actionGroupId", toActionGroup)),
+            automatic: no(),
+            nameGroup: advise("Add an action block with the id of an action group in action_group_id."),
+        },
+        subject,
+    );
+}
+
+const DESTINATIONS = ["logAnalyticsWorkspaceId", "storageAccountId", "eventhubAuthorizationRuleId", "partnerSolutionId"] as const;
+
+const RECEIVERS = [
+    "emailReceiver",
+    "smsReceiver",
+    "voiceReceiver",
+    "azureAppPushReceiver",
+    "webhookReceiver",
+    "itsmReceiver",
+    "logicAppReceiver",
+    "azureFunctionReceiver",
+    "armRoleReceiver",
+    "automationRunbookReceiver",
+    "eventHubReceiver",
+] as const;

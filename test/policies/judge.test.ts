@@ -1,0 +1,42 @@
+import { judge } from "../../policies/judge";
+import { definePolicy } from "../../policies/policy";
+import { failureLine } from "../../policies/reporting";
+import { multipleInstances } from "../../policies/scalability/multiple-instances";
+import { read } from "../../readers/architecture-of";
+import { pulumiAws, resourcesOf } from "./stack";
+
+const services = resourcesOf([
+    pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers: [{ targetGroupArn: "arn:x" }] }),
+    pulumiAws("ecs/service:Service", "api", { desiredCount: 1, loadBalancers: [{ targetGroupArn: "arn:x" }] }),
+]);
+
+const failing = definePolicy({
+    name: "fails-on-web",
+    area: "scalability",
+    title: "Never",
+    severity: "blocker",
+    items: ["stateless-architecture"],
+    controls: {},
+    options: {},
+    judges: "instances",
+    judge(component) {
+        if (component.name === "web") throw new RangeError("hunter2 is in this text");
+    },
+});
+
+test("a judge that throws is a visible failure with a code, and costs nobody else a finding", () => {
+    const { judgements, failures } = judge(read(services, { whole: true }).architecture, [failing, multipleInstances]);
+    expect(judgements.map((one) => one.component.name)).toEqual(["api", "web"]);
+    expect(failures.map(failureLine)).toEqual([
+        "PRODGATE-JUDGE: policy fails-on-web failed on web (RangeError) and judged nothing there. This is a defect of prodgate.",
+    ]);
+});
+
+test("an option that does not fit is not used, and one that fits is", () => {
+    const { architecture } = read(services, { whole: true });
+    const messages = (minimum: unknown) =>
+        judge(architecture, [multipleInstances], { "multiple-instances": { minimum } }).judgements.map((one) => one.message);
+    expect(messages(3)).toEqual(["keeps fewer than 3 instances", "keeps fewer than 3 instances"]);
+    expect(messages(1)).toEqual([]);
+    expect(messages("three")).toEqual(["keeps fewer than 2 instances", "keeps fewer than 2 instances"]);
+});

@@ -1,0 +1,62 @@
+import { judge } from "../../policies/judge";
+import { multipleInstances } from "../../policies/scalability/multiple-instances";
+import { protectedStatefulResources } from "../../policies/devops/protected-stateful-resources";
+import { read } from "../../readers/architecture-of";
+import type { Resource } from "../../readers/resource";
+import { output, pulumiAws, resourcesOf, type Declared } from "../policies/stack";
+
+const web = pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers: [{ targetGroupArn: "arn:x" }] });
+
+function statuses(stack: readonly Declared[]): readonly string[] {
+    return judge(read(resourcesOf(stack), { whole: true }).architecture, [multipleInstances, protectedStatefulResources]).judgements.map(
+        (one) => `${one.component.name} ${one.status}`,
+    );
+}
+
+test("a resource type that nobody reads weakens what it names: it may carry a property of it", () => {
+    expect(statuses([web])).toEqual(["web violation"]);
+    expect(statuses([web, pulumiAws("newservice/scaler:Scaler", "scaler", { service: output("web", "name") })])).toEqual(["web undecided"]);
+});
+
+test("a type that is known to carry nothing weakens nothing", () => {
+    expect(statuses([web, pulumiAws("route53/record:Record", "www", { records: [output("web", "name")] })])).toEqual(["web violation"]);
+});
+
+test("what no other resource can change stays decided", () => {
+    const table = pulumiAws("dynamodb/table:Table", "carts", {});
+    expect(statuses([table, pulumiAws("newservice/thing:Thing", "thing", { table: output("carts", "name") })])).toEqual(["carts violation"]);
+});
+
+test("every type of a covered provider is read, carries nothing or is counted as unread; others are not covered", () => {
+    const types = [
+        "aws:ecs/service:Service",
+        "aws:route53/record:Record",
+        "aws:newservice/thing:Thing",
+        "random:index/randomPet:RandomPet",
+        "azure-native:web/v20240401:WebApp",
+    ];
+    const resources: Resource[] = types.map((type) => ({ address: type, name: type, type, syntax: "pulumi", properties: {}, marksSecrets: true }));
+    expect([...read(resources, { whole: true }).coverage.values()]).toEqual(["read", "carries nothing", "unread", "not covered", "read"]);
+});
+
+test("1,000 resources are read and joined in linear time", () => {
+    const many = (count: number) =>
+        resourcesOf(
+            Array.from({ length: count }, (_, index) => [
+                pulumiAws("sns/topic:Topic", `alerts-${String(index)}`, {}),
+                pulumiAws("cloudwatch/metricAlarm:MetricAlarm", `depth-${String(index)}`, {
+                    alarmActions: [output(`alerts-${String(index)}`, "arn")],
+                }),
+            ]).flat(),
+        );
+    const time = (count: number) => {
+        const resources = many(count);
+        const start = process.cpuUsage();
+        judge(read(resources, { whole: true }).architecture, [multipleInstances]);
+        const { user } = process.cpuUsage(start);
+        return user / 1000;
+    };
+    time(500);
+    // Quadratic work would take sixteen times as long.
+    expect(time(8000)).toBeLessThan(Math.max(8 * time(2000), 400));
+});
