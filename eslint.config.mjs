@@ -72,11 +72,18 @@ export default tseslint.config(
     },
     {
         files: ["test/**/*.ts"],
+        rules: {
+            // Jest's asymmetric matchers are `any`.
+            "@typescript-eslint/no-unsafe-assignment": "off",
+            "@typescript-eslint/no-restricted-imports": "off",
+        },
+    },
+    {
+        files: ["test/**/*.test.ts"],
         ...jest.configs["flat/recommended"],
         rules: {
             ...jest.configs["flat/recommended"].rules,
             "jest/expect-expect": ["error", { assertFunctionNames: ["expect", "policyTest", "expect*"] }],
-            "@typescript-eslint/no-restricted-imports": "off",
             "jest/no-disabled-tests": "error",
         },
     },

@@ -80,8 +80,8 @@ export function known<T>(value: T, place: Place, traits: Traits<T> = {}): Known<
 /** Another value from a known one, in the same place. What is printed stays what the user wrote. */
 export function map<T, U>(value: Value<T>, change: (value: T) => U): Value<U> {
     if (value.kind === "unknown") return value;
-    const { spell: _, ...rest } = value;
-    return { ...rest, value: change(value.value) };
+    const { place, byDefault, shown, syntax, effect } = value;
+    return known(change(value.value), place, { byDefault, syntax, effect, open: value.open, ...(shown === undefined ? {} : { shown }) });
 }
 
 /** Marks a value that other resources may change (an autoscaler, a separate settings resource). */

@@ -35,7 +35,11 @@ function afterSynth(app: AppLike, today: () => string): void {
         // The manifest was written before anything was said.
         app.manifest.writeToFile();
         const errors = stoppedBy(said);
-        if (errors.length > 0) throw new Error(`App-level validation failed with the following errors:\n  ${errors.join("\n  ")}`);
+        if (errors.length === 0) return;
+        const refusal = new Error(`The app is not ready for production:\n  ${errors.join("\n  ")}`);
+        // The user's frames, not ours.
+        Error.captureStackTrace(refusal, app.synth);
+        throw refusal;
     };
 }
 
@@ -45,13 +49,16 @@ function report(app: AppLike, today: () => string): Report {
         const result = assessStacks(stacks, today());
         const annotations = [...annotationsOf(result, stacks), ...remarks(app, stacks, reportError(app, json(result)))];
         annotate(app, stacks, annotations);
-        const errors = annotations
-            .filter(({ level }) => level === "@cdktf/error")
-            .map(({ constructPath, message }) => `[${constructPath}] ${message}`);
+        const errors = annotations.filter(({ level }) => level === "@cdktf/error").map(errorText);
         return { errors, unprinted: false };
     } catch (error) {
         return { errors: [`[prodgate] PRODGATE-SYNTH: judging failed (${errorName(error)}). This is a defect of prodgate.`], unprinted: true };
     }
+}
+
+/** Both libraries list errors with two spaces before each: what belongs to one stands under it. */
+function errorText({ constructPath, message }: Annotation): string {
+    return `[${constructPath}] ${message.replaceAll("\n", "\n  ")}`;
 }
 
 /** The command lines print annotations and fail by themselves; they set this variable (any value) and nobody else should (lib/terraform-stack.js). */

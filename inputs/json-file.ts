@@ -13,7 +13,7 @@ export function readJsonFile(path: string): unknown {
         return JSON.parse(text);
     } catch {
         const { line, column } = placeOf(text, faultIn(text));
-        throw new InputError(`${path}:${line}:${column}: not valid JSON`);
+        throw new InputError(`${path}:${String(line)}:${String(column)}: not valid JSON`);
     }
 }
 
@@ -50,7 +50,9 @@ function placeOf(text: string, offset: number): { line: number; column: number }
     return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
+// JSON text may hold no raw control characters, so the pattern names them.
 const TOKEN =
+    // eslint-disable-next-line no-control-regex
     /[\s]*(?:([{}[\],:])|("[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
 
 /** Offset of the first mistake. V8's own message tells it only sometimes, and quotes the text around it. */

@@ -15,14 +15,14 @@ export type Mark =
 export interface Marks {
     /** Also the key of the object that stands for a marked value where an object is needed. */
     readonly token: string;
-    write(mark: Mark): string;
+    readonly write: (mark: Mark) => string;
     /** The text in pieces; a piece that is not a string is what a mark stands for. */
-    split(text: string): readonly (string | Mark)[];
-    has(text: string): boolean;
+    readonly split: (text: string) => readonly (string | Mark)[];
+    readonly has: (text: string) => boolean;
     /** The one mark that the whole text is. */
-    only(text: string): Mark | undefined;
+    readonly only: (text: string) => Mark | undefined;
     /** The text as a person may read it. */
-    readable(text: string): string;
+    readonly readable: (text: string) => string;
 }
 
 export function marksOf(token: string): Marks {
@@ -63,7 +63,8 @@ function decoded(hex: string): Mark {
     try {
         const mark: unknown = JSON.parse(Buffer.from(hex, "hex").toString());
         if (!Array.isArray(mark)) return unreadable;
-        const [kind, first, second]: readonly unknown[] = mark;
+        const parts: readonly unknown[] = mark;
+        const [kind, first, second] = parts;
         if (typeof first !== "string") return unreadable;
         if (kind === "output" && typeof second === "string") return [kind, first, second];
         if (kind === "configuration") return [kind, first, second === true];

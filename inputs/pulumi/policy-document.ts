@@ -14,7 +14,11 @@ export function policyDocument(args: Readonly<Record<string, unknown>>, isMarked
     if (!sources || !overrides || !own || own.some((statement) => statement === undefined)) return undefined;
     // A statement with the id of an earlier one replaces it.
     for (const statement of [...sources, ...own, ...overrides]) {
-        if (statement) merged.set("Sid" in statement && statement.Sid ? String(statement.Sid) : `\0${merged.size}`, statement);
+        if (statement)
+            merged.set(
+                "Sid" in statement && typeof statement.Sid === "string" && statement.Sid ? statement.Sid : `\0${String(merged.size)}`,
+                statement,
+            );
     }
     const version = typeof args["version"] === "string" ? args["version"] : "2012-10-17";
     const id = args["policyId"];

@@ -46,11 +46,13 @@ export function readPreview(value: unknown, path: string): Input {
     return {
         resources: [...resources.values()],
         notEvaluated: [
-            ...(errors ? [`the preview stopped with ${errors === 1 ? "an error" : `${errors} errors`}: what it did not reach is not in it`] : []),
-            ...(unreadable ? [`steps of the preview without a new state: ${unreadable}`] : []),
+            ...(errors
+                ? [`the preview stopped with ${errors === 1 ? "an error" : `${String(errors)} errors`}: what it did not reach is not in it`]
+                : []),
+            ...(unreadable ? [`steps of the preview without a new state: ${String(unreadable)}`] : []),
         ],
         complete: errors === 0 && unreadable === 0 && unshown <= 0,
-        notes: unshown > 0 ? [`${path} leaves out ${unshown} unchanged resources: run pulumi preview --json --show-sames`] : [],
+        notes: unshown > 0 ? [`${path} leaves out ${String(unshown)} unchanged resources: run pulumi preview --json --show-sames`] : [],
     };
 }
 

@@ -6,10 +6,12 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
+import type * as compiler from "typescript";
 import { InputError } from "../../readers/resource";
 import { isObject } from "../json-file";
 import type { Marks } from "./marks";
 import type { Report } from "./program-hook";
+import { requireFrom } from "./program-libraries";
 import type { Project } from "./program-project";
 
 export interface Run {
@@ -125,7 +127,7 @@ function parsed(line: string): unknown {
 function hookFile(): { file: string; remove: () => void } {
     const file = join(__dirname, "program-hook.js");
     if (existsSync(file)) return { file, remove: () => undefined };
-    const { transpile, ModuleKind, ScriptTarget }: typeof import("typescript") = require("typescript");
+    const { transpile, ModuleKind, ScriptTarget } = requireFrom(__filename)<typeof compiler>("typescript");
     const folder = mkdtempSync(join(tmpdir(), "prodgate-"));
     for (const name of ["program-hook", "marks"]) {
         const source = readFileSync(join(__dirname, `${name}.ts`), "utf8");

@@ -12,7 +12,7 @@ export interface Invocation {
 
 /** What a function returns, or nothing when only its provider knows. What differs between accounts is marked. */
 export function answerOf({ token, args, region }: Invocation, marks: Marks): Readonly<Record<string, unknown>> | undefined {
-    const [module = "", name = ""] = [token.slice(0, token.lastIndexOf(":")), token.slice(token.lastIndexOf(":") + 1)];
+    const [module, name] = [token.slice(0, token.lastIndexOf(":")), token.slice(token.lastIndexOf(":") + 1)];
     const where = typeof args["region"] === "string" ? args["region"] : (region ?? marks.write(["outside", "the provider's region"]));
     const account = (what: string): string => marks.write(["outside", what]);
     if (module === "azure-native:authorization" && name === "getClientConfig") {

@@ -5,6 +5,7 @@
  */
 
 import { writeSync } from "node:fs";
+import { createRequire, Module } from "node:module";
 import { dirname, join } from "node:path";
 import { marksOf, partOf } from "./marks";
 
@@ -27,16 +28,17 @@ const symbols = new WeakMap<object, string>();
 if (process.env[TOKEN]) hook();
 
 function hook(): void {
-    const load = require.extensions[".js"];
-    require.extensions[".js"] = (module, file) => {
-        load?.(module, file);
+    // The loader of JavaScript files, which has no public name (nodejs.org/api/modules.html, require.extensions).
+    replace(Reflect.get(Module, "_extensions"), ".js", (load) => (module, file) => {
+        load(module, file);
+        if (!(module instanceof Module) || typeof file !== "string") return;
         const name = file.replaceAll("\\", "/");
         if (!name.includes("/@pulumi/pulumi/")) return;
         if (name.endsWith("/@pulumi/pulumi/output.js")) hookOutputs(module.exports);
         else if (name.endsWith("/@pulumi/pulumi/runtime/rpc.js")) hookAnswers(module.exports);
         else if (name.endsWith("/@pulumi/pulumi/cmd/run/error.js")) hookErrors(module.exports);
         else if (name.endsWith("/@pulumi/pulumi/config.js")) hookConfiguration(module.exports, join(dirname(file), "output.js"));
-    };
+    });
 }
 
 /** Every output that an answer lacks is a mark. The answer carries the mark of the resource itself as `urn`, which the SDK ignores. */
@@ -58,21 +60,21 @@ function hookAnswers(rpc: unknown): void {
 
 /** Callbacks see marked texts as symbols and give them back as texts. */
 function hookOutputs(output: unknown): void {
-    const prototype = isFields(output) && typeof output["Output"] === "function" ? output["Output"].prototype : undefined;
+    const prototype = prototypeOf(output, "Output");
     const unknown = isFields(output) ? output["unknown"] : undefined;
     replace(
         prototype,
         "apply",
         (original) =>
             function (this: unknown, callback, lifting, ...rest) {
-                if (typeof callback !== "function") return original.call(this, callback, lifting, ...rest);
+                if (!isCallable(callback)) return original.call(this, callback, lifting, ...rest);
                 const wrapped = lifting ? (value: unknown) => lowered(callback(raised(value))) : careful(callback, unknown);
                 return original.call(this, wrapped, lifting, ...rest);
             },
     );
 }
 
-function careful(callback: Function, unknown: unknown): (value: unknown) => unknown {
+function careful(callback: Call, unknown: unknown): (value: unknown) => unknown {
     return (value) => {
         const about = firstMark(value);
         if (!about) return callback(value);
@@ -114,9 +116,9 @@ function hookErrors(errors: unknown): void {
 
 /** Settings that the stack lacks, or keeps encrypted, are marks too. */
 function hookConfiguration(config: unknown, outputFile: string): void {
-    const prototype = isFields(config) && typeof config["Config"] === "function" ? config["Config"].prototype : undefined;
-    if (!isFields(prototype) || typeof prototype["get"] !== "function") return;
-    const get = prototype["get"];
+    const prototype = prototypeOf(config, "Config");
+    const get = isFields(prototype) ? prototype["get"] : undefined;
+    if (!isCallable(get)) return;
     for (const verb of ["get", "require"]) {
         for (const secrecy of ["", "Secret"]) {
             for (const kind of ["", "Number", "Object"]) {
@@ -146,8 +148,9 @@ function missing(config: unknown, key: unknown, secret: boolean): string {
 }
 
 function secret(value: unknown, outputFile: string): unknown {
-    const output: unknown = require(outputFile);
-    return isFields(output) && typeof output["secret"] === "function" ? output["secret"](value) : value;
+    const output: unknown = createRequire(outputFile)(outputFile);
+    const mark = isFields(output) ? output["secret"] : undefined;
+    return isCallable(mark) ? mark(value) : value;
 }
 
 /** A value in which symbols stand for marked texts; the value itself when it has none. */
@@ -244,11 +247,11 @@ function symbol(text: string): object {
 
 /** Whether the first file on the stack that is not this one is the SDK's. Asked of the engine itself: source maps give other names. */
 function calledByTheSdk(): boolean {
-    const prepare = Error.prepareStackTrace;
+    const prepare: unknown = Reflect.get(Error, "prepareStackTrace");
     Error.prepareStackTrace = (_, frames) => frames.map((frame) => frame.getFileName() ?? "");
     const files: unknown = new Error().stack;
-    Error.prepareStackTrace = prepare;
-    const caller = Array.isArray(files) ? files.find((file) => file !== "" && file !== __filename) : undefined;
+    Reflect.set(Error, "prepareStackTrace", prepare);
+    const caller: unknown = Array.isArray(files) ? files.find((file) => file !== "" && file !== __filename) : undefined;
     return typeof caller === "string" && /[\\/]@pulumi[\\/]pulumi[\\/]/.test(caller);
 }
 
@@ -260,10 +263,16 @@ function notReadable(text: string): never {
 function replace(owner: unknown, name: string, by: (original: Call) => Call): void {
     if (!isFields(owner)) return;
     const original = owner[name];
-    if (typeof original !== "function") return;
-    owner[name] = by(function (this: unknown, ...given) {
-        return Reflect.apply(original, this, given);
-    });
+    if (isCallable(original)) owner[name] = by(original);
+}
+
+function prototypeOf(owner: unknown, name: string): unknown {
+    const type = isFields(owner) ? owner[name] : undefined;
+    return isFields(type) ? type["prototype"] : undefined;
+}
+
+function isCallable(value: unknown): value is Call {
+    return typeof value === "function";
 }
 
 function isFields(value: unknown): value is Fields {

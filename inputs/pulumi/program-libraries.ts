@@ -24,16 +24,31 @@ export interface Libraries {
 
 export function loadLibraries(): Libraries {
     // @pulumi/pulumi may bring its own protobuf: values must be made with the one that its messages know.
-    const load = createRequire(require.resolve("@pulumi/pulumi/package.json"));
+    const load = requireFrom(require.resolve("@pulumi/pulumi/package.json"));
     return {
-        grpc: load("@grpc/grpc-js"),
-        callbacks: { ...load("@pulumi/pulumi/proto/callback_grpc_pb"), ...load("@pulumi/pulumi/proto/callback_pb") },
-        engine: { ...load("@pulumi/pulumi/proto/engine_grpc_pb"), ...load("@pulumi/pulumi/proto/engine_pb") },
-        resources: { ...load("@pulumi/pulumi/proto/resource_grpc_pb"), ...load("@pulumi/pulumi/proto/resource_pb") },
-        providers: load("@pulumi/pulumi/proto/provider_pb"),
-        empty: load("google-protobuf/google/protobuf/empty_pb"),
-        struct: load("google-protobuf/google/protobuf/struct_pb"),
+        grpc: load<typeof grpc>("@grpc/grpc-js"),
+        callbacks: {
+            ...load<typeof callbackService>("@pulumi/pulumi/proto/callback_grpc_pb"),
+            ...load<typeof callbackMessages>("@pulumi/pulumi/proto/callback_pb"),
+        },
+        engine: {
+            ...load<typeof engineService>("@pulumi/pulumi/proto/engine_grpc_pb"),
+            ...load<typeof engineMessages>("@pulumi/pulumi/proto/engine_pb"),
+        },
+        resources: {
+            ...load<typeof resourceService>("@pulumi/pulumi/proto/resource_grpc_pb"),
+            ...load<typeof resourceMessages>("@pulumi/pulumi/proto/resource_pb"),
+        },
+        providers: load<typeof providerMessages>("@pulumi/pulumi/proto/provider_pb"),
+        empty: load<typeof emptyMessages>("google-protobuf/google/protobuf/empty_pb"),
+        struct: load<typeof structMessages>("google-protobuf/google/protobuf/struct_pb"),
     };
+}
+
+/** Loads modules as that file would. The type is what the caller knows of the module. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a module's type is known by its name only
+export function requireFrom(file: string): <Module>(name: string) => Module {
+    return createRequire(file);
 }
 
 /** A protocol message of plain values. */

@@ -73,7 +73,7 @@ export async function startMonitor(project: Project, marks: Marks): Promise<Moni
         );
     });
     return {
-        address: `127.0.0.1:${port}`,
+        address: `127.0.0.1:${String(port)}`,
         evaluation,
         close: () => {
             transforms.close();
@@ -298,8 +298,7 @@ function unary<Q, R>(answer: (request: Q) => R | Promise<R>): grpc.handleUnaryCa
             .then(() => answer(call.request))
             .then(
                 (response) => callback(null, response),
-                // 13 is INTERNAL (grpc/doc/statuscodes.md).
-                (error: unknown) => callback({ code: 13, details: error instanceof Error ? error.message : "the value cannot be read" }),
+                (error: unknown) => callback(error instanceof Error ? error : new Error("the value cannot be read")),
             );
     };
 }

@@ -69,7 +69,7 @@ function readYaml(file: string): Readonly<Record<string, unknown>> {
         const [error] = document.errors;
         if (error) {
             const { line, col } = lines.linePos(error.pos[0]);
-            throw new InputError(`${file}:${line}:${col}: not valid YAML`);
+            throw new InputError(`${file}:${String(line)}:${String(col)}: not valid YAML`);
         }
         value = document.toJS();
     } catch (error) {
@@ -136,7 +136,7 @@ function configOf(
         const name = key.includes(":") ? key.replace(/^([^:]+):config:/, "$1:") : `${project}:${key}`;
         if (value === undefined || value === null) continue;
         const shown = withoutCiphertext(value, marks.write(["configuration", name, true]));
-        config[name] = typeof shown === "object" ? JSON.stringify(shown) : String(shown);
+        config[name] = typeof shown === "string" ? shown : JSON.stringify(shown);
         if (marks.has(config[name])) secretKeys.add(name);
         else secretKeys.delete(name);
     }

@@ -51,7 +51,10 @@ function called(libraries: Libraries, client: CallbacksClient, token: string, su
     const request = new libraries.callbacks.CallbackInvokeRequest().setToken(token).setRequest(requestOf(libraries, subject).serializeBinary());
     return new Promise((resolve, reject) => {
         client.invoke(request, (error: grpc.ServiceError | null, response) => {
-            if (error) return reject(error);
+            if (error) {
+                reject(error);
+                return;
+            }
             const answer = libraries.resources.TransformResponse.deserializeBinary(response.getResponse_asU8());
             const options = answer.getOptions();
             const inputs: Readonly<Record<string, unknown>> = answer.getProperties()?.toJavaScript() ?? {};

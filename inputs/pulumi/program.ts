@@ -58,8 +58,8 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
             ...project.notes,
             ...lines(missing, (key) => `configuration ${key} is required and not set for stack ${project.stack}: a placeholder stands for it`),
             ...lines(evaluation.stacks, (stack) => `outputs of the stack ${stack} are not known`),
-            ...(callbacks.length ? [`callbacks (apply) whose results only the deployment can tell: ${callbacks.length}`] : []),
-            ...(run.printed ? [`the program printed ${run.printed} lines: they are not shown`] : []),
+            ...(callbacks.length ? [`callbacks (apply) whose results only the deployment can tell: ${String(callbacks.length)}`] : []),
+            ...(run.printed ? [`the program printed ${String(run.printed)} lines: they are not shown`] : []),
         ],
     };
 }
@@ -86,7 +86,7 @@ function resourceOf({ folder }: Project, marks: Marks, registered: Registered): 
 
 function locationOf({ uri, line }: { uri: string; line: number }, folder: string): string | undefined {
     try {
-        return `${relative(folder, fileURLToPath(uri))}:${line}`;
+        return `${relative(folder, fileURLToPath(uri))}:${String(line)}`;
     } catch {
         return undefined;
     }
@@ -94,10 +94,10 @@ function locationOf({ uri, line }: { uri: string; line: number }, folder: string
 
 /** Why the program did not reach its end, in one line. */
 function stopOf(evaluation: Evaluation, run: Run, marks: Marks, timeoutSeconds: number): string | undefined {
-    if (run.timedOut) return `the program did not end within ${timeoutSeconds} seconds`;
+    if (run.timedOut) return `the program did not end within ${String(timeoutSeconds)} seconds`;
     const [error] = evaluation.errors;
     if (error !== undefined) return `the program stopped: ${withoutSecrets(marks.readable(summaryOf(error)), evaluation)}`;
-    if (run.code !== 0) return `the program stopped with exit code ${run.code ?? "none"}`;
+    if (run.code !== 0) return `the program stopped with exit code ${String(run.code ?? "none")}`;
     return evaluation.ended ? undefined : "the program ended before its main module did: it waits for something that never comes";
 }
 
@@ -107,7 +107,7 @@ function summaryOf(message: string): string {
         .replaceAll(/<ref \*\d+> /g, "")
         .split("\n")
         .map((line) => line.trim())
-        .filter((line) => line && !/^Running program '.*' failed with an unhandled exception:$/.test(line) && !/^at /.test(line));
+        .filter((line) => line && !/^Running program '.*' failed with an unhandled exception:$/.test(line) && !line.startsWith("at "));
     // A compiler's first line says only that there are errors.
     const line = first.includes("Unable to compile TypeScript") ? `${first} ${second}` : first;
     return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}...` : line;

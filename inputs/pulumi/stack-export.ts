@@ -16,7 +16,7 @@ export function readStackExport(value: unknown, path: string): Input {
     const { version, deployment } = isObject(value) ? value : {};
     if (version !== VERSION) {
         throw new InputError(
-            `${path}: deployment version ${typeof version === "number" ? version : "(unknown)"} is not supported, only version ${VERSION}`,
+            `${path}: deployment version ${String(typeof version === "number" ? version : "(unknown)")} is not supported, only version ${String(VERSION)}`,
         );
     }
     const states: unknown = isObject(deployment) ? (deployment["resources"] ?? []) : [];
@@ -33,7 +33,7 @@ export function readStackExport(value: unknown, path: string): Input {
     }
     return {
         resources: [...resources.values()],
-        notEvaluated: unreadable ? [`entries of the deployment without a URN and a type: ${unreadable}`] : [],
+        notEvaluated: unreadable ? [`entries of the deployment without a URN and a type: ${String(unreadable)}`] : [],
         complete: unreadable === 0,
         notes: [],
     };

@@ -57,7 +57,7 @@ export function dependenciesOf(
 
 /** `project:///index.ts#8,12` as `index.ts:8`. */
 function locationOf(position: unknown): string | undefined {
-    const [, file, line] = (typeof position === "string" && /^project:\/\/\/(.+)#(\d+)/.exec(position)) || [];
+    const [, file, line] = (typeof position === "string" ? /^project:\/\/\/(.+)#(\d+)/.exec(position) : null) ?? [];
     return file && line && `${file}:${line}`;
 }
 

@@ -34,8 +34,13 @@ export const restStage = reader<RestStageArgs>({
         const outOfReach = api.targets.length ? no() : undecided(unknown(p.place("restApi"), "whether the API is private"));
         return [
             // Execution logs, which method settings switch on, say more than access logs.
-            subject.component("API", { logs: accessLogs(amendable(any(kept, outOfReach)), p), settings: shownSettings(p.entries("variables"), moved) }),
-            consult(subject.resource.address, api, "logs", "exposure", (mine, { exposure }) => answered(mine, (before) => any(not(given(exposure.internet)), before))),
+            subject.component("API", {
+                logs: accessLogs(amendable(any(kept, outOfReach)), p),
+                settings: shownSettings(p.entries("variables"), moved),
+            }),
+            consult(subject.resource.address, api, "logs", "exposure", (mine, { exposure }) =>
+                answered(mine, (before) => any(not(given(exposure.internet)), before)),
+            ),
         ];
     },
 });
@@ -65,7 +70,12 @@ export const stage = reader<StageArgs>({
         const kept = isTrue(p.in("accessLogSettings").has("destinationArn"));
         // Execution logs of a WebSocket API. "Defaults to `OFF`. Supported only for WebSocket APIs."
         const executions = oneOf(p.in("defaultRouteSettings").choice("loggingLevel", LEVELS, "OFF"), ["ERROR", "INFO"]);
-        return [subject.component("API", { logs: accessLogs(any(kept, given(executions)), p), settings: shownSettings(p.entries("stageVariables"), moved) })];
+        return [
+            subject.component("API", {
+                logs: accessLogs(any(kept, given(executions)), p),
+                settings: shownSettings(p.entries("stageVariables"), moved),
+            }),
+        ];
     },
 });
 

@@ -47,7 +47,11 @@ export const logDeliverySource = reader<LogDeliverySourceArgs>({
         const source = p.to("resourceArn", { types: ["aws_lb"] });
         return [
             amend(source, "logs", (mine) =>
-                mapped(mine, (stream) => (stream.detail === "access" && stream.central.answer.kind !== "yes" ? { ...stream, central: { ...stream.central, answer: delivered } } : stream)),
+                mapped(mine, (stream) =>
+                    stream.detail === "access" && stream.central.answer.kind !== "yes"
+                        ? { ...stream, central: { ...stream.central, answer: delivered } }
+                        : stream,
+                ),
             ),
         ];
     },
@@ -73,7 +77,7 @@ function alarm(p: Notifying, subject: Subject, combines: Many<Pointer>): readonl
     const facet: Alarm = {
         enabled,
         notifies,
-        automatic: amendable(all(isTrue(enabled), isTrue(named), given(answeredByItself(p, notifies)))),
+        automatic: amendable(all(isTrue(enabled), isTrue(named), given(answeredByItself(p)))),
         combines,
         mend:
             named.kind === "known" && named.value && enabled.kind === "known" && !enabled.value
@@ -84,7 +88,9 @@ function alarm(p: Notifying, subject: Subject, combines: Many<Pointer>): readonl
                   }),
     };
     const viaChannel = notifies.items.map((to) =>
-        consult(subject.resource.address, to, "alarm", "channel", (mine, { channel }) => (channel.reaches.kind === "no" ? { ...mine, mend: channel.mend } : mine)),
+        consult(subject.resource.address, to, "alarm", "channel", (mine, { channel }) =>
+            channel.reaches.kind === "no" ? { ...mine, mend: channel.mend } : mine,
+        ),
     );
     return [subject.component("alarm", { alarm: facet }), ...viaChannel];
 }
@@ -98,13 +104,13 @@ function actionsOf(p: Notifying): Value<boolean> {
     return known(!empty, written.place, { shown: empty ? "empty" : "set" });
 }
 
-function answeredByItself(p: Notifying, channels: Many<Pointer>): Answer {
+function answeredByItself(p: Notifying): Answer {
     const written = p.raw("alarmActions")?.node;
     const nodes: readonly Node[] = Array.isArray(written) ? written : written === undefined ? [] : [written];
     const answers = p.toEach("alarmActions", AUTOMATONS).items.map((to, index) => {
         const prefix = beginningOf(nodes[index]);
         if (to.certainty === "sure" || (prefix !== undefined && AUTOMATIC.test(prefix))) return yes();
-        if (prefix?.startsWith("arn:") || channels.items[index]?.certainty === "sure") return no();
+        if (prefix?.startsWith("arn:")) return no();
         return to.certainty === "possible" || to.certainty === "anything" ? undecided(unknown(to.place)) : no();
     });
     return any(...answers);

@@ -31,7 +31,9 @@ export const cacheUser = reader<UserArgs>({
             pulumi: 'Set authenticationMode to { type: "iam" }, or take the passwords from Secrets Manager.',
             terraform: 'Set authentication_mode to { type = "iam" }, or pass a sensitive variable to passwords_wo.',
         });
-        return [subject.component("cache", { settings: many(written ? worstOf(membersOf(written).map((one) => password(one, subject, mend))) : []) })];
+        return [
+            subject.component("cache", { settings: many(written ? worstOf(membersOf(written).map((one) => password(one, subject, mend))) : []) }),
+        ];
     },
 });
 

@@ -28,7 +28,7 @@ export const eventRule = reader<EventRuleArgs>({
         // Provider default: "ENABLED". The older flag says the same.
         const runs = all(not(equals(p.text("state", "ENABLED"), "DISABLED")), isTrue(p.flag("isEnabled", true)));
         const rule = subject.component("event rule", {});
-        if (all(isTrue(pattern.present), ofAlarms, runs).kind === "no") return [rule];
+        if (all(ofAlarms, runs).kind === "no") return [rule];
         // Which alarms it answers stands in filters by name and prefix: any may be one of them.
         return [rule, ...drivenBy([pointer(p.place("eventPattern"), "anything", [], toAlarm.types)])];
     },

@@ -63,7 +63,7 @@ export const customerPolicy = reader<PolicyArgs>({
     types: ["aws_iam_policy", "aws:iam/policy:Policy"],
     names: ["name"],
     read(p, subject) {
-        return [subject.component("role", { permissions: { writeLogs: writesLogs(p.json<PolicyDocument>("policy")) } })];
+        return [subject.component("policy", { permissions: { writeLogs: writesLogs(p.json<PolicyDocument>("policy")) } })];
     },
 });
 

@@ -8,5 +8,7 @@ import { reader } from "../reader";
 export const responsePlan = reader<ResponsePlanArgs>({
     types: ["aws_ssmincidents_response_plan", "aws:ssmincidents/responsePlan:ResponsePlan"],
     names: ["name"],
-    read: (_, subject) => [subject.component("notification channel", { channel: { reaches: yes(), mend: advise(`Engage somebody in "${subject.resource.name}".`) } })],
+    read: (_, subject) => [
+        subject.component("notification channel", { channel: { reaches: yes(), mend: advise(`Engage somebody in "${subject.resource.name}".`) } }),
+    ],
 });

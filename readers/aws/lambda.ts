@@ -58,7 +58,7 @@ export const lambdaAlias = reader<AliasArgs>({
         });
         return [
             // The version that a function without publish has is $LATEST as well.
-            subject.component("function", {
+            subject.component("alias", {
                 release: { rollsBack: fact(pinned(p, subject), mend), otherwise: "is an alias of $LATEST, which leaves no version to go back to" },
             }),
             consult(subject.place.address, version, "release", "versions", (mine, { versions }) => ({ ...mine, rollsBack: versions.published })),

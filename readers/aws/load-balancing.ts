@@ -44,7 +44,9 @@ export const classicLoadBalancer = reader<ClassicLoadBalancerArgs>({
         // "Boolean to enable / disable access_logs. Default is true": the block alone switches them on.
         const enabled = log.flag("enabled", true);
         const kept = all(isTrue(log.present), isTrue(enabled));
-        return [subject.component("load balancer", { logs: accessLogs(not(isTrue(p.flag("internal", false))), kept, remedy(p, log.present, enabled)) })];
+        return [
+            subject.component("load balancer", { logs: accessLogs(not(isTrue(p.flag("internal", false))), kept, remedy(p, log.present, enabled)) }),
+        ];
     },
 });
 

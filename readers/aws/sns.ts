@@ -27,7 +27,9 @@ export const snsTopic = reader<TopicArgs>({
             subject.component("topic", {
                 channel: {
                     reaches: reaches(p, subject),
-                    mend: advise(`Give topic "${subject.resource.name}" a customer managed key in ${key}, with a key policy that admits cloudwatch.amazonaws.com.`),
+                    mend: advise(
+                        `Give topic "${subject.resource.name}" a customer managed key in ${key}, with a key policy that admits cloudwatch.amazonaws.com.`,
+                    ),
                 },
             }),
         ];
@@ -82,7 +84,9 @@ function underManagedKey(key: Node, subject: Subject): boolean | undefined {
 }
 
 function listens(topic: Pointer, heard: Answer): Amendment {
-    return amend(topic, "channel", (mine, component) => (waitsForKey(mine, component) ? mine : { ...mine, reaches: mine.reaches.kind === "yes" ? mine.reaches : heard }));
+    return amend(topic, "channel", (mine, component) =>
+        waitsForKey(mine, component) ? mine : { ...mine, reaches: mine.reaches.kind === "yes" ? mine.reaches : heard },
+    );
 }
 
 /** A listener does not help where the alarm's message never arrives. */

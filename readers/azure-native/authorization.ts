@@ -25,7 +25,8 @@ export const lockAtResource = reader<ManagementLockAtResourceLevelArgs>({
 
 export const lockAtResourceGroup = reader<ManagementLockAtResourceGroupLevelArgs>({
     types: ["azure-native:authorization:ManagementLockAtResourceGroupLevel"],
-    read: (p) => lock(p.to("resourceGroupName", { types: ["azure-native:resources:ResourceGroup"] }), isTrue(p.choice("level", lockLevels, byProvider))),
+    read: (p) =>
+        lock(p.to("resourceGroupName", { types: ["azure-native:resources:ResourceGroup"] }), isTrue(p.choice("level", lockLevels, byProvider))),
 });
 
 /** On the subscription of the provider, in which most of the program lies. */

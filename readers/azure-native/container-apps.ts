@@ -42,19 +42,19 @@ export const containerApp = reader<ContainerAppArgs>({
 export const managedEnvironment = reader<ManagedEnvironmentArgs>({
     types: ["azure-native:app:ManagedEnvironment"],
     names: ["environmentName"],
-    read(p, { component, place, resource }) {
+    read(p, subject) {
         const logs = p.in("appLogsConfiguration");
         const key = logs.in("logAnalyticsConfiguration").raw("sharedKey");
         const destinations = { "log-analytics": "log-analytics", "azure-monitor": "azure-monitor", none: "none", "": "none" };
         return [
-            component("service", {
+            subject.component("service", {
                 logs: environmentLogs(
                     logs.choice("destination", destinations, "none"),
                     isTrue(p.in("openTelemetryConfiguration").in("logsConfiguration").has("destinations")),
-                    place,
                     advise('Set appLogsConfiguration to { destination: "log-analytics", logAnalyticsConfiguration: { customerId, sharedKey } } of a workspace.'),
+                    subject,
                 ),
-                settings: many(secretArgument(key, "log-analytics/sharedKey", resource, READ_THE_KEY)),
+                settings: many(secretArgument(key, "log-analytics/sharedKey", subject.resource, READ_THE_KEY)),
             }),
         ];
     },

@@ -8,7 +8,7 @@ import type { ServerArgs as SqlServerArgs } from "@pulumi/azure-native/sql/serve
 import { isTrue } from "../../architecture/answer";
 import { advise } from "../../architecture/value";
 import { administratorPassword, database, databaseModes, noPool, parameter, postgresPool, serverModes, switches } from "../azure/databases";
-import { noLocks, serverLocks } from "../azure/protection";
+import { locksOf, serverLocks } from "../azure/protection";
 import { byProvider } from "../props";
 import { reader } from "../reader";
 
@@ -36,7 +36,13 @@ export const postgresServer = reader<PostgresServerArgs>({
 
 export const postgresConfiguration = reader<ConfigurationArgs>({
     types: ["azure-native:dbforpostgresql:Configuration"],
-    read: (p) => parameter(p.to("serverName", { types: [POSTGRES] }), p.text("configurationName", byProvider), p.choice("value", switches, byProvider), p.set("value", '"true"')),
+    read: (p) =>
+        parameter(
+            p.to("serverName", { types: [POSTGRES] }),
+            p.text("configurationName", byProvider),
+            p.choice("value", switches, byProvider),
+            p.set("value", '"true"'),
+        ),
 });
 
 export const mysqlServer = reader<MysqlServerArgs>({
@@ -57,14 +63,17 @@ export const mysqlServer = reader<MysqlServerArgs>({
 export const sqlServer = reader<SqlServerArgs>({
     types: [SQL_SERVER],
     names: ["serverName"],
-    read: (p, subject) => [
-        subject.component("server", {
-            database: noPool(),
-            settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.sql, "client-visible")),
-            locks: noLocks,
-        }),
-        serverLocks(p.to("resourceGroupName", toGroup), subject),
-    ],
+    read(p, subject) {
+        const group = p.to("resourceGroupName", toGroup);
+        return [
+            subject.component("server", {
+                database: noPool(),
+                settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.sql, "client-visible")),
+                locks: locksOf(group, subject),
+            }),
+            serverLocks(group, subject),
+        ];
+    },
 });
 
 export const sqlDatabase = reader<DatabaseArgs>({
@@ -82,7 +91,8 @@ export const sqlDatabase = reader<DatabaseArgs>({
 });
 
 const WITHOUT_PASSWORD = {
-    flexible: "Take administratorLoginPassword from configuration with config.requireSecret, or remove it and set authConfig.passwordAuth to \"Disabled\".",
+    flexible:
+        'Take administratorLoginPassword from configuration with config.requireSecret, or remove it and set authConfig.passwordAuth to "Disabled".',
     mysql: "Take administratorLoginPassword from configuration with config.requireSecret.",
     sql: "Take administratorLoginPassword from configuration with config.requireSecret, or remove it and set administrators.azureADOnlyAuthentication to true.",
 };

@@ -25,7 +25,13 @@ export const diagnostics = reader<DiagnosticSettingArgs>({
         // `enabled` is required by the service.
         const logs = some(p.each("logs"), (log) => isTrue(log.flag("enabled", false)));
         const kept = any(...DESTINATIONS.map((key) => isTrue(p.has(key))));
-        return [diagnosticSetting(p.to("resourceUri"), all(any(logs, all(isTrue(p.has("logs")), no())), kept), p.set("logs", '[{ categoryGroup: "allLogs", enabled: true }]'))];
+        return [
+            diagnosticSetting(
+                p.to("resourceUri"),
+                all(any(logs, all(isTrue(p.has("logs")), no())), kept),
+                p.set("logs", '[{ categoryGroup: "allLogs", enabled: true }]'),
+            ),
+        ];
     },
 });
 
@@ -91,7 +97,11 @@ export const actionGroup = reader<ActionGroupArgs>({
     read: (p, subject) => [
         subject.component("notification channel", {
             // The SDK injects true.
-            channel: groupChannel(p.flag("enabled", true), RECEIVERS.map((key) => p.each(key)), subject),
+            channel: groupChannel(
+                p.flag("enabled", true),
+                RECEIVERS.map((key) => p.each(key)),
+                subject,
+            ),
         }),
     ],
 });

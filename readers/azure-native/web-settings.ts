@@ -21,12 +21,12 @@ import { isMap } from "../scope";
 
 export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
     types: ["azure-native:web:WebAppApplicationSettings"],
-    read(p) {
+    read(p, subject) {
         const site = p.to("name", SITE);
         const settings = mapped(p.entries("properties"), named);
         return [
             replacesSettings(site, appSettings(settings, intoKeyVault)),
-            amend(site, "logs", (mine, component) => logsWith(mine, component, sendsToInsights(settings))),
+            amend(site, "logs", (mine, component) => logsWith(mine, component, sendsToInsights(settings), subject)),
             amend(site, "release", (mine) => ({ ...mine, rollsBack: { ...mine.rollsBack, answer: any(mine.rollsBack.answer, runsFromPackage(settings)) } })),
             replacesConnections(site, "siteConfig.appSettings", settings),
         ];

@@ -33,7 +33,9 @@ export function alert({ enabled, named, notifies, automatic, nameGroup }: Alert,
     return [
         subject.component("alarm", { alarm: facet }),
         ...notifies.items.map((to) =>
-            consult(subject.place.address, to, "alarm", "channel", (mine, { channel }) => (channel.reaches.kind === "no" ? { ...mine, mend: channel.mend } : mine)),
+            consult(subject.place.address, to, "alarm", "channel", (mine, { channel }) =>
+                channel.reaches.kind === "no" ? { ...mine, mend: channel.mend } : mine,
+            ),
         ),
     ];
 }
@@ -62,6 +64,7 @@ const ALERTS = [
 ];
 
 function addReceiver({ resource }: Place, syntax: "pulumi" | "terraform"): Change {
-    return advise(`Give action group "${resource}" somebody to tell: ${syntax === "pulumi" ? "emailReceivers, smsReceivers or webhookReceivers" : "an email_receiver, sms_receiver or webhook_receiver"}.`);
+    return advise(
+        `Give action group "${resource}" somebody to tell: ${syntax === "pulumi" ? "emailReceivers, smsReceivers or webhookReceivers" : "an email_receiver, sms_receiver or webhook_receiver"}.`,
+    );
 }
-

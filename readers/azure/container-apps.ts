@@ -1,18 +1,19 @@
 /** Container Apps, in either vocabulary: containers with settings, secrets, revisions, and the environment that takes their logs. */
 
-import { any, atLeast, fact, given, not, oneOf, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, atLeast, fact, given, not, oneOf, yes, type Answer } from "../../architecture/answer";
 import type { Consumer } from "../../architecture/facets/consumer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Release } from "../../architecture/facets/release";
 import type { Setting } from "../../architecture/facets/settings";
-import { becomes, joined, many, type Change, type Many, type Place, type Value } from "../../architecture/value";
+import { becomes, joined, many, type Change, type Many, type Value } from "../../architecture/value";
 import type { Entry } from "../props";
+import type { Subject } from "../reader";
 import type { Resource } from "../resource";
 import { shownSetting, shownText } from "../settings";
 import { databaseClients } from "./connections";
+import { carriedBySetting } from "./diagnostics";
 import { secretArgument } from "./secrets";
 import { nameOf } from "./settings";
-import { diagnosticSettings } from "./sites";
 
 /** One named value of a container or of the app's secrets. */
 export interface NamedValue {
@@ -58,11 +59,11 @@ export function revisions(mode: Value<string>, kept: Value<number>): Release {
  * `log-analytics` takes them; `azure-monitor` hands them to a diagnostic setting; otherwise they are only streamed.
  * https://learn.microsoft.com/azure/container-apps/log-options
  */
-export function environmentLogs(destination: Value<string>, alsoTaken: Answer, place: Place, mend: Change): Many<LogStream> {
+export function environmentLogs(destination: Value<string>, alsoTaken: Answer, mend: Change, subject: Subject): Many<LogStream> {
     const taken = oneOf(destination, ["log-analytics"]);
     const handedOn = oneOf(destination, ["azure-monitor"]);
-    const central = any(taken, given(alsoTaken), handedOn.kind === "yes" ? undecided(diagnosticSettings(place)) : handedOn);
-    return many([{ detail: "application", otherwise: "sends the logs of its container apps to no central store", central: fact(central, mend) }], [], handedOn.kind !== "no");
+    const central = any(taken, given(alsoTaken), all(handedOn, given(carriedBySetting(subject))));
+    return many([{ detail: "application", otherwise: "sends the logs of its container apps to no central store", central: fact(central, mend) }]);
 }
 
 function settingsOf(container: Container, mending: Mending): Many<Setting> {

@@ -30,7 +30,13 @@ export function noPool(): Database {
 export function parameter(server: Pointer, name: Value<string>, on: Value<boolean>, mend: Change): readonly Amendment[] {
     const turns = holds(name, (it) => it.toLowerCase() === "pgbouncer.enabled");
     if (turns.kind === "no") return [];
-    return [amend(server, "database", (mine) => ({ ...mine, builtInPool: any(mine.builtInPool, all(given(turns), isTrue(on))), mend: turns.kind === "yes" ? mend : mine.mend }))];
+    return [
+        amend(server, "database", (mine) => ({
+            ...mine,
+            builtInPool: any(mine.builtInPool, all(given(turns), isTrue(on))),
+            mend: turns.kind === "yes" ? mend : mine.mend,
+        })),
+    ];
 }
 
 /** `On` and `true` are the same to the server. */
@@ -38,7 +44,10 @@ export const switches = { true: true, on: true, false: false, off: false } as co
 
 /** What every server or database that keeps data contributes. */
 export function database(facets: Partial<Facets>, residence: Residence, subject: Subject): readonly Contribution[] {
-    return [subject.component("database", { ...facets, ...protectionOf(residence, subject), logs: resourceLogs(subject) }), ...databaseLocks(residence, subject)];
+    return [
+        subject.component("database", { ...facets, ...protectionOf(residence, subject), logs: resourceLogs(subject) }),
+        ...databaseLocks(residence, subject),
+    ];
 }
 
 /** A password that Azure keeps. The write-only arguments never reach the state. */
@@ -73,5 +82,6 @@ export const databaseModes = {
 
 const TURN_ON = {
     pulumi: 'Add a Configuration of it with configurationName "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
-    terraform: 'Add an azurerm_postgresql_flexible_server_configuration of it with name "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
+    terraform:
+        'Add an azurerm_postgresql_flexible_server_configuration of it with name "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
 };

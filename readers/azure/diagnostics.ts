@@ -7,14 +7,24 @@ import { pointer, type Pointer } from "../../architecture/pointer";
 import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
 import type { Subject } from "../reader";
 
-/**
- * The logs of a resource that keeps none by itself. They are judged when the input declares a diagnostic setting: else a policy of the organisation
- * may well add them. https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings-policy
- */
+/** The logs of a resource that keeps none by itself. */
 export function resourceLogs(subject: Subject): Many<LogStream> {
-    const elsewhere = unknown(subject.place, "diagnostic settings, often added by Azure Policy");
-    const central = subject.declares(...SETTINGS) ? amendable(no()) : undecided(elsewhere);
-    return many([{ detail: "diagnostics", otherwise: "sends its logs to no central store", central: fact(central, advise(ADD_SETTING[subject.resource.syntax])) }]);
+    const central = carriedBySetting(subject);
+    return many([
+        {
+            detail: "diagnostics",
+            otherwise: "sends its logs to no central store",
+            central: fact(central, advise(ADD_SETTING[subject.resource.syntax])),
+        },
+    ]);
+}
+
+/**
+ * Whether a setting carries the logs, until one says so. It is judged when the input declares a diagnostic setting: else a policy of the organisation
+ * may well add one. https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings-policy
+ */
+export function carriedBySetting(subject: Subject, place = subject.place): Answer {
+    return subject.declares(...SETTINGS) ? amendable(no()) : undecided(unknown(place, "diagnostic settings, often added by Azure Policy"));
 }
 
 /** A setting carries the logs of whatever it names. `mend` is for a setting that names a resource and sends none of its logs. */

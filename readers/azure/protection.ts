@@ -27,7 +27,9 @@ export function protectionOf({ replica, within }: Residence, subject: Subject): 
 /** A database is as locked as what it lies in. */
 export function databaseLocks({ within }: Residence, { place }: Subject): readonly Contribution[] {
     return within.map((to) =>
-        consult(place.address, to, "protection", "locks", (mine, { locks }) => ({ held: { ...mine.held, answer: any(mine.held.answer, locks.deletion) } })),
+        consult(place.address, to, "protection", "locks", (mine, { locks }) => ({
+            held: { ...mine.held, answer: any(mine.held.answer, locks.deletion) },
+        })),
     );
 }
 
@@ -35,6 +37,10 @@ export function databaseLocks({ within }: Residence, { place }: Subject): readon
 export const noLocks: Locks = { deletion: no() };
 
 /** A server is as locked as its resource group. */
+export function locksOf(group: Pointer, subject: Subject): Locks {
+    return subject.declares(...LOCKS) && group.certainty === "anything" ? { deletion: undecided(unknown(group.place)) } : noLocks;
+}
+
 export function serverLocks(group: Pointer, { place }: Subject): Contribution {
     return consult(place.address, group, "locks", "locks", (mine, { locks }) => ({ deletion: any(mine.deletion, locks.deletion) }));
 }

@@ -8,6 +8,7 @@ import type { Setting } from "../../architecture/facets/settings";
 import type { Pointer } from "../../architecture/pointer";
 import { many, mapped, unknown, type Change, type Many, type Place, type Unknown, type Value } from "../../architecture/value";
 import type { Contribution, Subject } from "../reader";
+import { carriedBySetting } from "./diagnostics";
 
 export interface Site {
     readonly plan: Pointer;
@@ -32,12 +33,13 @@ export interface Site {
 }
 
 /** What a site contributes. */
-export function siteContributions(site: Site, { component, place }: Subject): readonly Contribution[] {
+export function siteContributions(site: Site, subject: Subject): readonly Contribution[] {
+    const { component, place } = subject;
     const outOfReach = hidden(site.plan) ? unknown(site.plan.place, "the App Service plan") : undefined;
     return [
         component("app", {
             settings: site.settings,
-            logs: applicationLogs(site.sendsToInsights, place, site.sendToInsights),
+            logs: applicationLogs(site, subject),
             consumer: { manyShortLived: shortLived(site, outOfReach ? undecided(outOfReach) : no()), connectsTo: site.connectsTo },
             ...(any(site.isFlex, site.hasRevisions).kind === "yes" ? {} : release(site, outOfReach)),
             ...(site.isFunction.kind === "yes" ? {} : instances(site, outOfReach)),
@@ -61,24 +63,18 @@ export function givesSlot(to: Pointer): Amendment {
     return amend(to, "release", (mine) => ({ ...mine, rollsBack: { ...mine.rollsBack, answer: yes() } }));
 }
 
-/** Where an app's logs go; a diagnostic setting of it may be anywhere. */
-export function applicationLogs(sendsToInsights: Answer, place: Place, mend: Change): Many<LogStream> {
-    const central = any(sendsToInsights, undecided(diagnosticSettings(place)));
-    return many([{ detail: "application", otherwise: "sends its logs to no central store", central: fact(central, mend) }], [], true);
-}
-
-/** Nearly always by a policy of the organisation: https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings-policy */
-export function diagnosticSettings(place: Place): Unknown {
-    return unknown(place, "diagnostic settings, often added by Azure Policy");
+/** Where an app's logs go: to Application Insights, or where a diagnostic setting carries them. */
+function applicationLogs(site: Site, subject: Subject): Many<LogStream> {
+    const central = any(site.sendsToInsights, carriedBySetting(subject));
+    return many([{ detail: "application", otherwise: "sends its logs to no central store", central: fact(central, site.sendToInsights) }]);
 }
 
 /** The same streams when the site's own settings give way to those of another resource. */
-export function logsWith(logs: Many<LogStream>, site: Component, sendsToInsights: Answer): Many<LogStream> {
+export function logsWith(logs: Many<LogStream>, site: Component, sendsToInsights: Answer, subject: Subject): Many<LogStream> {
     return mapped(logs, (stream) => {
         const before = stream.central.answer;
         const own = before.kind === "yes" && before.grounds.length > 0 && before.grounds.every((ground) => ground.place.address === site.address);
-        const after = any(own ? no() : before, sendsToInsights, undecided(diagnosticSettings(site.place)));
-        return { ...stream, central: { ...stream.central, answer: after } };
+        return { ...stream, central: { ...stream.central, answer: any(own ? carriedBySetting(subject, site.place) : before, sendsToInsights) } };
     });
 }
 

@@ -41,16 +41,16 @@ export const containerApp = reader<ContainerAppConfig>({
 export const containerAppEnvironment = reader<ContainerAppEnvironmentConfig>({
     types: ["azurerm_container_app_environment"],
     names: ["name"],
-    read(p, { component, place }) {
+    read(p, subject) {
         const destinations = { "log-analytics": "log-analytics", "azure-monitor": "azure-monitor", none: "none", "": "none" };
         return [
-            component("service", {
+            subject.component("service", {
                 logs: environmentLogs(
                     p.choice("logsDestination", destinations, "none"),
                     // Version 4 of the provider turns the workspace into the destination.
                     isTrue(p.has("logAnalyticsWorkspaceId")),
-                    place,
                     advise('Set logs_destination = "log-analytics" and log_analytics_workspace_id to a workspace.'),
+                    subject,
                 ),
             }),
         ];

@@ -8,7 +8,7 @@ import type { PostgresqlFlexibleServerConfigurationConfig } from "@cdktf/provide
 import { isTrue } from "../../architecture/answer";
 import { advise, map, type Change } from "../../architecture/value";
 import { administratorPassword, database, databaseModes, noPool, parameter, postgresPool, serverModes, switches } from "../azure/databases";
-import { noLocks, serverLocks } from "../azure/protection";
+import { locksOf, serverLocks } from "../azure/protection";
 import { nameInId } from "../azure/sites";
 import { byProvider } from "../props";
 import { reader } from "../reader";
@@ -58,14 +58,17 @@ export const mysqlServer = reader<MysqlFlexibleServerConfig>({
 export const sqlServer = reader<MssqlServerConfig>({
     types: ["azurerm_mssql_server"],
     names: ["name"],
-    read: (p, subject) => [
-        subject.component("server", {
-            database: noPool(),
-            settings: administratorPassword(p.raw("administratorLoginPassword"), subject, writeOnly("administrator_login_password")),
-            locks: noLocks,
-        }),
-        serverLocks(p.to("resourceGroupName", toGroup), subject),
-    ],
+    read(p, subject) {
+        const group = p.to("resourceGroupName", toGroup);
+        return [
+            subject.component("server", {
+                database: noPool(),
+                settings: administratorPassword(p.raw("administratorLoginPassword"), subject, writeOnly("administrator_login_password")),
+                locks: locksOf(group, subject),
+            }),
+            serverLocks(group, subject),
+        ];
+    },
 });
 
 export const sqlDatabase = reader<MssqlDatabaseConfig>({

@@ -74,7 +74,11 @@ export const actionGroup = reader<MonitorActionGroupConfig>({
     read: (p, subject) => [
         subject.component("notification channel", {
             // Provider default: "Defaults to `true`."
-            channel: groupChannel(p.flag("enabled", true), RECEIVERS.map((key) => p.each(key)), subject),
+            channel: groupChannel(
+                p.flag("enabled", true),
+                RECEIVERS.map((key) => p.each(key)),
+                subject,
+            ),
         }),
     ],
 });

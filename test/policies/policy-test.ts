@@ -200,10 +200,14 @@ function find(node: Node | undefined, path: readonly (string | number)[]): Node 
     const [step, ...rest] = path;
     const open = opened(node);
     if (step === undefined) return open;
-    if (Array.isArray(open)) return find(typeof step === "number" ? open[step] : undefined, rest);
+    if (isList(open)) return find(typeof step === "number" ? open[step] : undefined, rest);
     if (typeof open === "object" && open !== null && !(open instanceof Hole))
         return find(Object.entries(open).find(([key]) => key === step)?.[1], rest);
     return undefined;
+}
+
+function isList(node: Node | undefined): node is readonly Node[] {
+    return Array.isArray(node);
 }
 
 function opened(node: Node | undefined): Node | undefined {
@@ -218,8 +222,8 @@ function hide(resource: Resource, path: readonly (string | number)[], how: "told
     const replaced = hideIn(resource.properties, path, resource.syntax === "terraform");
     if (typeof replaced !== "object" || replaced === null || Array.isArray(replaced)) return resource;
     const properties: Readonly<Record<string, Node>> = Object.fromEntries(Object.entries(replaced));
-    const dependencies = { ...resource.dependencies };
-    if (how === "untold") delete dependencies[String(top)];
+    const told = Object.entries(resource.dependencies ?? {}).filter(([key]) => how === "told" || key !== String(top));
+    const dependencies = Object.fromEntries(told);
     return { ...resource, properties, ...(resource.dependencies ? { dependencies } : {}) };
 }
 
@@ -227,7 +231,7 @@ function hideIn(node: Node | undefined, path: readonly (string | number)[], terr
     const [step, ...rest] = path;
     if (step === undefined) return terraform ? new Hole({ refs: [], decidedBy: "a function" }) : new Hole();
     const open = opened(node);
-    if (Array.isArray(open)) return open.map((item: Node, index) => (index === step ? hideIn(item, rest, terraform) : item));
+    if (isList(open)) return open.map((item, index) => (index === step ? hideIn(item, rest, terraform) : item));
     if (open instanceof Hole || open instanceof Template) return open;
     const map: Record<string, Node> = typeof open === "object" && open !== null ? Object.fromEntries(Object.entries(open)) : {};
     if (!(step in map) && rest.length) return new Hole();

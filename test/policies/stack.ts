@@ -177,7 +177,7 @@ function hide(node: Node): Node {
     if (node instanceof Secret) return hide(node.content);
     if (Array.isArray(node)) return node.map((item: Node) => hide(item));
     if (typeof node === "object" && node !== null && Object.getPrototypeOf(node) === Object.prototype) {
-        return Object.fromEntries(Object.entries(node).map(([key, item]) => [key, hide(item)]));
+        return Object.fromEntries(Object.entries(node).map(([key, item]: [string, Node]) => [key, hide(item)]));
     }
     return node;
 }

@@ -1,11 +1,33 @@
 import { protectedStatefulResources } from "../../../policies/devops/protected-stateful-resources";
+import { Hole } from "../../../readers/node";
 import { policyTest } from "../policy-test";
-import { inEngine, output, pulumiAws, terraform, unknown, type Declared } from "../stack";
+import { azureNative, inEngine, output, pulumiAws, terraform, unknown, type Declared, type Options, type Properties, type Written } from "../stack";
 
 const postgres = { engine: "postgres", instanceClass: "db.m7g.large" };
 
 /** As a preview or a program evaluation tells it; a policy pack is not told. */
 const retained = (one: Declared): Declared => ({ ...one, build: (addressOf) => ({ ...one.build(addressOf), retainOnDelete: true }) });
+
+const group = azureNative("resources:ResourceGroup", "shop", {});
+const inGroup = { resourceGroupName: output("shop", "name") };
+const server = (properties: Properties = {}, options: Options = {}) =>
+    azureNative(
+        "dbforpostgresql:Server",
+        "orders",
+        { ...inGroup, sku: { name: "Standard_D2ds_v5", tier: "GeneralPurpose" }, ...properties },
+        options,
+    );
+const lockOn = (scope: Written, level: Written = "CanNotDelete") => azureNative("authorization:ManagementLockByScope", "keep", { scope, level });
+/** As azurerm writes it: a SQL database knows its server only, and that one its group. */
+const sql: readonly Declared[] = [
+    terraform("azurerm_resource_group", "shop", { name: "shop", location: "westeurope" }),
+    terraform("azurerm_mssql_server", "sql", { name: "shop-sql", resource_group_name: output("shop", "name"), version: "12.0" }),
+    terraform("azurerm_mssql_database", "orders", { name: "orders", server_id: output("sql", "id"), sku_name: "GP_S_Gen5_2" }),
+];
+const terraformLock = (scope: Written) => terraform("azurerm_management_lock", "keep", { name: "keep", scope, lock_level: "CanNotDelete" });
+const unlocked = (because: string) => ({ resource: "orders", message: `Database "orders" can be deleted by mistake (${because}).` });
+const lockOrProtect = 'Give it the resource option protect: true, or a ManagementLockByScope with level "CanNotDelete".';
+const lockOrPrevent = 'Give it lifecycle { prevent_destroy = true }, or an azurerm_management_lock with lock_level "CanNotDelete".';
 
 policyTest(protectedStatefulResources, {
     passes: [
@@ -67,6 +89,62 @@ policyTest(protectedStatefulResources, {
         {
             title: "S3 refuses to delete a bucket that holds something",
             stack: [terraform("aws_s3_bucket", "invoices", { bucket: "shop-invoices" })],
+        },
+        { title: "Pulumi refuses to delete a flexible server", stack: [group, server({}, { protect: true })] },
+        {
+            title: "Terraform refuses to delete an Azure SQL database",
+            stack: [terraform("azurerm_mssql_database", "orders", { name: "orders", server_id: unknown }, { protect: true })],
+        },
+        { title: "a lock on the server", stack: [group, server(), lockOn(output("orders", "id"))] },
+        { title: "the same as a policy pack sees it on creation", stack: [group, server(), lockOn(output("orders", "id"))].map(inEngine) },
+        { title: "a lock on its resource group", stack: [group, server(), lockOn(output("shop", "id"), "readonly")] },
+        {
+            title: "a lock at the level of the group, by its name",
+            stack: [
+                group,
+                server(),
+                azureNative("authorization:ManagementLockAtResourceGroupLevel", "keep", {
+                    resourceGroupName: output("shop", "name"),
+                    level: "CanNotDelete",
+                }),
+            ],
+        },
+        {
+            title: "a lock at the level of the resource, by the names of both",
+            stack: [
+                azureNative("resources:ResourceGroup", "shop", { resourceGroupName: "shop" }),
+                azureNative("sql:Server", "sql", { resourceGroupName: "shop", serverName: "shop-sql" }),
+                azureNative("sql:Database", "orders", { resourceGroupName: "shop", serverName: "shop-sql", databaseName: "orders" }),
+                azureNative("authorization:ManagementLockAtResourceLevel", "keep", {
+                    resourceGroupName: "shop",
+                    resourceProviderNamespace: "Microsoft.Sql",
+                    parentResourcePath: "servers/shop-sql",
+                    resourceType: "databases",
+                    resourceName: "orders",
+                    level: "CanNotDelete",
+                }),
+            ],
+        },
+        { title: "a lock on the server of an Azure SQL database", stack: [...sql, terraformLock(output("sql", "id"))] },
+        { title: "a lock on the group of the server of an Azure SQL database, two steps away", stack: [...sql, terraformLock(output("shop", "id"))] },
+        {
+            title: "a flexible server that copies another one",
+            stack: [
+                terraform("azurerm_postgresql_flexible_server", "orders", { name: "orders", sku_name: "GP_Standard_D2ds_v5" }, { protect: true }),
+                terraform("azurerm_postgresql_flexible_server", "orders-read", {
+                    name: "orders-read",
+                    create_mode: "Replica",
+                    source_server_id: output("orders", "id"),
+                }),
+            ],
+        },
+        {
+            title: "an Azure SQL secondary, under a lock on something else",
+            stack: [
+                azureNative("storage:StorageAccount", "files", inGroup),
+                lockOn(output("files", "id")),
+                azureNative("sql:Database", "orders-dr", { ...inGroup, serverName: "shop-dr", createMode: "Secondary" }),
+            ],
         },
     ],
     violations: [
@@ -149,6 +227,44 @@ policyTest(protectedStatefulResources, {
                 },
             ],
         },
+        {
+            title: "a lock on something else, and none on the flexible server",
+            stack: [group, server(), azureNative("storage:StorageAccount", "files", inGroup), lockOn(output("files", "id"))],
+            findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],
+        },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [group, server(), azureNative("storage:StorageAccount", "files", inGroup), lockOn(output("files", "id"))].map(inEngine),
+            findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],
+        },
+        {
+            title: "a lock on another group than the server's",
+            stack: [group, server(), azureNative("resources:ResourceGroup", "network", {}), lockOn(output("network", "id"))],
+            findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],
+        },
+        {
+            title: "a lock that locks nothing",
+            stack: [group, server({}, { protect: false }), lockOn(output("orders", "id"), "NotSpecified")],
+            findings: [{ ...unlocked("protect is false, keep: level is NotSpecified"), fix: lockOrProtect }],
+        },
+        {
+            title: "an Azure SQL database, once, whatever its server is",
+            stack: [...sql, terraform("azurerm_storage_account", "files", { name: "shopfiles" }), terraformLock(output("files", "id"))],
+            findings: [{ ...unlocked("lifecycle.prevent_destroy is false by default"), fix: lockOrPrevent }],
+        },
+        {
+            title: "a MySQL flexible server",
+            stack: [
+                terraform("azurerm_mysql_flexible_server", "orders", {
+                    name: "orders",
+                    resource_group_name: "shop",
+                    sku_name: "GP_Standard_D2ds_v4",
+                }),
+                terraform("azurerm_storage_account", "files", { name: "shopfiles" }),
+                terraformLock(output("files", "id")),
+            ],
+            findings: [{ ...unlocked("lifecycle.prevent_destroy is false by default"), fix: lockOrPrevent }],
+        },
     ],
     undecided: [
         {
@@ -178,8 +294,40 @@ policyTest(protectedStatefulResources, {
             stack: [pulumiAws("dynamodb/table:Table", "carts", { hashKey: "id", deletionProtectionEnabled: ["yes"] })],
             because: ["deletionProtectionEnabled, decided by its shape"],
         },
+        {
+            title: "no lock in the program: platform teams set them elsewhere",
+            stack: [group, server()],
+            because: ["itself, decided by a management lock, which platform teams often set"],
+        },
+        { title: "the same for an Azure SQL database", stack: sql, because: ["itself, decided by a management lock"] },
+        {
+            title: "a lock on the subscription, which may be another one",
+            stack: [group, server(), lockOn("/subscriptions/00000000-0000-0000-0000-000000000000")],
+            because: ["keep: scope"],
+        },
+        { title: "a lock on a scope that deployment decides", stack: [...sql, terraformLock(unknown)], because: ["keep: scope"] },
+        {
+            title: "a level that deployment decides",
+            stack: [group, server(), lockOn(output("orders", "id"), unknown)],
+            because: ["keep: level, decided by deployment"],
+        },
+        {
+            title: "a level that the provider does not know",
+            stack: [group, server(), lockOn(output("orders", "id"), "Frozen")],
+            because: ["keep: level, decided by its shape"],
+        },
+        {
+            title: "a group that deployment decides",
+            stack: [group, server({ resourceGroupName: unknown }), lockOn(output("shop", "id"))],
+            because: ["resourceGroupName"],
+        },
+        { title: "it may be a replica", stack: [server({ createMode: unknown })], because: ["createMode, decided by deployment"] },
+        {
+            title: "a lock on the subscription, from Terraform's view of it",
+            stack: [...sql, terraformLock(new Hole({ refs: [{ address: "data.azurerm_subscription.current", attribute: "id" }], exact: true }))],
+            because: ["keep: scope"],
+        },
     ],
-    without: { "azure-native": "TEMP", azurerm: "TEMP" },
     same: [
         {
             title: "an unprotected instance and its protected neighbour",
@@ -191,6 +339,21 @@ policyTest(protectedStatefulResources, {
                 [
                     terraform("aws_db_instance", "orders", { engine: "mysql" }),
                     terraform("aws_rds_cluster", "stock", { engine: "aurora-mysql", deletion_protection: true }),
+                ],
+            ],
+        },
+        {
+            title: "two flexible servers, and a lock on one of them",
+            stacks: [
+                [
+                    azureNative("dbforpostgresql:Server", "orders", { serverName: "orders" }),
+                    azureNative("dbforpostgresql:Server", "stock", { serverName: "stock" }),
+                    lockOn(output("stock", "id")),
+                ],
+                [
+                    terraform("azurerm_postgresql_flexible_server", "orders", { name: "orders" }),
+                    terraform("azurerm_postgresql_flexible_server", "stock", { name: "stock" }),
+                    terraformLock(output("stock", "id")),
                 ],
             ],
         },

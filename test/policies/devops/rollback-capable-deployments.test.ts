@@ -195,7 +195,7 @@ policyTest(rollbackCapableDeployments, {
             findings: [
                 {
                     resource: "live",
-                    message: 'Function "live" is an alias of $LATEST, which leaves no version to go back to.',
+                    message: 'Alias "live" is an alias of $LATEST, which leaves no version to go back to.',
                     fix: "Set publish to true on the function, and functionVersion to its version.",
                 },
             ],
@@ -206,7 +206,7 @@ policyTest(rollbackCapableDeployments, {
             findings: [
                 {
                     resource: "live",
-                    message: 'Function "live" is an alias of $LATEST, which leaves no version to go back to (orders: publish is false by default).',
+                    message: 'Alias "live" is an alias of $LATEST, which leaves no version to go back to (orders: publish is false by default).',
                     fix: "On orders, set publish to true.",
                 },
             ],

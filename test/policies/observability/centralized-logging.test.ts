@@ -1,6 +1,6 @@
 import { centralizedLogging } from "../../../policies/observability/centralized-logging";
 import { policyTest } from "../policy-test";
-import { inEngine, interpolate, output, pulumiAws, terraform, unknown, type Written } from "../stack";
+import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Properties, type Written } from "../stack";
 
 const task = (...containers: readonly Written[]) =>
     pulumiAws("ecs/taskDefinition:TaskDefinition", "web", { family: "shop-web", containerDefinitions: containers });
@@ -50,6 +50,30 @@ const mute = {
     message: 'Function "orders" has a role that may not write its logs.',
     fix: "Attach AWSLambdaBasicExecutionRole to its role.",
 };
+
+
+const server = (name: string) => azureNative("dbforpostgresql:Server", name, { serverName: name });
+const workspace = azureNative("operationalinsights:Workspace", "central", {});
+const setting = (properties: Properties, target: Written = output("orders", "id")) =>
+    azureNative("monitor:DiagnosticSetting", "orders-logs", { resourceUri: target, workspaceId: output("central", "id"), ...properties });
+const allLogs = { logs: [{ categoryGroup: "allLogs", enabled: true }] };
+const database = terraform("azurerm_mssql_database", "orders", { name: "orders", server_id: output("sql", "id") });
+const settingBlock = (properties: Properties, target: Written = output("orders", "id")) =>
+    terraform("azurerm_monitor_diagnostic_setting", "orders-logs", {
+        name: "central",
+        target_resource_id: target,
+        log_analytics_workspace_id: output("central", "id"),
+        ...properties,
+    });
+const enabledLog = { enabled_log: [{ category_group: "allLogs" }] };
+const undiagnosed = (resource: string, fix: string, because = "", kind = "Database") => ({
+    resource,
+    detail: "diagnostics",
+    message: `${kind} "${resource}" sends its logs to no central store${because === "" ? "" : ` (${because})`}.`,
+    fix,
+});
+const addSetting = 'Add a DiagnosticSetting for it with logs: [{ categoryGroup: "allLogs", enabled: true }] and a workspaceId.';
+const addSettingBlock = 'Add an azurerm_monitor_diagnostic_setting for it with enabled_log { category_group = "allLogs" } and a log_analytics_workspace_id.';
 
 policyTest(centralizedLogging, {
     passes: [
@@ -197,6 +221,41 @@ policyTest(centralizedLogging, {
                 terraform("aws_api_gateway_stage", "prod", { rest_api_id: output("api", "id"), stage_name: "prod" }),
             ],
         },
+        { title: "a diagnostic setting of a flexible server", stack: [server("orders"), workspace, setting(allLogs)] },
+        { title: "the same as a policy pack sees it on creation", stack: [server("orders"), workspace, setting(allLogs)].map(inEngine) },
+        {
+            title: "an older token, some categories, and an event hub",
+            stack: [
+                azureNative("keyvault/v20230701:Vault", "keys", { properties: { sku: { family: "A", name: "standard" } } }),
+                azureNative("insights/v20210501preview:DiagnosticSetting", "keys-logs", {
+                    resourceUri: output("keys", "id"),
+                    eventHubAuthorizationRuleId: output("siem", "id"),
+                    logs: [
+                        { category: "AzurePolicyEvaluationDetails", enabled: false },
+                        { category: "AuditEvent", enabled: true },
+                    ],
+                }),
+            ],
+        },
+        { title: "a diagnostic setting of an Azure SQL database", stack: [database, settingBlock(enabledLog)] },
+        {
+            title: "a namespace and a vault, each with one",
+            stack: [
+                terraform("azurerm_servicebus_namespace", "bus", { name: "shop", sku: "Standard" }),
+                terraform("azurerm_key_vault", "keys", { name: "shop" }),
+                terraform("azurerm_monitor_diagnostic_setting", "bus-logs", { target_resource_id: output("bus", "id"), storage_account_id: "a", enabled_log: { category: "OperationalLogs" } }),
+                terraform("azurerm_monitor_diagnostic_setting", "keys-logs", { target_resource_id: output("keys", "id"), partner_solution_id: "p", ...enabledLog }),
+            ],
+        },
+        {
+            title: "a diagnostic setting of a web app that has no Application Insights",
+            stack: [azureNative("web:WebApp", "orders", { kind: "app,linux" }), workspace, setting({ logs: [{ category: "AppServiceConsoleLogs", enabled: true }] })],
+        },
+        {
+            title: "an environment that hands its logs to a diagnostic setting",
+            stack: [terraform("azurerm_container_app_environment", "orders", { name: "shop", logs_destination: "azure-monitor" }), settingBlock(enabledLog)],
+        },
+        { title: "a storage account keeps its logs by service, which is not asked", stack: [azureNative("storage:StorageAccount", "files", {}), server("orders"), workspace, setting(allLogs)] },
     ],
     violations: [
         {
@@ -339,6 +398,48 @@ policyTest(centralizedLogging, {
             ],
             findings: [unkept("accessLogSettings.destinationArn is absent")],
         },
+        {
+            title: "one database has a diagnostic setting, the other none",
+            stack: [server("orders"), server("stock"), workspace, setting(allLogs)],
+            findings: [undiagnosed("stock", addSetting)],
+        },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [server("orders"), server("stock"), workspace, setting(allLogs)].map(inEngine),
+            findings: [undiagnosed("stock", addSetting)],
+        },
+        {
+            title: "a diagnostic setting for metrics only",
+            stack: [server("orders"), workspace, setting({ metrics: [{ category: "AllMetrics", enabled: true }] })],
+            findings: [undiagnosed("orders", 'On orders-logs, set logs to [{ categoryGroup: "allLogs", enabled: true }].', "orders-logs: logs is absent")],
+        },
+        {
+            title: "logs that are listed and switched off",
+            stack: [server("orders"), workspace, setting({ logs: [{ categoryGroup: "allLogs", enabled: false }] })],
+            findings: [undiagnosed("orders", 'On orders-logs, set logs to [{ categoryGroup: "allLogs", enabled: true }].', "orders-logs: logs[0].enabled is false")],
+        },
+        {
+            title: "metrics only, in Terraform",
+            stack: [database, settingBlock({ enabled_metric: [{ category: "AllMetrics" }] })],
+            findings: [undiagnosed("orders", 'On orders-logs, set enabled_log = { category_group = "allLogs" }.', "orders-logs: enabled_log is absent")],
+        },
+        {
+            title: "a namespace beside a database with a diagnostic setting",
+            stack: [database, settingBlock(enabledLog), terraform("azurerm_servicebus_namespace", "bus", { name: "shop", sku: "Premium" })],
+            findings: [undiagnosed("bus", addSettingBlock, "", "Namespace")],
+        },
+        {
+            title: "a diagnostic setting takes nothing from an environment that only streams its logs",
+            stack: [azureNative("app:ManagedEnvironment", "orders", { appLogsConfiguration: { destination: "none" } }), workspace, setting(allLogs)],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "application",
+                    message: 'App "orders" x',
+                    fix: "x",
+                },
+            ],
+        },
     ],
     undecided: [
         {
@@ -442,6 +543,15 @@ policyTest(centralizedLogging, {
             ],
             because: ["all: stageName"],
         },
+        {
+            title: "no diagnostic setting in the program: Azure Policy often adds them",
+            stack: [server("orders"), terraform("azurerm_key_vault", "keys", { name: "shop" })],
+            because: ["itself, decided by diagnostic settings, often added by Azure Policy"],
+        },
+        { title: "a diagnostic setting whose resource deployment decides", stack: [server("orders"), workspace, setting(allLogs, unknown)], because: ["orders-logs: resourceUri"] },
+        { title: "whether a log is sent is decided by deployment", stack: [server("orders"), workspace, setting({ logs: [{ category: "PostgreSQLLogs", enabled: unknown }] })], because: ["orders-logs: logs[0].enabled"] },
+        { title: "categories that a function returns", stack: [database, settingBlock({ enabled_log: unknown })], because: ["orders-logs: enabled_log"] },
+        { title: "malformed: text where the logs are expected", stack: [server("orders"), workspace, setting({ logs: "allLogs" })], because: ["orders-logs: logs, decided by its shape"] },
     ],
     same: [
         {
@@ -451,6 +561,16 @@ policyTest(centralizedLogging, {
                 [terraform("aws_lb", "front", {}), terraform("aws_apigatewayv2_stage", "prod", {}), taskJson([{ name: "web" }])],
             ],
         },
+        {
+            title: "a vault without and a flexible server with a diagnostic setting",
+            stacks: [
+                [azureNative("keyvault:Vault", "keys", {}), server("orders"), setting(allLogs)],
+                [
+                    terraform("azurerm_key_vault", "keys", { name: "shop" }),
+                    terraform("azurerm_postgresql_flexible_server", "orders", { name: "orders" }),
+                    settingBlock(enabledLog),
+                ],
+            ],
+        },
     ],
-    without: { "azure-native": "TEMP", azurerm: "TEMP" },
 });

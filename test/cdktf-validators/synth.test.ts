@@ -1,0 +1,278 @@
+import { join } from "node:path";
+import { assess } from "../../cli/assess";
+import { checkout } from "../e2e/engine/availability";
+import { inProjectFolder, runNode, synthApp, appOf, type Library } from "./synth-app";
+import { writeFileSync } from "node:fs";
+
+jest.setTimeout(60_000);
+
+const PASSWORD = "Sesame!Open-42";
+/** Ready: what the secret holds is made elsewhere, and the alarm reaches a mailbox of another stack. */
+const ready = `
+    const orders = new TerraformStack(app, "orders");
+    const platform = new TerraformStack(app, "platform");
+    const generated = resource(orders, "random_password", "generated", { length: 32 });
+    const secret = resource(orders, "aws_secretsmanager_secret_version", "database", { secret_id: "orders", secret_string: generated.getStringAttribute("result") });
+    const topic = resource(platform, "aws_sns_topic", "topic");
+    resource(platform, "aws_sns_topic_subscription", "mail", { topic_arn: topic.getStringAttribute("arn"), protocol: "email", endpoint: "on-call@example.com" });
+    resource(orders, "aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [topic.getStringAttribute("arn")] });
+`;
+/** Not ready: a blocker in each stack, a risk, and something that only the deployment decides. */
+const prototype = `
+    ${ready}
+    secret.addOverride("secret_string", "${PASSWORD}");
+    resource(platform, "aws_secretsmanager_secret_version", "pager", { secret_id: "pager", secret_string: "${PASSWORD}" });
+    resource(orders, "aws_cloudwatch_metric_alarm", "silent");
+    resource(orders, "aws_cloudwatch_metric_alarm", "later", { alarm_actions: "\${var.actions}" });
+`;
+const literal = (name: string) => `[prodgate/no-plaintext-secrets] Secret "${name}" has a literal password in secret_string.`;
+const silent = '[prodgate/alarms-notify-someone] Alarm "silent" notifies nobody when it fires (alarm_actions is absent).';
+const undecided = "orders: INFO [orders]: [prodgate/undecided] 1 could not be decided before deployment.";
+const said = [
+    `orders: ERROR [orders/database]: ${literal("database")}`,
+    `orders: WARN [orders/silent]: ${silent}`,
+    undecided,
+    `platform: ERROR [platform/pager]: ${literal("pager")}`,
+];
+
+describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
+    const synth = (body: string, run = {}) => synthApp(library, body, run);
+
+    test("a mandatory violation in any stack fails app.synth(), and the report is written all the same", async () => {
+        const run = await synth(`const app = new App(); ProductionReadiness.enforce(app, { today: "2026-11-20" }); ${prototype} app.synth();`);
+        expect(run.exitCode).toBe(1);
+        expect(run.stderr).toContain(
+            [
+                "Error: App-level validation failed with the following errors:",
+                `  [orders/database] ${literalPassword}`,
+                "    fix: Set manage_master_user_password = true and remove password. Clients notice this change.",
+                "    docs: prodgate explain no-plaintext-secrets",
+                `  [platform/pager] ${unprotected}`,
+                "    fix: Set deletion_protection = true.",
+                "    docs: prodgate explain protected-stateful-resources",
+            ].join("\n"),
+        );
+        expect(run.stderr).not.toContain("alarms-notify-someone");
+        expect(run.files["prodgate.json"]).toMatchObject({ schema: 1, verdict: "no-go", today: "2026-11-20", summary: { blockers: 2, mandatory: 2, risks: 1 } });
+        expect(run.files["manifest.json"]).toBeUndefined();
+        expect(run.stderr + run.stdout + JSON.stringify(run.files["prodgate.json"])).not.toContain(PASSWORD);
+    });
+
+    test("under a command line every finding is an annotation of its stack, without frames, and the command line is left to fail", async () => {
+        const run = await synth(`const app = new App(); ProductionReadiness.enforce(app); ${prototype} app.synth();`, { underCli: true });
+        expect(run).toMatchObject({ exitCode: 0, stdout: "", stderr: "" });
+        expect(run.annotations).toEqual(said);
+        expect(run.files["manifest.json"]).toHaveProperty("stacks.platform.annotations.0", {
+            constructPath: "platform/pager",
+            level: "@cdktf/error",
+            message: `${unprotected}\n  fix: Set deletion_protection = true.\n  docs: prodgate explain protected-stateful-resources`,
+            stacktrace: [],
+        });
+    });
+
+    test("what is ready is synthesised to the same files as without prodgate, and judged as it is judged from disk", async () => {
+        await inProjectFolder(async (folder) => {
+            const body = (before: string) => appOf(library, `const app = new App(); ${ready} ${before} app.synth();`);
+            writeFileSync(join(folder, "without.js"), body(""));
+            writeFileSync(join(folder, "with.js"), body(`ProductionReadiness.enforce(app, { today: "2026-11-20" });`));
+            const { files: without } = await runNode(folder, ["without.js"]);
+            const run = await runNode(folder, ["with.js"]);
+            expect(run).toMatchObject({ exitCode: 0, stdout: "", stderr: "", annotations: [] });
+            const { "prodgate.json": report, ...files } = run.files;
+            expect(report).toMatchObject({ verdict: "go", summary: { mandatory: 0, risks: 0 } });
+            expect(files).toEqual(without);
+            const { result } = await assess([join(folder, "cdktf.out")], { today: "2026-11-20" });
+            expect(report).toEqual(JSON.parse(JSON.stringify(result)));
+        });
+    });
+
+    test("skipValidation does not skip the gate", async () => {
+        const body = `const app = new App({ skipValidation: true }); ProductionReadiness.enforce(app); ${prototype} app.synth();`;
+        const plain = await synth(body);
+        expect(plain.exitCode).toBe(1);
+        expect(plain.stderr).toContain(`Error: The app is not ready for production:\n  [orders/database] ${literalPassword}\n    fix: `);
+        expect(plain.stderr).not.toMatch(/at .*cdktf-validators/);
+        expect(plain.files["prodgate.json"]).toMatchObject({ verdict: "no-go" });
+        const cli = await synth(body, { underCli: true });
+        expect(cli).toMatchObject({ exitCode: 0, annotations: said });
+    });
+
+    test("aspects have done their work before the app is judged", async () => {
+        const fix = await synth(`
+            const app = new App(); ${prototype}
+            Aspects.of(orders).add({ visit: (node) => { if (node === database) { node.addOverride("password", undefined); node.addOverride("manage_master_user_password", true); } } });
+            Aspects.of(platform).add({ visit: (node) => { if (node.node.id === "rota") node.addOverride("deletion_protection", true); } });
+            ProductionReadiness.enforce(app); app.synth();
+        `);
+        expect(fix).toMatchObject({ exitCode: 0, stderr: "" });
+        expect(fix.annotations).toEqual([said[1], undecided]);
+        const spoil = await synth(`
+            const app = new App(); ${ready}
+            Aspects.of(orders).add({ visit: (node) => { if (node === database) node.addOverride("deletion_protection", false); } });
+            ProductionReadiness.enforce(app); app.synth();
+        `);
+        expect(spoil.exitCode).toBe(1);
+        expect(spoil.stderr).toContain("[orders/database] [prodgate/protected-stateful-resources]");
+    });
+
+    test("enforcing and synthesising twice says nothing twice, and what was repaired in between is gone", async () => {
+        const run = await synth(
+            `
+            const app = new App(); ${prototype}
+            ProductionReadiness.enforce(app); ProductionReadiness.enforce(app);
+            app.synth();
+            app.manifest.forStack(orders).annotations.length === 3 || console.log("first");
+            database.addOverride("password", undefined); database.addOverride("manage_master_user_password", true);
+            app.synth();
+        `,
+            { underCli: true },
+        );
+        expect(run).toMatchObject({ exitCode: 0, stdout: "", stderr: "" });
+        expect(run.annotations).toEqual(said.slice(1));
+    });
+
+    test("enforcing after synth is refused: the gate would never be asked", async () => {
+        const run = await synth(`const app = new App(); ${prototype} app.synth(); ProductionReadiness.enforce(app);`);
+        expect(run.exitCode).toBe(1);
+        expect(run.stderr).toContain("Error: ProductionReadiness.enforce(app) comes before app.synth(): this app is synthesised already.");
+    });
+
+    test("an aspect on the app is pointed out, because neither library runs it", async () => {
+        const run = await synth(`
+            const app = new App(); ${ready}
+            Aspects.of(app).add({ visit: () => console.log("ran") });
+            Aspects.of(app).add(new ProductionReadiness());
+            ProductionReadiness.enforce(app); app.synth();
+        `);
+        expect(run).toMatchObject({ exitCode: 0, stdout: "", stderr: "" });
+        expect(run.annotations).toEqual(["orders: WARN [orders]: [prodgate] The app carries 2 aspects that never run: aspects run from a stack downwards."]);
+    });
+
+    test("a report that cannot be written is a warning", async () => {
+        const run = await synth(`
+            const app = new App(); ${ready}
+            require("fs").mkdirSync("cdktf.out/prodgate.json");
+            ProductionReadiness.enforce(app); app.synth();
+        `);
+        expect(run).toMatchObject({ exitCode: 0, stderr: "", annotations: ["orders: WARN [orders]: [prodgate] prodgate.json could not be written (EISDIR)."] });
+    });
+
+    test("a nested stack is judged once", async () => {
+        const run = await synth(
+            `
+            const app = new App();
+            const outer = new TerraformStack(app, "outer");
+            resource(outer, "aws_sqs_queue", "queue");
+            const inner = new TerraformStack(outer, "inner");
+            resource(inner, "aws_cloudwatch_metric_alarm", "silent");
+            ProductionReadiness.enforce(app); app.synth();
+        `,
+            { underCli: true },
+        );
+        expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+        expect(run.annotations).toEqual([`inner: WARN [outer/inner/silent]: ${silent}`]);
+    });
+
+    test("an app that no policy knows anything of says so, and is synthesised", async () => {
+        const run = await synth(`
+            const app = new App();
+            resource(new TerraformStack(app, "random"), "random_pet", "pet");
+            new App({ outdir: "empty" }).synth();
+            ProductionReadiness.enforce(app); app.synth();
+        `);
+        expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+        expect(run.annotations).toEqual(["random: INFO [random]: [prodgate] No policy had anything to judge in 1 resources."]);
+    });
+
+    test("bindings of a provider", async () => {
+        const body = `
+            const { AwsProvider } = require("@cdktf/provider-aws/lib/provider");
+            const { DbInstance } = require("@cdktf/provider-aws/lib/db-instance");
+            const app = new App();
+            const stack = new TerraformStack(app, "orders");
+            new AwsProvider(stack, "aws", { region: "eu-central-1" });
+            new DbInstance(stack, "database", { instanceClass: "db.t4g.medium", engine: "postgres", username: "orders", password: "${PASSWORD}", deletionProtection: true });
+            ProductionReadiness.enforce(app); app.synth();
+        `;
+        const run = await synth(body, library === "cdktn" ? { node: ["-r", join(checkout, "examples/cdktf-aws-orders/with-cdktn.js")] } : {});
+        expect(run.exitCode).toBe(1);
+        expect(run.stderr).toContain(`[orders/database] ${literalPassword}`);
+        expect(run.stderr).not.toContain("protected-stateful-resources");
+    });
+
+    describe("as an aspect of one stack", () => {
+        const onOrders = `Aspects.of(orders).add(new ProductionReadiness());`;
+
+        test("the stack's own findings fail app.synth(); of another stack it only sees what is there", async () => {
+            const refused = await synth(`const app = new App(); ${prototype} ${onOrders} app.synth();`);
+            expect(refused.exitCode).toBe(1);
+            expect(refused.stderr).toContain('Error: Encountered Annotations with level "ERROR":\n[orders/database] [prodgate/no-plaintext-secrets]');
+            expect(refused.stderr).not.toContain("rota");
+            const accepted = await synth(`const app = new App(); ${ready} ${onOrders} app.synth();`);
+            expect(accepted).toMatchObject({ exitCode: 0, stderr: "", annotations: [] });
+        });
+
+        test("under a command line it annotates, once for however many aspects and synths, also beside enforce()", async () => {
+            const alone = await synth(`const app = new App(); ${prototype} ${onOrders} ${onOrders} app.synth(); app.synth();`, { underCli: true });
+            expect(alone).toMatchObject({ exitCode: 0, stderr: "" });
+            expect(alone.annotations).toEqual(expect.arrayContaining(said.slice(0, 3)));
+            expect(alone.annotations).toHaveLength(3);
+            const both = await synth(`const app = new App(); ${prototype} ${onOrders} ProductionReadiness.enforce(app); app.synth();`, { underCli: true });
+            expect(both.annotations).toEqual(expect.arrayContaining(said));
+            expect(both.annotations).toHaveLength(4);
+        });
+
+        test("aspects that come after it have done their work", async () => {
+            const run = await synth(`
+                const app = new App(); ${ready} ${onOrders}
+                Aspects.of(orders).add({ visit: (node) => { if (node === database) node.addOverride("deletion_protection", false); } });
+                app.synth();
+            `);
+            expect(run.exitCode).toBe(1);
+            expect(run.stderr).toContain("[orders/database] [prodgate/protected-stateful-resources]");
+        });
+
+        test("skipValidation does not skip it", async () => {
+            const run = await synth(`const app = new App({ skipValidation: true }); ${prototype} ${onOrders} app.synth();`);
+            expect(run.exitCode).toBe(1);
+            expect(run.stderr).toContain("[orders/database] [prodgate/no-plaintext-secrets]");
+        });
+
+        test("Testing.fullSynth asks it too", async () => {
+            const body = (stack: string) => `const app = Testing.app(); ${stack} ${onOrders} Testing.fullSynth(orders); console.log("synthesised");`;
+            const refused = await synth(body(prototype));
+            expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
+            expect(refused.stderr).toContain("[orders/database] [prodgate/no-plaintext-secrets]");
+            expect(await synth(body(ready))).toMatchObject({ exitCode: 0, stdout: "synthesised\n", stderr: "" });
+        });
+    });
+
+    test("check() fails nothing, sees across stacks, and leaves synth as it was", async () => {
+        await inProjectFolder(async (folder) => {
+            const body = (before: string) => appOf(library, `const app = new App(); ${prototype} ${before} app.synth();`);
+            const check = `
+                const { findings, verdict } = ProductionReadiness.check(app, { today: "2026-11-20" });
+                const alone = ProductionReadiness.check(orders);
+                console.log(JSON.stringify({ verdict, app: findings.map((it) => [it.status, it.policy, it.resource.path]), orders: alone.findings.map((it) => [it.status, it.policy, it.resource.path]) }));
+            `;
+            writeFileSync(join(folder, "without.js"), body(""));
+            writeFileSync(join(folder, "with.js"), body(check));
+            const { files: without } = await runNode(folder, ["without.js"]);
+            const run = await runNode(folder, ["with.js"]);
+            expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+            expect(run.files).toEqual(without);
+            const found: unknown = JSON.parse(run.stdout);
+            expect(found).toMatchObject({
+                verdict: "no-go",
+                app: [
+                    ["violation", "no-plaintext-secrets", "orders/database"],
+                    ["violation", "protected-stateful-resources", "platform/pager"],
+                    ["violation", "alarms-notify-someone", "orders/silent"],
+                    ["undecided", "centralized-logging", "orders/api"],
+                ],
+                // Alone, the topic of the other stack cannot be seen: nobody says that nobody listens.
+                orders: expect.arrayContaining([["undecided", "alarms-notify-someone", "orders/space"]]),
+            });
+        });
+    });
+});

@@ -1,0 +1,76 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { azureNativeCarryNothing } from "../../readers/azure-native/carry-nothing";
+import { azureNativeReaders } from "../../readers/azure-native/readers";
+import { azurermCarryNothing } from "../../readers/azurerm/carry-nothing";
+import { azurermReaders } from "../../readers/azurerm/readers";
+
+/** The SDKs are read as text, and only where a type should stand: to load one costs seconds and hundreds of megabytes. */
+const native = dirname(require.resolve("@pulumi/azure-native/package.json"));
+const modules = readdirSync(native, { withFileTypes: true }).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+const terraform = join(dirname(require.resolve("@cdktf/provider-azurerm/package.json")), "lib");
+
+const nativeRead = azureNativeReaders.flatMap((reader) => reader.types);
+const azurermRead = azurermReaders.flatMap((reader) => reader.types);
+
+test("a type that does not exist is not found", () => {
+    expect(["azure-native:web:WebAppp", "azure-native:app:WebApp", "azurerm_web_app", "azurerm_data_azurerm_subnet"].filter(exists)).toEqual([]);
+});
+
+test.each([
+    ["azure-native", nativeRead],
+    ["azurerm", azurermRead],
+])("every type that a reader of %s names is one of the SDK's", (_, types) => {
+    expect(types.filter((type) => !exists(type))).toEqual([]);
+});
+
+test.each([
+    ["azure-native", azureNativeCarryNothing],
+    ["azurerm", azurermCarryNothing],
+])("every type of %s that carries nothing is one of the SDK's", (_, types) => {
+    expect(types.filter((type) => !exists(type))).toEqual([]);
+});
+
+test("a reader's first type is today's name of it", () => {
+    expect(azureNativeReaders.map(({ types }) => types[0]).filter((type) => !isToday(type))).toEqual([]);
+});
+
+test("every former name of a type that is read is read too", () => {
+    const missing = azureNativeReaders.flatMap(({ types }) => formerNames(types[0]).filter((type) => !types.includes(type)));
+    expect(missing).toEqual([]);
+});
+
+test("no type is named twice, and none that is read carries nothing", () => {
+    const all = [...nativeRead, ...azureNativeCarryNothing, ...azurermRead, ...azurermCarryNothing];
+    expect(all.filter((type, index) => all.indexOf(type) !== index)).toEqual([]);
+});
+
+function exists(type: string): boolean {
+    if (!type.startsWith("azure-native:")) return text(join(terraform, type.replace("azurerm_", "").replaceAll("_", "-"), "index.js")).includes(`tfResourceType = "${type}"`);
+    return isToday(type) || modules.some((module) => text(fileOf(module, type)).includes(`type: "${type}"`));
+}
+
+function isToday(type: string): boolean {
+    const [, module = ""] = type.split(":");
+    return text(fileOf(module, type)).includes(`__pulumiType = '${type}'`);
+}
+
+/** What the SDK lists as aliases without a version. */
+function formerNames(type: string): readonly string[] {
+    const [, module = ""] = type.split(":");
+    const aliases = [...text(fileOf(module, type)).matchAll(/type: "(azure-native:[a-z]+:\w+)"/g)].map(([, alias = ""]) => alias);
+    return aliases.filter((alias) => alias !== type);
+}
+
+function fileOf(module: string, type: string): string {
+    const [, , name = ""] = type.split(":");
+    return join(native, module, `${name.charAt(0).toLowerCase()}${name.slice(1)}.js`);
+}
+
+function text(file: string): string {
+    try {
+        return readFileSync(file, "utf8");
+    } catch {
+        return "";
+    }
+}
