@@ -34,8 +34,6 @@ export interface Resource {
     readonly conditional?: boolean;
     /** Secret marks survive in this input, so a literal in a password argument can be told from a secret. */
     readonly marksSecrets: boolean;
-    /** The tool does not tell whether the resource is retained on delete (a policy pack's options lack `retainOnDelete`). */
-    readonly retainOnDelete?: boolean;
     /** Where the program declares it: `file:line`. */
     readonly location?: string;
 }

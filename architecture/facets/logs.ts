@@ -1,4 +1,4 @@
-import type { Fact } from "../answer";
+import type { Answer, Fact } from "../answer";
 import type { Many } from "../value";
 
 declare module "../component" {
@@ -15,4 +15,6 @@ export interface LogStream {
     readonly otherwise: string;
     /** They reach a central store. */
     readonly central: Fact;
+    /** Another resource can carry them there, if one does. Absent: yes. */
+    readonly canBeCarried?: Answer;
 }

@@ -80,7 +80,6 @@ function resourceOf({ folder }: Project, marks: Marks, registered: Registered): 
         ...(ignoreChanges.length && { ignoreChanges }),
         ...(location && { location }),
         marksSecrets: true,
-        retainOnDelete: registered.retainOnDelete,
     };
 }
 

@@ -40,7 +40,6 @@ export function resourceOfState(
         ...(exists && { exists }),
         ...(location && { location }),
         marksSecrets: true,
-        retainOnDelete: state["retainOnDelete"] === true,
     };
 }
 

@@ -1,7 +1,7 @@
 /** Amazon DynamoDB. */
 
 import type { TableArgs } from "@pulumi/aws/dynamodb/table";
-import { any, fact, isTrue, no, yes } from "../../architecture/answer";
+import { any, fact, isTrue } from "../../architecture/answer";
 import { reader } from "../reader";
 
 export const dynamodbTable = reader<TableArgs>({
@@ -10,10 +10,9 @@ export const dynamodbTable = reader<TableArgs>({
     read(p, subject) {
         // Provider default: "Enables deletion protection for table. Defaults to `false`."
         const guarded = isTrue(p.flag("deletionProtectionEnabled", false));
-        const kept = subject.resource.retainOnDelete === true ? yes() : no();
         return [
             subject.component("database", {
-                protection: { held: fact(any(guarded, isTrue(subject.protect), kept), p.set("deletionProtectionEnabled", "true")) },
+                protection: { held: fact(any(guarded, isTrue(subject.protect)), p.set("deletionProtectionEnabled", "true")) },
             }),
         ];
     },

@@ -118,8 +118,7 @@ function addProxy<T>(p: Props<T>): Change {
 }
 
 function protectionOf(guarded: Value<boolean>, subject: Subject, replica: Answer, mend: Change): Protection {
-    const kept = subject.resource.retainOnDelete === true ? yes() : no();
-    return { held: fact(any(isTrue(guarded), isTrue(subject.protect), kept, given(replica)), mend) };
+    return { held: fact(any(isTrue(guarded), isTrue(subject.protect), given(replica)), mend) };
 }
 
 /** Without a list nothing is exported; which logs are in it is not asked here. */

@@ -13,7 +13,7 @@ import type { Pointer } from "../../architecture/pointer";
 import { advise, joined, many, mapped, type Many } from "../../architecture/value";
 import { secretArgument } from "../azure/secrets";
 import { appSettings, connections, connectionStrings, intoKeyVault, named, runsFromPackage, sendsToInsights, type AppSetting } from "../azure/settings";
-import { logsWith, settingsWith } from "../azure/sites";
+import { settingsWith } from "../azure/sites";
 import type { Entry, Props } from "../props";
 import { reader } from "../reader";
 import type { Resource } from "../resource";
@@ -21,12 +21,12 @@ import { isMap } from "../scope";
 
 export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
     types: ["azure-native:web:WebAppApplicationSettings"],
-    read(p, subject) {
+    read(p) {
         const site = p.to("name", SITE);
         const settings = mapped(p.entries("properties"), named);
         return [
             replacesSettings(site, appSettings(settings, intoKeyVault)),
-            amend(site, "logs", (mine, component) => logsWith(mine, component, sendsToInsights(settings), subject)),
+            amend(site, "telemetry", () => ({ sent: sendsToInsights(settings) })),
             amend(site, "release", (mine) => ({ ...mine, rollsBack: { ...mine.rollsBack, answer: any(mine.rollsBack.answer, runsFromPackage(settings)) } })),
             replacesConnections(site, "siteConfig.appSettings", settings),
         ];

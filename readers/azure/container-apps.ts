@@ -63,7 +63,7 @@ export function environmentLogs(destination: Value<string>, alsoTaken: Answer, m
     const taken = oneOf(destination, ["log-analytics"]);
     const handedOn = oneOf(destination, ["azure-monitor"]);
     const central = any(taken, given(alsoTaken), all(handedOn, given(carriedBySetting(subject))));
-    return many([{ detail: "application", otherwise: "sends the logs of its container apps to no central store", central: fact(central, mend) }]);
+    return many([{ detail: "application", otherwise: "sends the logs of its container apps to no central store", central: fact(central, mend), canBeCarried: handedOn }]);
 }
 
 function settingsOf(container: Container, mending: Mending): Many<Setting> {

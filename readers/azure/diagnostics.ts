@@ -1,7 +1,7 @@
 /** Diagnostic settings: what carries a resource's logs to a central store. */
 
 import { amend, type Amendment } from "../../architecture/amendment";
-import { amendable, any, fact, no, undecided, type Answer } from "../../architecture/answer";
+import { all, amendable, any, fact, given, no, undecided, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
@@ -23,8 +23,8 @@ export function resourceLogs(subject: Subject): Many<LogStream> {
  * Whether a setting carries the logs, until one says so. It is judged when the input declares a diagnostic setting: else a policy of the organisation
  * may well add one. https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings-policy
  */
-export function carriedBySetting(subject: Subject, place = subject.place): Answer {
-    return subject.declares(...SETTINGS) ? amendable(no()) : undecided(unknown(place, "diagnostic settings, often added by Azure Policy"));
+export function carriedBySetting(subject: Subject): Answer {
+    return subject.declares(...SETTINGS) ? amendable(no()) : undecided(unknown(subject.place, BY_POLICY));
 }
 
 /** A setting carries the logs of whatever it names. `mend` is for a setting that names a resource and sends none of its logs. */
@@ -33,12 +33,16 @@ export function diagnosticSetting(target: Pointer, sends: Answer, mend: Change):
     return amend(to, "logs", (mine) =>
         mapped(mine, (stream) => {
             const { answer } = stream.central;
-            // What only another switch can hand on (an environment's destination) is closed.
-            if (answer.kind === "no" && !answer.open) return stream;
-            return { ...stream, central: fact(any(answer, sends), sends.kind === "no" && answer.kind === "no" ? mend : stream.central.mend) };
+            // Where another switch comes first (an environment's destination), the stream says whether a setting can carry it at all.
+            if (answer.kind !== "unknown" && !answer.open) return stream;
+            const carried = all(given(stream.canBeCarried ?? yes()), sends);
+            const mended = carried.kind === "no" && answer.kind === "no" ? mend : stream.central.mend;
+            return { ...stream, central: fact(any(answer, carried), mended) };
         }),
     );
 }
+
+const BY_POLICY = "diagnostic settings, often added by Azure Policy";
 
 const SETTINGS = ["azurerm_monitor_diagnostic_setting", "azure-native:monitor:DiagnosticSetting"];
 

@@ -19,8 +19,7 @@ export interface Residence {
 /** The facet of a database, if it is judged at all. */
 export function protectionOf({ replica, within }: Residence, subject: Subject): { readonly protection?: Protection } {
     if (replica.kind === "yes") return {};
-    const kept = subject.resource.retainOnDelete === true ? yes() : no();
-    const held = any(isTrue(subject.protect), kept, given(replica), unlocked(within, subject));
+    const held = any(isTrue(subject.protect), given(replica), unlocked(within, subject));
     return { protection: { held: fact(held, advise(PROTECT_IT[subject.resource.syntax])) } };
 }
 

@@ -5,7 +5,7 @@ import { all, amendable, any, fact, given, no, not, undecided, yes, type Answer 
 import type { Component, Facets } from "../../architecture/component";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
-import type { Pointer } from "../../architecture/pointer";
+import { pointer, type Pointer } from "../../architecture/pointer";
 import { many, mapped, unknown, type Change, type Many, type Place, type Unknown, type Value } from "../../architecture/value";
 import type { Contribution, Subject } from "../reader";
 import { carriedBySetting } from "./diagnostics";
@@ -39,12 +39,16 @@ export function siteContributions(site: Site, subject: Subject): readonly Contri
     return [
         component("app", {
             settings: site.settings,
+            telemetry: { sent: amendable(site.sendsToInsights) },
             logs: applicationLogs(site, subject),
             consumer: { manyShortLived: shortLived(site, outOfReach ? undecided(outOfReach) : no()), connectsTo: site.connectsTo },
             ...(any(site.isFlex, site.hasRevisions).kind === "yes" ? {} : release(site, outOfReach)),
             ...(site.isFunction.kind === "yes" ? {} : instances(site, outOfReach)),
         }),
         amend(site.plan, "instances", (mine, plan) => ({ ...mine, takeTraffic: any(mine.takeTraffic, all(not(scalesAutomatically(plan)), takesTraffic(site, place))) })),
+        consult(place.address, pointer(place, "sure", [{ address: place.address }]), "logs", "telemetry", (mine, { telemetry }) =>
+            mapped(mine, (stream) => ({ ...stream, central: { ...stream.central, answer: any(telemetry.sent, stream.central.answer) } })),
+        ),
         consult(place.address, site.plan, "instances", "hosting", (mine, { hosting: { scaling } }) => {
             if (scaling.kind === "unknown") return { minimum: scaling, takeTraffic: not(site.isFunction) };
             return scaling.value === "together" ? mine : { minimum: site[scaling.value], takeTraffic: not(site.isFunction) };
@@ -63,21 +67,6 @@ export function givesSlot(to: Pointer): Amendment {
     return amend(to, "release", (mine) => ({ ...mine, rollsBack: { ...mine.rollsBack, answer: yes() } }));
 }
 
-/** Where an app's logs go: to Application Insights, or where a diagnostic setting carries them. */
-function applicationLogs(site: Site, subject: Subject): Many<LogStream> {
-    const central = any(site.sendsToInsights, carriedBySetting(subject));
-    return many([{ detail: "application", otherwise: "sends its logs to no central store", central: fact(central, site.sendToInsights) }]);
-}
-
-/** The same streams when the site's own settings give way to those of another resource. */
-export function logsWith(logs: Many<LogStream>, site: Component, sendsToInsights: Answer, subject: Subject): Many<LogStream> {
-    return mapped(logs, (stream) => {
-        const before = stream.central.answer;
-        const own = before.kind === "yes" && before.grounds.length > 0 && before.grounds.every((ground) => ground.place.address === site.address);
-        return { ...stream, central: { ...stream.central, answer: any(own ? carriedBySetting(subject, site.place) : before, sendsToInsights) } };
-    });
-}
-
 /** `later` replaces what it names; what is or may be a literal credential stays one, for it was written, and deployed first. */
 export function settingsWith(mine: Many<Setting>, later: Many<Setting>): Many<Setting> {
     const replaced = new Set(later.items.map((setting) => setting.detail));
@@ -89,6 +78,11 @@ export function settingsWith(mine: Many<Setting>, later: Many<Setting>): Many<Se
 /** The last part of a resource's id is its name. */
 export function nameInId(id: string): string | undefined {
     return id.split("/").at(-1);
+}
+
+/** They go to Application Insights, as the app's settings say in the end, or where a diagnostic setting carries them. */
+function applicationLogs(site: Site, subject: Subject): Many<LogStream> {
+    return many([{ detail: "application", otherwise: "sends its logs to no central store", central: fact(carriedBySetting(subject), site.sendToInsights) }]);
 }
 
 function instances(site: Site, outOfReach: Unknown | undefined): Pick<Facets, "instances"> {

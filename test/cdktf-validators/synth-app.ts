@@ -74,13 +74,18 @@ function jsonFilesIn(folder: string): Record<string, unknown> {
 }
 
 interface Manifest {
-    readonly stacks: Readonly<Record<string, { readonly annotations: readonly { readonly level: string; readonly constructPath: string; readonly message: string }[] }>>;
+    readonly stacks: Readonly<
+        Record<string, { readonly annotations: readonly { readonly level: string; readonly constructPath: string; readonly message: string }[] }>
+    >;
 }
 
 function annotationsIn(manifest: unknown): readonly string[] {
     if (!isManifest(manifest)) return [];
     return Object.entries(manifest.stacks).flatMap(([stack, { annotations }]) =>
-        annotations.map(({ level, constructPath, message }) => `${stack}: ${level.replace("@cdktf/", "").toUpperCase()} [${constructPath}]: ${message.split("\n")[0] ?? ""}`),
+        annotations.map(
+            ({ level, constructPath, message }) =>
+                `${stack}: ${level.replace("@cdktf/", "").toUpperCase()} [${constructPath}]: ${message.split("\n")[0] ?? ""}`,
+        ),
     );
 }
 

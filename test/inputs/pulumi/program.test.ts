@@ -157,7 +157,6 @@ describe("the parts of a program", () => {
         expect(worker.properties["code"]).toBeInstanceOf(Asset);
         expect(worker.ignoreChanges).toEqual(["code"]);
         expect(worker.dependsOn).toEqual([urn("shop:index:Queues$aws:sqs/queue:Queue", "orders-dead")]);
-        expect(named(input, "worker").retainOnDelete).toBe(true);
     });
 
     it("what it prints is counted and not shown", () => {

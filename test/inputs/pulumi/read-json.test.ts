@@ -52,7 +52,6 @@ describe("pulumi stack export", () => {
                 inputs: { __defaults: [], kmsMasterKeyId: { ...secret, ciphertext: "v1:abc" }, policy: { ...secret, plaintext: '"{}"' } },
                 outputs: { __meta: "{}", arn: "arn:aws:sqs:eu-west-1:1:jobs" },
                 protect: true,
-                retainOnDelete: true,
                 ignoreChanges: ["policy"],
                 dependencies: [DEAD, urn("aws:kms/key:Key", "main")],
                 propertyDependencies: { policy: [DEAD], kmsMasterKeyId: [] },
@@ -71,7 +70,6 @@ describe("pulumi stack export", () => {
                     dependencies: { policy: [DEAD] },
                     dependsOn: [urn("aws:kms/key:Key", "main")],
                     protect: true,
-                    retainOnDelete: true,
                     ignoreChanges: ["policy"],
                     exists: true,
                     marksSecrets: true,
@@ -146,7 +144,6 @@ describe("pulumi preview --json", () => {
                 properties: { name: new Hole(), policy: new Hole({ secret: true }) },
                 dependencies: { name: [DEAD] },
                 marksSecrets: true,
-                retainOnDelete: false,
             },
         ]);
     });

@@ -6,7 +6,6 @@ import { azureNative, inEngine, output, pulumiAws, terraform, unknown, type Decl
 const postgres = { engine: "postgres", instanceClass: "db.m7g.large" };
 
 /** As a preview or a program evaluation tells it; a policy pack is not told. */
-const retained = (one: Declared): Declared => ({ ...one, build: (addressOf) => ({ ...one.build(addressOf), retainOnDelete: true }) });
 
 const group = azureNative("resources:ResourceGroup", "shop", {});
 const inGroup = { resourceGroupName: output("shop", "name") };
@@ -36,13 +35,6 @@ policyTest(protectedStatefulResources, {
         {
             title: "Terraform refuses to delete it",
             stack: [terraform("aws_db_instance", "orders", { engine: "postgres", deletion_protection: false }, { protect: true })],
-        },
-        {
-            title: "Pulumi forgets it without deleting it",
-            stack: [
-                retained(pulumiAws("rds/cluster:Cluster", "orders", { engine: "aurora-mysql" })),
-                retained(pulumiAws("dynamodb/table:Table", "carts", { hashKey: "id" })),
-            ],
         },
         {
             title: "a replica is made anew from its source",

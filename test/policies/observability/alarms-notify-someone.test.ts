@@ -1,7 +1,7 @@
 import { alarmsNotifySomeone } from "../../../policies/observability/alarms-notify-someone";
 import { Hole, Template } from "../../../readers/node";
 import { policyTest } from "../policy-test";
-import { inEngine, interpolate, output, pulumiAws, secret, terraform, unknown, type Written } from "../stack";
+import { azureNative, inEngine, interpolate, output, pulumiAws, secret, terraform, unknown, type Properties, type Written } from "../stack";
 
 /** What Terraform looks up in the cloud. */
 const lookedUp = (address: string, attribute: string) => new Hole({ refs: [{ address, attribute }], exact: true });
@@ -39,6 +39,22 @@ const nobody = (resource: string, because = "alarmActions is absent") => ({
     message: `Alarm "${resource}" notifies nobody when it fires (${because}).`,
     fix: unnamed,
 });
+
+const mail = { emailReceivers: [{ name: "on-call", emailAddress: "on-call@example.com" }] };
+const group = (properties: Properties = mail) =>
+    azureNative("monitor:ActionGroup", "people", { groupShortName: "people", enabled: true, ...properties });
+const cpu = (properties: Properties = { actions: [{ actionGroupId: output("people", "id") }] }) =>
+    azureNative("monitor:MetricAlert", "cpu", { enabled: true, severity: 2, scopes: [output("orders", "id")], ...properties });
+const groupBlock = (properties: Properties = { email_receiver: [{ name: "on-call", email_address: "on-call@example.com" }] }) =>
+    terraform("azurerm_monitor_action_group", "people", { name: "people", short_name: "people", ...properties });
+const cpuBlock = (properties: Properties = { action: [{ action_group_id: output("people", "id") }] }) =>
+    terraform("azurerm_monitor_metric_alert", "cpu", { name: "cpu", scopes: [output("orders", "id")], ...properties });
+const unheard = (resource: string, because: string, fix: string) => ({
+    resource,
+    message: `Alarm "${resource}" notifies nobody when it fires (${because}).`,
+    fix,
+});
+const noReceiver = { resource: "cpu", message: 'Alarm "cpu" notifies nobody when it fires.' };
 
 policyTest(alarmsNotifySomeone, {
     passes: [
@@ -204,6 +220,45 @@ policyTest(alarmsNotifySomeone, {
                 pulumiAws("route53/healthCheck:HealthCheck", "dns", { type: "CLOUDWATCH_METRIC", cloudwatchAlarmName: output("errors", "name") }),
             ],
         },
+        { title: "an action group that writes to a mailbox", stack: [group(), cpu()] },
+        { title: "the same as a policy pack sees it on creation", stack: [group(), cpu()].map(inEngine) },
+        {
+            title: "an older token, and an action group that calls a webhook",
+            stack: [
+                azureNative("insights/v20230101:ActionGroup", "people", {
+                    groupShortName: "people",
+                    webhookReceivers: [{ name: "pager", serviceUri: secret("https://events.example.com/hunter2") }],
+                }),
+                azureNative("insights:MetricAlert", "cpu", { enabled: true, actions: { actionGroupId: output("people", "id") } }),
+            ],
+        },
+        {
+            title: "an activity log alert and a query, whose groups are lists of another shape",
+            stack: [
+                group(),
+                azureNative("monitor:ActivityLogAlert", "deletions", { actions: { actionGroups: [{ actionGroupId: output("people", "id") }] } }),
+                azureNative("monitor:ScheduledQueryRule", "errors", { enabled: true, actions: { actionGroups: [output("people", "id")] } }),
+            ],
+        },
+        { title: "a query that makes a metric of logs", stack: [azureNative("monitor:ScheduledQueryRule", "errors", { kind: "LogToMetric" })] },
+        { title: "an action group that feeds an event hub is better than nothing", stack: [group({ eventHubReceivers: [{ name: "siem" }] }), cpu()] },
+        {
+            title: "the same alerts of azurerm, where enabled is true by default",
+            stack: [
+                groupBlock(),
+                cpuBlock(),
+                terraform("azurerm_monitor_activity_log_alert", "deletions", { action: { action_group_id: output("people", "id") } }),
+                terraform("azurerm_monitor_scheduled_query_rules_alert_v2", "errors", { action: { action_groups: [output("people", "id")] } }),
+            ],
+        },
+        {
+            title: "one of two action groups reaches somebody",
+            stack: [
+                groupBlock(),
+                terraform("azurerm_monitor_action_group", "empty", { name: "empty", short_name: "empty" }),
+                cpuBlock({ action: [{ action_group_id: output("empty", "id") }, { action_group_id: output("people", "id") }] }),
+            ],
+        },
     ],
     violations: [
         { title: "alarmActions left out: the alarm only changes its colour", stack: [silent()], findings: [nobody("errors")] },
@@ -307,6 +362,70 @@ policyTest(alarmsNotifySomeone, {
             stack: [silent(), pulumiAws("cloudwatch/eventRule:EventRule", "nightly", { scheduleExpression: "rate(1 day)" })],
             findings: [nobody("errors")],
         },
+        {
+            title: "an Azure alert without actions",
+            stack: [group(), cpu({})],
+            findings: [unheard("cpu", "actions is absent", "Name an action group in actions: [{ actionGroupId }].")],
+        },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [group(), cpu({ actions: [] })].map(inEngine),
+            findings: [unheard("cpu", "actions is empty", "Name an action group in actions: [{ actionGroupId }].")],
+        },
+        {
+            title: "an Azure alert that is switched off",
+            stack: [group(), cpu({ enabled: false, actions: [{ actionGroupId: output("people", "id") }] })],
+            findings: [unheard("cpu", "enabled is false", "Set enabled to true.")],
+        },
+        {
+            title: "an action group without receivers",
+            stack: [group({}), cpu()],
+            findings: [{ ...noReceiver, fix: 'Give action group "people" somebody to tell: emailReceivers, smsReceivers or webhookReceivers.' }],
+        },
+        {
+            title: "an action group that is switched off",
+            stack: [groupBlock({ enabled: false, email_receiver: { name: "on-call", email_address: "on-call@example.com" } }), cpuBlock()],
+            findings: [unheard("cpu", "people: enabled is false", "On people, set enabled = true.")],
+        },
+        {
+            title: "an action group of azurerm without receivers",
+            stack: [groupBlock({}), cpuBlock()],
+            findings: [{ ...noReceiver, fix: 'Give action group "people" somebody to tell: an email_receiver, sms_receiver or webhook_receiver.' }],
+        },
+        {
+            title: "alerts of azurerm without actions",
+            stack: [
+                cpuBlock({}),
+                terraform("azurerm_monitor_activity_log_alert", "deletions", { name: "deletions" }),
+                terraform("azurerm_monitor_scheduled_query_rules_alert_v2", "errors", { name: "errors" }),
+            ],
+            findings: [
+                unheard("cpu", "action is absent", "Add an action block with the id of an action group in action_group_id."),
+                unheard("deletions", "action is absent", "Add an action block with the id of an action group in action_group_id."),
+                unheard("errors", "action.action_groups is absent", "Add an action block with the id of an action group in action_groups."),
+            ],
+        },
+        {
+            title: "a query of azure-native without actions, and a processing rule that is switched off",
+            stack: [
+                azureNative("monitor:ScheduledQueryRule", "errors", { enabled: true }),
+                group(),
+                azureNative("alertsmanagement:AlertProcessingRuleByName", "route", {
+                    properties: { enabled: false, actions: [{ actionType: "AddActionGroups", actionGroupIds: [output("people", "id")] }] },
+                }),
+            ],
+            findings: [unheard("errors", "actions.actionGroups is absent", "Name an action group in actions.actionGroups.")],
+        },
+        {
+            title: "a processing rule that takes groups away",
+            stack: [
+                cpu({}),
+                azureNative("alertsmanagement:AlertProcessingRuleByName", "quiet", {
+                    properties: { actions: [{ actionType: "RemoveAllActionGroups" }] },
+                }),
+            ],
+            findings: [unheard("cpu", "actions is absent", "Name an action group in actions: [{ actionGroupId }].")],
+        },
     ],
     undecided: [
         {
@@ -385,6 +504,18 @@ policyTest(alarmsNotifySomeone, {
             because: ["shop: alarmRule"],
         },
         {
+            title: "a composite alarm that names a child with a prefix that something else makes",
+            stack: [
+                topic,
+                email,
+                silent({ name: interpolate(output("stage", "name"), "-errors") }),
+                pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "slow", {}),
+                pulumiAws("ssm/parameter:Parameter", "stage", { type: "String", value: "live" }),
+                composite(interpolate("ALARM(", output("stage", "name"), "-errors) OR ALARM(", output("slow", "name"), ")")),
+            ],
+            because: ["shop: alarmRule"],
+        },
+        {
             title: "an event rule answers alarms, and its filters say which",
             stack: [silent(), rule(stateChanges)],
             because: ["states: eventPattern"],
@@ -404,6 +535,53 @@ policyTest(alarmsNotifySomeone, {
             stack: [silent(), pulumiAws("ecs/service:Service", "web", { alarms: { alarmNames: unknown, enable: true, rollback: true } })],
             because: ["web: alarms.alarmNames"],
         },
+        {
+            title: "an action group outside the input, by its id",
+            stack: [
+                cpu({ actions: [{ actionGroupId: "/subscriptions/1/resourceGroups/shared/providers/Microsoft.Insights/actionGroups/on-call" }] }),
+            ],
+            because: ["actions[0].actionGroupId, decided by a resource outside the input"],
+        },
+        {
+            title: "an action group that Terraform looks up",
+            stack: [cpuBlock({ action: { action_group_id: lookedUp("data.azurerm_monitor_action_group.shared", "id") } })],
+            because: ["action.action_group_id"],
+        },
+        { title: "receivers that deployment decides", stack: [group({ emailReceivers: unknown }), cpu()], because: ["people: emailReceivers"] },
+        {
+            title: "receivers that a function returns",
+            stack: [groupBlock({ email_receiver: unknown }), cpuBlock()],
+            because: ["people: email_receiver"],
+        },
+        { title: "a group's switch that deployment decides", stack: [group({ ...mail, enabled: unknown }), cpu()], because: ["people: enabled"] },
+        { title: "actions of an Azure alert that deployment decides", stack: [cpu({ actions: unknown })], because: ["actions"] },
+        { title: "malformed: text where the actions are expected", stack: [cpu({ actions: "people" })], because: ["actions, decided by its shape"] },
+        {
+            title: "a processing rule may add an action group",
+            stack: [
+                cpu({}),
+                group(),
+                azureNative("alertsmanagement:AlertProcessingRuleByName", "route", {
+                    properties: {
+                        scopes: [output("shop", "id")],
+                        actions: [{ actionType: "AddActionGroups", actionGroupIds: [output("people", "id")] }],
+                    },
+                }),
+            ],
+            because: ["route: properties.actions"],
+        },
+        {
+            title: "a processing rule of azurerm may add an action group",
+            stack: [
+                cpuBlock({}),
+                groupBlock(),
+                terraform("azurerm_monitor_alert_processing_rule_action_group", "route", {
+                    scopes: [output("shop", "id")],
+                    add_action_group_ids: [output("people", "id")],
+                }),
+            ],
+            because: ["route: add_action_group_ids"],
+        },
     ],
     same: [
         {
@@ -418,6 +596,12 @@ policyTest(alarmsNotifySomeone, {
                 ],
             ],
         },
+        {
+            title: "an alert without actions, and one with a group that nobody receives",
+            stacks: [
+                [group({}), cpu(), azureNative("monitor:MetricAlert", "memory", { enabled: true })],
+                [groupBlock({}), cpuBlock(), terraform("azurerm_monitor_metric_alert", "memory", { name: "memory" })],
+            ],
+        },
     ],
-    without: { "azure-native": "TEMP", azurerm: "TEMP" },
 });

@@ -51,7 +51,6 @@ const mute = {
     fix: "Attach AWSLambdaBasicExecutionRole to its role.",
 };
 
-
 const server = (name: string) => azureNative("dbforpostgresql:Server", name, { serverName: name });
 const workspace = azureNative("operationalinsights:Workspace", "central", {});
 const setting = (properties: Properties, target: Written = output("orders", "id")) =>
@@ -73,7 +72,14 @@ const undiagnosed = (resource: string, fix: string, because = "", kind = "Databa
     fix,
 });
 const addSetting = 'Add a DiagnosticSetting for it with logs: [{ categoryGroup: "allLogs", enabled: true }] and a workspaceId.';
-const addSettingBlock = 'Add an azurerm_monitor_diagnostic_setting for it with enabled_log { category_group = "allLogs" } and a log_analytics_workspace_id.';
+const addSettingBlock =
+    'Add an azurerm_monitor_diagnostic_setting for it with enabled_log { category_group = "allLogs" } and a log_analytics_workspace_id.';
+
+const site = (settings: readonly Properties[] = []) =>
+    azureNative("web:WebApp", "web", { name: "shop-web", kind: "app", siteConfig: { appSettings: settings } });
+const siteSettings = (properties: Properties) => azureNative("web:WebAppApplicationSettings", "settings", { name: output("web", "name"), properties });
+const insights = { name: "APPLICATIONINSIGHTS_CONNECTION_STRING", value: output("insights", "connectionString") };
+const environment = (destination: Written) => azureNative("app:ManagedEnvironment", "env", { resourceGroupName: "shop", appLogsConfiguration: { destination } });
 
 policyTest(centralizedLogging, {
     passes: [
@@ -243,19 +249,63 @@ policyTest(centralizedLogging, {
             stack: [
                 terraform("azurerm_servicebus_namespace", "bus", { name: "shop", sku: "Standard" }),
                 terraform("azurerm_key_vault", "keys", { name: "shop" }),
-                terraform("azurerm_monitor_diagnostic_setting", "bus-logs", { target_resource_id: output("bus", "id"), storage_account_id: "a", enabled_log: { category: "OperationalLogs" } }),
-                terraform("azurerm_monitor_diagnostic_setting", "keys-logs", { target_resource_id: output("keys", "id"), partner_solution_id: "p", ...enabledLog }),
+                terraform("azurerm_monitor_diagnostic_setting", "bus-logs", {
+                    target_resource_id: output("bus", "id"),
+                    storage_account_id: "a",
+                    enabled_log: { category: "OperationalLogs" },
+                }),
+                terraform("azurerm_monitor_diagnostic_setting", "keys-logs", {
+                    target_resource_id: output("keys", "id"),
+                    partner_solution_id: "p",
+                    ...enabledLog,
+                }),
             ],
         },
         {
             title: "a diagnostic setting of a web app that has no Application Insights",
-            stack: [azureNative("web:WebApp", "orders", { kind: "app,linux" }), workspace, setting({ logs: [{ category: "AppServiceConsoleLogs", enabled: true }] })],
+            stack: [
+                azureNative("web:WebApp", "orders", { kind: "app,linux" }),
+                workspace,
+                setting({ logs: [{ category: "AppServiceConsoleLogs", enabled: true }] }),
+            ],
         },
         {
             title: "an environment that hands its logs to a diagnostic setting",
-            stack: [terraform("azurerm_container_app_environment", "orders", { name: "shop", logs_destination: "azure-monitor" }), settingBlock(enabledLog)],
+            stack: [
+                terraform("azurerm_container_app_environment", "orders", { name: "shop", logs_destination: "azure-monitor" }),
+                settingBlock(enabledLog),
+            ],
         },
-        { title: "a storage account keeps its logs by service, which is not asked", stack: [azureNative("storage:StorageAccount", "files", {}), server("orders"), workspace, setting(allLogs)] },
+        {
+            title: "a storage account keeps its logs by service, which is not asked",
+            stack: [azureNative("storage:StorageAccount", "files", {}), server("orders"), workspace, setting(allLogs)],
+        },
+        { title: "an app that reports to Application Insights", stack: [site([insights])] },
+        { title: "the same as a policy pack sees it on creation", stack: [site([insights])].map(inEngine) },
+        { title: "an app whose settings are a resource of their own", stack: [site(), siteSettings({ [insights.name]: insights.value })] },
+        {
+            title: "a diagnostic setting carries the logs of an app that lost Application Insights to a settings resource",
+            stack: [
+                site([insights]),
+                siteSettings({ PORT: "80" }),
+                workspace,
+                azureNative("monitor:DiagnosticSetting", "logs", { resourceUri: output("web", "id"), workspaceId: output("central", "id"), ...allLogs }),
+            ],
+        },
+        { title: "an environment of container apps that sends to a workspace", stack: [environment("log-analytics")] },
+        {
+            title: "an app, functions and an environment of azurerm",
+            stack: [
+                terraform("azurerm_linux_web_app", "web", {
+                    app_settings: { APPLICATIONINSIGHTS_CONNECTION_STRING: output("ai", "connection_string") },
+                    site_config: {},
+                }),
+                terraform("azurerm_windows_function_app", "jobs", {
+                    site_config: [{ application_insights_connection_string: output("ai", "connection_string") }],
+                }),
+                terraform("azurerm_container_app_environment", "env", { log_analytics_workspace_id: output("workspace", "id") }),
+            ],
+        },
     ],
     violations: [
         {
@@ -411,17 +461,27 @@ policyTest(centralizedLogging, {
         {
             title: "a diagnostic setting for metrics only",
             stack: [server("orders"), workspace, setting({ metrics: [{ category: "AllMetrics", enabled: true }] })],
-            findings: [undiagnosed("orders", 'On orders-logs, set logs to [{ categoryGroup: "allLogs", enabled: true }].', "orders-logs: logs is absent")],
+            findings: [
+                undiagnosed("orders", 'On orders-logs, set logs to [{ categoryGroup: "allLogs", enabled: true }].', "orders-logs: logs is absent"),
+            ],
         },
         {
             title: "logs that are listed and switched off",
             stack: [server("orders"), workspace, setting({ logs: [{ categoryGroup: "allLogs", enabled: false }] })],
-            findings: [undiagnosed("orders", 'On orders-logs, set logs to [{ categoryGroup: "allLogs", enabled: true }].', "orders-logs: logs[0].enabled is false")],
+            findings: [
+                undiagnosed(
+                    "orders",
+                    'On orders-logs, set logs to [{ categoryGroup: "allLogs", enabled: true }].',
+                    "orders-logs: logs[0].enabled is false",
+                ),
+            ],
         },
         {
             title: "metrics only, in Terraform",
             stack: [database, settingBlock({ enabled_metric: [{ category: "AllMetrics" }] })],
-            findings: [undiagnosed("orders", 'On orders-logs, set enabled_log = { category_group = "allLogs" }.', "orders-logs: enabled_log is absent")],
+            findings: [
+                undiagnosed("orders", 'On orders-logs, set enabled_log = { category_group = "allLogs" }.', "orders-logs: enabled_log is absent"),
+            ],
         },
         {
             title: "a namespace beside a database with a diagnostic setting",
@@ -435,8 +495,45 @@ policyTest(centralizedLogging, {
                 {
                     resource: "orders",
                     detail: "application",
-                    message: 'App "orders" x',
-                    fix: "x",
+                    message: 'Service "orders" sends the logs of its container apps to no central store (appLogsConfiguration.destination is none).',
+                    fix: 'Set appLogsConfiguration to { destination: "log-analytics", logAnalyticsConfiguration: { customerId, sharedKey } } of a workspace.',
+                },
+            ],
+        },
+        {
+            title: "a settings resource replaces what led to Application Insights, and the program's diagnostic settings leave the app out",
+            stack: [site([insights]), siteSettings({ PORT: "80" }), server("orders"), workspace, setting(allLogs)],
+            findings: [
+                {
+                    resource: "web",
+                    detail: "application",
+                    message: 'App "web" sends its logs to no central store.',
+                    fix: "Set APPLICATIONINSIGHTS_CONNECTION_STRING to the connection string of an Application Insights component, or add a diagnostic setting. This restarts the app.",
+                },
+            ],
+        },
+        {
+            title: "an environment without a destination only streams",
+            stack: [azureNative("app:ManagedEnvironment", "env", { appLogsConfiguration: {} })],
+            findings: [
+                {
+                    resource: "env",
+                    detail: "application",
+                    message:
+                        'Service "env" sends the logs of its container apps to no central store (appLogsConfiguration.destination is none by default).',
+                    fix: 'Set appLogsConfiguration to { destination: "log-analytics", logAnalyticsConfiguration: { customerId, sharedKey } } of a workspace.',
+                },
+            ],
+        },
+        {
+            title: "an environment of azurerm without a workspace",
+            stack: [terraform("azurerm_container_app_environment", "env", { name: "shop" })],
+            findings: [
+                {
+                    resource: "env",
+                    detail: "application",
+                    message: 'Service "env" sends the logs of its container apps to no central store (logs_destination is none by default).',
+                    fix: 'Set logs_destination = "log-analytics" and log_analytics_workspace_id to a workspace.',
                 },
             ],
         },
@@ -548,10 +645,37 @@ policyTest(centralizedLogging, {
             stack: [server("orders"), terraform("azurerm_key_vault", "keys", { name: "shop" })],
             because: ["itself, decided by diagnostic settings, often added by Azure Policy"],
         },
-        { title: "a diagnostic setting whose resource deployment decides", stack: [server("orders"), workspace, setting(allLogs, unknown)], because: ["orders-logs: resourceUri"] },
-        { title: "whether a log is sent is decided by deployment", stack: [server("orders"), workspace, setting({ logs: [{ category: "PostgreSQLLogs", enabled: unknown }] })], because: ["orders-logs: logs[0].enabled"] },
-        { title: "categories that a function returns", stack: [database, settingBlock({ enabled_log: unknown })], because: ["orders-logs: enabled_log"] },
-        { title: "malformed: text where the logs are expected", stack: [server("orders"), workspace, setting({ logs: "allLogs" })], because: ["orders-logs: logs, decided by its shape"] },
+        {
+            title: "a diagnostic setting whose resource deployment decides",
+            stack: [server("orders"), workspace, setting(allLogs, unknown)],
+            because: ["orders-logs: resourceUri"],
+        },
+        {
+            title: "whether a log is sent is decided by deployment",
+            stack: [server("orders"), workspace, setting({ logs: [{ category: "PostgreSQLLogs", enabled: unknown }] })],
+            because: ["orders-logs: logs[0].enabled"],
+        },
+        {
+            title: "categories that a function returns",
+            stack: [database, settingBlock({ enabled_log: unknown })],
+            because: ["orders-logs: enabled_log"],
+        },
+        {
+            title: "malformed: text where the logs are expected",
+            stack: [server("orders"), workspace, setting({ logs: "allLogs" })],
+            because: ["orders-logs: logs, decided by its shape"],
+        },
+        {
+            title: "a settings resource replaces what led to Application Insights",
+            stack: [site([insights]), siteSettings({ PORT: "80" })],
+            because: ["itself, decided by diagnostic settings, often added by Azure Policy"],
+        },
+        {
+            title: "an environment that waits for a diagnostic setting",
+            stack: [environment("azure-monitor")],
+            because: ["itself, decided by diagnostic settings, often added by Azure Policy"],
+        },
+        { title: "a destination that deployment decides", stack: [environment(unknown)], because: ["appLogsConfiguration.destination"] },
     ],
     same: [
         {

@@ -1,7 +1,19 @@
 import { databaseConnectionPooling } from "../../../policies/scalability/database-connection-pooling";
 import { Hole } from "../../../readers/node";
 import { policyTest } from "../policy-test";
-import { inEngine, interpolate, output, pulumiAws, secret, terraform, unknown, type Declared, type Properties, type Written } from "../stack";
+import {
+    azureNative,
+    inEngine,
+    interpolate,
+    output,
+    pulumiAws,
+    secret,
+    terraform,
+    unknown,
+    type Declared,
+    type Properties,
+    type Written,
+} from "../stack";
 
 const instance = (more: Properties = {}) => pulumiAws("rds/instance:Instance", "orders", { engine: "postgres", ...more });
 const cluster = (more: Properties = {}) =>
@@ -29,6 +41,17 @@ const terraformProxy: readonly Declared[] = [
         db_cluster_identifier: output("orders", "id"),
     }),
 ];
+
+const postgres = azureNative("dbforpostgresql:Server", "orders", { serverName: "shop-orders", sku: { name: "Standard_D2ds_v5", tier: "GeneralPurpose" } });
+const pgBouncer = azureNative("dbforpostgresql:Configuration", "pool", { serverName: output("orders", "name"), configurationName: "pgbouncer.enabled", value: "true" });
+const plan = (name: Written) => azureNative("web:AppServicePlan", "plan", { sku: { name } });
+const host = { name: "DB_HOST", value: output("orders", "fullyQualifiedDomainName") };
+const functions = (siteConfig: Properties = {}, more: Properties = {}) =>
+    azureNative("web:WebApp", "api", { name: "shop-api", kind: "functionapp,linux", serverFarmId: output("plan", "id"), siteConfig: { appSettings: [host], ...siteConfig }, ...more });
+const flexible = terraform("azurerm_postgresql_flexible_server", "orders", { name: "shop-orders", sku_name: "GP_Standard_D2ds_v5" });
+const jobs = (more: Properties = {}) =>
+    terraform("azurerm_linux_function_app", "jobs", { service_plan_id: output("plan", "id"), app_settings: { DB: interpolate("Host=", output("orders", "fqdn"), ";") }, site_config: {}, ...more });
+const servicePlan = (sku_name: Written) => terraform("azurerm_service_plan", "plan", { sku_name });
 
 policyTest(databaseConnectionPooling, {
     passes: [
@@ -137,6 +160,23 @@ policyTest(databaseConnectionPooling, {
                 fn("api", { DB_HOST: "orders.proxy-abc123.eu-west-1.rds.amazonaws.com" }),
             ],
         },
+        { title: "functions on Consumption reach a server that runs PgBouncer", stack: [postgres, pgBouncer, plan("Y1"), functions()] },
+        { title: "a web app keeps its connections", stack: [postgres, plan("S1"), functions({}, { kind: "app" })] },
+        { title: "functions on instances of their own keep their connections", stack: [postgres, plan("P1v3"), functions()] },
+        { title: "somebody set how far the functions may scale", stack: [postgres, plan("Y1"), functions({ functionAppScaleLimit: 5 })] },
+        {
+            title: "a settings resource leads the functions elsewhere",
+            stack: [postgres, plan("Y1"), functions(), azureNative("web:WebAppApplicationSettings", "settings", { name: "shop-api", properties: { DB_HOST: "other" } })],
+        },
+        {
+            title: "a container app keeps its connections",
+            stack: [
+                postgres,
+                azureNative("app:ContainerApp", "api", { configuration: { secrets: [{ name: "db", value: host.value }] }, template: { containers: [{ name: "api", env: [host] }] } }),
+            ],
+        },
+        { title: "azurerm's functions on a plan of their own", stack: [flexible, servicePlan("S1"), jobs()] },
+        { title: "azurerm's functions with a scale limit, and a container app", stack: [flexible, servicePlan("Y1"), jobs({ site_config: { app_scale_limit: "10" } })] },
     ],
     violations: [
         {
@@ -278,6 +318,54 @@ policyTest(databaseConnectionPooling, {
                 },
             ],
         },
+        { title: "functions on Consumption", stack: [postgres, plan("Y1"), functions()], findings: [
+                {
+                    resource: "orders",
+                    detail: "api",
+                    message: 'Database "orders" is reached without a connection pool by app "api".',
+                    fix: "?",
+                },
+            ],
+        },
+        { title: "a settings resource leads elastic functions to the database by its name", stack: [
+                postgres,
+                plan("EP1"),
+                functions({ appSettings: [] }),
+                azureNative("web:WebAppConnectionStrings", "strings", {
+                    name: output("api", "name"),
+                    properties: { Orders: { type: "PostgreSQL", value: interpolate("Host=", output("orders", "name"), ".postgres.database.azure.com") } },
+                }),
+            ],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "api",
+                    message: 'Database "orders" is reached without a connection pool by app "api".',
+                    fix: "?",
+                },
+            ],
+        },
+        { title: "azurerm's functions on Consumption and on Flex Consumption", stack: [
+                flexible,
+                servicePlan("Y1"),
+                jobs(),
+                terraform("azurerm_function_app_flex_consumption", "flex", { connection_string: [{ name: "Orders", type: "PostgreSQL", value: interpolate("Host=", output("orders", "fqdn")) }] }),
+            ],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "jobs",
+                    message: 'Database "orders" is reached without a connection pool by app "jobs".',
+                    fix: "?",
+                },
+                {
+                    resource: "orders",
+                    detail: "flex",
+                    message: 'Database "orders" is reached without a connection pool by app "flex".',
+                    fix: "?",
+                },
+            ],
+        },
     ],
     undecided: [
         {
@@ -317,6 +405,13 @@ policyTest(databaseConnectionPooling, {
             ],
             because: ["api: environment.variables.DB_HOST"],
         },
+        { title: "functions whose plan is in another program", stack: [postgres, functions({}, { serverFarmId: "/subscriptions/0/serverFarms/shared" })], because: ["api: serverFarmId, decided by the App Service plan"] },
+        {
+            title: "a policy pack sees on creation only that some setting comes from the server",
+            stack: [postgres, plan("Y1"), functions()].map(inEngine),
+            because: ["api: siteConfig.appSettings[0].value"],
+        },
+        { title: "a kind that deployment decides", stack: [postgres, plan("Y1"), functions({}, { kind: unknown })], because: ["api: kind"] },
     ],
     without: { "azure-native": "TEMP", azurerm: "TEMP" },
     same: [

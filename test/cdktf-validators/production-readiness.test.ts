@@ -1,0 +1,302 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { annotationsOf } from "../../cdktf-validators/annotations";
+import type { AnnotationLike, AppLike, ConstructLike, NodeLike, StackLike } from "../../cdktf-validators/construct-tree";
+import { ProductionReadiness } from "../../cdktf-validators/production-readiness";
+import { assessment, type Assessment, type Finding } from "../../gate/assessment";
+import { checkout } from "../e2e/engine/availability";
+import { inProjectFolder, runNode } from "./synth-app";
+
+jest.setTimeout(60_000);
+
+const queue = { resource: { aws_sqs_queue: { jobs: { "//": { metadata: { path: "orders/jobs" } } } } } };
+
+describe("enforce()", () => {
+    test.each([undefined, null, {}, "app", { node: {} }])("%p is no app", (it) => {
+        expect(() => Reflect.apply(ProductionReadiness.enforce, undefined, [it])).toThrow(
+            new TypeError("ProductionReadiness.enforce() takes an App of cdktf or cdktn."),
+        );
+    });
+
+    test("of a stack it tells what to write", () => {
+        const [, stack] = appOf({ orders: () => queue }).node.findAll();
+        expect(() => Reflect.apply(ProductionReadiness.enforce, undefined, [stack])).toThrow("Aspects.of(stack).add(new ProductionReadiness())");
+    });
+
+    test("a stack that cannot be rendered is an error with a code, not an exception, and never go", () => {
+        const app = appOf({
+            orders: () => queue,
+            broken: () => {
+                throw new RangeError("Sesame!Open-42");
+            },
+        });
+        ProductionReadiness.enforce(app);
+        expect(app.synthesise()).toEqual([
+            expect.stringMatching(/^\[orders\] \[prodgate\] PRODGATE-INPUT: .*\n.*stack broken could not be rendered \(RangeError\)$/),
+        ]);
+        expect(app.annotations()).toContainEqual(expect.objectContaining({ constructPath: "orders", level: "@cdktf/error" }));
+        expect(app.report()).toMatchObject({ verdict: "no-go", coverage: { complete: false, resources: 1 } });
+        expect(JSON.stringify([app.annotations(), app.report()])).not.toContain("Sesame");
+    });
+
+    test("what makes prodgate itself stumble is an error with a code, and its text is not repeated", () => {
+        const hostile = {
+            get resource(): unknown {
+                throw new Error("Sesame!Open-42");
+            },
+        };
+        const app = appOf({ orders: () => hostile });
+        ProductionReadiness.enforce(app);
+        const line = "[prodgate] PRODGATE-SYNTH: judging failed (Error). This is a defect of prodgate.";
+        expect(app.synthesise()).toEqual([`[orders] ${line}`]);
+        expect(app.annotations()).toEqual([{ constructPath: "orders", level: "@cdktf/error", message: line, stacktrace: [] }]);
+        expect(app.report()).toMatchObject({ verdict: "no-go", failures: [line.replace("[prodgate] ", "")] });
+    });
+
+    test("a library whose manifest is another one is refused with a code, under a command line too", () => {
+        const app = appOf({ orders: () => queue });
+        app.manifest.forStack = () => {
+            throw new TypeError("no such stack");
+        };
+        ProductionReadiness.enforce(app);
+        const line = "[prodgate] PRODGATE-SYNTH: judging failed (TypeError). This is a defect of prodgate.";
+        expect(app.synthesise()).toEqual([line]);
+        process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"] = "true";
+        try {
+            expect(app.synthesise()).toEqual([line]);
+        } finally {
+            delete process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"];
+        }
+    });
+
+    test("an app without stacks is synthesised", () => {
+        const app = appOf({});
+        ProductionReadiness.enforce(app);
+        expect(app.synthesise()).toEqual([]);
+    });
+});
+
+describe("check()", () => {
+    test("takes an app or a stack", () => {
+        expect(() => Reflect.apply(ProductionReadiness.check, undefined, [{}])).toThrow(TypeError);
+    });
+
+    test("the current day, or the one that is given", () => {
+        const app = appOf({ orders: () => queue });
+        expect(ProductionReadiness.check(app, { today: "2026-11-20" }).today).toBe("2026-11-20");
+        const before = new Date().toISOString().slice(0, 10);
+        const { today } = ProductionReadiness.check(app);
+        expect([before, new Date().toISOString().slice(0, 10)]).toContain(today);
+    });
+
+    test("a stack that cannot be prepared is no exception", () => {
+        const fail = () => {
+            throw new Error("cycle");
+        };
+        const app = appOf({ orders: fail }, fail);
+        expect(ProductionReadiness.check(app)).toMatchObject({
+            verdict: "no-go",
+            coverage: { complete: false, notEvaluated: ["stack orders could not be rendered (Error)"] },
+        });
+    });
+});
+
+describe("annotations", () => {
+    const app = appOf({ orders: () => queue, data: () => queue });
+    const stacks = app.node.findAll().filter((it): it is StackLike => "toTerraform" in it);
+    const said = (result: Partial<Assessment>) =>
+        annotationsOf({ ...assessment([], { today: "2026-11-20" }), ...result }, stacks).map(
+            ({ constructPath, level, message }) => `${level} [${constructPath}] ${message}`,
+        );
+    const finding = (more: Partial<Finding>): Finding => ({
+        policy: "dead-letter-queues",
+        area: "scalability",
+        severity: "blocker",
+        enforcement: "mandatory",
+        status: "violation",
+        resource: { name: "jobs", type: "aws_sqs_queue", address: "data/aws_sqs_queue.jobs" },
+        message: 'Queue "jobs" loses what fails.',
+        fix: "Set redrive_policy.",
+        docs: "prodgate explain dead-letter-queues",
+        ...more,
+    });
+    const text =
+        '[data] [prodgate/dead-letter-queues] Queue "jobs" loses what fails.\n  fix: Set redrive_policy.\n  docs: prodgate explain dead-letter-queues';
+
+    test.each([
+        ["@cdktf/error", { severity: "blocker", enforcement: "mandatory" }],
+        ["@cdktf/error", { severity: "risk", enforcement: "mandatory" }],
+        ["@cdktf/warn", { severity: "blocker", enforcement: "advisory" }],
+        ["@cdktf/warn", { severity: "risk", enforcement: "advisory" }],
+        ["@cdktf/info", { severity: "improvement", enforcement: "advisory" }],
+    ] as const)("%s for %p; without a construct path it is said at the stack", (level, how) => {
+        expect(said({ findings: [finding(how)] })).toEqual([`${level} ${text}`]);
+    });
+
+    test("a judge that failed is an error", () => {
+        expect(said({ failures: ["PRODGATE-JUDGE: policy x failed on y (TypeError)."] })).toEqual([
+            "@cdktf/error [orders] [prodgate] PRODGATE-JUDGE: policy x failed on y (TypeError).",
+        ]);
+    });
+
+    test("what is undecided is one message, of twelve lines at most", () => {
+        const undecided = Array.from({ length: 14 }, (_, index) =>
+            finding({
+                status: "undecided",
+                resource: { name: `jobs-${String(index + 10)}`, type: "aws_sqs_queue", address: "data/aws_sqs_queue.jobs" },
+                because: ["redrive_policy, decided by deployment"],
+            }),
+        );
+        const [message = "", ...others] = said({ findings: undecided });
+        expect(others).toEqual([]);
+        const lines = message.split("\n");
+        expect(lines[0]).toBe("@cdktf/info [orders] [prodgate/undecided] 14 could not be decided before deployment.");
+        expect(lines[1]).toBe("  dead-letter-queues: jobs-10 waits for redrive_policy, decided by deployment");
+        expect(lines).toHaveLength(14);
+        expect(lines[13]).toBe("  ... and 2 more: prodgate.json says them all");
+    });
+});
+
+describe("the compiled module", () => {
+    test("loads no construct library and no Pulumi SDK, not even to judge", () => {
+        const script = `
+            const { ProductionReadiness } = require("./dist/cdktf-validators/production-readiness.js");
+            const app = { [Symbol.for("cdktf/App")]: true, node: { findAll: () => [stack] } };
+            const stack = { [Symbol.for("cdktf/TerraformStack")]: true, node: { id: "orders", path: "orders", findAll: () => [stack] }, prepareStack() {}, toTerraform: () => (${JSON.stringify(queue)}) };
+            app.node.root = stack.node.root = app;
+            const { coverage } = ProductionReadiness.check(app);
+            const foreign = Object.keys(require.cache).filter((file) => /node_modules.(cdktf|cdktn|constructs|@cdktf|@cdktn|@pulumi|@grpc|google-protobuf)\\b/.test(file));
+            console.log(JSON.stringify({ resources: coverage.resources, foreign }));
+        `;
+        const run = spawnSync(process.execPath, ["-e", script], { cwd: checkout, encoding: "utf8" });
+        expect(run.stderr).toBe("");
+        expect(JSON.parse(run.stdout)).toEqual({ resources: 1, foreign: [] });
+    });
+
+    test("its types ask for no package: they compile without any, library checks included", async () => {
+        const program = `
+            import { ProductionReadiness, type Assessment, type ProductionReadinessOptions } from "prodgate/cdktf-validators";
+            const options: ProductionReadinessOptions = { today: "2026-11-20" };
+            const check: (scope: Parameters<typeof ProductionReadiness.check>[0]) => Assessment = (scope) => ProductionReadiness.check(scope, options);
+            export const verdict = (scope: Parameters<typeof check>[0]): "go" | "no-go" => check(scope).verdict;
+        `;
+        expect(await compiled(program, ["--skipLibCheck", "false"])).toBe("");
+        expect(await compiled(`${program} export const no: number = verdict;`, [])).toContain("TS2322");
+    });
+
+    test("its types fit the constructs of both libraries", async () => {
+        const program = `
+            import * as cdktf from "cdktf";
+            import * as cdktn from "cdktn";
+            import { ProductionReadiness } from "prodgate/cdktf-validators";
+            const old = new cdktf.App();
+            const fresh = new cdktn.App();
+            ProductionReadiness.enforce(old);
+            ProductionReadiness.enforce(fresh, { today: "2026-11-20" });
+            const stacks = [new cdktf.TerraformStack(old, "a"), new cdktn.TerraformStack(fresh, "a")];
+            export const verdicts: string[] = [old, fresh, ...stacks].map((scope) => ProductionReadiness.check(scope).verdict);
+            cdktf.Aspects.of(old).add(new ProductionReadiness());
+            cdktn.Aspects.of(fresh).add(new ProductionReadiness({ today: "2026-11-20" }));
+        `;
+        expect(await compiled(program, ["--skipLibCheck", "true"])).toBe("");
+    });
+});
+
+/** What the compiler says of a program in a user's project. */
+async function compiled(program: string, options: readonly string[]): Promise<string> {
+    return await inProjectFolder(async (folder) => {
+        writeFileSync(join(folder, "package.json"), JSON.stringify({ type: "commonjs" }));
+        // Where the libraries are found by name, without being the user's own.
+        const paths = { cdktf: [join(checkout, "node_modules/cdktf")], cdktn: [join(checkout, "node_modules/cdktn")] };
+        const compilerOptions = {
+            strict: true,
+            exactOptionalPropertyTypes: true,
+            noEmit: true,
+            module: "node20",
+            target: "ES2022",
+            lib: ["ES2022"],
+            types: [],
+            paths,
+        };
+        writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["main.ts"] }));
+        writeFileSync(join(folder, "main.ts"), program);
+        const { stdout, stderr } = await runNode(folder, [join(checkout, "node_modules/@typescript/native/bin/tsc.js"), "-p", ".", ...options]);
+        return stdout + stderr;
+    });
+}
+
+/** An app as structure; what a library's own does is asked of the real ones in synth.test.ts. */
+interface StandIn extends AppLike {
+    /** What the app's validations say at the end of synth. */
+    synthesise(): readonly string[];
+    annotations(): readonly AnnotationLike[];
+    report(): unknown;
+}
+
+function appOf(documents: Readonly<Record<string, () => unknown>>, prepareStack: () => void = () => undefined): StandIn {
+    const outdir = mkdtempSync(join(tmpdir(), "prodgate-app-"));
+    folders.push(outdir);
+    const validations: { validate(): string[] }[] = [];
+    const manifests = new Map<string, { annotations: readonly AnnotationLike[] }>();
+    const app: StandIn = {
+        [Symbol.for("cdktf/App")]: true,
+        node: nodeOf(
+            "",
+            () => app,
+            () => [app, ...stacks],
+        ),
+        outdir,
+        skipValidation: false,
+        manifest: {
+            stacks: {},
+            forStack({ node }) {
+                const manifest = manifests.get(node.id) ?? { annotations: [] };
+                manifests.set(node.id, manifest);
+                return manifest;
+            },
+            writeToFile: () => undefined,
+        },
+        synth: () => undefined,
+        synthesise: () => validations.flatMap((validation) => validation.validate()),
+        annotations: () => [...manifests.values()].flatMap(({ annotations }) => annotations),
+        report: () => JSON.parse(readFileSync(join(outdir, "prodgate.json"), "utf8")),
+    };
+    app.node.addValidation = (validation) => {
+        validations.push(validation);
+    };
+    const stacks = Object.entries(documents).map(([id, toTerraform]) => {
+        const stack: StackLike = {
+            [Symbol.for("cdktf/TerraformStack")]: true,
+            node: nodeOf(
+                id,
+                () => app,
+                () => [stack],
+            ),
+            prepareStack,
+            toTerraform,
+        };
+        return stack;
+    });
+    return app;
+}
+
+function nodeOf(id: string, root: () => ConstructLike, findAll: () => readonly ConstructLike[]): NodeLike {
+    return {
+        id,
+        path: id,
+        get root() {
+            return root();
+        },
+        metadata: [],
+        findAll,
+        addMetadata: () => undefined,
+        addValidation: () => undefined,
+    };
+}
+
+const folders: string[] = [];
+afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
