@@ -29,7 +29,7 @@ const ours = new WeakSet<AnnotationLike>();
 /** `skipValidation` skips validations of the app; the gate is asked for all the same. */
 function afterSynth(app: AppLike, today: () => string): void {
     const synth = app.synth.bind(app);
-    app.synth = () => {
+    const judged = (): void => {
         synth();
         const said = report(app, today);
         // The manifest was written before anything was said.
@@ -38,9 +38,10 @@ function afterSynth(app: AppLike, today: () => string): void {
         if (errors.length === 0) return;
         const refusal = new Error(`The app is not ready for production:\n  ${errors.join("\n  ")}`);
         // The user's frames, not ours.
-        Error.captureStackTrace(refusal, app.synth);
+        Error.captureStackTrace(refusal, judged);
         throw refusal;
     };
+    app.synth = judged;
 }
 
 function report(app: AppLike, today: () => string): Report {
@@ -68,17 +69,22 @@ function stoppedBy({ errors, unprinted }: Report): string[] {
 
 function annotate(app: AppLike, stacks: readonly StackLike[], annotations: readonly Annotation[]): void {
     const manifests = new Map(stacks.map((stack) => [stack, app.manifest.forStack(stack)] as const));
-    for (const manifest of manifests.values()) manifest.annotations = manifest.annotations.filter((one) => !ours.has(one));
-    for (const { stack, constructPath, level, message } of annotations) {
-        const manifest = manifests.get(stack);
+    // Stacks of the same id share one.
+    for (const manifest of new Set(manifests.values())) manifest.annotations = manifest.annotations.filter((one) => !ours.has(one));
+    for (const [stack, manifest] of manifests) {
         // An aspect on the stack may have said it.
-        if (!manifest || manifest.annotations.some((one) => one.constructPath === constructPath && one.level === level && one.message === message))
-            continue;
-        // Without a stack trace: it would show our own frames.
-        const annotation = { constructPath, level, message, stacktrace: [] };
-        ours.add(annotation);
-        manifest.annotations = [...manifest.annotations, annotation];
+        const said = new Set(manifest.annotations.map(keyOf));
+        const mine = annotations
+            .filter((one) => one.stack === stack && !said.has(keyOf(one)))
+            // Without a stack trace: it would show our own frames.
+            .map(({ constructPath, level, message }) => ({ constructPath, level, message, stacktrace: [] }));
+        for (const one of mine) ours.add(one);
+        manifest.annotations = [...manifest.annotations, ...mine];
     }
+}
+
+function keyOf({ constructPath, level, message }: AnnotationLike): string {
+    return [constructPath, level, message].join("\n");
 }
 
 function remarks(app: AppLike, [first]: readonly StackLike[], unwritten: string | undefined): readonly Annotation[] {

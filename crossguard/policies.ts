@@ -67,13 +67,15 @@ function undecided(memory: Analysis): TwoPhasePolicy {
         description: "Says what the policies could not decide before deployment.",
         enforcementLevel: "advisory",
         severity: "low",
+        configSchema: { properties: { lines: { type: "integer", default: MOST_LINES, minimum: 1, description: "Lines to show at most." } } },
         validateResource: () => undefined,
         validateStack: (args, report) => {
             const urn = rootOf(args);
             guarded(report, urn, () => {
                 const lines = [...new Set(memory.undecided().map(undecidedLine))].sort();
                 if (lines.length === 0) return;
-                const shown = lines.slice(0, MOST_LINES);
+                const { lines: most } = args.getConfig<{ lines?: number }>();
+                const shown = lines.slice(0, most ?? MOST_LINES);
                 const more = lines.length > shown.length ? [`  ... and ${String(lines.length - shown.length)} more: prodgate assess says them all`] : [];
                 report([`${String(lines.length)} could not be decided before deployment.`, ...shown.map((line) => `  ${line}`), ...more].join("\n"), urn);
             });

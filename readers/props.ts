@@ -220,10 +220,13 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
                 "one of the provider's values",
             ),
         has(key) {
-            const scalar = at(key);
-            const { node, path } = scalar.node === undefined ? at(key, true) : scalar;
+            const single = at(key);
+            const repeated = at(key, true);
+            const { node, path } = single.node === undefined && repeated.node !== undefined ? repeated : single;
             cursor.probe?.(resource.address, path, "presence");
-            return presence(node, placeOf(path));
+            // Of an unknown block nobody can say what is in it; a property that is unknown itself is set.
+            const block = unwrapped(cursor.node);
+            return block instanceof Hole ? unknown(placeOf(path), block.about.decidedBy) : presence(node, placeOf(path));
         },
         to(key, how) {
             const { node, path } = at(key);

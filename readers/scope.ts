@@ -72,11 +72,16 @@ export function follow(scope: Scope, resource: Resource, top: string, node: Node
     if (node === undefined || node === null || node === "") return pointer(place, "nowhere", [], types);
     if (node instanceof Secret) return follow(scope, resource, top, node.content, place, how);
     if (typeof node === "string") return literal(scope, resource, top, node, place, how);
+    const name = node instanceof Template && how.name ? how.name(node.parts.map((part) => (typeof part === "string" ? part : IN_HOLE)).join("")) : undefined;
+    if (name !== undefined && !name.includes(IN_HOLE)) return bearing(scope, name, place, types, true);
     const refs = refsOf(node);
     if (refs === undefined) return byDependencies(scope, resource, top, place, how);
     if (refs.length === 0) return pointer(place, decidedElsewhere(node) && !(how.outputs && givenFromOutside(node)) ? "anything" : "outside", [], types);
     return byReferences(scope, refs, place, how);
 }
+
+/** Stands for what a hole holds; no name has it. */
+const IN_HOLE = "\u0000";
 
 /** All references inside a value; undefined when some part does not say what it is made of. */
 export function refsOf(node: Node): readonly Ref[] | undefined {
@@ -169,6 +174,11 @@ function literal(scope: Scope, resource: Resource, top: string, text: string, pl
     if (how.outputs) return pointer(place, "outside", [], types);
     const name = how.name ? how.name(text) : text.slice(text.lastIndexOf(":") + 1);
     if (name === undefined) return pointer(place, "outside", [], types);
+    return bearing(scope, name, place, types, !text.startsWith("arn:"));
+}
+
+/** The resources that bear a name, or hide theirs. */
+function bearing(scope: Scope, name: string, place: Place, types: readonly string[], exact: boolean): Pointer {
     const sure: string[] = [];
     const hidden: string[] = [];
     for (const type of types) {
@@ -177,10 +187,9 @@ function literal(scope: Scope, resource: Resource, top: string, text: string, pl
         hidden.push(...found.hidden);
     }
     if (sure.length) {
-        const certain = sure.length === 1 && !text.startsWith("arn:");
         return pointer(
             place,
-            certain ? "sure" : "possible",
+            sure.length === 1 && exact ? "sure" : "possible",
             sure.map((address) => ({ address })),
             types,
         );

@@ -1,13 +1,10 @@
 // Writes what is derived from other files: the lists of readers and of policies, and parts of the README and of the policies' pages.
 // `--check` only says what is stale.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { basename, dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { transformSync } from "@swc/core";
+import { basename, join } from "node:path";
 import { format, resolveConfig } from "prettier";
+import { loadSource, root } from "./load-source.mjs";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const check = process.argv.includes("--check");
 let stale = 0;
 
@@ -82,8 +79,8 @@ ${policies.map(({ constant }) => `    ${constant},`).join("\n")}
 `,
 );
 
-const { catalogue } = sourceOf("policies/catalogue");
-const { enforcementOf } = sourceOf("policies/enforcement");
+const { catalogue } = loadSource("policies/catalogue");
+const { enforcementOf } = loadSource("policies/enforcement");
 const frameworks = { soc2: "SOC 2", "pci-dss": "PCI DSS" };
 
 for (const policy of catalogue) {
@@ -147,19 +144,4 @@ async function writeParts(path, parts) {
         text = `${text.slice(0, from)}${begin}\n\n${await formatted(path, part)}\n${text.slice(to)}`;
     }
     write(path, text);
-}
-
-/** A module of ours from its source, so that nothing needs to be built first. */
-function sourceOf(path) {
-    const require = createRequire(import.meta.url);
-    require.extensions[".ts"] ??= (module, file) => {
-        const { code } = transformSync(readFileSync(file, "utf8"), {
-            filename: file,
-            swcrc: false,
-            jsc: { parser: { syntax: "typescript" }, target: "es2022" },
-            module: { type: "commonjs" },
-        });
-        module._compile(code, file);
-    };
-    return require(join(root, `${path}.ts`));
 }

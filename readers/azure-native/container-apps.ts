@@ -4,7 +4,15 @@ import type { ContainerAppArgs } from "@pulumi/azure-native/app/containerApp";
 import type { ManagedEnvironmentArgs } from "@pulumi/azure-native/app/managedEnvironment";
 import { isTrue } from "../../architecture/answer";
 import { advise, joined, mapped, many, type Many } from "../../architecture/value";
-import { containerConsumer, containerSettings, environmentLogs, revisions, type Container, type Mending, type NamedValue } from "../azure/container-apps";
+import {
+    containerConsumer,
+    containerSettings,
+    environmentLogs,
+    revisions,
+    type Container,
+    type Mending,
+    type NamedValue,
+} from "../azure/container-apps";
 import { secretArgument } from "../azure/secrets";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
@@ -15,13 +23,16 @@ type ContainerArgs = Pick<Merged<Plain<Plain<NonNullable<Template["containers"]>
 export const containerApp = reader<ContainerAppArgs>({
     types: ["azure-native:app:ContainerApp"],
     names: ["containerAppName"],
-    read(p, { component, resource }) {
+    read(p, subject) {
         const configuration = p.in("configuration");
         const template = p.in("template");
         const containers = joined(mapped(template.each("containers"), containerOf), mapped(template.each("initContainers"), containerOf));
-        const secrets: Many<NamedValue> = mapped(configuration.each("secrets"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") }));
+        const secrets: Many<NamedValue> = mapped(configuration.each("secrets"), (one) => ({
+            name: one.text("name", byProvider),
+            value: one.raw("value"),
+        }));
         return [
-            component("app", {
+            subject.component("app", {
                 instances: {
                     // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
                     minimum: template.in("scale").count("minReplicas", 0),
@@ -32,7 +43,7 @@ export const containerApp = reader<ContainerAppArgs>({
                     // https://learn.microsoft.com/azure/container-apps/revisions
                     configuration.count("maxInactiveRevisions", 100),
                 ),
-                settings: containerSettings(containers, secrets, resource, MENDING),
+                settings: containerSettings(containers, secrets, subject.resource, MENDING),
                 consumer: containerConsumer(containers, secrets),
             }),
         ];
@@ -51,7 +62,9 @@ export const managedEnvironment = reader<ManagedEnvironmentArgs>({
                 logs: environmentLogs(
                     logs.choice("destination", destinations, "none"),
                     isTrue(p.in("openTelemetryConfiguration").in("logsConfiguration").has("destinations")),
-                    advise('Set appLogsConfiguration to { destination: "log-analytics", logAnalyticsConfiguration: { customerId, sharedKey } } of a workspace.'),
+                    advise(
+                        'Set appLogsConfiguration to { destination: "log-analytics", logAnalyticsConfiguration: { customerId, sharedKey } } of a workspace.',
+                    ),
                     subject,
                 ),
                 settings: many(secretArgument(key, "log-analytics/sharedKey", subject.resource, READ_THE_KEY)),

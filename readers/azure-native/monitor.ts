@@ -7,7 +7,7 @@ import type { DiagnosticSettingArgs } from "@pulumi/azure-native/monitor/diagnos
 import type { MetricAlertArgs } from "@pulumi/azure-native/monitor/metricAlert";
 import type { ScheduledQueryRuleArgs } from "@pulumi/azure-native/monitor/scheduledQueryRule";
 import type { WorkspaceArgs } from "@pulumi/azure-native/operationalinsights/workspace";
-import { all, any, isTrue, no, some } from "../../architecture/answer";
+import { all, any, given, isTrue, no, some } from "../../architecture/answer";
 import { advise, joined, many, mapped } from "../../architecture/value";
 import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
@@ -83,7 +83,7 @@ export const scheduledQueryRule = reader<ScheduledQueryRuleArgs>({
                 enabled: p.flag("enabled", true),
                 named: actions.has("actionGroups"),
                 notifies: actions.toEach("actionGroups", toActionGroup),
-                automatic: isTrue(toMetric),
+                automatic: given(isTrue(toMetric)),
                 nameGroup: advise("Name an action group in actions.actionGroups."),
             },
             subject,

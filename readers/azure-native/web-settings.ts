@@ -12,7 +12,16 @@ import type { Setting } from "../../architecture/facets/settings";
 import type { Pointer } from "../../architecture/pointer";
 import { advise, joined, many, mapped, type Many } from "../../architecture/value";
 import { secretArgument } from "../azure/secrets";
-import { appSettings, connections, connectionStrings, intoKeyVault, named, runsFromPackage, sendsToInsights, type AppSetting } from "../azure/settings";
+import {
+    appSettings,
+    connections,
+    connectionStrings,
+    intoKeyVault,
+    named,
+    runsFromPackage,
+    sendsToInsights,
+    type AppSetting,
+} from "../azure/settings";
 import { settingsWith } from "../azure/sites";
 import type { Entry, Props } from "../props";
 import { reader } from "../reader";
@@ -27,7 +36,10 @@ export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
         return [
             replacesSettings(site, appSettings(settings, intoKeyVault)),
             amend(site, "telemetry", () => ({ sent: sendsToInsights(settings) })),
-            amend(site, "release", (mine) => ({ ...mine, rollsBack: { ...mine.rollsBack, answer: any(mine.rollsBack.answer, runsFromPackage(settings)) } })),
+            amend(site, "release", (mine) => ({
+                ...mine,
+                rollsBack: { ...mine.rollsBack, answer: any(mine.rollsBack.answer, runsFromPackage(settings)) },
+            })),
             replacesConnections(site, "siteConfig.appSettings", settings),
         ];
     },
@@ -80,7 +92,14 @@ function typed(entry: Entry): AppSetting {
 }
 
 function providerSecrets(p: Props<WebAppAuthSettingsArgs>, resource: Resource): Many<Setting> {
-    const keys = ["clientSecret", "facebookAppSecret", "gitHubClientSecret", "googleClientSecret", "microsoftAccountClientSecret", "twitterConsumerSecret"] as const;
+    const keys = [
+        "clientSecret",
+        "facebookAppSecret",
+        "gitHubClientSecret",
+        "googleClientSecret",
+        "microsoftAccountClientSecret",
+        "twitterConsumerSecret",
+    ] as const;
     return many(
         keys.flatMap((key) => {
             const mend = advise(`Name an app setting in ${key}SettingName that refers to Key Vault, and remove ${key}.`, "restart");

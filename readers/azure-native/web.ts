@@ -57,7 +57,10 @@ export const webApp = reader<WebAppArgs>({
                 // In a managed environment there are revisions instead of slots.
                 hasRevisions: isTrue(p.has("managedEnvironmentId")),
                 // Zero means no bound of one's own.
-                bounded: any(holds(config.count("functionAppScaleLimit", 0), (most) => most > 0), isTrue(scale.has("maximumInstanceCount"))),
+                bounded: any(
+                    holds(config.count("functionAppScaleLimit", 0), (most) => most > 0),
+                    isTrue(scale.has("maximumInstanceCount")),
+                ),
                 apart: config.count("numberOfWorkers", byProvider),
                 // "Number of minimum instance count for a site": one unless said otherwise.
                 automatic: config.count("minimumElasticInstanceCount", 1),
@@ -77,7 +80,10 @@ export const webAppSlot = reader<WebAppSlotArgs>({
     types: ["azure-native:web:WebAppSlot"],
     names: ["slot"],
     read(p, subject) {
-        return [subject.component("app", { settings: settingsOf(p.in("siteConfig")) }), givesSlot(p.to("name", { types: ["azure-native:web:WebApp"] }))];
+        return [
+            subject.component("app", { settings: settingsOf(p.in("siteConfig")) }),
+            givesSlot(p.to("name", { types: ["azure-native:web:WebApp"] })),
+        ];
     },
 });
 
@@ -87,7 +93,10 @@ function settingsOf(config: Props<SiteConfig>): Many<Setting> {
         ...shownSetting(entry, advise(READ_THE_KEY, "restart")),
         detail: `storage-mounts/${entry.name}`,
     }));
-    return { ...joined(appSettings(settingsIn(config), intoKeyVault), connectionStrings(connectionStringsIn(config), intoKeyVault), mounts), amendable: true };
+    return {
+        ...joined(appSettings(settingsIn(config), intoKeyVault), connectionStrings(connectionStringsIn(config), intoKeyVault), mounts),
+        amendable: true,
+    };
 }
 
 function settingsIn(config: Props<SiteConfig>): Many<AppSetting> {
@@ -98,5 +107,6 @@ function connectionStringsIn(config: Props<SiteConfig>): Many<AppSetting> {
     return mapped(config.each("connectionStrings"), (one) => ({ name: one.text("name", byProvider), value: one.raw("connectionString") }));
 }
 
-const SEND_TO_INSIGHTS = "Set APPLICATIONINSIGHTS_CONNECTION_STRING to the connection string of an Application Insights component, or add a diagnostic setting.";
+const SEND_TO_INSIGHTS =
+    "Set APPLICATIONINSIGHTS_CONNECTION_STRING to the connection string of an Application Insights component, or add a diagnostic setting.";
 const READ_THE_KEY = "Take accessKey from listStorageAccountKeys instead of writing it.";

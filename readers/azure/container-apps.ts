@@ -52,7 +52,10 @@ export function containerConsumer(containers: Many<Container>, secrets: Many<Nam
 
 /** Former revisions are there to go back to unless none is kept. */
 export function revisions(mode: Value<string>, kept: Value<number>): Release {
-    return { rollsBack: fact(any(given(oneOf(mode, ["Multiple", "Labels"])), atLeast(kept, 1)), becomes(kept, 10)), otherwise: "keeps no former revision to go back to" };
+    return {
+        rollsBack: fact(any(given(oneOf(mode, ["Multiple", "Labels"])), atLeast(kept, 1)), becomes(kept, 10)),
+        otherwise: "keeps no former revision to go back to",
+    };
 }
 
 /**
@@ -63,7 +66,14 @@ export function environmentLogs(destination: Value<string>, alsoTaken: Answer, m
     const taken = oneOf(destination, ["log-analytics"]);
     const handedOn = oneOf(destination, ["azure-monitor"]);
     const central = any(taken, given(alsoTaken), all(handedOn, given(carriedBySetting(subject))));
-    return many([{ detail: "application", otherwise: "sends the logs of its container apps to no central store", central: fact(central, mend), canBeCarried: handedOn }]);
+    return many([
+        {
+            detail: "application",
+            otherwise: "sends the logs of its container apps to no central store",
+            central: fact(central, mend),
+            canBeCarried: handedOn,
+        },
+    ]);
 }
 
 function settingsOf(container: Container, mending: Mending): Many<Setting> {
@@ -73,6 +83,8 @@ function settingsOf(container: Container, mending: Mending): Many<Setting> {
         const setting = nameOf(name);
         return [shownSetting({ ...value, name: setting }, mending.setting(setting), `${owner}/`)];
     });
-    const texts = [container.command, container.args].flatMap((text) => (text ? [shownText(text, `${owner}/${text.name}`, mending.setting(`the credential in ${text.name}`))] : []));
+    const texts = [container.command, container.args].flatMap((text) =>
+        text ? [shownText(text, `${owner}/${text.name}`, mending.setting(`the credential in ${text.name}`))] : [],
+    );
     return many([...environment, ...texts], container.environment.open);
 }

@@ -81,7 +81,7 @@ export const databaseModes = {
 } as const;
 
 const TURN_ON = {
-    pulumi: 'Add a Configuration of it with configurationName "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
+    pulumi: 'Add a Configuration for it with configurationName "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
     terraform:
-        'Add an azurerm_postgresql_flexible_server_configuration of it with name "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
+        'Add an azurerm_postgresql_flexible_server_configuration for it with name "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
 };

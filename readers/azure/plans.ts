@@ -32,8 +32,7 @@ export function planSize(name: Value<string>): Value<PlanSize> {
     const row = SIZES.find(([pattern]) => pattern.test(name.value));
     if (!row) return unknown(name.place, "a plan size that is not in the table");
     // The table admits nothing but names of sizes, so that one may be printed.
-    const { spell: _, ...rest } = name;
-    return { ...rest, value: { ...row[1], name: name.value }, shown: name.value };
+    return known({ ...row[1], name: name.value }, name.place, { shown: name.value, byDefault: name.byDefault, syntax: name.syntax });
 }
 
 /** How a plan's two switches make apps scale. */

@@ -1,7 +1,7 @@
 /** What keeps databases from being deleted: the tool's own protection, and management locks on them or on what holds them. */
 
 import { amend, consult, type Amendment } from "../../architecture/amendment";
-import { amendable, any, fact, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
+import { amendable, any, fact, given, isTrue, no, undecided, type Answer } from "../../architecture/answer";
 import type { Locks } from "../../architecture/facets/locks";
 import type { Protection } from "../../architecture/facets/protection";
 import { pointer, type Pointer } from "../../architecture/pointer";

@@ -70,4 +70,3 @@ export function nameOf(name: Value<string>): string {
 function valued<T>(settings: Many<AppSetting>, make: (name: string, value: Entry) => T): Many<T> {
     return { ...settings, items: settings.items.flatMap(({ name, value }) => (value ? [make(nameOf(name), value)] : [])) };
 }
-

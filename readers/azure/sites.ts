@@ -34,10 +34,10 @@ export interface Site {
 
 /** What a site contributes. */
 export function siteContributions(site: Site, subject: Subject): readonly Contribution[] {
-    const { component, place } = subject;
+    const { place } = subject;
     const outOfReach = hidden(site.plan) ? unknown(site.plan.place, "the App Service plan") : undefined;
     return [
-        component("app", {
+        subject.component("app", {
             settings: site.settings,
             telemetry: { sent: amendable(site.sendsToInsights) },
             logs: applicationLogs(site, subject),
@@ -45,7 +45,11 @@ export function siteContributions(site: Site, subject: Subject): readonly Contri
             ...(any(site.isFlex, site.hasRevisions).kind === "yes" ? {} : release(site, outOfReach)),
             ...(site.isFunction.kind === "yes" ? {} : instances(site, outOfReach)),
         }),
-        amend(site.plan, "instances", (mine, plan) => ({ ...mine, takeTraffic: any(mine.takeTraffic, all(not(scalesAutomatically(plan)), takesTraffic(site, place))) })),
+        amend(site.plan, "instances", (mine, plan) => ({
+            ...mine,
+            takeTraffic: any(mine.takeTraffic, all(not(scalesAutomatically(plan)), takesTraffic(site, place))),
+        })),
+        // Last of all, since another resource may replace the settings and a third one carry the logs.
         consult(place.address, pointer(place, "sure", [{ address: place.address }]), "logs", "telemetry", (mine, { telemetry }) =>
             mapped(mine, (stream) => ({ ...stream, central: { ...stream.central, answer: any(telemetry.sent, stream.central.answer) } })),
         ),
@@ -58,7 +62,10 @@ export function siteContributions(site: Site, subject: Subject): readonly Contri
             // A plan without slots has another owner: what it is too small for is said once, of the plan.
             rollsBack: { ...mine.rollsBack, answer: any(not(given(hosting.slots)), mine.rollsBack.answer) },
         })),
-        consult(place.address, site.plan, "consumer", "hosting", (mine, { hosting }) => ({ ...mine, manyShortLived: shortLived(site, given(hosting.onDemand)) })),
+        consult(place.address, site.plan, "consumer", "hosting", (mine, { hosting }) => ({
+            ...mine,
+            manyShortLived: shortLived(site, hosting.onDemand),
+        })),
     ];
 }
 
@@ -82,7 +89,9 @@ export function nameInId(id: string): string | undefined {
 
 /** They go to Application Insights, as the app's settings say in the end, or where a diagnostic setting carries them. */
 function applicationLogs(site: Site, subject: Subject): Many<LogStream> {
-    return many([{ detail: "application", otherwise: "sends its logs to no central store", central: fact(carriedBySetting(subject), site.sendToInsights) }]);
+    return many([
+        { detail: "application", otherwise: "sends its logs to no central store", central: fact(carriedBySetting(subject), site.sendToInsights) },
+    ]);
 }
 
 function instances(site: Site, outOfReach: Unknown | undefined): Pick<Facets, "instances"> {
@@ -93,11 +102,16 @@ function instances(site: Site, outOfReach: Unknown | undefined): Pick<Facets, "i
 function release(site: Site, outOfReach: Unknown | undefined): Pick<Facets, "release"> {
     const byPackage = site.runsFromPackage;
     const answer = outOfReach ? undecided(outOfReach) : byPackage.kind === "unknown" ? byPackage : amendable(no());
-    return { release: { rollsBack: fact(any(given(site.isFlex), given(site.hasRevisions), answer), site.addSlot), otherwise: "has no deployment slot to switch back to" } };
+    return {
+        release: {
+            rollsBack: fact(any(given(site.isFlex), given(site.hasRevisions), answer), site.addSlot),
+            otherwise: "has no deployment slot to switch back to",
+        },
+    };
 }
 
 function shortLived(site: Site, onDemand: Answer): Answer {
-    return all(site.isFunction, not(site.bounded), any(given(site.isFlex), onDemand));
+    return all(given(site.isFunction), not(given(site.bounded)), any(given(site.isFlex), onDemand));
 }
 
 /** Whether anybody waits for a function is decided by its triggers, which are in its code. */

@@ -10,7 +10,9 @@ export const monitorAutoscaleSetting = reader<MonitorAutoscaleSettingConfig>({
     types: ["azurerm_monitor_autoscale_setting"],
     read(p) {
         const plan = p.to("targetResourceId", { types: ["azurerm_service_plan"], name: nameInId });
-        const minimums = mapped(p.each("profile"), (profile) => profile.in("capacity").count("minimum", { decidedBy: "a profile without a minimum" }));
+        const minimums = mapped(p.each("profile"), (profile) =>
+            profile.in("capacity").count("minimum", { decidedBy: "a profile without a minimum" }),
+        );
         // The provider's default is true.
         return autoscales(plan, p.flag("enabled", true), minimums);
     },

@@ -4,7 +4,15 @@ import type { ContainerAppConfig } from "@cdktf/provider-azurerm/lib/container-a
 import type { ContainerAppEnvironmentConfig } from "@cdktf/provider-azurerm/lib/container-app-environment";
 import { isTrue } from "../../architecture/answer";
 import { advise, joined, mapped, type Many } from "../../architecture/value";
-import { containerConsumer, containerSettings, environmentLogs, revisions, type Container, type Mending, type NamedValue } from "../azure/container-apps";
+import {
+    containerConsumer,
+    containerSettings,
+    environmentLogs,
+    revisions,
+    type Container,
+    type Mending,
+    type NamedValue,
+} from "../azure/container-apps";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
 
@@ -14,12 +22,12 @@ type ContainerConfig = Pick<Merged<Plain<Plain<NonNullable<Template["container"]
 export const containerApp = reader<ContainerAppConfig>({
     types: ["azurerm_container_app"],
     names: ["name"],
-    read(p, { component, resource }) {
+    read(p, subject) {
         const template = p.in("template");
         const containers = joined(mapped(template.each("container"), containerOf), mapped(template.each("initContainer"), containerOf));
         const secrets: Many<NamedValue> = mapped(p.each("secret"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") }));
         return [
-            component("app", {
+            subject.component("app", {
                 instances: {
                     // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
                     minimum: template.count("minReplicas", 0),
@@ -31,7 +39,7 @@ export const containerApp = reader<ContainerAppConfig>({
                     // The service keeps 100 by default, but the provider sends the zero of an absent number (container_app_resource.go, 4.x).
                     p.count("maxInactiveRevisions", { decidedBy: "the provider, which sends 0 for it" }),
                 ),
-                settings: containerSettings(containers, secrets, resource, MENDING),
+                settings: containerSettings(containers, secrets, subject.resource, MENDING),
                 consumer: containerConsumer(containers, secrets),
             }),
         ];

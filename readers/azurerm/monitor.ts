@@ -58,7 +58,7 @@ export const scheduledQueryRule = reader<MonitorScheduledQueryRulesAlertV2Config
         return alert(
             {
                 enabled: p.flag("enabled", true),
-                named: action.has("actionGroups"),
+                named: p.has("action"),
                 notifies: action.toEach("actionGroups", toActionGroup),
                 automatic: no(),
                 nameGroup: advise("Add an action block with the id of an action group in action_groups."),

@@ -15,7 +15,17 @@ import type { Setting } from "../../architecture/facets/settings";
 import { advise, joined, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
 import { planFacets, planScaling, planSize } from "../azure/plans";
 import { secretArgument } from "../azure/secrets";
-import { appSettings, connections, connectionStrings, intoKeyVault, named, nameOf, runsFromPackage, sendsToInsights, type AppSetting } from "../azure/settings";
+import {
+    appSettings,
+    connections,
+    connectionStrings,
+    intoKeyVault,
+    named,
+    nameOf,
+    runsFromPackage,
+    sendsToInsights,
+    type AppSetting,
+} from "../azure/settings";
 import { givesSlot, nameInId, siteContributions } from "../azure/sites";
 import { byProvider, type Merged, type Props } from "../props";
 import type { Resource } from "../resource";
@@ -23,17 +33,19 @@ import { reader, type Contribution, type Subject } from "../reader";
 
 type Slot = LinuxWebAppSlotConfig | WindowsWebAppSlotConfig | LinuxFunctionAppSlotConfig | WindowsFunctionAppSlotConfig;
 /** What any of them has, so that one function reads them all. */
-type Site = Merged<LinuxWebAppConfig | WindowsWebAppConfig | LinuxFunctionAppConfig | WindowsFunctionAppConfig | FunctionAppFlexConsumptionConfig | Slot>;
+type Site = Merged<
+    LinuxWebAppConfig | WindowsWebAppConfig | LinuxFunctionAppConfig | WindowsFunctionAppConfig | FunctionAppFlexConsumptionConfig | Slot
+>;
 
 export const servicePlan = reader<ServicePlanConfig>({
     types: ["azurerm_service_plan"],
     names: ["name"],
-    read(p, { component, place }) {
+    read(p, subject) {
         return [
-            component(
+            subject.component(
                 "app service plan",
                 planFacets({
-                    place,
+                    place: subject.place,
                     syntax: p.syntax,
                     size: planSize(p.text("skuName", byProvider)),
                     // Optional and computed: what the service starts a plan with.
@@ -99,14 +111,24 @@ function site(p: Props<Site>, subject: Subject, variety: Variety): readonly Cont
             plan: p.to("servicePlanId", { types: ["azurerm_service_plan"], name: nameInId }),
             hasRevisions: no(),
             // Zero means no bound of one's own.
-            bounded: any(holds(config.count("appScaleLimit", 0), (most) => most > 0), isTrue(p.has("maximumInstanceCount"))),
+            bounded: any(
+                holds(config.count("appScaleLimit", 0), (most) => most > 0),
+                isTrue(p.has("maximumInstanceCount")),
+            ),
             apart: config.count("workerCount", byProvider),
             settings: settingsOf(p, subject.resource),
             connectsTo: joined(connections(settings), connections(connectionStringsIn(p))),
             // Function apps have arguments for it, which the provider turns into the same settings.
-            sendsToInsights: any(sendsToInsights(settings), isTrue(config.has("applicationInsightsConnectionString")), isTrue(config.has("applicationInsightsKey"))),
+            sendsToInsights: any(
+                sendsToInsights(settings),
+                isTrue(config.has("applicationInsightsConnectionString")),
+                isTrue(config.has("applicationInsightsKey")),
+            ),
             runsFromPackage: runsFromPackage(settings),
-            sendToInsights: advise("Set APPLICATIONINSIGHTS_CONNECTION_STRING to the connection string of an azurerm_application_insights, or add a diagnostic setting.", "restart"),
+            sendToInsights: advise(
+                "Set APPLICATIONINSIGHTS_CONNECTION_STRING to the connection string of an azurerm_application_insights, or add a diagnostic setting.",
+                "restart",
+            ),
             addSlot: advise(`Add an ${subject.resource.type}_slot, deploy releases to it and swap it with production.`),
         },
         subject,
@@ -124,15 +146,27 @@ function connectionStringsIn(p: Props<Site>): Many<AppSetting> {
 
 function mountKeys(p: Props<Site>, resource: Resource): Many<Setting> {
     const mend = advise("Take access_key from primary_access_key of the storage account instead of writing it.", "restart");
-    const mounts = mapped(p.each("storageAccount"), (mount) => ({ key: mount.raw("accessKey"), detail: `storage-mounts/${nameOf(mount.text("name", byProvider))}` }));
+    const mounts = mapped(p.each("storageAccount"), (mount) => ({
+        key: mount.raw("accessKey"),
+        detail: `storage-mounts/${nameOf(mount.text("name", byProvider))}`,
+    }));
     return { ...mounts, items: mounts.items.flatMap(({ key, detail }) => secretArgument(key, detail, resource, mend)) };
 }
 
 function passwords(p: Props<Site>, resource: Resource): Many<Setting> {
     const stack = p.in("siteConfig").in("applicationStack");
-    const pull = advise("Pull the image with the app's identity: set container_registry_use_managed_identity = true and remove the password.", "restart");
-    const identity = advise("Let the app reach its storage with its identity: set storage_uses_managed_identity = true and remove the key.", "restart");
-    const flexIdentity = advise('Let the app reach its storage with its identity: set storage_authentication_type = "SystemAssignedIdentity" and remove the key.', "restart");
+    const pull = advise(
+        "Pull the image with the app's identity: set container_registry_use_managed_identity = true and remove the password.",
+        "restart",
+    );
+    const identity = advise(
+        "Let the app reach its storage with its identity: set storage_uses_managed_identity = true and remove the key.",
+        "restart",
+    );
+    const flexIdentity = advise(
+        'Let the app reach its storage with its identity: set storage_authentication_type = "SystemAssignedIdentity" and remove the key.',
+        "restart",
+    );
     const docker = stack.each("docker");
     const written = [
         ...secretArgument(stack.raw("dockerRegistryPassword"), "registry/password", resource, pull),

@@ -11,18 +11,21 @@ import { inProjectFolder, runNode } from "./synth-app";
 
 jest.setTimeout(60_000);
 
+const folders: string[] = [];
+afterAll(() => {
+    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 const queue = { resource: { aws_sqs_queue: { jobs: { "//": { metadata: { path: "orders/jobs" } } } } } };
 
 describe("enforce()", () => {
     test.each([undefined, null, {}, "app", { node: {} }])("%p is no app", (it) => {
-        expect(() => Reflect.apply(ProductionReadiness.enforce, undefined, [it])).toThrow(
-            new TypeError("ProductionReadiness.enforce() takes an App of cdktf or cdktn."),
-        );
+        expect(() => called("enforce", it)).toThrow(new TypeError("ProductionReadiness.enforce() takes an App of cdktf or cdktn."));
     });
 
     test("of a stack it tells what to write", () => {
         const [, stack] = appOf({ orders: () => queue }).node.findAll();
-        expect(() => Reflect.apply(ProductionReadiness.enforce, undefined, [stack])).toThrow("Aspects.of(stack).add(new ProductionReadiness())");
+        expect(() => called("enforce", stack)).toThrow("Aspects.of(stack).add(new ProductionReadiness())");
     });
 
     test("a stack that cannot be rendered is an error with a code, not an exception, and never go", () => {
@@ -80,7 +83,7 @@ describe("enforce()", () => {
 
 describe("check()", () => {
     test("takes an app or a stack", () => {
-        expect(() => Reflect.apply(ProductionReadiness.check, undefined, [{}])).toThrow(TypeError);
+        expect(() => called("check", {})).toThrow(TypeError);
     });
 
     test("the current day, or the one that is given", () => {
@@ -204,6 +207,12 @@ describe("the compiled module", () => {
     });
 });
 
+/** Calls a method as JavaScript can, with anything. */
+function called(method: "enforce" | "check", it: unknown): unknown {
+    const found: unknown = Reflect.get(ProductionReadiness, method);
+    return typeof found === "function" ? Reflect.apply(found, ProductionReadiness, [it]) : undefined;
+}
+
 /** What the compiler says of a program in a user's project. */
 async function compiled(program: string, options: readonly string[]): Promise<string> {
     return await inProjectFolder(async (folder) => {
@@ -222,7 +231,7 @@ async function compiled(program: string, options: readonly string[]): Promise<st
         };
         writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, files: ["main.ts"] }));
         writeFileSync(join(folder, "main.ts"), program);
-        const { stdout, stderr } = await runNode(folder, [join(checkout, "node_modules/@typescript/native/bin/tsc.js"), "-p", ".", ...options]);
+        const { stdout, stderr } = await runNode(folder, [join(checkout, "node_modules/@typescript/native/bin/tsc"), "-p", ".", ...options]);
         return stdout + stderr;
     });
 }
@@ -261,7 +270,7 @@ function appOf(documents: Readonly<Record<string, () => unknown>>, prepareStack:
         synth: () => undefined,
         synthesise: () => validations.flatMap((validation) => validation.validate()),
         annotations: () => [...manifests.values()].flatMap(({ annotations }) => annotations),
-        report: () => JSON.parse(readFileSync(join(outdir, "prodgate.json"), "utf8")),
+        report: (): unknown => JSON.parse(readFileSync(join(outdir, "prodgate.json"), "utf8")),
     };
     app.node.addValidation = (validation) => {
         validations.push(validation);
@@ -295,8 +304,3 @@ function nodeOf(id: string, root: () => ConstructLike, findAll: () => readonly C
         addValidation: () => undefined,
     };
 }
-
-const folders: string[] = [];
-afterAll(() => {
-    for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});

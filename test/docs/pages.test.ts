@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Assessment } from "../../gate/assessment";
 import { catalogue } from "../../policies/catalogue";
@@ -42,6 +42,11 @@ describe.each(pages)("$policy.name", ({ policy, page }) => {
 
     test("begins with its name and its norm", () => {
         expect([page.headings[0], page.lead]).toEqual([`# ${policy.name}`, `${policy.title}.`]);
+    });
+
+    test("has nothing left to fill in, nor has its policy, nor have its cases", () => {
+        const files = [`policies/${policy.area}/${policy.name}.ts`, `test/policies/${policy.area}/${policy.name}.test.ts`, `docs/policies/${policy.name}.md`];
+        expect(files.filter((file) => existsSync(join(root, file)) && readFileSync(join(root, file), "utf8").includes("FILL IN"))).toEqual([]);
     });
 
     test("has every section, in order", () => {

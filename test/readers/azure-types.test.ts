@@ -46,7 +46,8 @@ test("no type is named twice, and none that is read carries nothing", () => {
 });
 
 function exists(type: string): boolean {
-    if (!type.startsWith("azure-native:")) return text(join(terraform, type.replace("azurerm_", "").replaceAll("_", "-"), "index.js")).includes(`tfResourceType = "${type}"`);
+    if (!type.startsWith("azure-native:"))
+        return text(join(terraform, type.replace("azurerm_", "").replaceAll("_", "-"), "index.js")).includes(`tfResourceType = "${type}"`);
     return isToday(type) || modules.some((module) => text(fileOf(module, type)).includes(`type: "${type}"`));
 }
 

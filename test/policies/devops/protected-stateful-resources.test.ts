@@ -16,6 +16,7 @@ const server = (properties: Properties = {}, options: Options = {}) =>
         { ...inGroup, sku: { name: "Standard_D2ds_v5", tier: "GeneralPurpose" }, ...properties },
         options,
     );
+const tables = azureNative("dbforpostgresql:Database", "tables", { ...inGroup, serverName: output("orders", "name") });
 const lockOn = (scope: Written, level: Written = "CanNotDelete") => azureNative("authorization:ManagementLockByScope", "keep", { scope, level });
 /** As azurerm writes it: a SQL database knows its server only, and that one its group. */
 const sql: readonly Declared[] = [
@@ -221,7 +222,7 @@ policyTest(protectedStatefulResources, {
         },
         {
             title: "a lock on something else, and none on the flexible server",
-            stack: [group, server(), azureNative("storage:StorageAccount", "files", inGroup), lockOn(output("files", "id"))],
+            stack: [group, server(), tables, azureNative("storage:StorageAccount", "files", inGroup), lockOn(output("files", "id"))],
             findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],
         },
         {

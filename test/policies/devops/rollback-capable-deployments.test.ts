@@ -24,7 +24,8 @@ const alias = (functionVersion: Written) =>
     pulumiAws("lambda/alias:Alias", "live", { name: "live", functionName: output("orders", "name"), functionVersion });
 
 const plan = (size: Written) => azureNative("web:AppServicePlan", "plan", { resourceGroupName: "shop", sku: { name: size } });
-const app = (properties: Properties = {}) => azureNative("web:WebApp", "web", { resourceGroupName: "shop", kind: "app", serverFarmId: output("plan", "id"), ...properties });
+const app = (properties: Properties = {}) =>
+    azureNative("web:WebApp", "web", { resourceGroupName: "shop", kind: "app", serverFarmId: output("plan", "id"), ...properties });
 const slot = (name: Written) => azureNative("web:WebAppSlot", "staging", { resourceGroupName: "shop", name, slot: "staging" });
 const packageFrom = (value: Written) => ({ siteConfig: { appSettings: [{ name: "WEBSITE_RUN_FROM_PACKAGE", value }] } });
 const servicePlan = (sku_name: Written) => terraform("azurerm_service_plan", "plan", { name: "shop", os_type: "Linux", sku_name });
@@ -94,26 +95,47 @@ policyTest(rollbackCapableDeployments, {
         { title: "a slot, as a policy pack sees it on creation", stack: [plan("P0v3"), app(), slot(output("web", "name"))].map(inEngine) },
         { title: "a slot that names its app by its name", stack: [plan("S1"), app({ name: "shop-web" }), slot("shop-web")] },
         { title: "a basic plan has no slots: its size is judged elsewhere", stack: [plan("B1"), app()] },
-        { title: "a slot of an app whose plan is in another program", stack: [app({ serverFarmId: "/subscriptions/0/serverFarms/shared" }), slot(output("web", "name"))] },
+        {
+            title: "a slot of an app whose plan is in another program",
+            stack: [app({ serverFarmId: "/subscriptions/0/serverFarms/shared" }), slot(output("web", "name"))],
+        },
         { title: "functions on Consumption: the last package is deployed again in seconds", stack: [plan("Y1"), app({ kind: "functionapp" })] },
-        { title: "functions on Flex Consumption, known by their own block", stack: [app({ kind: "functionapp,linux", functionAppConfig: { runtime: { name: "node", version: "22" } } })] },
-        { title: "functions in a Container Apps environment", stack: [app({ kind: "functionapp", managedEnvironmentId: "/subscriptions/0/managedEnvironments/shop" })] },
+        {
+            title: "functions on Flex Consumption, known by their own block",
+            stack: [app({ kind: "functionapp,linux", functionAppConfig: { runtime: { name: "node", version: "22" } } })],
+        },
+        {
+            title: "functions in a Container Apps environment",
+            stack: [app({ kind: "functionapp", managedEnvironmentId: "/subscriptions/0/managedEnvironments/shop" })],
+        },
         { title: "a container app keeps its former revisions", stack: [containerApp({ activeRevisionsMode: "Single" })] },
         { title: "several revisions at once", stack: [containerApp({ activeRevisionsMode: "multiple", maxInactiveRevisions: 0 })] },
         {
             title: "a slot to switch back to",
-            stack: [servicePlan("P0v3"), linuxApp(), terraform("azurerm_linux_web_app_slot", "staging", { name: "staging", app_service_id: output("web", "id"), site_config: {} })],
+            stack: [
+                servicePlan("P0v3"),
+                linuxApp(),
+                terraform("azurerm_linux_web_app_slot", "staging", { name: "staging", app_service_id: output("web", "id"), site_config: {} }),
+            ],
         },
         {
             title: "a slot of a Windows function app, named by its full id",
             stack: [
                 servicePlan("EP1"),
                 terraform("azurerm_windows_function_app", "orders", { name: "orders", service_plan_id: output("plan", "id") }),
-                terraform("azurerm_windows_function_app_slot", "staging", { function_app_id: "/subscriptions/0/resourceGroups/shop/providers/Microsoft.Web/sites/orders" }),
+                terraform("azurerm_windows_function_app_slot", "staging", {
+                    function_app_id: "/subscriptions/0/resourceGroups/shop/providers/Microsoft.Web/sites/orders",
+                }),
             ],
         },
-        { title: "Flex Consumption has no slots", stack: [servicePlan("FC1"), terraform("azurerm_function_app_flex_consumption", "orders", { service_plan_id: output("plan", "id") })] },
-        { title: "a container app that keeps ten revisions", stack: [terraform("azurerm_container_app", "api", { revision_mode: "Single", max_inactive_revisions: 10 })] },
+        {
+            title: "Flex Consumption has no slots",
+            stack: [servicePlan("FC1"), terraform("azurerm_function_app_flex_consumption", "orders", { service_plan_id: output("plan", "id") })],
+        },
+        {
+            title: "a container app that keeps ten revisions",
+            stack: [terraform("azurerm_container_app", "api", { revision_mode: "Single", max_inactive_revisions: 10 })],
+        },
     ],
     violations: [
         {
@@ -214,17 +236,35 @@ policyTest(rollbackCapableDeployments, {
         {
             title: "an app without a slot on a plan that offers them",
             stack: [plan("P0v3"), app()],
-            findings: [{ resource: "web", message: 'App "web" has no deployment slot to switch back to.', fix: "Add a WebAppSlot, deploy releases to it and swap it with production." }],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'App "web" has no deployment slot to switch back to.',
+                    fix: "Add a WebAppSlot, deploy releases to it and swap it with production.",
+                },
+            ],
         },
         {
             title: "elastic functions without a slot; a package that comes with the deployment is no way back",
             stack: [plan("EP1"), app({ kind: "functionapp", ...packageFrom("1") })],
-            findings: [{ resource: "web", message: 'App "web" has no deployment slot to switch back to.', fix: "Add a WebAppSlot, deploy releases to it and swap it with production." }],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'App "web" has no deployment slot to switch back to.',
+                    fix: "Add a WebAppSlot, deploy releases to it and swap it with production.",
+                },
+            ],
         },
         {
             title: "a slot of another app",
             stack: [plan("S1"), app({ name: "shop-web" }), slot("other")],
-            findings: [{ resource: "web", message: 'App "web" has no deployment slot to switch back to.', fix: "Add a WebAppSlot, deploy releases to it and swap it with production." }],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'App "web" has no deployment slot to switch back to.',
+                    fix: "Add a WebAppSlot, deploy releases to it and swap it with production.",
+                },
+            ],
         },
         {
             title: "a container app that keeps no former revision",
@@ -251,7 +291,13 @@ policyTest(rollbackCapableDeployments, {
         {
             title: "a container app that keeps no former revision, in Terraform's spelling",
             stack: [terraform("azurerm_container_app", "api", { revision_mode: "Single", max_inactive_revisions: "0" })],
-            findings: [{ resource: "api", message: 'App "api" keeps no former revision to go back to (max_inactive_revisions is 0).', fix: "Set max_inactive_revisions = 10." }],
+            findings: [
+                {
+                    resource: "api",
+                    message: 'App "api" keeps no former revision to go back to (max_inactive_revisions is 0).',
+                    fix: "Set max_inactive_revisions = 10.",
+                },
+            ],
         },
     ],
     undecided: [
@@ -297,8 +343,16 @@ policyTest(rollbackCapableDeployments, {
         },
         { title: "an alias whose version deployment decides", stack: [alias(unknown)], because: ["functionVersion"] },
         { title: "the version of a function outside the input", stack: [alias(output("elsewhere", "version"))], because: ["functionVersion"] },
-        { title: "an app whose plan is in another program", stack: [app({ serverFarmId: "/subscriptions/0/serverFarms/shared" })], because: ["serverFarmId, decided by the App Service plan"] },
-        { title: "an app without a plan: the cloud chooses one", stack: [app({ serverFarmId: null })], because: ["serverFarmId, decided by the App Service plan"] },
+        {
+            title: "an app whose plan is in another program",
+            stack: [app({ serverFarmId: "/subscriptions/0/serverFarms/shared" })],
+            because: ["serverFarmId, decided by the App Service plan"],
+        },
+        {
+            title: "an app without a plan: the cloud chooses one",
+            stack: [app({ serverFarmId: null })],
+            because: ["serverFarmId, decided by the App Service plan"],
+        },
         { title: "a size from configuration", stack: [plan(unknown), app()], because: ["plan: sku.name"] },
         { title: "a slot that may be this app's", stack: [plan("S1"), app(), slot(unknown)], because: ["staging: name"] },
         {
@@ -311,11 +365,18 @@ policyTest(rollbackCapableDeployments, {
             stack: [
                 plan("EP1"),
                 app({ kind: "functionapp" }),
-                azureNative("web:WebAppApplicationSettings", "settings", { name: output("web", "name"), properties: { WEBSITE_RUN_FROM_PACKAGE: output("blob", "url") } }),
+                azureNative("web:WebAppApplicationSettings", "settings", {
+                    name: output("web", "name"),
+                    properties: { WEBSITE_RUN_FROM_PACKAGE: output("blob", "url") },
+                }),
             ],
             because: ["settings: properties.WEBSITE_RUN_FROM_PACKAGE, decided by whether former packages are kept"],
         },
-        { title: "revisions that deployment decides", stack: [containerApp({ maxInactiveRevisions: unknown })], because: ["configuration.maxInactiveRevisions"] },
+        {
+            title: "revisions that deployment decides",
+            stack: [containerApp({ maxInactiveRevisions: unknown })],
+            because: ["configuration.maxInactiveRevisions"],
+        },
         {
             title: "azurerm sends a zero for the number that is left out",
             stack: [terraform("azurerm_container_app", "api", { revision_mode: "Single" })],

@@ -402,7 +402,7 @@ policyTest(alarmsNotifySomeone, {
             findings: [
                 unheard("cpu", "action is absent", "Add an action block with the id of an action group in action_group_id."),
                 unheard("deletions", "action is absent", "Add an action block with the id of an action group in action_group_id."),
-                unheard("errors", "action.action_groups is absent", "Add an action block with the id of an action group in action_groups."),
+                unheard("errors", "action is absent", "Add an action block with the id of an action group in action_groups."),
             ],
         },
         {

@@ -77,9 +77,11 @@ const addSettingBlock =
 
 const site = (settings: readonly Properties[] = []) =>
     azureNative("web:WebApp", "web", { name: "shop-web", kind: "app", siteConfig: { appSettings: settings } });
-const siteSettings = (properties: Properties) => azureNative("web:WebAppApplicationSettings", "settings", { name: output("web", "name"), properties });
+const siteSettings = (properties: Properties) =>
+    azureNative("web:WebAppApplicationSettings", "settings", { name: output("web", "name"), properties });
 const insights = { name: "APPLICATIONINSIGHTS_CONNECTION_STRING", value: output("insights", "connectionString") };
-const environment = (destination: Written) => azureNative("app:ManagedEnvironment", "env", { resourceGroupName: "shop", appLogsConfiguration: { destination } });
+const environment = (destination: Written) =>
+    azureNative("app:ManagedEnvironment", "env", { resourceGroupName: "shop", appLogsConfiguration: { destination } });
 
 policyTest(centralizedLogging, {
     passes: [
@@ -289,7 +291,11 @@ policyTest(centralizedLogging, {
                 site([insights]),
                 siteSettings({ PORT: "80" }),
                 workspace,
-                azureNative("monitor:DiagnosticSetting", "logs", { resourceUri: output("web", "id"), workspaceId: output("central", "id"), ...allLogs }),
+                azureNative("monitor:DiagnosticSetting", "logs", {
+                    resourceUri: output("web", "id"),
+                    workspaceId: output("central", "id"),
+                    ...allLogs,
+                }),
             ],
         },
         { title: "an environment of container apps that sends to a workspace", stack: [environment("log-analytics")] },

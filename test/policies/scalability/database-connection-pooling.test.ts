@@ -42,16 +42,37 @@ const terraformProxy: readonly Declared[] = [
     }),
 ];
 
-const postgres = azureNative("dbforpostgresql:Server", "orders", { serverName: "shop-orders", sku: { name: "Standard_D2ds_v5", tier: "GeneralPurpose" } });
-const pgBouncer = azureNative("dbforpostgresql:Configuration", "pool", { serverName: output("orders", "name"), configurationName: "pgbouncer.enabled", value: "true" });
+const postgres = azureNative("dbforpostgresql:Server", "orders", {
+    serverName: "shop-orders",
+    sku: { name: "Standard_D2ds_v5", tier: "GeneralPurpose" },
+});
+const pgBouncer = azureNative("dbforpostgresql:Configuration", "pool", {
+    serverName: output("orders", "name"),
+    configurationName: "pgbouncer.enabled",
+    value: "true",
+});
 const plan = (name: Written) => azureNative("web:AppServicePlan", "plan", { sku: { name } });
 const host = { name: "DB_HOST", value: output("orders", "fullyQualifiedDomainName") };
 const functions = (siteConfig: Properties = {}, more: Properties = {}) =>
-    azureNative("web:WebApp", "api", { name: "shop-api", kind: "functionapp,linux", serverFarmId: output("plan", "id"), siteConfig: { appSettings: [host], ...siteConfig }, ...more });
+    azureNative("web:WebApp", "api", {
+        name: "shop-api",
+        kind: "functionapp,linux",
+        serverFarmId: output("plan", "id"),
+        siteConfig: { appSettings: [host], ...siteConfig },
+        ...more,
+    });
 const flexible = terraform("azurerm_postgresql_flexible_server", "orders", { name: "shop-orders", sku_name: "GP_Standard_D2ds_v5" });
 const jobs = (more: Properties = {}) =>
-    terraform("azurerm_linux_function_app", "jobs", { service_plan_id: output("plan", "id"), app_settings: { DB: interpolate("Host=", output("orders", "fqdn"), ";") }, site_config: {}, ...more });
+    terraform("azurerm_linux_function_app", "jobs", {
+        service_plan_id: output("plan", "id"),
+        app_settings: { DB: interpolate("Host=", output("orders", "fqdn"), ";") },
+        site_config: {},
+        ...more,
+    });
 const servicePlan = (sku_name: Written) => terraform("azurerm_service_plan", "plan", { sku_name });
+
+const bouncer = (name: Written, value: Written, server_id: Written = output("orders", "id")) =>
+    terraform("azurerm_postgresql_flexible_server_configuration", "pool", { server_id, name, value });
 
 policyTest(databaseConnectionPooling, {
     passes: [
@@ -166,17 +187,68 @@ policyTest(databaseConnectionPooling, {
         { title: "somebody set how far the functions may scale", stack: [postgres, plan("Y1"), functions({ functionAppScaleLimit: 5 })] },
         {
             title: "a settings resource leads the functions elsewhere",
-            stack: [postgres, plan("Y1"), functions(), azureNative("web:WebAppApplicationSettings", "settings", { name: "shop-api", properties: { DB_HOST: "other" } })],
+            stack: [
+                postgres,
+                plan("Y1"),
+                functions(),
+                azureNative("web:WebAppApplicationSettings", "settings", { name: "shop-api", properties: { DB_HOST: "other" } }),
+            ],
         },
         {
             title: "a container app keeps its connections",
             stack: [
                 postgres,
-                azureNative("app:ContainerApp", "api", { configuration: { secrets: [{ name: "db", value: host.value }] }, template: { containers: [{ name: "api", env: [host] }] } }),
+                azureNative("app:ContainerApp", "api", {
+                    configuration: { secrets: [{ name: "db", value: host.value }] },
+                    template: { containers: [{ name: "api", env: [host] }] },
+                }),
             ],
         },
         { title: "azurerm's functions on a plan of their own", stack: [flexible, servicePlan("S1"), jobs()] },
-        { title: "azurerm's functions with a scale limit, and a container app", stack: [flexible, servicePlan("Y1"), jobs({ site_config: { app_scale_limit: "10" } })] },
+        {
+            title: "azurerm's functions with a scale limit, and a container app",
+            stack: [flexible, servicePlan("Y1"), jobs({ site_config: { app_scale_limit: "10" } })],
+        },
+        {
+            title: "PgBouncer in other spellings, by an older token and by the server's name",
+            stack: [
+                postgres,
+                azureNative("dbforpostgresql/v20240801:Configuration", "pool", {
+                    serverName: "shop-orders",
+                    configurationName: "PgBouncer.Enabled",
+                    value: "ON",
+                }),
+                plan("Y1"),
+                functions(),
+            ],
+        },
+        {
+            title: "PgBouncer of azurerm",
+            stack: [flexible, bouncer("pgbouncer.enabled", "True"), servicePlan("Y1"), jobs()],
+        },
+        {
+            title: "the Burstable tier has no PgBouncer, and another policy judges it",
+            stack: [azureNative("dbforpostgresql:Server", "orders", { sku: { name: "Standard_B1ms", tier: "Burstable" } }), plan("Y1"), functions()],
+        },
+        {
+            title: "the same tier in Terraform",
+            stack: [terraform("azurerm_postgresql_flexible_server", "orders", { sku_name: "B_Standard_B1ms" }), servicePlan("Y1"), jobs()],
+        },
+        {
+            title: "the drivers of Azure SQL pool by themselves, and for MySQL there is no pooler to add",
+            stack: [
+                terraform("azurerm_mssql_server", "orders", { name: "shop-sql", version: "12.0" }),
+                terraform("azurerm_mysql_flexible_server", "stock", { name: "shop-stock", sku_name: "GP_Standard_D2ds_v4" }),
+                servicePlan("Y1"),
+                terraform("azurerm_linux_function_app", "jobs", {
+                    service_plan_id: output("plan", "id"),
+                    app_settings: {
+                        DB: interpolate("Server=tcp:", output("orders", "fully_qualified_domain_name"), ",1433;"),
+                        STOCK_HOST: output("stock", "fqdn"),
+                    },
+                }),
+            ],
+        },
     ],
     violations: [
         {
@@ -318,51 +390,95 @@ policyTest(databaseConnectionPooling, {
                 },
             ],
         },
-        { title: "functions on Consumption", stack: [postgres, plan("Y1"), functions()], findings: [
+        {
+            title: "functions on Consumption",
+            stack: [postgres, plan("Y1"), functions()],
+            findings: [
                 {
                     resource: "orders",
                     detail: "api",
-                    message: 'Database "orders" is reached without a connection pool by app "api".',
-                    fix: "?",
+                    message: 'Database "orders" is reached without a connection pool by app "api" (plan: sku.name is Y1).',
+                    fix: 'Add a Configuration for it with configurationName "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
                 },
             ],
         },
-        { title: "a settings resource leads elastic functions to the database by its name", stack: [
+        {
+            title: "a settings resource leads elastic functions to the database by its name",
+            stack: [
                 postgres,
                 plan("EP1"),
                 functions({ appSettings: [] }),
                 azureNative("web:WebAppConnectionStrings", "strings", {
                     name: output("api", "name"),
-                    properties: { Orders: { type: "PostgreSQL", value: interpolate("Host=", output("orders", "name"), ".postgres.database.azure.com") } },
+                    properties: {
+                        Orders: { type: "PostgreSQL", value: interpolate("Host=", output("orders", "name"), ".postgres.database.azure.com") },
+                    },
                 }),
             ],
             findings: [
                 {
                     resource: "orders",
                     detail: "api",
-                    message: 'Database "orders" is reached without a connection pool by app "api".',
-                    fix: "?",
+                    message: 'Database "orders" is reached without a connection pool by app "api" (plan: sku.name is EP1).',
+                    fix: 'Add a Configuration for it with configurationName "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
                 },
             ],
         },
-        { title: "azurerm's functions on Consumption and on Flex Consumption", stack: [
+        {
+            title: "azurerm's functions on Consumption and on Flex Consumption",
+            stack: [
                 flexible,
                 servicePlan("Y1"),
                 jobs(),
-                terraform("azurerm_function_app_flex_consumption", "flex", { connection_string: [{ name: "Orders", type: "PostgreSQL", value: interpolate("Host=", output("orders", "fqdn")) }] }),
+                terraform("azurerm_function_app_flex_consumption", "flex", {
+                    connection_string: [{ name: "Orders", type: "PostgreSQL", value: interpolate("Host=", output("orders", "fqdn")) }],
+                }),
             ],
             findings: [
                 {
                     resource: "orders",
                     detail: "jobs",
-                    message: 'Database "orders" is reached without a connection pool by app "jobs".',
-                    fix: "?",
+                    message: 'Database "orders" is reached without a connection pool by app "jobs" (plan: sku_name is Y1).',
+                    fix: 'Add an azurerm_postgresql_flexible_server_configuration for it with name "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
                 },
                 {
                     resource: "orders",
                     detail: "flex",
                     message: 'Database "orders" is reached without a connection pool by app "flex".',
-                    fix: "?",
+                    fix: 'Add an azurerm_postgresql_flexible_server_configuration for it with name "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
+                },
+            ],
+        },
+        {
+            title: "PgBouncer that is switched off",
+            stack: [flexible, bouncer("pgbouncer.enabled", "false"), servicePlan("Y1"), jobs()],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "jobs",
+                    message: 'Database "orders" is reached without a connection pool by app "jobs" (plan: sku_name is Y1, pool: value is false).',
+                    fix: 'On pool, set value = "true".',
+                },
+            ],
+        },
+        {
+            title: "another parameter of the server",
+            stack: [
+                postgres,
+                azureNative("dbforpostgresql:Configuration", "ssl", {
+                    serverName: output("orders", "name"),
+                    configurationName: "require_secure_transport",
+                    value: "on",
+                }),
+                plan("Y1"),
+                functions(),
+            ],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "api",
+                    message: 'Database "orders" is reached without a connection pool by app "api" (plan: sku.name is Y1).',
+                    fix: 'Add a Configuration for it with configurationName "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
                 },
             ],
         },
@@ -405,15 +521,43 @@ policyTest(databaseConnectionPooling, {
             ],
             because: ["api: environment.variables.DB_HOST"],
         },
-        { title: "functions whose plan is in another program", stack: [postgres, functions({}, { serverFarmId: "/subscriptions/0/serverFarms/shared" })], because: ["api: serverFarmId, decided by the App Service plan"] },
+        {
+            title: "functions whose plan is in another program",
+            stack: [postgres, functions({}, { serverFarmId: "/subscriptions/0/serverFarms/shared" })],
+            because: ["api: serverFarmId, decided by the App Service plan"],
+        },
         {
             title: "a policy pack sees on creation only that some setting comes from the server",
             stack: [postgres, plan("Y1"), functions()].map(inEngine),
             because: ["api: siteConfig.appSettings[0].value"],
         },
         { title: "a kind that deployment decides", stack: [postgres, plan("Y1"), functions({}, { kind: unknown })], because: ["api: kind"] },
+        {
+            title: "PgBouncer's switch is decided by deployment",
+            stack: [flexible, bouncer("pgbouncer.enabled", unknown), servicePlan("Y1"), jobs()],
+            because: ["pool: value"],
+        },
+        {
+            title: "a parameter whose name deployment decides",
+            stack: [flexible, bouncer(unknown, "true"), servicePlan("Y1"), jobs()],
+            because: ["pool: name"],
+        },
+        {
+            title: "PgBouncer of a server that deployment decides",
+            stack: [flexible, bouncer("pgbouncer.enabled", "true", unknown), servicePlan("Y1"), jobs()],
+            because: ["pool: server_id"],
+        },
+        {
+            title: "the service chooses the tier where there is none",
+            stack: [azureNative("dbforpostgresql:Server", "orders", {}), plan("Y1"), functions()],
+            because: ["sku.tier, decided by the provider"],
+        },
+        {
+            title: "a size that is no text",
+            stack: [terraform("azurerm_postgresql_flexible_server", "orders", { sku_name: ["GP"] }), servicePlan("Y1"), jobs()],
+            because: ["sku_name, decided by its shape"],
+        },
     ],
-    without: { "azure-native": "TEMP", azurerm: "TEMP" },
     same: [
         {
             title: "one function goes through the pool and one around it",
@@ -424,6 +568,20 @@ policyTest(databaseConnectionPooling, {
                     ...terraformProxy,
                     lambda("api", { DB_HOST: output("pool", "endpoint") }),
                     lambda("worker", { DB_HOST: output("orders", "endpoint") }),
+                ],
+            ],
+        },
+        {
+            title: "functions on Consumption, without PgBouncer",
+            stacks: [
+                [postgres, plan("Y1"), functions()],
+                [
+                    flexible,
+                    servicePlan("Y1"),
+                    terraform("azurerm_linux_function_app", "api", {
+                        service_plan_id: output("plan", "id"),
+                        app_settings: { DB_HOST: output("orders", "fqdn") },
+                    }),
                 ],
             ],
         },

@@ -16,10 +16,13 @@ const database = { engine: "postgres", instanceClass: "db.m7g.large", username: 
 
 const sqlServer = "Server=tcp:orders.database.windows.net,1433;Database=orders;User ID=app;Password=hunter2-Xk9;Encrypt=true";
 const fromVault = "@Microsoft.KeyVault(SecretUri=https://shop.vault.azure.net/secrets/orders-db)";
-const site = (siteConfig: Written, name = "web") => azureNative("web:WebApp", name, { name: "shop-web", resourceGroupName: "shop", kind: "app", siteConfig });
-const siteSettings = (properties: Properties, name: Written = output("web", "name")) => azureNative("web:WebAppApplicationSettings", "settings", { resourceGroupName: "shop", name, properties });
+const site = (siteConfig: Written, name = "web") =>
+    azureNative("web:WebApp", name, { name: "shop-web", resourceGroupName: "shop", kind: "app", siteConfig });
+const siteSettings = (properties: Properties, name: Written = output("web", "name")) =>
+    azureNative("web:WebAppApplicationSettings", "settings", { resourceGroupName: "shop", name, properties });
 const intoVault = (name: string) => `Put ${name} into Key Vault and set it to @Microsoft.KeyVault(SecretUri=...). This restarts the app.`;
-const containerApp = (template: Written, configuration: Written = {}) => azureNative("app:ContainerApp", "api", { resourceGroupName: "shop", configuration, template });
+const containerApp = (template: Written, configuration: Written = {}) =>
+    azureNative("app:ContainerApp", "api", { resourceGroupName: "shop", configuration, template });
 
 const signIn = (clientSecret: Written) => ({ clientId: "shop", clientSecret, issuer: "https://login.example.com" });
 
@@ -27,14 +30,24 @@ policyTest(noPlaintextSecrets, {
     passes: [
         {
             title: "a listener whose client secret the program marks",
-            stack: [pulumiAws("lb/listener:Listener", "https", { defaultActions: [{ type: "authenticate-oidc", authenticateOidc: signIn(secret("hunter2-Xk9")) }] })],
+            stack: [
+                pulumiAws("lb/listener:Listener", "https", {
+                    defaultActions: [{ type: "authenticate-oidc", authenticateOidc: signIn(secret("hunter2-Xk9")) }],
+                }),
+            ],
         },
-        { title: "a listener that forwards only", stack: [terraform("aws_lb_listener", "https", { default_action: { type: "forward", target_group_arn: "arn:x" } })] },
+        {
+            title: "a listener that forwards only",
+            stack: [terraform("aws_lb_listener", "https", { default_action: { type: "forward", target_group_arn: "arn:x" } })],
+        },
         {
             title: "a stage's variables without a credential",
             stack: [pulumiAws("apigatewayv2/stage:Stage", "live", { stageVariables: { table: "orders", level: "info" } })],
         },
-        { title: "a cache's token that is generated", stack: [terraform("aws_elasticache_replication_group", "sessions", { auth_token: output("generated", "result") })] },
+        {
+            title: "a cache's token that is generated",
+            stack: [terraform("aws_elasticache_replication_group", "sessions", { auth_token: output("generated", "result") })],
+        },
         {
             title: "a container that gets its secrets by reference",
             stack: [
@@ -132,9 +145,18 @@ policyTest(noPlaintextSecrets, {
                     appSettings: [
                         { name: "ORDERS_CONNECTION_STRING", value: fromVault },
                         { name: "AzureWebJobsStorage__accountName", value: "shopjobs" },
-                        { name: "APPLICATIONINSIGHTS_CONNECTION_STRING", value: "InstrumentationKey=5c4a2b3e-0000-4000-8000-1234567890ab;IngestionEndpoint=https://eu.in.ai/" },
+                        {
+                            name: "APPLICATIONINSIGHTS_CONNECTION_STRING",
+                            value: "InstrumentationKey=5c4a2b3e-0000-4000-8000-1234567890ab;IngestionEndpoint=https://eu.in.ai/",
+                        },
                     ],
-                    connectionStrings: [{ name: "Orders", type: "SQLAzure", connectionString: "Server=tcp:orders.database.windows.net;Database=orders;Authentication=Active Directory Default" }],
+                    connectionStrings: [
+                        {
+                            name: "Orders",
+                            type: "SQLAzure",
+                            connectionString: "Server=tcp:orders.database.windows.net;Database=orders;Authentication=Active Directory Default",
+                        },
+                    ],
                 }),
                 siteSettings({ QUEUE_URL: output("queue", "url") }),
             ],
@@ -143,17 +165,33 @@ policyTest(noPlaintextSecrets, {
             title: "a container's settings name secrets that Key Vault holds",
             stack: [
                 containerApp(
-                    { containers: [{ name: "api", env: [{ name: "DB_PASSWORD", secretRef: "db-password" }, { name: "PORT", value: "8080" }] }] },
+                    {
+                        containers: [
+                            {
+                                name: "api",
+                                env: [
+                                    { name: "DB_PASSWORD", secretRef: "db-password" },
+                                    { name: "PORT", value: "8080" },
+                                ],
+                            },
+                        ],
+                    },
                     { secrets: [{ name: "db-password", keyVaultUrl: "https://shop.vault.azure.net/secrets/db", identity: "system" }] },
                 ),
             ],
         },
-        { title: "a container app's secret that the program marks", stack: [containerApp({}, { secrets: [{ name: "db-password", value: secret("hunter2-Xk9") }] })] },
+        {
+            title: "a container app's secret that the program marks",
+            stack: [containerApp({}, { secrets: [{ name: "db-password", value: secret("hunter2-Xk9") }] })],
+        },
         {
             title: "a workspace's key that the cloud answers",
             stack: [
                 azureNative("app:ManagedEnvironment", "env", {
-                    appLogsConfiguration: { destination: "log-analytics", logAnalyticsConfiguration: { customerId: "c", sharedKey: output("keys", "primarySharedKey") } },
+                    appLogsConfiguration: {
+                        destination: "log-analytics",
+                        logAnalyticsConfiguration: { customerId: "c", sharedKey: output("keys", "primarySharedKey") },
+                    },
                 }),
             ],
         },
@@ -164,8 +202,57 @@ policyTest(noPlaintextSecrets, {
                     app_settings: { ORDERS_CONNECTION_STRING: interpolate("@Microsoft.KeyVault(SecretUri=", output("db", "versionless_id"), ")") },
                     storage_account: [{ name: "media", access_key: output("media", "primary_access_key") }],
                 }),
-                terraform("azurerm_linux_function_app", "jobs", { storage_account_name: "shop", storage_account_access_key: output("shop", "primary_access_key") }),
-                terraform("azurerm_container_app", "api", { secret: [{ name: "db", key_vault_secret_id: output("db", "id"), identity: "System" }], template: { container: { name: "api" } } }),
+                terraform("azurerm_linux_function_app", "jobs", {
+                    storage_account_name: "shop",
+                    storage_account_access_key: output("shop", "primary_access_key"),
+                }),
+                terraform("azurerm_container_app", "api", {
+                    secret: [{ name: "db", key_vault_secret_id: output("db", "id"), identity: "System" }],
+                    template: { container: { name: "api" } },
+                }),
+            ],
+        },
+        {
+            title: "administrator passwords that the program marks as secret or takes from elsewhere",
+            stack: [
+                azureNative("dbforpostgresql:Server", "orders", { administratorLoginPassword: secret("hunter2-Xk9") }),
+                azureNative("dbformysql:Server", "stock", { administratorLoginPassword: output("generated", "result") }),
+                azureNative("sql:Server", "sql", { administrators: { azureADOnlyAuthentication: true } }),
+                terraform("azurerm_mssql_server", "sales", { administrator_login_password: output("generated", "result") }),
+            ],
+        },
+        {
+            title: "an administrator password that a policy pack sees only the origin of",
+            stack: [inEngine(azureNative("sql:Server", "sql", { administratorLoginPassword: output("generated", "result") }))],
+        },
+        {
+            title: "write-only administrator passwords and secrets",
+            stack: [
+                terraform("azurerm_postgresql_flexible_server", "orders", {
+                    administrator_password_wo: "${ephemeral.x}",
+                    administrator_password_wo_version: 1,
+                }),
+                terraform("azurerm_mssql_server", "sql", {
+                    administrator_login_password_wo: "${ephemeral.x}",
+                    administrator_login_password_wo_version: 1,
+                }),
+                terraform("azurerm_key_vault_secret", "stripe", {
+                    key_vault_id: output("keys", "id"),
+                    value_wo: "${ephemeral.x}",
+                    value_wo_version: 1,
+                }),
+            ],
+        },
+        {
+            title: "Key Vault is the place for secrets",
+            stack: [
+                azureNative("keyvault:Secret", "orders-db", { vaultName: output("keys", "name"), properties: { value: secret("hunter2-Xk9") } }),
+                azureNative("keyvault:Secret", "stock-db", {
+                    vaultName: output("keys", "name"),
+                    properties: { value: output("generated", "result") },
+                }),
+                terraform("azurerm_key_vault_secret", "sales-db", { key_vault_id: output("keys", "id"), value: output("generated", "result") }),
+                terraform("azurerm_key_vault_secret", "stripe", { key_vault_id: output("keys", "id"), value: "changeme" }),
             ],
         },
     ],
@@ -174,7 +261,10 @@ policyTest(noPlaintextSecrets, {
             title: "a listener's client secret as a literal",
             stack: [
                 pulumiAws("lb/listener:Listener", "https", {
-                    defaultActions: [{ type: "authenticate-oidc", authenticateOidc: signIn("hunter2-Xk9") }, { type: "forward", targetGroupArn: output("web", "arn") }],
+                    defaultActions: [
+                        { type: "authenticate-oidc", authenticateOidc: signIn("hunter2-Xk9") },
+                        { type: "forward", targetGroupArn: output("web", "arn") },
+                    ],
                 }),
                 pulumiAws("lb/targetGroup:TargetGroup", "web", {}),
             ],
@@ -189,7 +279,11 @@ policyTest(noPlaintextSecrets, {
         },
         {
             title: "a listener rule's client secret, in Terraform's spelling",
-            stack: [terraform("aws_lb_listener_rule", "admin", { action: [{ type: "authenticate-oidc", authenticate_oidc: [{ client_id: "shop", client_secret: "hunter2-Xk9" }] }] })],
+            stack: [
+                terraform("aws_lb_listener_rule", "admin", {
+                    action: [{ type: "authenticate-oidc", authenticate_oidc: [{ client_id: "shop", client_secret: "hunter2-Xk9" }] }],
+                }),
+            ],
             findings: [
                 {
                     resource: "admin",
@@ -202,7 +296,12 @@ policyTest(noPlaintextSecrets, {
         {
             title: "stage variables, which everybody sees who may look at the stage",
             stack: [
-                pulumiAws("apigateway/stage:Stage", "live", { restApi: "a1", deployment: "d1", stageName: "live", variables: { DATABASE_URL: databaseUrl } }),
+                pulumiAws("apigateway/stage:Stage", "live", {
+                    restApi: "a1",
+                    deployment: "d1",
+                    stageName: "live",
+                    variables: { DATABASE_URL: databaseUrl },
+                }),
                 terraform("aws_apigatewayv2_stage", "events", { stage_variables: { DATABASE_URL: databaseUrl } }),
                 terraform("aws_api_gateway_deployment", "first", { variables: { DATABASE_URL: databaseUrl } }),
             ],
@@ -470,8 +569,18 @@ policyTest(noPlaintextSecrets, {
                 }),
             ],
             findings: [
-                { resource: "web", detail: "ORDERS_CONNECTION_STRING", message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") },
-                { resource: "web", detail: "connection-strings/Orders", message: 'App "web" shows a credential in clear text in connection-strings/Orders.', fix: intoVault("Orders") },
+                {
+                    resource: "web",
+                    detail: "ORDERS_CONNECTION_STRING",
+                    message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.',
+                    fix: intoVault("ORDERS_CONNECTION_STRING"),
+                },
+                {
+                    resource: "web",
+                    detail: "connection-strings/Orders",
+                    message: 'App "web" shows a credential in clear text in connection-strings/Orders.',
+                    fix: intoVault("Orders"),
+                },
                 {
                     resource: "web",
                     detail: "storage-mounts/media",
@@ -483,39 +592,113 @@ policyTest(noPlaintextSecrets, {
         {
             title: "a settings resource carries it, a marked secret is shown all the same",
             stack: [site({}), siteSettings({ ORDERS_CONNECTION_STRING: secret(sqlServer) })],
-            findings: [{ resource: "web", detail: "ORDERS_CONNECTION_STRING", message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") }],
+            findings: [
+                {
+                    resource: "web",
+                    detail: "ORDERS_CONNECTION_STRING",
+                    message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.',
+                    fix: intoVault("ORDERS_CONNECTION_STRING"),
+                },
+            ],
         },
         {
             title: "the same as a policy pack sees it on creation",
             stack: [site({}), siteSettings({ ORDERS_CONNECTION_STRING: sqlServer })].map(inEngine),
-            findings: [{ resource: "web", detail: "ORDERS_CONNECTION_STRING", message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") }],
+            findings: [
+                {
+                    resource: "web",
+                    detail: "ORDERS_CONNECTION_STRING",
+                    message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.',
+                    fix: intoVault("ORDERS_CONNECTION_STRING"),
+                },
+            ],
         },
         {
             title: "a literal that a settings resource replaces was written and deployed first",
-            stack: [site({ appSettings: [{ name: "ORDERS_CONNECTION_STRING", value: sqlServer }] }), siteSettings({ ORDERS_CONNECTION_STRING: fromVault })],
-            findings: [{ resource: "web", detail: "ORDERS_CONNECTION_STRING", message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") }],
+            stack: [
+                site({ appSettings: [{ name: "ORDERS_CONNECTION_STRING", value: sqlServer }] }),
+                siteSettings({ ORDERS_CONNECTION_STRING: fromVault }),
+            ],
+            findings: [
+                {
+                    resource: "web",
+                    detail: "ORDERS_CONNECTION_STRING",
+                    message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.',
+                    fix: intoVault("ORDERS_CONNECTION_STRING"),
+                },
+            ],
         },
         {
             title: "the same credential in both is reported once",
-            stack: [site({ appSettings: [{ name: "ORDERS_CONNECTION_STRING", value: sqlServer }] }), siteSettings({ ORDERS_CONNECTION_STRING: sqlServer })],
-            findings: [{ resource: "web", detail: "ORDERS_CONNECTION_STRING", message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") }],
+            stack: [
+                site({ appSettings: [{ name: "ORDERS_CONNECTION_STRING", value: sqlServer }] }),
+                siteSettings({ ORDERS_CONNECTION_STRING: sqlServer }),
+            ],
+            findings: [
+                {
+                    resource: "web",
+                    detail: "ORDERS_CONNECTION_STRING",
+                    message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.',
+                    fix: intoVault("ORDERS_CONNECTION_STRING"),
+                },
+            ],
         },
         {
             title: "connection strings as a resource of their own, the app named by its name",
-            stack: [site({}), azureNative("web:WebAppConnectionStrings", "strings", { name: "shop-web", properties: { Orders: { type: "SQLAzure", value: sqlServer } } })],
-            findings: [{ resource: "web", detail: "connection-strings/Orders", message: 'App "web" shows a credential in clear text in connection-strings/Orders.', fix: intoVault("Orders") }],
+            stack: [
+                site({}),
+                azureNative("web:WebAppConnectionStrings", "strings", {
+                    name: "shop-web",
+                    properties: { Orders: { type: "SQLAzure", value: sqlServer } },
+                }),
+            ],
+            findings: [
+                {
+                    resource: "web",
+                    detail: "connection-strings/Orders",
+                    message: 'App "web" shows a credential in clear text in connection-strings/Orders.',
+                    fix: intoVault("Orders"),
+                },
+            ],
         },
         {
             title: "a slot's own settings, inline and in resources",
             stack: [
-                azureNative("web:WebAppSlot", "staging", { name: "shop-web", slot: "staging", siteConfig: { appSettings: [{ name: "BROKER", value: "amqps://shop:hunter2-Xk9@broker:5671" }] } }),
-                azureNative("web:WebAppApplicationSettingsSlot", "settings", { name: "shop-web", slot: "staging", properties: { ORDERS_CONNECTION_STRING: sqlServer } }),
-                azureNative("web:WebAppConnectionStringsSlot", "strings", { name: "shop-web", slot: "staging", properties: { Orders: { type: "SQLAzure", value: sqlServer } } }),
+                azureNative("web:WebAppSlot", "staging", {
+                    name: "shop-web",
+                    slot: "staging",
+                    siteConfig: { appSettings: [{ name: "BROKER", value: "amqps://shop:hunter2-Xk9@broker:5671" }] },
+                }),
+                azureNative("web:WebAppApplicationSettingsSlot", "settings", {
+                    name: "shop-web",
+                    slot: "staging",
+                    properties: { ORDERS_CONNECTION_STRING: sqlServer },
+                }),
+                azureNative("web:WebAppConnectionStringsSlot", "strings", {
+                    name: "shop-web",
+                    slot: "staging",
+                    properties: { Orders: { type: "SQLAzure", value: sqlServer } },
+                }),
             ],
             findings: [
-                { resource: "staging", detail: "BROKER", message: 'App "staging" shows a credential in clear text in BROKER.', fix: intoVault("BROKER") },
-                { resource: "staging", detail: "ORDERS_CONNECTION_STRING", message: 'App "staging" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") },
-                { resource: "staging", detail: "connection-strings/Orders", message: 'App "staging" shows a credential in clear text in connection-strings/Orders.', fix: intoVault("Orders") },
+                {
+                    resource: "staging",
+                    detail: "BROKER",
+                    message: 'App "staging" shows a credential in clear text in BROKER.',
+                    fix: intoVault("BROKER"),
+                },
+                {
+                    resource: "staging",
+                    detail: "ORDERS_CONNECTION_STRING",
+                    message: 'App "staging" shows a credential in clear text in ORDERS_CONNECTION_STRING.',
+                    fix: intoVault("ORDERS_CONNECTION_STRING"),
+                },
+                {
+                    resource: "staging",
+                    detail: "connection-strings/Orders",
+                    message: 'App "staging" shows a credential in clear text in connection-strings/Orders.',
+                    fix: intoVault("Orders"),
+                },
             ],
         },
         {
@@ -534,7 +717,15 @@ policyTest(noPlaintextSecrets, {
             title: "a container's setting, command and secret",
             stack: [
                 containerApp(
-                    { containers: [{ name: "api", command: ["sh", "-c", `DATABASE_URL=${databaseUrl} exec node`], env: [{ name: "DATABASE_URL", value: databaseUrl }] }] },
+                    {
+                        containers: [
+                            {
+                                name: "api",
+                                command: ["sh", "-c", `DATABASE_URL=${databaseUrl} exec node`],
+                                env: [{ name: "DATABASE_URL", value: databaseUrl }],
+                            },
+                        ],
+                    },
                     { secrets: [{ name: "db-password", value: "hunter2-Xk9" }] },
                 ),
             ],
@@ -561,7 +752,11 @@ policyTest(noPlaintextSecrets, {
         },
         {
             title: "a workspace's key that somebody copied",
-            stack: [azureNative("app:ManagedEnvironment", "env", { appLogsConfiguration: { destination: "log-analytics", logAnalyticsConfiguration: { customerId: "c", sharedKey: "hunter2==" } } })],
+            stack: [
+                azureNative("app:ManagedEnvironment", "env", {
+                    appLogsConfiguration: { destination: "log-analytics", logAnalyticsConfiguration: { customerId: "c", sharedKey: "hunter2==" } },
+                }),
+            ],
             findings: [
                 {
                     resource: "env",
@@ -589,8 +784,18 @@ policyTest(noPlaintextSecrets, {
                 terraform("azurerm_linux_web_app_slot", "staging", { app_settings: { ORDERS_CONNECTION_STRING: sqlServer } }),
             ],
             findings: [
-                { resource: "web", detail: "ORDERS_CONNECTION_STRING", message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") },
-                { resource: "web", detail: "connection-strings/Orders", message: 'App "web" shows a credential in clear text in connection-strings/Orders.', fix: intoVault("Orders") },
+                {
+                    resource: "web",
+                    detail: "ORDERS_CONNECTION_STRING",
+                    message: 'App "web" shows a credential in clear text in ORDERS_CONNECTION_STRING.',
+                    fix: intoVault("ORDERS_CONNECTION_STRING"),
+                },
+                {
+                    resource: "web",
+                    detail: "connection-strings/Orders",
+                    message: 'App "web" shows a credential in clear text in connection-strings/Orders.',
+                    fix: intoVault("Orders"),
+                },
                 {
                     resource: "web",
                     detail: "storage-mounts/media",
@@ -627,7 +832,12 @@ policyTest(noPlaintextSecrets, {
                     message: 'App "flex" has a literal password in storage/access-key.',
                     fix: 'Let the app reach its storage with its identity: set storage_authentication_type = "SystemAssignedIdentity" and remove the key. This restarts the app.',
                 },
-                { resource: "staging", detail: "ORDERS_CONNECTION_STRING", message: 'App "staging" shows a credential in clear text in ORDERS_CONNECTION_STRING.', fix: intoVault("ORDERS_CONNECTION_STRING") },
+                {
+                    resource: "staging",
+                    detail: "ORDERS_CONNECTION_STRING",
+                    message: 'App "staging" shows a credential in clear text in ORDERS_CONNECTION_STRING.',
+                    fix: intoVault("ORDERS_CONNECTION_STRING"),
+                },
             ],
         },
         {
@@ -635,7 +845,12 @@ policyTest(noPlaintextSecrets, {
             stack: [
                 terraform("azurerm_container_app", "api", {
                     secret: { name: "db-password", value: "hunter2-Xk9" },
-                    template: [{ container: [{ name: "api", env: [{ name: "DATABASE_URL", value: databaseUrl }] }], init_container: { name: "migrate", args: ["--database", databaseUrl] } }],
+                    template: [
+                        {
+                            container: [{ name: "api", env: [{ name: "DATABASE_URL", value: databaseUrl }] }],
+                            init_container: { name: "migrate", args: ["--database", databaseUrl] },
+                        },
+                    ],
                 }),
             ],
             findings: [
@@ -656,6 +871,83 @@ policyTest(noPlaintextSecrets, {
                     detail: "secrets/db-password",
                     message: 'App "api" has a literal password in secrets/db-password.',
                     fix: "Give secret db-password a key_vault_secret_id and an identity instead of a value.",
+                },
+            ],
+        },
+        {
+            title: "literal administrator passwords",
+            stack: [
+                azureNative("dbforpostgresql:Server", "orders", { administratorLogin: "shop", administratorLoginPassword: "hunter2-Xk9" }),
+                azureNative("dbformysql/v20231230:Server", "stock", { administratorLoginPassword: "hunter2-Xk9" }),
+                azureNative("sql:Server", "sql", { administratorLoginPassword: "hunter2-Xk9" }),
+            ],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "administratorLoginPassword",
+                    message: 'Database "orders" has a literal password in administratorLoginPassword.',
+                    fix: 'Take administratorLoginPassword from configuration with config.requireSecret, or remove it and set authConfig.passwordAuth to "Disabled". Clients notice this change.',
+                },
+                {
+                    resource: "stock",
+                    detail: "administratorLoginPassword",
+                    message: 'Database "stock" has a literal password in administratorLoginPassword.',
+                    fix: "Take administratorLoginPassword from configuration with config.requireSecret. Clients notice this change.",
+                },
+                {
+                    resource: "sql",
+                    detail: "administratorLoginPassword",
+                    message: 'Server "sql" has a literal password in administratorLoginPassword.',
+                    fix: "Take administratorLoginPassword from configuration with config.requireSecret, or remove it and set administrators.azureADOnlyAuthentication to true. Clients notice this change.",
+                },
+            ],
+        },
+        {
+            title: "literal administrator passwords of azurerm",
+            stack: [
+                terraform("azurerm_postgresql_flexible_server", "orders", { administrator_login: "shop", administrator_password: "hunter2-Xk9" }),
+                terraform("azurerm_mysql_flexible_server", "stock", { administrator_password: "hunter2-Xk9" }),
+                terraform("azurerm_mssql_server", "sql", { administrator_login_password: "hunter2-Xk9" }),
+            ],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "administrator_password",
+                    message: 'Database "orders" has a literal password in administrator_password.',
+                    fix: "Set administrator_password_wo from an ephemeral resource and remove administrator_password. Clients notice this change.",
+                },
+                {
+                    resource: "stock",
+                    detail: "administrator_password",
+                    message: 'Database "stock" has a literal password in administrator_password.',
+                    fix: "Set administrator_password_wo from an ephemeral resource and remove administrator_password. Clients notice this change.",
+                },
+                {
+                    resource: "sql",
+                    detail: "administrator_login_password",
+                    message: 'Server "sql" has a literal password in administrator_login_password.',
+                    fix: "Set administrator_login_password_wo from an ephemeral resource and remove administrator_login_password. Clients notice this change.",
+                },
+            ],
+        },
+        {
+            title: "a literal that is put into Key Vault stays in the program and in the state",
+            stack: [
+                azureNative("keyvault:Secret", "orders-db", { vaultName: "shop", properties: { value: "hunter2-Xk9" } }),
+                terraform("azurerm_key_vault_secret", "stock-db", { key_vault_id: "/vaults/shop", name: "stock-db", value: "hunter2-Xk9" }),
+            ],
+            findings: [
+                {
+                    resource: "orders-db",
+                    detail: "properties.value",
+                    message: 'Secret "orders-db" has a literal password in properties.value.',
+                    fix: "Take the value from configuration with config.requireSecret, or put it into Key Vault by hand.",
+                },
+                {
+                    resource: "stock-db",
+                    detail: "value",
+                    message: 'Secret "stock-db" has a literal password in value.',
+                    fix: "Pass a sensitive variable to value_wo, or put the value into Key Vault by hand.",
                 },
             ],
         },
@@ -733,15 +1025,44 @@ policyTest(noPlaintextSecrets, {
             because: ["type"],
         },
         { title: "app settings that deployment decides as a whole", stack: [site({ appSettings: unknown })], because: ["siteConfig.appSettings"] },
-        { title: "a password that deployment decides", stack: [site({ appSettings: [{ name: "DB_PASSWORD", value: unknown }] })], because: ["siteConfig.appSettings[0].value"] },
-        { title: "a settings resource that may be this app's", stack: [site({}), siteSettings({ ORDERS_CONNECTION_STRING: sqlServer }, unknown)], because: ["settings: name"] },
-        { title: "malformed: text where the list is expected", stack: [site({ appSettings: "ORDERS_CONNECTION_STRING=x" })], because: ["siteConfig.appSettings, decided by its shape"] },
+        {
+            title: "a password that deployment decides",
+            stack: [site({ appSettings: [{ name: "DB_PASSWORD", value: unknown }] })],
+            because: ["siteConfig.appSettings[0].value"],
+        },
+        {
+            title: "a settings resource that may be this app's",
+            stack: [site({}), siteSettings({ ORDERS_CONNECTION_STRING: sqlServer }, unknown)],
+            because: ["settings: name"],
+        },
+        {
+            title: "malformed: text where the list is expected",
+            stack: [site({ appSettings: "ORDERS_CONNECTION_STRING=x" })],
+            because: ["siteConfig.appSettings, decided by its shape"],
+        },
         {
             title: "a container app's secret, which a policy pack cannot tell from a literal",
             stack: [inEngine(containerApp({}, { secrets: [{ name: "db-password", value: secret("hunter2-Xk9") }] }))],
             because: ["configuration.secrets[0].value, decided by the program"],
         },
-        { title: "azurerm's app settings from a function", stack: [terraform("azurerm_linux_web_app", "web", { app_settings: unknown })], because: ["app_settings"] },
+        {
+            title: "azurerm's app settings from a function",
+            stack: [terraform("azurerm_linux_web_app", "web", { app_settings: unknown })],
+            because: ["app_settings"],
+        },
+        {
+            title: "a configured administrator password, which a policy pack cannot tell from a literal",
+            stack: [
+                inEngine(azureNative("dbforpostgresql:Server", "orders", { administratorLoginPassword: secret("hunter2-Xk9") })),
+                inEngine(azureNative("keyvault:Secret", "orders-db", { vaultName: "shop", properties: { value: secret("hunter2-Xk9") } })),
+            ],
+            because: ["administratorLoginPassword, decided by the program", "properties.value, decided by the program"],
+        },
+        {
+            title: "an administrator password that deployment decides",
+            stack: [azureNative("sql:Server", "sql", { administratorLoginPassword: unknown })],
+            because: ["administratorLoginPassword, decided by deployment"],
+        },
     ],
     same: [
         {

@@ -1,0 +1,139 @@
+/**
+ * Every enforcer says the same of an example: none reports what another passes, and one that cannot see a value is undecided where another has a
+ * violation. `expected.yaml` beside each form says what is found and who cannot see it.
+ */
+
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync, cpSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parse } from "yaml";
+import { assessment, type Assessment } from "../../gate/assessment";
+import { evaluateProgram } from "../../inputs/pulumi/program";
+import { pulumiInput } from "../../inputs/pulumi/read-json";
+import { readTerraformJson } from "../../inputs/terraform/files";
+import { checkout } from "../e2e/engine/availability";
+import { describeEngine, withStack, type EngineRun } from "../e2e/engine/pulumi";
+
+jest.setTimeout(180_000);
+
+type Enforcer = "preview-create" | "preview-update" | "program" | "export" | "synth";
+
+interface Expected {
+    readonly verdict: "go" | "no-go";
+    readonly violations: readonly { readonly policy: string; readonly resource: string; readonly detail?: string }[];
+    readonly undecided: readonly { readonly policy: string; readonly resource: string; readonly because: string; readonly in: readonly Enforcer[] }[];
+}
+
+/** What one enforcer said, as `policy resource` and, where it tells details, `policy resource detail`. */
+interface Said {
+    readonly violations: readonly string[];
+    readonly undecided: readonly string[];
+}
+
+const today = "2026-11-22";
+
+function expectedOf(folder: string): Expected {
+    // The file is the test's own specification: what is missing in it fails the comparison.
+    const read: unknown = parse(readFileSync(join(folder, "expected.yaml"), "utf8"));
+    return asExpected(read);
+}
+
+function asExpected(read: unknown): Expected;
+function asExpected(read: unknown): unknown {
+    return read;
+}
+
+function saidBy(result: Assessment): Said {
+    const lines = (status: "violation" | "undecided") => [...new Set(result.findings.filter((one) => one.status === status).map((one) => `${one.policy} ${one.resource.name}`))].sort();
+    return { violations: lines("violation"), undecided: lines("undecided") };
+}
+
+function saidInEngine(run: EngineRun): Said {
+    const violations = run.policyEvents.filter((one) => one.policyName !== "undecided").map((one) => `${one.policyName} ${one.resourceUrn.split("::").pop() ?? ""}`);
+    const undecided = run.policyEvents
+        .filter((one) => one.policyName === "undecided")
+        .flatMap((one) => [...one.message.matchAll(/^ {2}([\w-]+): (\S+) (?:\(.*?\) )?waits for /gm)].map(([, policy = "", resource = ""]) => `${policy} ${resource}`));
+    return { violations: [...new Set(violations)].sort(), undecided: [...new Set(undecided)].sort() };
+}
+
+/** What this enforcer must say: every violation that it is not known to be blind to, and exactly its undecided ones. */
+function mustSay(expected: Expected, enforcer: Enforcer): Said {
+    const blind = new Set(expected.undecided.filter((one) => one.in.includes(enforcer)).map((one) => `${one.policy} ${one.resource}`));
+    const violations = [...new Set(expected.violations.map((one) => `${one.policy} ${one.resource}`))].sort();
+    return { violations: violations.filter((one) => !blind.has(one)), undecided: [...blind].sort() };
+}
+
+describe.each(["prototype", "production"])("pulumi-aws-shop, %s", (form) => {
+    const folder = join(checkout, "examples/pulumi-aws-shop", form);
+
+    test("its program, without an engine", async () => {
+        const expected = expectedOf(folder);
+        const result = assessment([await evaluateProgram(folder, { stack: "prod" })], { today });
+        expect(result.verdict).toBe(expected.verdict);
+        expect(saidBy(result)).toEqual(mustSay(expected, "program"));
+        const details = result.findings.filter((one) => one.status === "violation").map((one) => ({ policy: one.policy, resource: one.resource.name, ...(one.detail === undefined ? {} : { detail: one.detail }) }));
+        expect(details).toEqual(expect.arrayContaining([...expected.violations]));
+        expect(details).toHaveLength(expected.violations.length);
+    });
+
+    describeEngine("in the engine", () => {
+        test("a preview of its creation, a preview once it is deployed, and the export of its state", async () => {
+            const expected = expectedOf(folder);
+            const policyConfig = { undecided: { lines: 500 } };
+            await withStack(
+                async (stack) => {
+                    const created = await stack.preview({ program: folder, policyConfig });
+                    expect(saidInEngine(created)).toEqual(mustSay(expected, "preview-create"));
+                    expect(created.exitCode).toBe(expected.verdict === "go" ? 0 : 1);
+                    await stack.up({ program: folder });
+                    const updated = await stack.preview({ program: folder, policyConfig });
+                    expect(saidInEngine(updated)).toEqual(mustSay(expected, "preview-update"));
+                    expect(updated.exitCode).toBe(expected.verdict === "go" ? 0 : 1);
+                    const state = pulumiInput(JSON.parse(await stack.exported()), "state.json");
+                    expect(saidBy(assessment(state ? [state] : [], { today }))).toEqual(mustSay(expected, "export"));
+                },
+                { project: "shop", stack: "prod", passphrase: "shop-example" },
+            );
+        });
+    });
+});
+
+describe.each(["prototype", "production"])("cdktf-aws-orders, %s", (form) => {
+    const folder = join(checkout, "examples/cdktf-aws-orders", form);
+
+    test.each(["cdktf", "cdktn"])("synthesised with %s", (library) => {
+        const expected = expectedOf(folder);
+        const home = mkdtempSync(join(tmpdir(), "prodgate-orders-"));
+        try {
+            cpSync(join(checkout, "examples/cdktf-aws-orders"), home, { recursive: true });
+            mkdirSync(join(home, "node_modules"));
+            symlinkSync(checkout, join(home, "node_modules/prodgate"));
+            for (const name of ["cdktf", "cdktn", "constructs", "@cdktf"]) symlinkSync(join(checkout, "node_modules", name), join(home, "node_modules", name));
+            writeFileSync(join(home, "package.json"), "{}");
+            const preload = library === "cdktn" ? ["--require", join(home, "with-cdktn.js")] : [];
+            const run = spawnSync(process.execPath, [...preload, "main.js"], { cwd: join(home, form), encoding: "utf8", env: { ...process.env, CDKTF_OUTDIR: join(home, "out") } });
+            const result = assessment([readTerraformJson(join(home, "out"))], { today });
+            expect(saidBy(result)).toEqual(mustSay(expected, "synth"));
+            expect(result.verdict).toBe(expected.verdict);
+            expect(run.status).toBe(expected.verdict === "go" ? 0 : 1);
+            // The validator wrote the same verdict beside the stacks.
+            expect(JSON.parse(readFileSync(join(home, "out/prodgate.json"), "utf8"))).toMatchObject({ verdict: expected.verdict, summary: result.summary });
+        } finally {
+            rmSync(home, { recursive: true, force: true });
+        }
+    });
+});
+
+test("no violation is left undecided by every enforcer", () => {
+    for (const example of ["pulumi-aws-shop", "cdktf-aws-orders"]) {
+        const enforcers = example === "pulumi-aws-shop" ? ["preview-create", "preview-update", "program", "export"] : ["synth"];
+        for (const form of ["prototype", "production"]) {
+            const { violations, undecided } = expectedOf(join(checkout, "examples", example, form));
+            for (const { policy, resource } of violations) {
+                const blind = undecided.filter((one) => one.policy === policy && one.resource === resource).flatMap((one) => one.in);
+                expect([policy, resource, enforcers.every((enforcer) => new Set<string>(blind).has(enforcer))]).toEqual([policy, resource, false]);
+            }
+        }
+    }
+});

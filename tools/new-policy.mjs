@@ -1,0 +1,55 @@
+// Starts a policy: `npm run new-policy <area> <name>` writes its three files from templates. They compile, and fail the tests until they are filled in.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { loadSource, root } from "./load-source.mjs";
+
+const { areas } = loadSource("policies/policy");
+const { catalogue } = loadSource("policies/catalogue");
+
+const [area, name, ...rest] = process.argv.slice(2);
+const problem = problemWith(area, name, rest);
+if (problem !== undefined) {
+    console.error(`new-policy: ${problem}`);
+    console.error(`usage: npm run new-policy <area> <name>, where the area is one of ${areas.join(", ")}`);
+    process.exit(2);
+}
+
+const files = {
+    policy: `policies/${area}/${name}.ts`,
+    cases: `test/policies/${area}/${name}.test.ts`,
+    page: `docs/policies/${name}.md`,
+};
+const existing = Object.values(files).filter((file) => existsSync(join(root, file)));
+if (existing.length > 0) {
+    console.error(`new-policy: ${existing.join(", ")} is there already`);
+    process.exit(2);
+}
+
+const constant = name.replace(/-([a-z0-9])/g, (_, letter) => letter.toUpperCase());
+for (const [kind, file] of Object.entries(files)) {
+    const template = readFileSync(join(root, "tools", "templates", `${kind}.template`), "utf8");
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), template.replaceAll("<name>", name).replaceAll("<area>", area).replaceAll("<constant>", constant));
+    console.log(`wrote ${file}`);
+}
+const derived = spawnSync(process.execPath, [join(root, "tools", "derive.mjs")], { stdio: ["ignore", "inherit", "inherit"] });
+if (derived.status !== 0) process.exit(1);
+
+console.log(`
+Next, wherever FILL IN stands:
+  1. ${files.policy}: title, severity, checklist items, and the facet that it judges.
+     A question that no facet answers yet needs one: a file in architecture/facets/, and readers that fill it (CONTRIBUTING.md).
+  2. ${files.cases}: npx jest ${files.cases}
+  3. ${files.page}: npx jest test/docs
+  4. A line in CHANGELOG.md; then npm run format, npm run lint and npm test.`);
+
+function problemWith(area, name, rest) {
+    if (area === undefined || name === undefined || rest.length > 0) return "an area and a name are needed";
+    if (!areas.includes(area)) return `${area} is not an area`;
+    if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) return `${name} is not in kebab-case`;
+    const unwanted = name.split("-").find((word) => ["aws", "azure", "pulumi", "terraform", "cdktf", "check", "ensure"].includes(word));
+    if (unwanted !== undefined) return `${name} holds "${unwanted}": name the thing, then the wanted state, for every cloud and tool`;
+    if (catalogue.some((policy) => policy.name === name)) return `there is a policy ${name} already`;
+    return undefined;
+}
