@@ -63,14 +63,18 @@ function pageOf(name: string, markdown: string): Page {
         const says = next?.language === "text" && next.section === one.section ? { says: next.code } : {};
         return [{ title: `${name}, line ${String(one.line)}`, section, language, code: one.code, ...says }];
     });
-    const strange = fences.filter(({ language, section }) => !(language === "text" && section === "## Avoid") && !LANGUAGES.some((it) => it === language));
+    const strange = fences.filter(
+        ({ language, section }) => !(language === "text" && section === "## Avoid") && !LANGUAGES.some((it) => it === language),
+    );
     return {
         headings,
         lead: text[0] ?? "",
         blocks,
         problems: [
             ...(fence ? [`the block on line ${String(fence.line)} has no end`] : []),
-            ...strange.map(({ line, language }) => `the block on line ${String(line)} is ${language === "" ? "of no language" : language}, which nobody runs`),
+            ...strange.map(
+                ({ line, language }) => `the block on line ${String(line)} is ${language === "" ? "of no language" : language}, which nobody runs`,
+            ),
             ...SECTIONS.filter((section) => !blocks.some((block) => block.section === section)).map((section) => `nothing under ${section} is run`),
         ],
     };

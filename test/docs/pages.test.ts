@@ -45,7 +45,11 @@ describe.each(pages)("$policy.name", ({ policy, page }) => {
     });
 
     test("has nothing left to fill in, nor has its policy, nor have its cases", () => {
-        const files = [`policies/${policy.area}/${policy.name}.ts`, `test/policies/${policy.area}/${policy.name}.test.ts`, `docs/policies/${policy.name}.md`];
+        const files = [
+            `policies/${policy.area}/${policy.name}.ts`,
+            `test/policies/${policy.area}/${policy.name}.test.ts`,
+            `docs/policies/${policy.name}.md`,
+        ];
         expect(files.filter((file) => existsSync(join(root, file)) && readFileSync(join(root, file), "utf8").includes("FILL IN"))).toEqual([]);
     });
 
@@ -62,7 +66,9 @@ describe.each(pages)("$policy.name", ({ policy, page }) => {
         test.each(shown("Avoid"))("$title violates this policy and no other, as the page says", (block) => {
             const result = resultOf(block);
             const violations = result.findings.filter(({ status }) => status === "violation");
-            expect(violations.filter((finding) => finding.policy !== policy.name).map(({ policy: other, message }) => `${other}: ${message}`)).toEqual([]);
+            expect(
+                violations.filter((finding) => finding.policy !== policy.name).map(({ policy: other, message }) => `${other}: ${message}`),
+            ).toEqual([]);
             expect(violations.map(({ message, fix }) => `${message}\nfix: ${fix ?? ""}`).join("\n")).toBe(block.says);
             expect(result.coverage.unread).toEqual({});
         });

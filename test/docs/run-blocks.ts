@@ -27,8 +27,12 @@ export async function runBlocks(blocks: readonly Block[]): Promise<Runs> {
         writePrograms(folder, programs);
         const evaluated = await evaluateProgram(folder);
         return {
-            assessments: new Map(blocks.map((block) => [block, judged(block.language === "json" ? configuration(block) : partOf(evaluated, programs.indexOf(block)))])),
-            problems: evaluated.notEvaluated.map((line) => line.replace(/\b(block\d+)\b/g, (_, name: string) => `the block on ${titleOf(programs, name)}`)),
+            assessments: new Map(
+                blocks.map((block) => [block, judged(block.language === "json" ? configuration(block) : partOf(evaluated, programs.indexOf(block)))]),
+            ),
+            problems: evaluated.notEvaluated.map((line) =>
+                line.replace(/\b(block\d+)\b/g, (_, name: string) => `the block on ${titleOf(programs, name)}`),
+            ),
             compiler: compile(folder, programs),
         };
     } finally {
@@ -46,7 +50,11 @@ function configuration({ code, title }: Block): Input {
 
 function partOf(evaluated: Input, index: number): Input {
     const { notEvaluated: _, ...rest } = evaluated;
-    return { ...rest, notEvaluated: [], resources: evaluated.resources.filter((resource) => resource.address.includes(`::docs:block:${nameOf(index)}$`)) };
+    return {
+        ...rest,
+        notEvaluated: [],
+        resources: evaluated.resources.filter((resource) => resource.address.includes(`::docs:block:${nameOf(index)}$`)),
+    };
 }
 
 function writePrograms(folder: string, programs: readonly Block[]): void {

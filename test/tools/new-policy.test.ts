@@ -39,7 +39,7 @@ test("what it writes compiles", () => {
 
 test("what it writes passes the linter and the formatter", () => {
     expect(run("eslint", ...FILES.slice(0, 2)).output).toBe("");
-    expect(run("prettier", "--list-different", ...FILES, "README.md", "policies/catalogue.ts").output).toBe("");
+    expect(run("prettier", "--list-different", ...FILES, "policies/catalogue.ts").output).toBe("");
 });
 
 test("its cases fail until they are filled in, and say so", () => {
