@@ -109,7 +109,11 @@ function publicNodes(fields: Fields, depth: number, walk: Walk): Record<string, 
 
 function special(signature: unknown, fields: Fields, depth: number, walk: Walk): Node {
     if (signature === SIGNATURE.asset || signature === SIGNATURE.archive) return new Asset();
-    if (signature === SIGNATURE.secret) return secretOf(secretContent(fields, depth, walk));
+    if (signature === SIGNATURE.secret) {
+        const content = secretContent(fields, depth, walk);
+        // In an evaluated program configured secrets are holes, and the SDK marks every password argument itself: a known text is a literal of the program.
+        return walk.spelling.marks && typeof content === "string" ? content : secretOf(content);
+    }
     if (signature === SIGNATURE.resource) {
         const urn = fields.get("urn");
         return typeof urn === "string" ? new Hole({ refs: [{ address: urn, attribute: "id" }], exact: true }) : new Hole();

@@ -635,7 +635,7 @@ export const awsCarryNothing: readonly string[] = [
     "aws:sesv2/emailIdentity:EmailIdentity",
     "aws_sesv2_email_identity_mail_from_attributes",
     "aws:sesv2/emailIdentityMailFromAttributes:EmailIdentityMailFromAttributes",
-    // SNS and SQS: who may send, and where messages go that nobody takes.
+    // SNS and SQS: who may send.
     "aws_sns_sms_preferences",
     "aws:sns/smsPreferences:SmsPreferences",
     "aws_sns_topic_data_protection_policy",
@@ -644,10 +644,6 @@ export const awsCarryNothing: readonly string[] = [
     "aws:sns/topicPolicy:TopicPolicy",
     "aws_sqs_queue_policy",
     "aws:sqs/queuePolicy:QueuePolicy",
-    "aws_sqs_queue_redrive_allow_policy",
-    "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy",
-    "aws_sqs_queue_redrive_policy",
-    "aws:sqs/redrivePolicy:RedrivePolicy",
     // Tools of a team: connections to where its code is, and word of its pipelines.
     "aws_codeconnections_connection",
     "aws:codeconnections/connection:Connection",
@@ -676,13 +672,9 @@ export const awsCarryNothing: readonly string[] = [
     "aws:iam/instanceProfile:InstanceProfile",
     "aws_iam_service_linked_role",
     "aws:iam/serviceLinkedRole:ServiceLinkedRole",
-    // Lambda: who calls a function, and on what it runs.
+    // Lambda: under which address a function is called, and on what it runs.
     "aws_lambda_code_signing_config",
     "aws:lambda/codeSigningConfig:CodeSigningConfig",
-    "aws_lambda_event_source_mapping",
-    "aws:lambda/eventSourceMapping:EventSourceMapping",
-    "aws_lambda_function_event_invoke_config",
-    "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig",
     "aws_lambda_function_recursion_config",
     "aws:lambda/functionRecursionConfig:FunctionRecursionConfig",
     "aws_lambda_function_url",
@@ -691,8 +683,6 @@ export const awsCarryNothing: readonly string[] = [
     "aws:lambda/layerVersion:LayerVersion",
     "aws_lambda_layer_version_permission",
     "aws:lambda/layerVersionPermission:LayerVersionPermission",
-    "aws_lambda_permission",
-    "aws:lambda/permission:Permission",
     "aws_lambda_provisioned_concurrency_config",
     "aws:lambda/provisionedConcurrencyConfig:ProvisionedConcurrencyConfig",
     "aws_lambda_runtime_management_config",

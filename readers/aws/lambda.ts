@@ -1,14 +1,20 @@
 /** AWS Lambda: functions and their aliases. */
 
 import type { AliasArgs } from "@pulumi/aws/lambda/alias";
+import type { EventSourceMappingArgs } from "@pulumi/aws/lambda/eventSourceMapping";
 import type { FunctionArgs } from "@pulumi/aws/lambda/function";
+import type { FunctionEventInvokeConfigArgs } from "@pulumi/aws/lambda/functionEventInvokeConfig";
+import type { PermissionArgs } from "@pulumi/aws/lambda/permission";
 import { consult } from "../../architecture/amendment";
-import { all, any, fact, given, holds, isTrue, not, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, amendable, any, fact, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
+import type { DeadLetter } from "../../architecture/facets/dead-letter";
+import type { Pointer } from "../../architecture/pointer";
 import { mapped, many, unknown } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { shownSettings } from "../settings";
 import { databaseClients } from "./connections";
+import { callsAsynchronously, collectedBy, keeps, namesDeadLetters, toFunction } from "./dead-letters";
 import { toRole } from "./iam";
 
 /**
@@ -25,6 +31,7 @@ export const lambdaFunction = reader<FunctionArgs>({
         // An extension can ship the logs without the role's help: https://docs.aws.amazon.com/lambda/latest/dg/telemetry-api.html
         const shipped = all(given(isTrue(p.has("layers"))), undecided(unknown(p.place("layers"), "an extension in its layers")));
         const writes = (allowed: Answer) => fact(any(allowed, shipped), p.advise({ pulumi: ATTACH, terraform: ATTACH }));
+        const deadLetters = p.in("deadLetterConfig");
         const outOfSight = undecided(unknown(p.place("role"), role.certainty === "outside" ? "a role outside the input" : "deployment"));
         return [
             subject.component("function", {
@@ -38,8 +45,10 @@ export const lambdaFunction = reader<FunctionArgs>({
                     connectsTo: mapped(variables, (variable) => variable.to(databaseClients)),
                 },
                 logs: many([{ detail: "function", otherwise: "has a role that may not write its logs", central: writes(outOfSight) }]),
+                deadLetter: calledWithoutWaiting(namesDeadLetters(deadLetters, "targetArn"), p),
                 versions: { published: fact(isTrue(p.flag("publish", false)), p.set("publish", "true")) },
             }),
+            collectedBy(deadLetters, "targetArn"),
             consult(subject.place.address, role, "logs", "permissions", (mine, { permissions }) =>
                 mapped(mine, (stream) => ({ ...stream, central: writes(permissions.writeLogs) })),
             ),
@@ -51,6 +60,7 @@ export const lambdaAlias = reader<AliasArgs>({
     types: ["aws_lambda_alias", "aws:lambda/alias:Alias"],
     names: ["name"],
     read(p, subject) {
+        const of = p.to("functionName", { ...toFunction, types: ["aws_lambda_function"] });
         const version = p.to("functionVersion", { types: ["aws_lambda_function"], name: () => undefined });
         const mend = p.advise({
             pulumi: "Set publish to true on the function, and functionVersion to its version.",
@@ -60,11 +70,69 @@ export const lambdaAlias = reader<AliasArgs>({
             // The version that a function without publish has is $LATEST as well.
             subject.component("alias", {
                 release: { rollsBack: fact(pinned(p, subject), mend), otherwise: "is an alias of $LATEST, which leaves no version to go back to" },
+                deadLetter: calledWithoutWaiting(of.targets.length > 0 ? no() : undecided(unknown(of.place, "the function")), p),
             }),
+            // A function that is called both ways is one finding, its own.
+            consult(subject.place.address, of, "deadLetter", "deadLetter", (mine, { deadLetter }) => ({
+                ...mine,
+                givesUp: all(mine.givesUp, not(deadLetter.givesUp)),
+                kept: fact(any(mine.kept.answer, deadLetter.kept.answer), mine.kept.mend),
+            })),
             consult(subject.place.address, version, "release", "versions", (mine, { versions }) => ({ ...mine, rollsBack: versions.published })),
         ];
     },
 });
+
+export const lambdaInvokeConfig = reader<FunctionEventInvokeConfigArgs>({
+    types: ["aws_lambda_function_event_invoke_config", "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"],
+    read(p) {
+        const onFailure = p.in("destinationConfig").in("onFailure");
+        const kept = namesDeadLetters(onFailure, "destination");
+        // One for an alias counts for its function too.
+        return [keeps(p.to("functionName", toFunction), kept), keeps(p.to("qualifier", toAlias), kept), collectedBy(onFailure, "destination")];
+    },
+});
+
+/** A stream's records that fail: the function itself is called by a poller that waits. */
+export const lambdaEventSource = reader<EventSourceMappingArgs>({
+    types: ["aws_lambda_event_source_mapping", "aws:lambda/eventSourceMapping:EventSourceMapping"],
+    read: (p) => [collectedBy(p.in("destinationConfig").in("onFailure"), "destinationArn")],
+});
+
+export const lambdaPermission = reader<PermissionArgs>({
+    types: ["aws_lambda_permission", "aws:lambda/permission:Permission"],
+    renames: { function: "function_name" },
+    read(p) {
+        const calls = holds(p.text("principal", ""), (principal) => ASYNCHRONOUS.includes(principal));
+        return calls.kind === "no" ? [] : [callsAsynchronously(called(p), calls)];
+    },
+});
+
+const toAlias = { types: ["aws_lambda_alias"] };
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html */
+const ASYNCHRONOUS = ["events", "iot", "s3", "scheduler", "ses", "sns"].map((service) => `${service}.amazonaws.com`);
+
+function called(p: Props<PermissionArgs>): Pointer {
+    const alias = p.to("qualifier", toAlias);
+    return alias.certainty === "sure" ? alias : p.to("function", toFunction);
+}
+
+/** Until something is seen that calls it so, nothing does. */
+function calledWithoutWaiting(kept: Answer, p: Pick<Props<never>, "advise">): DeadLetter {
+    return {
+        givesUp: amendable(no()),
+        collects: no(),
+        kept: fact(
+            amendable(kept),
+            p.advise({
+                pulumi: "Add a FunctionEventInvokeConfig for it that names a queue in destinationConfig.onFailure.destination, and let its role send there.",
+                terraform: "Add an aws_lambda_function_event_invoke_config for it that names a queue in destination_config.on_failure, and let its role send there.",
+            }),
+        ),
+        otherwise: "is called asynchronously and loses the events that fail",
+    };
+}
 
 const ATTACH = "Attach AWSLambdaBasicExecutionRole to its role.";
 

@@ -1,11 +1,56 @@
 /** Azure Service Bus. Queues, topics and subscriptions log through their namespace. */
 
 import type { NamespaceArgs } from "@pulumi/azure-native/servicebus/namespace";
+import type { QueueArgs } from "@pulumi/azure-native/servicebus/queue";
+import type { SubscriptionArgs } from "@pulumi/azure-native/servicebus/subscription";
+import type { TopicArgs } from "@pulumi/azure-native/servicebus/topic";
+import { given, isTrue } from "../../architecture/answer";
 import { resourceLogs } from "../azure/diagnostics";
+import { entity, FOREVER, limited } from "../azure/service-bus";
 import { reader } from "../reader";
 
 export const serviceBusNamespace = reader<NamespaceArgs>({
     types: ["azure-native:servicebus:Namespace"],
     names: ["namespaceName"],
-    read: (_, subject) => [subject.component("namespace", { logs: resourceLogs(subject) })],
+    read(p, subject) {
+        // Service default: Standard. In the Basic tier messages live 14 days at most.
+        const basic = p.in("sku").choice("name", { Basic: true, Standard: false, Premium: false }, false);
+        return [subject.component("namespace", { logs: resourceLogs(subject), timeToLive: { limited: given(isTrue(basic)) } })];
+    },
+});
+
+export const serviceBusQueue = reader<QueueArgs>({
+    types: ["azure-native:servicebus:Queue"],
+    names: ["queueName"],
+    read: (p, subject) =>
+        entity(
+            "queue",
+            {
+                timeToLive: p.text("defaultMessageTimeToLive", FOREVER),
+                deadLetters: p.flag("deadLetteringOnMessageExpiration", false),
+                within: p.to("namespaceName", { types: ["azure-native:servicebus:Namespace"] }),
+            },
+            subject,
+        ),
+});
+
+export const serviceBusTopic = reader<TopicArgs>({
+    types: ["azure-native:servicebus:Topic"],
+    names: ["topicName"],
+    read: (p, subject) => [subject.component("topic", { timeToLive: { limited: limited(p.text("defaultMessageTimeToLive", FOREVER)) } })],
+});
+
+export const serviceBusSubscription = reader<SubscriptionArgs>({
+    types: ["azure-native:servicebus:Subscription"],
+    names: ["subscriptionName"],
+    read: (p, subject) =>
+        entity(
+            "subscription",
+            {
+                timeToLive: p.text("defaultMessageTimeToLive", FOREVER),
+                deadLetters: p.flag("deadLetteringOnMessageExpiration", false),
+                within: p.to("topicName", { types: ["azure-native:servicebus:Topic"] }),
+            },
+            subject,
+        ),
 });

@@ -1,11 +1,58 @@
 /** Azure Service Bus. Queues, topics and subscriptions log through their namespace. */
 
 import type { ServicebusNamespaceConfig } from "@cdktf/provider-azurerm/lib/servicebus-namespace";
+import type { ServicebusQueueConfig } from "@cdktf/provider-azurerm/lib/servicebus-queue";
+import type { ServicebusSubscriptionConfig } from "@cdktf/provider-azurerm/lib/servicebus-subscription";
+import type { ServicebusTopicConfig } from "@cdktf/provider-azurerm/lib/servicebus-topic";
+import { given, isTrue } from "../../architecture/answer";
 import { resourceLogs } from "../azure/diagnostics";
+import { entity, FOREVER, limited } from "../azure/service-bus";
+import { nameInId } from "../azure/sites";
+import { byProvider } from "../props";
 import { reader } from "../reader";
 
 export const serviceBusNamespace = reader<ServicebusNamespaceConfig>({
     types: ["azurerm_servicebus_namespace"],
     names: ["name"],
-    read: (_, subject) => [subject.component("namespace", { logs: resourceLogs(subject) })],
+    read(p, subject) {
+        // Required by the provider. In the Basic tier messages live 14 days at most.
+        const basic = p.choice("sku", { Basic: true, Standard: false, Premium: false }, byProvider);
+        return [subject.component("namespace", { logs: resourceLogs(subject), timeToLive: { limited: given(isTrue(basic)) } })];
+    },
+});
+
+export const serviceBusQueue = reader<ServicebusQueueConfig>({
+    types: ["azurerm_servicebus_queue"],
+    names: ["name"],
+    read: (p, subject) =>
+        entity(
+            "queue",
+            {
+                timeToLive: p.text("defaultMessageTtl", FOREVER),
+                deadLetters: p.flag("deadLetteringOnMessageExpiration", false),
+                within: p.to("namespaceId", { types: ["azurerm_servicebus_namespace"], name: nameInId }),
+            },
+            subject,
+        ),
+});
+
+export const serviceBusTopic = reader<ServicebusTopicConfig>({
+    types: ["azurerm_servicebus_topic"],
+    names: ["name"],
+    read: (p, subject) => [subject.component("topic", { timeToLive: { limited: limited(p.text("defaultMessageTtl", FOREVER)) } })],
+});
+
+export const serviceBusSubscription = reader<ServicebusSubscriptionConfig>({
+    types: ["azurerm_servicebus_subscription"],
+    names: ["name"],
+    read: (p, subject) =>
+        entity(
+            "subscription",
+            {
+                timeToLive: p.text("defaultMessageTtl", FOREVER),
+                deadLetters: p.flag("deadLetteringOnMessageExpiration", false),
+                within: p.to("topicId", { types: ["azurerm_servicebus_topic"], name: nameInId }),
+            },
+            subject,
+        ),
 });

@@ -208,6 +208,13 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         expect(run.annotations).toEqual(["random: INFO [random]: [prodgate] No policy had anything to judge in 1 resources."]);
     });
 
+    test("an app that writes HCL is judged as well", async () => {
+        const run = await synth(`const app = new App({ hclOutput: true }); ProductionReadiness.enforce(app); ${prototype} app.synth();`, {
+            underCli: true,
+        });
+        expect(run).toMatchObject({ exitCode: 0, stderr: "", annotations: said });
+    });
+
     test("bindings of a provider", async () => {
         const body = `
             const { AwsProvider } = require("@cdktf/provider-aws/lib/provider");

@@ -1,0 +1,26 @@
+import type { Answer, Fact } from "../answer";
+
+declare module "../component" {
+    interface Facets {
+        /** Something that is handed messages or events, and gives up on some of them. */
+        readonly deadLetter: DeadLetter;
+        /** How long messages live in what lies in it: a namespace, a topic. */
+        readonly timeToLive: TimeToLive;
+    }
+}
+
+export interface DeadLetter {
+    /** It gives up on messages at all: what fails again and again, or grows too old, is lost unless it is kept. */
+    readonly givesUp: Answer;
+    /** It is where others put what they gave up on. */
+    readonly collects: Answer;
+    /** What it gives up on is kept. */
+    readonly kept: Fact;
+    /** Predicate of the message when it is not: `has no dead-letter queue`. */
+    readonly otherwise: string;
+}
+
+export interface TimeToLive {
+    /** Messages expire there, whatever a queue or a subscription in it says. */
+    readonly limited: Answer;
+}

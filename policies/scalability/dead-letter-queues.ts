@@ -1,0 +1,18 @@
+import { any, given, not } from "../../architecture/answer";
+import { definePolicy } from "../policy";
+
+/** A message that fails and is kept nowhere is an order that nobody will ever find. */
+export const deadLetterQueues = definePolicy({
+    name: "dead-letter-queues",
+    area: "scalability",
+    title: "Messages and events that cannot be processed are kept",
+    severity: "risk",
+    items: ["asynchronous-processing"],
+    controls: {},
+    options: {},
+    judges: "deadLetter",
+
+    judge({ deadLetter: { givesUp, collects, kept, otherwise } }, { check }) {
+        check(any(not(given(givesUp)), given(collects), kept.answer), { message: otherwise, fix: kept.mend });
+    },
+});

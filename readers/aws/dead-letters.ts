@@ -1,0 +1,41 @@
+/** Which queues take up what others gave up on, and what calls a function without waiting for its answer. */
+
+import { amend, type Amendment } from "../../architecture/amendment";
+import { any, fact, given, isTrue, undecided, yes, type Answer } from "../../architecture/answer";
+import type { Pointer } from "../../architecture/pointer";
+import { unknown } from "../../architecture/value";
+import type { Props } from "../props";
+import type { Following } from "../scope";
+
+/** https://docs.aws.amazon.com/AWSSimpleQueueService/latest/APIReference/API_SetQueueAttributes.html */
+export interface RedrivePolicy {
+    readonly deadLetterTargetArn: string;
+}
+
+/** A queue by reference, URL or ARN. */
+export const toQueue: Following = { types: ["aws_sqs_queue"], name: (literal) => literal.split(/[:/]/).at(-1) };
+
+/** A function by reference, name or ARN, or its alias by reference. */
+export const toFunction: Following = { types: ["aws_lambda_function", "aws_lambda_alias"], name: (literal) => literal.split(":")[literal.startsWith("arn:") ? 6 : 0] };
+
+/** Whether this property names a place for dead letters. */
+export function namesDeadLetters<T>(p: Props<T>, key: keyof T & string): Answer {
+    const to = p.to(key, toQueue);
+    if (to.certainty === "nowhere") return isTrue(p.has(key));
+    return to.certainty === "anything" ? undecided(unknown(to.place)) : yes();
+}
+
+/** The queue that this property names takes up dead letters, so that it needs no such queue itself. */
+export function collectedBy<T>(p: Props<T>, key: keyof T & string): Amendment {
+    return amend(p.to(key, toQueue), "deadLetter", (mine) => ({ ...mine, collects: any(mine.collects, yes()) }));
+}
+
+/** Another resource says where this one's dead letters go. */
+export function keeps(to: Pointer, kept: Answer): Amendment {
+    return amend(to, "deadLetter", (mine) => ({ ...mine, kept: fact(any(mine.kept.answer, kept), mine.kept.mend) }));
+}
+
+/** The caller does not wait: Lambda retries, and gives up after hours. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */
+export function callsAsynchronously(to: Pointer, calls: Answer = yes()): Amendment {
+    return amend(to, "deadLetter", (mine) => ({ ...mine, givesUp: any(mine.givesUp, given(calls)) }));
+}
