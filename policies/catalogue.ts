@@ -2,6 +2,7 @@
 
 import { noPlaintextSecrets } from "./security/no-plaintext-secrets";
 import { databaseConnectionPooling } from "./scalability/database-connection-pooling";
+import { deadLetterQueues } from "./scalability/dead-letter-queues";
 import { multipleInstances } from "./scalability/multiple-instances";
 import { protectedStatefulResources } from "./devops/protected-stateful-resources";
 import { rollbackCapableDeployments } from "./devops/rollback-capable-deployments";
@@ -12,6 +13,7 @@ import type { Policy } from "./policy";
 export const catalogue: readonly Policy[] = [
     noPlaintextSecrets,
     databaseConnectionPooling,
+    deadLetterQueues,
     multipleInstances,
     protectedStatefulResources,
     rollbackCapableDeployments,

@@ -11,7 +11,7 @@ import { cacheUser, replicationGroup } from "./elasticache";
 import { eventRule } from "./event-bridge";
 import { customerPolicy, policyAttachment, role, rolePolicy, rolePolicyAttachment } from "./iam";
 import { responsePlan } from "./incident-manager";
-import { lambdaAlias, lambdaFunction } from "./lambda";
+import { lambdaAlias, lambdaEventSource, lambdaFunction, lambdaInvokeConfig, lambdaPermission } from "./lambda";
 import { classicLoadBalancer, listener, listenerRule, loadBalancer } from "./load-balancing";
 import { dbProxy, dbProxyEndpoint, dbProxyTarget } from "./rds-proxy";
 import { dbInstance, rdsCluster, rdsClusterEndpoint, rdsClusterInstance } from "./rds";
@@ -20,7 +20,7 @@ import { s3Bucket } from "./s3";
 import { applicationScalingPolicy, groupScalingPolicy } from "./scaling-policies";
 import { secretsManagerSecret, secretsManagerSecretVersion } from "./secrets-manager";
 import { slackChannel, snsTopic, snsTopicSubscription, teamsChannel } from "./sns";
-import { sqsQueue } from "./sqs";
+import { sqsQueue, sqsRedriveAllowPolicy, sqsRedrivePolicy } from "./sqs";
 import { ssmParameter } from "./ssm";
 
 export const awsReaders: readonly AnyReader[] = [
@@ -48,7 +48,10 @@ export const awsReaders: readonly AnyReader[] = [
     rolePolicyAttachment,
     responsePlan,
     lambdaAlias,
+    lambdaEventSource,
     lambdaFunction,
+    lambdaInvokeConfig,
+    lambdaPermission,
     classicLoadBalancer,
     listener,
     listenerRule,
@@ -71,5 +74,7 @@ export const awsReaders: readonly AnyReader[] = [
     snsTopicSubscription,
     teamsChannel,
     sqsQueue,
+    sqsRedriveAllowPolicy,
+    sqsRedrivePolicy,
     ssmParameter,
 ];

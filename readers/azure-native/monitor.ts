@@ -21,17 +21,16 @@ export const workspace = reader<WorkspaceArgs>({
 
 export const diagnostics = reader<DiagnosticSettingArgs>({
     types: ["azure-native:monitor:DiagnosticSetting", "azure-native:insights:DiagnosticSetting"],
-    read(p) {
+    read(p, subject) {
         // `enabled` is required by the service.
         const logs = some(p.each("logs"), (log) => isTrue(log.flag("enabled", false)));
-        const kept = any(...DESTINATIONS.map((key) => isTrue(p.has(key))));
-        return [
-            diagnosticSetting(
-                p.to("resourceUri"),
-                all(any(logs, all(isTrue(p.has("logs")), no())), kept),
-                p.set("logs", '[{ categoryGroup: "allLogs", enabled: true }]'),
-            ),
-        ];
+        // The service refuses a setting without a destination.
+        const kept = given(any(...DESTINATIONS.map((key) => isTrue(p.has(key)))));
+        const mend =
+            kept.kind === "no"
+                ? advise(`Give diagnostic setting "${subject.resource.name}" a workspaceId.`)
+                : p.set("logs", '[{ categoryGroup: "allLogs", enabled: true }]');
+        return [diagnosticSetting(p.to("resourceUri"), all(any(logs, all(isTrue(p.has("logs")), no())), kept), mend)];
     },
 });
 

@@ -8,7 +8,7 @@ import { mysqlServer, postgresConfiguration, postgresServer, sqlDatabase, sqlSer
 import { keyVault, keyVaultSecret } from "./key-vault";
 import { actionGroup, activityLogAlert, alertProcessingRule, diagnostics, metricAlert, scheduledQueryRule, workspace } from "./monitor";
 import { resourceGroup } from "./resources";
-import { serviceBusNamespace } from "./service-bus";
+import { serviceBusNamespace, serviceBusQueue, serviceBusSubscription, serviceBusTopic } from "./service-bus";
 import { storageAccount } from "./storage";
 import {
     webAppApplicationSettings,
@@ -43,6 +43,9 @@ export const azureNativeReaders: readonly AnyReader[] = [
     workspace,
     resourceGroup,
     serviceBusNamespace,
+    serviceBusQueue,
+    serviceBusSubscription,
+    serviceBusTopic,
     storageAccount,
     webAppApplicationSettings,
     webAppApplicationSettingsSlot,

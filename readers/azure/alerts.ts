@@ -50,7 +50,6 @@ export function groupChannel(enabled: Value<boolean>, receivers: readonly Many<u
 /** A processing rule adds its groups to every alert on what its scope holds: which those are, is not followed. */
 export function addsGroups(place: Place, groups: Many<Pointer>, applies: Value<boolean>): readonly Amendment[] {
     if (applies.kind === "known" && !applies.value) return [];
-    if (groups.items.length === 0 && groups.open.length === 0) return [];
     return [amend(pointer(place, "anything", [], ALERTS), "alarm", (mine) => ({ ...mine, notifies: joined(mine.notifies, groups) }))];
 }
 

@@ -7,7 +7,7 @@ import type { MonitorAlertProcessingRuleActionGroupConfig } from "@cdktf/provide
 import type { MonitorDiagnosticSettingConfig } from "@cdktf/provider-azurerm/lib/monitor-diagnostic-setting";
 import type { MonitorMetricAlertConfig } from "@cdktf/provider-azurerm/lib/monitor-metric-alert";
 import type { MonitorScheduledQueryRulesAlertV2Config } from "@cdktf/provider-azurerm/lib/monitor-scheduled-query-rules-alert-v2";
-import { all, any, isTrue, no, some, yes } from "../../architecture/answer";
+import { all, any, given, isTrue, no, some, yes } from "../../architecture/answer";
 import { advise, mapped } from "../../architecture/value";
 import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
@@ -25,16 +25,15 @@ export const workspace = reader<LogAnalyticsWorkspaceConfig>({
 
 export const diagnostics = reader<MonitorDiagnosticSettingConfig>({
     types: ["azurerm_monitor_diagnostic_setting"],
-    read(p) {
+    read(p, subject) {
         const logs = some(p.each("enabledLog"), () => yes());
-        const kept = any(...DESTINATIONS.map((key) => isTrue(p.has(key))));
-        return [
-            diagnosticSetting(
-                p.to("targetResourceId"),
-                all(any(logs, all(isTrue(p.has("enabledLog")), no())), kept),
-                p.set("enabledLog", '{ category_group = "allLogs" }'),
-            ),
-        ];
+        // The service refuses a setting without a destination.
+        const kept = given(any(...DESTINATIONS.map((key) => isTrue(p.has(key)))));
+        const mend =
+            kept.kind === "no"
+                ? advise(`Give diagnostic setting "${subject.resource.name}" a log_analytics_workspace_id.`)
+                : p.set("enabledLog", '{ category_group = "allLogs" }');
+        return [diagnosticSetting(p.to("targetResourceId"), all(any(logs, all(isTrue(p.has("enabledLog")), no())), kept), mend)];
     },
 });
 

@@ -8,7 +8,7 @@ import { mysqlServer, postgresConfiguration, postgresServer, sqlDatabase, sqlSer
 import { keyVault, keyVaultSecret } from "./key-vault";
 import { actionGroup, activityLogAlert, alertProcessingRule, diagnostics, metricAlert, scheduledQueryRule, workspace } from "./monitor";
 import { resourceGroup } from "./resources";
-import { serviceBusNamespace } from "./service-bus";
+import { serviceBusNamespace, serviceBusQueue, serviceBusSubscription, serviceBusTopic } from "./service-bus";
 import { storageAccount } from "./storage";
 import { flexFunctionApp, functionApp, functionAppSlot, servicePlan, webApp, webAppSlot } from "./web";
 
@@ -33,6 +33,9 @@ export const azurermReaders: readonly AnyReader[] = [
     workspace,
     resourceGroup,
     serviceBusNamespace,
+    serviceBusQueue,
+    serviceBusSubscription,
+    serviceBusTopic,
     storageAccount,
     flexFunctionApp,
     functionApp,

@@ -139,6 +139,17 @@ policyTest(protectedStatefulResources, {
                 azureNative("sql:Database", "orders-dr", { ...inGroup, serverName: "shop-dr", createMode: "Secondary" }),
             ],
         },
+        {
+            title: "a lock on the server of an Azure SQL database, and one on a group, in Pulumi",
+            stack: [
+                group,
+                azureNative("sql:Server", "sql", { resourceGroupName: "shop-eu" }),
+                azureNative("sql:Database", "orders", { resourceGroupName: "shop-eu", serverName: output("sql", "name") }),
+                lockOn(output("sql", "id")),
+                azureNative("sql:Database", "stock", { ...inGroup, serverName: "shop-us" }),
+                azureNative("authorization:ManagementLockByScope", "keep-group", { scope: output("shop", "id"), level: "CanNotDelete" }),
+            ],
+        },
     ],
     violations: [
         {
@@ -257,6 +268,21 @@ policyTest(protectedStatefulResources, {
                 terraformLock(output("files", "id")),
             ],
             findings: [{ ...unlocked("lifecycle.prevent_destroy is false by default"), fix: lockOrPrevent }],
+        },
+        {
+            title: "a lock at the level of a resource that is no database",
+            stack: [
+                server({ resourceGroupName: "shop" }),
+                azureNative("authorization:ManagementLockAtResourceLevel", "keep", {
+                    resourceGroupName: "shop",
+                    resourceProviderNamespace: "Microsoft.Network",
+                    parentResourcePath: "",
+                    resourceType: "virtualNetworks",
+                    resourceName: "shop-network",
+                    level: "CanNotDelete",
+                }),
+            ],
+            findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],
         },
     ],
     undecided: [

@@ -543,6 +543,19 @@ policyTest(centralizedLogging, {
                 },
             ],
         },
+        {
+            title: "diagnostic settings that lead nowhere",
+            stack: [
+                server("orders"),
+                azureNative("monitor:DiagnosticSetting", "orders-logs", { resourceUri: output("orders", "id"), ...allLogs }),
+                terraform("azurerm_key_vault", "keys", { name: "shop" }),
+                terraform("azurerm_monitor_diagnostic_setting", "keys-logs", { target_resource_id: output("keys", "id"), ...enabledLog }),
+            ],
+            findings: [
+                undiagnosed("orders", 'Give diagnostic setting "orders-logs" a workspaceId.'),
+                undiagnosed("keys", 'Give diagnostic setting "keys-logs" a log_analytics_workspace_id.', "", "Key vault"),
+            ],
+        },
     ],
     undecided: [
         {

@@ -464,7 +464,7 @@ policyTest(databaseConnectionPooling, {
         {
             title: "another parameter of the server",
             stack: [
-                postgres,
+                azureNative("dbforpostgresql:Server", "orders", { sku: { name: "Standard_E4ds_v5", tier: "MemoryOptimized" } }),
                 azureNative("dbforpostgresql:Configuration", "ssl", {
                     serverName: output("orders", "name"),
                     configurationName: "require_secure_transport",
