@@ -6,7 +6,7 @@ import { enforcementOf } from "../policies/enforcement";
 import type { Options } from "../policies/options";
 import { errorName } from "../policies/judgement";
 import type { Policy, Severity } from "../policies/policy";
-import { block, failureLine, undecidedLine } from "../policies/reporting";
+import { block, failureLine, MOST_LINES, undecidedLine, undecidedMessage } from "../policies/reporting";
 import { analysis, type Analysis, type Found } from "./analysis";
 
 /** A policy with both phases: alone at Analyze, which stops a creation, and in the whole at AnalyzeStack. */
@@ -75,16 +75,11 @@ function undecided(memory: Analysis): TwoPhasePolicy {
                 const lines = [...new Set(memory.undecided().map(undecidedLine))].sort();
                 if (lines.length === 0) return;
                 const { lines: most } = args.getConfig<{ lines?: number }>();
-                const shown = lines.slice(0, most ?? MOST_LINES);
-                const more = lines.length > shown.length ? [`  ... and ${String(lines.length - shown.length)} more: prodgate assess says them all`] : [];
-                report([`${String(lines.length)} could not be decided before deployment.`, ...shown.map((line) => `  ${line}`), ...more].join("\n"), urn);
+                report(undecidedMessage(lines, "prodgate assess", most), urn);
             });
         },
     };
 }
-
-/** A terminal's worth; the command line shows them all. */
-const MOST_LINES = 12;
 
 /** CrossGuard's words for the guide's severities. */
 const SEVERITIES: Readonly<Record<Severity, "critical" | "high" | "low">> = { blocker: "critical", risk: "high", improvement: "low" };

@@ -1,22 +1,28 @@
 /** All policies, in the guide's order. Derived from the files of the area folders: `npm run derive`. */
 
+import { encryptionInTransit } from "./security/encryption-in-transit";
 import { noPlaintextSecrets } from "./security/no-plaintext-secrets";
+import { noPublicDataStores } from "./security/no-public-data-stores";
 import { databaseConnectionPooling } from "./scalability/database-connection-pooling";
 import { deadLetterQueues } from "./scalability/dead-letter-queues";
 import { multipleInstances } from "./scalability/multiple-instances";
 import { protectedStatefulResources } from "./devops/protected-stateful-resources";
 import { rollbackCapableDeployments } from "./devops/rollback-capable-deployments";
 import { alarmsNotifySomeone } from "./observability/alarms-notify-someone";
+import { alarmsOnCriticalResources } from "./observability/alarms-on-critical-resources";
 import { centralizedLogging } from "./observability/centralized-logging";
 import type { Policy } from "./policy";
 
 export const catalogue: readonly Policy[] = [
+    encryptionInTransit,
     noPlaintextSecrets,
+    noPublicDataStores,
     databaseConnectionPooling,
     deadLetterQueues,
     multipleInstances,
     protectedStatefulResources,
     rollbackCapableDeployments,
     alarmsNotifySomeone,
+    alarmsOnCriticalResources,
     centralizedLogging,
 ];

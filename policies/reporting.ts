@@ -28,15 +28,15 @@ export function waitingLine(policy: string, resource: string, detail: string | u
     return `${policy}: ${resource}${detail === undefined ? "" : ` (${detail})`} waits for ${because.slice(0, 2).join("; ")}`;
 }
 
-/** What could not be decided, in one message; `elsewhere` says all that does not fit. */
-export function undecidedMessage(lines: readonly string[], elsewhere: string): string {
-    const shown = lines.slice(0, MOST_LINES);
+/** What could not be decided, in one message of so many lines; `elsewhere` says all that does not fit. */
+export function undecidedMessage(lines: readonly string[], elsewhere: string, most = MOST_LINES): string {
+    const shown = lines.slice(0, most);
     const more = lines.length > shown.length ? [`  ... and ${String(lines.length - shown.length)} more: ${elsewhere} says them all`] : [];
     return [`${String(lines.length)} could not be decided before deployment.`, ...shown.map((line) => `  ${line}`), ...more].join("\n");
 }
 
 /** A terminal's worth. */
-const MOST_LINES = 12;
+export const MOST_LINES = 12;
 
 /** A failure of ours: visible, with a code, and without the error's text, which might hold content. */
 export function failureLine(failure: Failure): string {

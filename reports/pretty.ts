@@ -3,6 +3,7 @@
 import { styleText } from "node:util";
 import type { Assessment, Finding } from "../gate/assessment";
 import type { Severity } from "../policies/policy";
+import { waitingLine } from "../policies/reporting";
 import { coverageLine } from "./coverage";
 
 export interface PrettyOptions {
@@ -54,12 +55,7 @@ function entry(finding: Finding): string[] {
 /** One line per policy and property: a page of them would bury the findings. */
 function undecidedLines(undecided: readonly Finding[], paint: Paint): string[] {
     if (undecided.length === 0) return [];
-    const lines = undecided.map((finding) => {
-        const detail = finding.detail === undefined ? "" : ` (${finding.detail})`;
-        const because = finding.because ?? [];
-        const more = because.length > 2 ? ` and ${String(because.length - 2)} more` : "";
-        return `  ${finding.policy}: ${finding.resource.name}${detail} waits for ${because.slice(0, 2).join("; ")}${more}`;
-    });
+    const lines = undecided.map((finding) => `  ${waitingLine(finding.policy, finding.resource.name, finding.detail, finding.because ?? [])}`);
     return [paint("bold", `Undecided (${String(undecided.length)})`), ...lines, ""];
 }
 

@@ -14,6 +14,8 @@ declare module "../component" {
 export interface Alarm {
     /** Its actions run. */
     readonly enabled: Value<boolean>;
+    /** What it fires about: the resources that its metrics, or its scopes, name. */
+    readonly watches: Many<Pointer>;
     /** What it does when it fires, as pointers to channels. */
     readonly notifies: Many<Pointer>;
     /** It drives something else than people, or some automation answers it: scaling, deployment, recovery. */

@@ -14,19 +14,23 @@ import type { Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
 import { refsOf } from "../scope";
 import { drivenBy, toAlarm } from "./alarms";
+import { watchedBy } from "./metrics";
 
 export const metricAlarm = reader<MetricAlarmArgs>({
     types: ["aws_cloudwatch_metric_alarm", "aws:cloudwatch/metricAlarm:MetricAlarm"],
     names: ["name"],
     renames: { name: "alarm_name" },
-    read: (p, subject) => alarm(p, subject, many([])),
+    read: (p, subject) => alarm(p, subject, { combines: many([]), watches: watchedBy(p) }),
 });
 
 export const compositeAlarm = reader<CompositeAlarmArgs>({
     types: ["aws_cloudwatch_composite_alarm", "aws:cloudwatch/compositeAlarm:CompositeAlarm"],
     names: ["alarmName"],
     // A suppressor is there to keep quiet.
-    read: (p, subject) => [...alarm(p, subject, childrenOf(p, subject)), ...drivenBy([p.in("actionsSuppressor").to("alarm", toAlarm)])],
+    read: (p, subject) => [
+        ...alarm(p, subject, { combines: childrenOf(p, subject), watches: many([]) }),
+        ...drivenBy([p.in("actionsSuppressor").to("alarm", toAlarm)]),
+    ],
 });
 
 export const logGroup = reader<LogGroupArgs>({
@@ -70,7 +74,7 @@ const AUTOMATONS = { types: ["aws_appautoscaling_policy", "aws_autoscaling_polic
  */
 const AUTOMATIC = /^arn:aws[a-z-]*:(autoscaling|automate|swf|lambda|ssm|ssm-incidents):/;
 
-function alarm(p: Notifying, subject: Subject, combines: Many<Pointer>): readonly Contribution[] {
+function alarm(p: Notifying, subject: Subject, about: Pick<Alarm, "combines" | "watches">): readonly Contribution[] {
     const enabled = p.flag("actionsEnabled", true);
     const named = actionsOf(p);
     const notifies = p.toEach("alarmActions", CHANNELS);
@@ -78,7 +82,7 @@ function alarm(p: Notifying, subject: Subject, combines: Many<Pointer>): readonl
         enabled,
         notifies,
         automatic: amendable(all(isTrue(enabled), isTrue(named), given(answeredByItself(p)))),
-        combines,
+        ...about,
         mend:
             named.kind === "known" && named.value && enabled.kind === "known" && !enabled.value
                 ? becomes(enabled, true)

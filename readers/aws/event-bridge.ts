@@ -1,10 +1,13 @@
 /** Amazon EventBridge. */
 
+import type { EventBusArgs } from "@pulumi/aws/cloudwatch/eventBus";
 import type { EventRuleArgs } from "@pulumi/aws/cloudwatch/eventRule";
+import type { EventTargetArgs } from "@pulumi/aws/cloudwatch/eventTarget";
 import { all, any, equals, isTrue, not, some, yes } from "../../architecture/answer";
 import { pointer } from "../../architecture/pointer";
 import { reader } from "../reader";
 import { drivenBy, toAlarm } from "./alarms";
+import { callsAsynchronously, collectedBy, toFunction } from "./dead-letters";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html */
 interface EventPattern {
@@ -32,4 +35,17 @@ export const eventRule = reader<EventRuleArgs>({
         // Which alarms it answers stands in filters by name and prefix: any may be one of them.
         return [rule, ...drivenBy([pointer(p.place("eventPattern"), "anything", [], toAlarm.types)])];
     },
+});
+
+/** Its own dead letters are events that it could not deliver. What a function fails to process is the function's to keep. */
+export const eventTarget = reader<EventTargetArgs>({
+    types: ["aws_cloudwatch_event_target", "aws:cloudwatch/eventTarget:EventTarget"],
+    // Anything can be a target, and only a function's ARN leads to a function.
+    read: (p) => [callsAsynchronously(p.to("arn", { ...toFunction, outputs: /arn$/i })), collectedBy(p.in("deadLetterConfig"), "arn")],
+});
+
+export const eventBus = reader<EventBusArgs>({
+    types: ["aws_cloudwatch_event_bus", "aws:cloudwatch/eventBus:EventBus"],
+    names: ["name"],
+    read: (p) => [collectedBy(p.in("deadLetterConfig"), "arn")],
 });

@@ -8,9 +8,10 @@ import { consult } from "../../architecture/amendment";
 import { all, any, equals, fact, given, holds, isTrue, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Database } from "../../architecture/facets/database";
 import type { LogStream } from "../../architecture/facets/logs";
+import type { PublicAccess } from "../../architecture/facets/public-access";
 import type { Protection } from "../../architecture/facets/protection";
 import type { Setting } from "../../architecture/facets/settings";
-import { many, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
+import { becomes, many, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
 import { byProvider, type Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { password } from "./passwords";
@@ -34,6 +35,7 @@ export const dbInstance = reader<InstanceArgs>({
                 },
                 // A lost replica is made anew from its source.
                 ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
+                publicAccess: byAddress(p.flag(PUBLIC, false, { effect: "client-visible" })),
                 settings: passwordIn(p, "password", subject),
                 logs: exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)),
             }),
@@ -72,7 +74,7 @@ export const rdsClusterInstance = reader<ClusterInstanceArgs>({
         const cluster = p.to("clusterIdentifier", { types: ["aws_rds_cluster"] });
         const database: Database = { needsPool: given(proxySpeaks(p.text("engine", byProvider))), builtInPool: no(), mend: addProxy(p) };
         return [
-            subject.component("database", { database }),
+            subject.component("database", { database, publicAccess: byAddress(p.flag(PUBLIC, false, { effect: "client-visible" })) }),
             consult(subject.resource.address, cluster, "database", "database", (_, theirs) => theirs.database),
         ];
     },
@@ -94,6 +96,18 @@ export const rdsClusterEndpoint = reader<ClusterEndpointArgs>({
 });
 
 const EXPORTS = "enabledCloudwatchLogsExports";
+/** Provider default of both: "Default is `false`." Aurora has it on members only. */
+const PUBLIC = "publiclyAccessible";
+
+/** Whom the security groups let through is asked elsewhere: they change more often than an address does. */
+function byAddress(publicly: Value<boolean>): PublicAccess {
+    const closed = fact(not(isTrue(publicly)), becomes(publicly, false));
+    return {
+        openings: many([{ way: "network", closed, readsOnly: no(), otherwise: "has an address on the internet" }]),
+        shut: { network: no() },
+        published: no(),
+    };
+}
 
 /** Whether it is a replica of the database that the property names. */
 function copies<T>(p: Props<T>, key: keyof T & string): Answer {

@@ -8,7 +8,7 @@ import { deploymentGroup } from "./codedeploy";
 import { dynamodbTable } from "./dynamodb";
 import { ecsService, ecsTaskDefinition } from "./ecs";
 import { cacheUser, replicationGroup } from "./elasticache";
-import { eventRule } from "./event-bridge";
+import { eventBus, eventRule, eventTarget } from "./event-bridge";
 import { customerPolicy, policyAttachment, role, rolePolicy, rolePolicyAttachment } from "./iam";
 import { responsePlan } from "./incident-manager";
 import { lambdaAlias, lambdaEventSource, lambdaFunction, lambdaInvokeConfig, lambdaPermission } from "./lambda";
@@ -16,7 +16,16 @@ import { classicLoadBalancer, listener, listenerRule, loadBalancer } from "./loa
 import { dbProxy, dbProxyEndpoint, dbProxyTarget } from "./rds-proxy";
 import { dbInstance, rdsCluster, rdsClusterEndpoint, rdsClusterInstance } from "./rds";
 import { healthCheck } from "./route-53";
-import { s3Bucket } from "./s3";
+import { s3BucketNotification } from "./s3-notifications";
+import {
+    s3AccountPublicAccessBlock,
+    s3Bucket,
+    s3BucketAcl,
+    s3BucketOwnershipControls,
+    s3BucketPolicy,
+    s3BucketPublicAccessBlock,
+    s3BucketWebsite,
+} from "./s3";
 import { applicationScalingPolicy, groupScalingPolicy } from "./scaling-policies";
 import { secretsManagerSecret, secretsManagerSecretVersion } from "./secrets-manager";
 import { slackChannel, snsTopic, snsTopicSubscription, teamsChannel } from "./sns";
@@ -40,7 +49,9 @@ export const awsReaders: readonly AnyReader[] = [
     ecsTaskDefinition,
     cacheUser,
     replicationGroup,
+    eventBus,
     eventRule,
+    eventTarget,
     customerPolicy,
     policyAttachment,
     role,
@@ -64,7 +75,14 @@ export const awsReaders: readonly AnyReader[] = [
     rdsClusterEndpoint,
     rdsClusterInstance,
     healthCheck,
+    s3BucketNotification,
+    s3AccountPublicAccessBlock,
     s3Bucket,
+    s3BucketAcl,
+    s3BucketOwnershipControls,
+    s3BucketPolicy,
+    s3BucketPublicAccessBlock,
+    s3BucketWebsite,
     applicationScalingPolicy,
     groupScalingPolicy,
     secretsManagerSecret,

@@ -1,10 +1,175 @@
-/** Amazon S3. */
+/** Amazon S3: buckets, and who gets at them. */
 
+import type { AccountPublicAccessBlockArgs } from "@pulumi/aws/s3/accountPublicAccessBlock";
 import type { BucketArgs } from "@pulumi/aws/s3/bucket";
-import { reader } from "../reader";
+import type { BucketAclArgs } from "@pulumi/aws/s3/bucketAcl";
+import type { BucketOwnershipControlsArgs } from "@pulumi/aws/s3/bucketOwnershipControls";
+import type { BucketPolicyArgs } from "@pulumi/aws/s3/bucketPolicy";
+import type { BucketPublicAccessBlockArgs } from "@pulumi/aws/s3/bucketPublicAccessBlock";
+import type { BucketV2Args } from "@pulumi/aws/s3/bucketV2";
+import type { BucketWebsiteConfigurationArgs } from "@pulumi/aws/s3/bucketWebsiteConfiguration";
+import { amend } from "../../architecture/amendment";
+import { all, amendable, any, every, fact, holds, isTrue, no, not, undecided, type Answer } from "../../architecture/answer";
+import type { Opening } from "../../architecture/facets/public-access";
+import { pointer } from "../../architecture/pointer";
+import { advise, many, unknown, type Change, type Place, type Value } from "../../architecture/value";
+import type { Props } from "../props";
+import { opens, shuts } from "../public-access";
+import { reader, type Contribution } from "../reader";
+import { publicIn, type ResourcePolicy } from "./resource-policies";
 
-export const s3Bucket = reader<BucketArgs>({
-    types: ["aws_s3_bucket", "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
+const BUCKET = "aws_s3_bucket";
+const toBucket = { types: [BUCKET] };
+
+/**
+ * Without a public access block in the input nothing keeps the public out: AWS may have put one on a new bucket, and the account may have its own, but
+ * a program that opens its bucket is taken at its word.
+ */
+export const s3Bucket = reader<BucketArgs & Pick<BucketV2Args, "websites">>({
+    types: [BUCKET, "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
     names: ["bucket"],
-    read: (_, subject) => [subject.component("bucket", {})],
+    read(p, subject) {
+        const grants = every(p.each("grants"), (grant) => isSomebody(grant.text("uri", "")));
+        const site = any(isPublished(p.has("website")), isPublished(p.has("websites")));
+        return [
+            subject.component("bucket", {
+                publicAccess: {
+                    openings: many(
+                        [
+                            byList(p.choice("acl", CANNED, "private"), grants, p.set("acl", '"private"', "client-visible")),
+                            byPolicy(p.json<ResourcePolicy>("policy")),
+                        ],
+                        [],
+                        true,
+                    ),
+                    shut: { list: amendable(no()), policy: amendable(no()) },
+                    published: amendable(site),
+                },
+            }),
+        ];
+    },
 });
+
+export const s3BucketAcl = reader<BucketAclArgs>({
+    types: ["aws_s3_bucket_acl", "aws:s3/bucketAcl:BucketAcl", "aws:s3/bucketAclV2:BucketAclV2"],
+    read(p, subject) {
+        const grants = every(p.in("accessControlPolicy").each("grants"), (grant) => isSomebody(grant.in("grantee").text("uri", "")));
+        return opens(
+            p.to("bucket", toBucket),
+            byList(p.choice("acl", CANNED, "private"), grants, p.set("acl", '"private"', "client-visible")),
+            "policy",
+            subject,
+        );
+    },
+});
+
+export const s3BucketPolicy = reader<BucketPolicyArgs>({
+    types: ["aws_s3_bucket_policy", "aws:s3/bucketPolicy:BucketPolicy"],
+    read: (p, subject) => opens(p.to("bucket", toBucket), byPolicy(p.json<ResourcePolicy>("policy")), "policy", subject),
+});
+
+/** Provider default of all four: "Defaults to `false`." */
+export const s3BucketPublicAccessBlock = reader<BucketPublicAccessBlockArgs>({
+    types: ["aws_s3_bucket_public_access_block", "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"],
+    read(p) {
+        const bucket = p.to("bucket", toBucket);
+        return [
+            shuts(bucket, "list", any(isTrue(p.flag("blockPublicAcls", false)), isTrue(p.flag("ignorePublicAcls", false)))),
+            shuts(bucket, "policy", any(isTrue(p.flag("blockPublicPolicy", false)), isTrue(p.flag("restrictPublicBuckets", false)))),
+        ];
+    },
+});
+
+/** The same defaults. Which buckets lie in its account nobody says: they may. */
+export const s3AccountPublicAccessBlock = reader<AccountPublicAccessBlockArgs>({
+    types: ["aws_s3_account_public_access_block", "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock"],
+    read(p) {
+        const buckets = pointer(p.place("accountId"), "anything", [], [BUCKET]);
+        return [
+            shuts(buckets, "list", any(isTrue(p.flag("blockPublicAcls", false)), isTrue(p.flag("ignorePublicAcls", false)))),
+            shuts(buckets, "policy", any(isTrue(p.flag("blockPublicPolicy", false)), isTrue(p.flag("restrictPublicBuckets", false)))),
+        ];
+    },
+});
+
+export const s3BucketOwnershipControls = reader<BucketOwnershipControlsArgs>({
+    types: ["aws_s3_bucket_ownership_controls", "aws:s3/bucketOwnershipControls:BucketOwnershipControls"],
+    read(p) {
+        // https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html: "ACLs are disabled".
+        const disabled = p
+            .in("rule")
+            .choice(
+                "objectOwnership",
+                { BucketOwnerEnforced: true, BucketOwnerPreferred: false, ObjectWriter: false },
+                { decidedBy: "the provider" },
+            );
+        return [shuts(p.to("bucket", toBucket), "list", isTrue(disabled))];
+    },
+});
+
+export const s3BucketWebsite = reader<BucketWebsiteConfigurationArgs>({
+    types: [
+        "aws_s3_bucket_website_configuration",
+        "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration",
+        "aws:s3/bucketWebsiteConfigurationV2:BucketWebsiteConfigurationV2",
+    ],
+    read: (p): readonly Contribution[] => [
+        amend(p.to("bucket", toBucket), "publicAccess", (mine) => ({ ...mine, published: any(mine.published, attested(p.place())) })),
+    ],
+});
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl. Authenticated is whoever has some AWS account. */
+const CANNED = {
+    private: "private",
+    "public-read": "public-read",
+    "public-read-write": "public-read-write",
+    "authenticated-read": "authenticated-read",
+    "aws-exec-read": "aws-exec-read",
+    "bucket-owner-read": "bucket-owner-read",
+    "bucket-owner-full-control": "bucket-owner-full-control",
+    "log-delivery-write": "log-delivery-write",
+} as const;
+
+function byList(acl: Value<string>, grants: Answer, makePrivate: Change): Opening {
+    const canned = holds(acl, (it) => it === "public-read" || it === "public-read-write" || it === "authenticated-read");
+    return {
+        way: "list",
+        detail: "acl",
+        closed: fact(
+            all(not(canned), grants),
+            canned.kind === "yes" ? makePrivate : advise("Remove the grants to the groups AllUsers and AuthenticatedUsers.", "client-visible"),
+        ),
+        readsOnly: no(),
+        otherwise: "is open to everybody through its access control list",
+    };
+}
+
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#specifying-grantee-predefined-groups */
+function isSomebody(group: Value<string>): Answer {
+    return not(holds(group, (uri) => /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/.test(uri)));
+}
+
+function byPolicy(policy: Props<ResourcePolicy>): Opening {
+    const { admitted, readsOnly } = publicIn(policy);
+    return {
+        way: "policy",
+        detail: "policy",
+        closed: fact(
+            not(admitted),
+            advise(
+                'Name the roles that need it as principals instead of "*", or serve it through CloudFront with an origin access control.',
+                "client-visible",
+            ),
+        ),
+        readsOnly,
+        otherwise: "is open to everybody through its policy",
+    };
+}
+
+function isPublished(website: Value<boolean>): Answer {
+    return website.kind === "known" && !website.value ? no() : attested(website.place);
+}
+
+function attested(website: Place): Answer {
+    return undecided(unknown(website, "whoever knows that everybody is meant to read it"));
+}

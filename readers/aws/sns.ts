@@ -5,7 +5,7 @@ import type { TeamsChannelConfigurationArgs } from "@pulumi/aws/chatbot/teamsCha
 import type { TopicArgs } from "@pulumi/aws/sns/topic";
 import type { TopicSubscriptionArgs } from "@pulumi/aws/sns/topicSubscription";
 import { amend, type Amendment } from "../../architecture/amendment";
-import { no, undecided, yes, type Answer } from "../../architecture/answer";
+import { holds, no, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Component } from "../../architecture/component";
 import type { Channel } from "../../architecture/facets/alarm";
 import type { Pointer } from "../../architecture/pointer";
@@ -14,6 +14,7 @@ import { Hole, Secret, Template, type Node } from "../node";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { refsOf } from "../scope";
+import { callsAsynchronously, collectedBy, toFunction, type RedrivePolicy } from "./dead-letters";
 
 const TOPIC = "aws_sns_topic";
 const toTopic = { types: [TOPIC] };
@@ -46,8 +47,13 @@ export const snsTopicSubscription = reader<TopicSubscriptionArgs>({
             { email: true, "email-json": true, sms: true, https: true, http: true, lambda: true, sqs: true, application: true, firehose: false },
             { decidedBy: "the provider" },
         );
-        if (heard.kind === "known" && !heard.value) return [];
-        return [listens(p.to("topic", toTopic), heard.kind === "known" ? yes() : undecided(heard))];
+        const calls = holds(p.text("protocol", ""), (protocol) => protocol === "lambda");
+        const others = [
+            ...(calls.kind === "no" ? [] : [callsAsynchronously(p.to("endpoint", toFunction), calls)]),
+            collectedBy(p.json<RedrivePolicy>("redrivePolicy"), "deadLetterTargetArn"),
+        ];
+        if (heard.kind === "known" && !heard.value) return others;
+        return [listens(p.to("topic", toTopic), heard.kind === "known" ? yes() : undecided(heard)), ...others];
     },
 });
 

@@ -147,11 +147,8 @@ export const azureNativeCarryNothing: readonly string[] = [
     "azure-native:servicebus:NamespaceNetworkRuleSet",
     "azure-native:servicebus:NamespaceVirtualNetworkRule",
     "azure-native:servicebus:PrivateEndpointConnection",
-    "azure-native:servicebus:Queue",
     "azure-native:servicebus:QueueAuthorizationRule",
     "azure-native:servicebus:Rule",
-    "azure-native:servicebus:Subscription",
-    "azure-native:servicebus:Topic",
     "azure-native:servicebus:TopicAuthorizationRule",
     // Storage: what an account holds, and how long.
     "azure-native:storage:BlobContainer",

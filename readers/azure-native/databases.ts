@@ -1,18 +1,23 @@
 /** Azure Database for PostgreSQL and for MySQL (flexible servers), Azure SQL. */
 
+import type { FirewallRuleArgs as MysqlFirewallRuleArgs } from "@pulumi/azure-native/dbformysql/firewallRule";
 import type { ServerArgs as MysqlServerArgs } from "@pulumi/azure-native/dbformysql/server";
 import type { ConfigurationArgs } from "@pulumi/azure-native/dbforpostgresql/configuration";
+import type { FirewallRuleArgs as PostgresFirewallRuleArgs } from "@pulumi/azure-native/dbforpostgresql/firewallRule";
 import type { ServerArgs as PostgresServerArgs } from "@pulumi/azure-native/dbforpostgresql/server";
 import type { DatabaseArgs } from "@pulumi/azure-native/sql/database";
+import type { FirewallRuleArgs as SqlFirewallRuleArgs } from "@pulumi/azure-native/sql/firewallRule";
 import type { ServerArgs as SqlServerArgs } from "@pulumi/azure-native/sql/server";
-import { isTrue } from "../../architecture/answer";
+import { any, given, isTrue } from "../../architecture/answer";
 import { advise } from "../../architecture/value";
 import { administratorPassword, database, databaseModes, noPool, parameter, postgresPool, serverModes, switches } from "../azure/databases";
 import { locksOf, serverLocks } from "../azure/protection";
+import { behindFirewall, firewallRule, isClosed, networks } from "../azure/public-access";
 import { byProvider } from "../props";
 import { reader } from "../reader";
 
 const POSTGRES = "azure-native:dbforpostgresql:Server";
+const MYSQL = "azure-native:dbformysql:Server";
 const SQL_SERVER = "azure-native:sql:Server";
 const toGroup = { types: ["azure-native:resources:ResourceGroup"] };
 
@@ -23,9 +28,13 @@ export const postgresServer = reader<PostgresServerArgs>({
     read(p, subject) {
         // The service chooses a size where there is none.
         const canPool = p.in("sku").choice("tier", { GeneralPurpose: true, MemoryOptimized: true, Burstable: false }, byProvider);
+        const network = p.in("network");
+        // Azure's own defaults here and below: a server that is in no subnet has a public endpoint.
+        const closed = any(isClosed(network.choice("publicNetworkAccess", networks, "open")), given(isTrue(network.has("delegatedSubnetResourceId"))));
         return database(
             {
                 database: postgresPool(canPool, subject),
+                publicAccess: behindFirewall(closed),
                 settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.flexible, "client-visible")),
             },
             { replica: isTrue(p.choice("createMode", serverModes, false)), within: [p.to("resourceGroupName", toGroup)] },
@@ -46,17 +55,21 @@ export const postgresConfiguration = reader<ConfigurationArgs>({
 });
 
 export const mysqlServer = reader<MysqlServerArgs>({
-    types: ["azure-native:dbformysql:Server"],
+    types: [MYSQL],
     names: ["serverName"],
-    read: (p, subject) =>
-        database(
+    read(p, subject) {
+        const network = p.in("network");
+        const closed = any(isClosed(network.choice("publicNetworkAccess", networks, "open")), given(isTrue(network.has("delegatedSubnetResourceId"))));
+        return database(
             {
                 database: noPool(),
+                publicAccess: behindFirewall(closed),
                 settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.mysql, "client-visible")),
             },
             { replica: isTrue(p.choice("createMode", serverModes, false)), within: [p.to("resourceGroupName", toGroup)] },
             subject,
-        ),
+        );
+    },
 });
 
 /** Clients connect to it; what can be lost are its databases. */
@@ -68,6 +81,7 @@ export const sqlServer = reader<SqlServerArgs>({
         return [
             subject.component("server", {
                 database: noPool(),
+                publicAccess: behindFirewall(isClosed(p.choice("publicNetworkAccess", networks, "open"))),
                 settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.sql, "client-visible")),
                 locks: locksOf(group, subject),
             }),
@@ -88,6 +102,24 @@ export const sqlDatabase = reader<DatabaseArgs>({
             },
             subject,
         ),
+});
+
+export const postgresFirewallRule = reader<PostgresFirewallRuleArgs>({
+    types: ["azure-native:dbforpostgresql:FirewallRule"],
+    read: (p, subject) =>
+        firewallRule(p.to("serverName", { types: [POSTGRES] }), p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject),
+});
+
+export const mysqlFirewallRule = reader<MysqlFirewallRuleArgs>({
+    types: ["azure-native:dbformysql:FirewallRule"],
+    read: (p, subject) =>
+        firewallRule(p.to("serverName", { types: [MYSQL] }), p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject),
+});
+
+export const sqlFirewallRule = reader<SqlFirewallRuleArgs>({
+    types: ["azure-native:sql:FirewallRule"],
+    read: (p, subject) =>
+        firewallRule(p.to("serverName", { types: [SQL_SERVER] }), p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject),
 });
 
 const WITHOUT_PASSWORD = {

@@ -5,6 +5,7 @@ import { lockAtResource, lockAtResourceGroup, lockAtSubscription, lockByScope } 
 import { autoscaleSetting } from "./autoscale";
 import { containerApp, managedEnvironment } from "./container-apps";
 import { mysqlServer, postgresConfiguration, postgresServer, sqlDatabase, sqlServer } from "./databases";
+import { eventSubscription, systemTopicEventSubscription } from "./event-grid";
 import { keyVault, keyVaultSecret } from "./key-vault";
 import { actionGroup, activityLogAlert, alertProcessingRule, diagnostics, metricAlert, scheduledQueryRule, workspace } from "./monitor";
 import { resourceGroup } from "./resources";
@@ -32,6 +33,8 @@ export const azureNativeReaders: readonly AnyReader[] = [
     postgresServer,
     sqlDatabase,
     sqlServer,
+    eventSubscription,
+    systemTopicEventSubscription,
     keyVault,
     keyVaultSecret,
     actionGroup,

@@ -124,11 +124,8 @@ export const azurermCarryNothing: readonly string[] = [
     // Service Bus: what a namespace holds, and who may use it.
     "azurerm_servicebus_namespace_authorization_rule",
     "azurerm_servicebus_namespace_customer_managed_key",
-    "azurerm_servicebus_queue",
     "azurerm_servicebus_queue_authorization_rule",
-    "azurerm_servicebus_subscription",
     "azurerm_servicebus_subscription_rule",
-    "azurerm_servicebus_topic",
     "azurerm_servicebus_topic_authorization_rule",
     // Storage: what an account holds, and how long.
     "azurerm_storage_account_customer_managed_key",

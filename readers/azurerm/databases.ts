@@ -1,14 +1,18 @@
 /** Azure Database for PostgreSQL and for MySQL (flexible servers), Azure SQL. */
 
 import type { MssqlDatabaseConfig } from "@cdktf/provider-azurerm/lib/mssql-database";
+import type { MssqlFirewallRuleConfig } from "@cdktf/provider-azurerm/lib/mssql-firewall-rule";
 import type { MssqlServerConfig } from "@cdktf/provider-azurerm/lib/mssql-server";
 import type { MysqlFlexibleServerConfig } from "@cdktf/provider-azurerm/lib/mysql-flexible-server";
+import type { MysqlFlexibleServerFirewallRuleConfig } from "@cdktf/provider-azurerm/lib/mysql-flexible-server-firewall-rule";
 import type { PostgresqlFlexibleServerConfig } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server";
 import type { PostgresqlFlexibleServerConfigurationConfig } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-configuration";
-import { isTrue } from "../../architecture/answer";
+import type { PostgresqlFlexibleServerFirewallRuleConfig } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-firewall-rule";
+import { any, given, isTrue, not } from "../../architecture/answer";
 import { advise, map, type Change } from "../../architecture/value";
 import { administratorPassword, database, databaseModes, noPool, parameter, postgresPool, serverModes, switches } from "../azure/databases";
 import { locksOf, serverLocks } from "../azure/protection";
+import { behindFirewall, firewallRule, isClosed, networks } from "../azure/public-access";
 import { nameInId } from "../azure/sites";
 import { byProvider } from "../props";
 import { reader } from "../reader";
@@ -21,9 +25,12 @@ export const postgresServer = reader<PostgresqlFlexibleServerConfig>({
     read(p, subject) {
         // `B_`, `GP_` or `MO_` before the size. Optional and computed.
         const canPool = map(p.text("skuName", byProvider), (name) => /^(GP|MO)_/i.test(name));
+        // Provider defaults here and below: a server that is in no subnet has a public endpoint.
+        const closed = any(not(isTrue(p.flag("publicNetworkAccessEnabled", true))), given(isTrue(p.has("delegatedSubnetId"))));
         return database(
             {
                 database: postgresPool(canPool, subject),
+                publicAccess: behindFirewall(closed),
                 settings: administratorPassword(p.raw("administratorPassword"), subject, writeOnly("administrator_password")),
             },
             { replica: isTrue(p.choice("createMode", serverModes, false)), within: [p.to("resourceGroupName", toGroup)] },
@@ -46,12 +53,18 @@ export const postgresConfiguration = reader<PostgresqlFlexibleServerConfiguratio
 export const mysqlServer = reader<MysqlFlexibleServerConfig>({
     types: ["azurerm_mysql_flexible_server"],
     names: ["name"],
-    read: (p, subject) =>
-        database(
-            { database: noPool(), settings: administratorPassword(p.raw("administratorPassword"), subject, writeOnly("administrator_password")) },
+    read(p, subject) {
+        const closed = any(isClosed(p.choice("publicNetworkAccess", networks, "open")), given(isTrue(p.has("delegatedSubnetId"))));
+        return database(
+            {
+                database: noPool(),
+                publicAccess: behindFirewall(closed),
+                settings: administratorPassword(p.raw("administratorPassword"), subject, writeOnly("administrator_password")),
+            },
             { replica: isTrue(p.choice("createMode", serverModes, false)), within: [p.to("resourceGroupName", toGroup)] },
             subject,
-        ),
+        );
+    },
 });
 
 /** Clients connect to it; what can be lost are its databases. */
@@ -63,6 +76,7 @@ export const sqlServer = reader<MssqlServerConfig>({
         return [
             subject.component("server", {
                 database: noPool(),
+                publicAccess: behindFirewall(not(isTrue(p.flag("publicNetworkAccessEnabled", true)))),
                 settings: administratorPassword(p.raw("administratorLoginPassword"), subject, writeOnly("administrator_login_password")),
                 locks: locksOf(group, subject),
             }),
@@ -83,6 +97,30 @@ export const sqlDatabase = reader<MssqlDatabaseConfig>({
             },
             subject,
         ),
+});
+
+export const postgresFirewallRule = reader<PostgresqlFlexibleServerFirewallRuleConfig>({
+    types: ["azurerm_postgresql_flexible_server_firewall_rule"],
+    read(p, subject) {
+        const server = p.to("serverId", { types: ["azurerm_postgresql_flexible_server"], name: nameInId });
+        return firewallRule(server, p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject);
+    },
+});
+
+export const mysqlFirewallRule = reader<MysqlFlexibleServerFirewallRuleConfig>({
+    types: ["azurerm_mysql_flexible_server_firewall_rule"],
+    read(p, subject) {
+        const server = p.to("serverName", { types: ["azurerm_mysql_flexible_server"] });
+        return firewallRule(server, p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject);
+    },
+});
+
+export const sqlFirewallRule = reader<MssqlFirewallRuleConfig>({
+    types: ["azurerm_mssql_firewall_rule"],
+    read(p, subject) {
+        const server = p.to("serverId", { types: ["azurerm_mssql_server"], name: nameInId });
+        return firewallRule(server, p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject);
+    },
 });
 
 function writeOnly(argument: string): Change {

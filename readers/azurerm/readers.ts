@@ -5,6 +5,7 @@ import { managementLock } from "./authorization";
 import { monitorAutoscaleSetting } from "./autoscale";
 import { containerApp, containerAppEnvironment } from "./container-apps";
 import { mysqlServer, postgresConfiguration, postgresServer, sqlDatabase, sqlServer } from "./databases";
+import { eventSubscription, systemTopicEventSubscription } from "./event-grid";
 import { keyVault, keyVaultSecret } from "./key-vault";
 import { actionGroup, activityLogAlert, alertProcessingRule, diagnostics, metricAlert, scheduledQueryRule, workspace } from "./monitor";
 import { resourceGroup } from "./resources";
@@ -22,6 +23,8 @@ export const azurermReaders: readonly AnyReader[] = [
     postgresServer,
     sqlDatabase,
     sqlServer,
+    eventSubscription,
+    systemTopicEventSubscription,
     keyVault,
     keyVaultSecret,
     actionGroup,

@@ -1,0 +1,58 @@
+import { any, given, isTrue, no, not, undecided, type Answer } from "../../architecture/answer";
+import type { Architecture, Found } from "../../architecture/architecture";
+import type { Component, With } from "../../architecture/component";
+import { becomes, unknown, type Change } from "../../architecture/value";
+import { definePolicy } from "../policy";
+
+const watches = (alarm: With<"alarm">) => alarm.alarm.watches;
+const combined = (alarm: With<"alarm">) => alarm.alarm.combines;
+const whole = (part: With<"partOf">) => part.partOf;
+
+/** What fails without an alarm is found out by customers. */
+export const alarmsOnCriticalResources = definePolicy({
+    name: "alarms-on-critical-resources",
+    area: "observability",
+    title: "Databases, front doors, workloads and queues are watched by an alarm",
+    severity: "risk",
+    items: ["logging-and-monitoring"],
+    controls: { soc2: ["CC7.2"] },
+    options: {},
+    judges: "watched",
+
+    judge(component, { architecture, check }) {
+        const { critical, mend } = component.watched;
+        const alarms = architecture.pointing("alarm", watches, component);
+        const parts = architecture.pointing("partOf", whole, component);
+        const rings = (alarm: With<"alarm">) => isOn(alarm, architecture);
+        check(
+            any(
+                not(given(critical)),
+                alarms.some(rings),
+                parts.some((part) => architecture.pointing("alarm", watches, part).some(rings)),
+                kept(architecture, component),
+            ),
+            { message: "is watched by no alarm", fix: switchedOff(alarms) ?? mend },
+        );
+    },
+});
+
+/** An alarm that is switched off still rings through a composite alarm that is not. */
+function isOn(component: With<"alarm">, architecture: Architecture): Answer {
+    return any(
+        isTrue(component.alarm.enabled),
+        architecture.pointing("alarm", combined, component).some((parent) => isTrue(parent.alarm.enabled)),
+    );
+}
+
+/** Where a program has no alarm at all, somebody may well keep them in another one. */
+function kept(architecture: Architecture, { place }: Component): Answer {
+    return architecture.having("alarm").length > 0 ? no() : undecided(unknown(place, "alarms, which may be kept in a monitoring stack"));
+}
+
+function switchedOff(alarms: Found<With<"alarm">>): Change | undefined {
+    const off: Change[] = [];
+    alarms.each(({ alarm: { enabled } }, linked) => {
+        if (linked.kind === "yes" && enabled.kind === "known" && !enabled.value) off.push(becomes(enabled, true));
+    });
+    return off[0];
+}

@@ -1,0 +1,21 @@
+import { all, any, no } from "../../architecture/answer";
+import { definePolicy } from "../policy";
+
+/** A data store that everybody can reach is read by scanners within hours, and nobody can say by whom. */
+export const noPublicDataStores = definePolicy({
+    name: "no-public-data-stores",
+    area: "security",
+    title: "Databases, buckets and storage accounts are closed to the public",
+    severity: "blocker",
+    items: ["regulations-mapped"],
+    controls: { "pci-dss": ["1.4.4"], soc2: ["CC6.1", "CC6.6"] },
+    options: {},
+    judges: "publicAccess",
+
+    judge({ publicAccess: { openings, published, shut } }, { check }) {
+        if (all(...Object.values(shut)).kind === "yes") return;
+        check.each(openings, ({ way, closed, readsOnly, otherwise, ...named }) => {
+            check(any(closed.answer, shut[way] ?? no(), all(readsOnly, published)), { ...named, message: otherwise, fix: closed.mend });
+        });
+    },
+});

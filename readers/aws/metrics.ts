@@ -1,0 +1,111 @@
+/** Which resources a CloudWatch metric is about: the join of its dimensions with what they name. */
+
+import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
+import { pointer, type Pointer } from "../../architecture/pointer";
+import { joined, many, type Many, type Value } from "../../architecture/value";
+import type { Entry, Props } from "../props";
+import type { Following } from "../scope";
+
+/** What an alarm watches: by a metric of its own, or by those that its queries name. */
+export function watchedBy(p: Props<MetricAlarmArgs>): Many<Pointer> {
+    const queries = p.each("metricQueries");
+    const inQueries = queries.items.flatMap((query) => [...targetsOf(query.in("metric")), ...searched(query)]);
+    return joined(many([...targetsOf(p), ...inQueries]), many([], queries.open));
+}
+
+type Metric = Props<Pick<MetricAlarmArgs, "namespace" | "metricName" | "dimensions">>;
+
+function targetsOf(metric: Metric): readonly Pointer[] {
+    const namespace = metric.text("namespace", "");
+    const types = typesIn(namespace);
+    if (types.length === 0) return [];
+    const dimensions = metric.entries("dimensions");
+    if (dimensions.open.length > 0) return [metric.to("dimensions", { types })];
+    const named = dimensions.items.flatMap((dimension) => targetOf(dimension, metric, dimensions));
+    // Without dimensions a metric is of all resources together; with dimensions of somebody's own, of whatever reports it.
+    const ofAny = dimensions.items.length === 0 || !isOfAws(namespace);
+    return named.length === 0 && ofAny ? [pointer(metric.place("dimensions"), "anything", [], types)] : named;
+}
+
+function targetOf(dimension: Entry, metric: Metric, all: Many<Entry>): readonly Pointer[] {
+    const ways = DIMENSIONS.get(dimension.name) ?? [];
+    const pointers = ways.map((way) => dimension.to(way));
+    const to = pointers.find(({ targets }) => targets.length > 0) ?? pointers[0];
+    if (to === undefined) return [];
+    if (dimension.name !== "TableName" || all.items.some(({ name }) => name === "Operation")) return [to];
+    const name = metric.text("metricName", "");
+    if (name.kind === "unknown") return [{ ...to, certainty: to.certainty === "sure" ? "possible" : to.certainty }];
+    return BY_OPERATION.includes(name.value) ? [] : [to];
+}
+
+/** An expression may look for metrics by itself: `SELECT MAX(CPUUtilization) FROM "AWS/RDS"`, `SEARCH('{AWS/SQS,QueueName} ...')`. */
+function searched(query: Props<{ readonly expression?: string }>): readonly Pointer[] {
+    const expression = query.text("expression", "");
+    if (expression.kind === "known" && !/\b(SELECT|SEARCH)\b/i.test(expression.value)) return [];
+    const text = expression.kind === "known" ? expression.value : "";
+    const named = [...NAMESPACES].filter(([namespace]) => text.includes(namespace));
+    return [pointer(expression.place, "anything", [], named.length > 0 ? named.flatMap(([, types]) => types) : EVERYTHING)];
+}
+
+/** The types that a namespace has metrics of. What workloads report by themselves, or in their logs, may be about any of them. */
+function typesIn(namespace: Value<string>): readonly string[] {
+    if (namespace.kind === "unknown") return EVERYTHING;
+    if (namespace.value === "") return [];
+    return NAMESPACES.get(namespace.value) ?? (isOfAws(namespace) ? [] : WORKLOADS);
+}
+
+function isOfAws(namespace: Value<string>): boolean {
+    return namespace.kind === "known" && (namespace.value.startsWith("AWS/") || NAMESPACES.has(namespace.value));
+}
+
+const SERVICE = ["aws_ecs_service"];
+const FUNCTION = ["aws_lambda_function"];
+const DATABASES = ["aws_db_instance", "aws_rds_cluster_instance", "aws_rds_cluster"];
+const CACHE = ["aws_elasticache_replication_group"];
+const WORKLOADS = [...SERVICE, ...FUNCTION];
+
+const NAMESPACES = new Map<string, readonly string[]>(
+    Object.entries({
+        "AWS/ApplicationELB": ["aws_lb"],
+        "AWS/NetworkELB": ["aws_lb"],
+        "AWS/ELB": ["aws_elb"],
+        "AWS/ECS": SERVICE,
+        "ECS/ContainerInsights": SERVICE,
+        "AWS/Lambda": FUNCTION,
+        LambdaInsights: FUNCTION,
+        "AWS/RDS": DATABASES,
+        "AWS/DynamoDB": ["aws_dynamodb_table"],
+        "AWS/ElastiCache": CACHE,
+        "AWS/SQS": ["aws_sqs_queue"],
+        "AWS/ApiGateway": ["aws_api_gateway_rest_api"],
+    }),
+);
+const EVERYTHING = [...new Set([...NAMESPACES.values()].flat())];
+
+/**
+ * What each dimension names; the first way that leads somewhere counts. A cluster alone is no service of it.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html
+ */
+const DIMENSIONS = new Map<string, readonly Following[]>(
+    Object.entries({
+        // `app/<name>/<id>`
+        LoadBalancer: [{ types: ["aws_lb"], name: (suffix) => suffix.split("/")[1] }],
+        LoadBalancerName: [{ types: ["aws_elb"] }],
+        ServiceName: [{ types: SERVICE }],
+        FunctionName: [{ types: FUNCTION }, { types: ["aws_lambda_alias"], name: () => undefined }],
+        function_name: [{ types: FUNCTION }],
+        DBInstanceIdentifier: [{ types: ["aws_db_instance", "aws_rds_cluster_instance"] }, { types: ["aws_rds_cluster"], name: () => undefined }],
+        DBClusterIdentifier: [{ types: ["aws_rds_cluster"] }],
+        TableName: [{ types: ["aws_dynamodb_table"] }],
+        // The members of a group: `<group>-001`, with a number of the shard before it in cluster mode.
+        CacheClusterId: [{ types: CACHE, name: (member) => member.replace(/(-\d{4})?-\d{3}$/, "") }],
+        QueueName: [{ types: ["aws_sqs_queue"] }],
+        ApiName: [{ types: ["aws_api_gateway_rest_api"] }],
+    }),
+);
+
+/**
+ * Metrics that exist for a table and an operation together: with the table alone such an alarm never has data.
+ * https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/metrics-dimensions.html
+ */
+const BY_OPERATION = ["SuccessfulRequestLatency", "SystemErrors", "ThrottledRequests"];

@@ -1,0 +1,74 @@
+/** What opens Azure's data stores to the public, in either vocabulary: firewall rules of servers, containers that need no sign-in. */
+
+import { all, amendable, any, equals, fact, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
+import type { PublicAccess } from "../../architecture/facets/public-access";
+import type { Pointer } from "../../architecture/pointer";
+import { advise, many, unknown, type Change, type Value } from "../../architecture/value";
+import { isWideRange } from "../addresses";
+import { opens } from "../public-access";
+import type { Contribution, Subject } from "../reader";
+
+/** A perimeter admits whom its rules admit, and only once it is enforced. https://learn.microsoft.com/azure/private-link/network-security-perimeter-concepts */
+export const networks = { Enabled: "open", Disabled: "closed", SecuredByPerimeter: "perimeter" } as const;
+type Network = (typeof networks)[keyof typeof networks];
+
+export function isClosed(network: Value<Network>): Answer {
+    return any(equals(network, "closed"), all(given(equals(network, "perimeter")), undecided(unknown(network.place, "the network security perimeter"))));
+}
+
+/**
+ * A server whose firewall lets nobody in until a rule does: a public endpoint alone is no blocker.
+ * https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-public#firewall-rules
+ */
+export function behindFirewall(closed: Answer): PublicAccess {
+    return { openings: many([], [], true), shut: { network: closed }, published: no() };
+}
+
+/** `0.0.0.0` to `0.0.0.0` admits Azure's own services, and is not judged here. */
+export function firewallRule(server: Pointer, start: Value<string>, end: Value<string>, subject: Subject): readonly Contribution[] {
+    const { name } = subject.resource;
+    const opening = {
+        way: "network",
+        detail: name,
+        closed: fact(
+            not(isWide(start, end)),
+            advise(`Remove firewall rule "${name}", and let clients in through a private endpoint or a rule for their own addresses.`, "client-visible"),
+        ),
+        readsOnly: no(),
+        otherwise: `lets the internet in through firewall rule "${name}"`,
+    } as const;
+    return opens(server, opening, "server", subject);
+}
+
+/** Its containers open it, one by one, as far as the account lets them. */
+export function storageOfContainers(anonymous: Value<boolean>, unreachable: Answer): PublicAccess {
+    return {
+        openings: many([], [], true),
+        shut: { anonymous: amendable(any(not(isTrue(anonymous)), given(unreachable))) },
+        published: no(),
+    };
+}
+
+export function container(account: Pointer, isPublic: Answer, mend: Change, subject: Subject): readonly Contribution[] {
+    const { name } = subject.resource;
+    const opening = {
+        way: "anonymous",
+        detail: name,
+        closed: fact(not(isPublic), mend),
+        readsOnly: yes(),
+        otherwise: `lets everybody read container "${name}"`,
+    } as const;
+    return opens(account, opening, "storage account", subject);
+}
+
+function isWide(start: Value<string>, end: Value<string>): Answer {
+    if (start.kind === "unknown") return undecided(start);
+    if (end.kind === "unknown") return undecided(end);
+    const wide = isWideRange(start.value, end.value);
+    if (wide === undefined) return undecided(unknown(start.place, "its shape: text where an IPv4 address is expected"));
+    return wide ? yes(start, end) : no();
+}
+
+export function isPublicContainer(access: Value<string>): Answer {
+    return holds(access, (it) => it !== "private");
+}

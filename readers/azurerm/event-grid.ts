@@ -1,0 +1,21 @@
+/** Azure Event Grid. */
+
+import type { EventgridEventSubscriptionConfig } from "@cdktf/provider-azurerm/lib/eventgrid-event-subscription";
+import type { EventgridSystemTopicEventSubscriptionConfig } from "@cdktf/provider-azurerm/lib/eventgrid-system-topic-event-subscription";
+import { isTrue } from "../../architecture/answer";
+import { advise } from "../../architecture/value";
+import { eventSubscription as subscription } from "../azure/event-grid";
+import type { Props } from "../props";
+import { reader, type Contribution, type Subject } from "../reader";
+
+export const eventSubscription = reader<EventgridEventSubscriptionConfig>({ types: ["azurerm_eventgrid_event_subscription"], read });
+
+export const systemTopicEventSubscription = reader<EventgridSystemTopicEventSubscriptionConfig>({
+    types: ["azurerm_eventgrid_system_topic_event_subscription"],
+    read,
+});
+
+function read(p: Props<EventgridEventSubscriptionConfig> | Props<EventgridSystemTopicEventSubscriptionConfig>, subject: Subject): readonly Contribution[] {
+    const mend = advise("Add a storage_blob_dead_letter_destination block with a storage account and a blob container.");
+    return subscription(isTrue(p.has("storageBlobDeadLetterDestination")), mend, subject);
+}

@@ -1,0 +1,26 @@
+/** What opens data stores to the public, in every vocabulary. */
+
+import { amend } from "../architecture/amendment";
+import { any, no, undecided, type Answer } from "../architecture/answer";
+import type { Kind } from "../architecture/component";
+import type { Opening, Way } from "../architecture/facets/public-access";
+import type { Pointer } from "../architecture/pointer";
+import { joined, many, unknown } from "../architecture/value";
+import type { Contribution, Subject } from "./reader";
+
+/**
+ * A resource of its own opens a store. Whether a store that is out of sight keeps it out nobody can say: then the resource stands for the store,
+ * so that this is not lost.
+ */
+export function opens(to: Pointer, opening: Opening, kind: Kind, subject: Subject): readonly Contribution[] {
+    const added = many([opening]);
+    if (to.certainty !== "outside") return [amend(to, "publicAccess", (mine) => ({ ...mine, openings: joined(mine.openings, added) }))];
+    if (opening.closed.answer.kind === "yes") return [];
+    const elsewhere = undecided(unknown(to.place, "a resource outside the input"));
+    return [subject.component(kind, { publicAccess: { openings: added, shut: { [opening.way]: elsewhere }, published: no() } })];
+}
+
+/** A resource of its own keeps one way into its store shut. */
+export function shuts(to: Pointer, way: Way, answer: Answer): Contribution {
+    return amend(to, "publicAccess", (mine) => ({ ...mine, shut: { ...mine.shut, [way]: any(mine.shut[way] ?? no(), answer) } }));
+}
