@@ -16,7 +16,10 @@ export interface RedrivePolicy {
 export const toQueue: Following = { types: ["aws_sqs_queue"], name: (literal) => literal.split(/[:/]/).at(-1) };
 
 /** A function by reference, name or ARN, or its alias by reference. */
-export const toFunction: Following = { types: ["aws_lambda_function", "aws_lambda_alias"], name: (literal) => literal.split(":")[literal.startsWith("arn:") ? 6 : 0] };
+export const toFunction: Following = {
+    types: ["aws_lambda_function", "aws_lambda_alias"],
+    name: (literal) => literal.split(":")[literal.startsWith("arn:") ? 6 : 0],
+};
 
 /** Whether this property names a place for dead letters. */
 export function namesDeadLetters<T>(p: Props<T>, key: keyof T & string): Answer {

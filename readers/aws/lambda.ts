@@ -127,7 +127,8 @@ function calledWithoutWaiting(kept: Answer, p: Pick<Props<never>, "advise">): De
             amendable(kept),
             p.advise({
                 pulumi: "Add a FunctionEventInvokeConfig for it that names a queue in destinationConfig.onFailure.destination, and let its role send there.",
-                terraform: "Add an aws_lambda_function_event_invoke_config for it that names a queue in destination_config.on_failure, and let its role send there.",
+                terraform:
+                    "Add an aws_lambda_function_event_invoke_config for it that names a queue in destination_config.on_failure, and let its role send there.",
             }),
         ),
         otherwise: "is called asynchronously and loses the events that fail",

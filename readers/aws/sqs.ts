@@ -25,7 +25,8 @@ export const sqsQueue = reader<QueueArgs>({
                         amendable(namesDeadLetters(redrive, "deadLetterTargetArn")),
                         p.advise({
                             pulumi: "Add a queue for messages that fail, and set redrivePolicy to pulumi.jsonStringify({ deadLetterTargetArn: <its ARN>, maxReceiveCount: 5 }).",
-                            terraform: "Add a queue for messages that fail, and set redrive_policy = jsonencode({ deadLetterTargetArn = <its ARN>, maxReceiveCount = 5 }).",
+                            terraform:
+                                "Add a queue for messages that fail, and set redrive_policy = jsonencode({ deadLetterTargetArn = <its ARN>, maxReceiveCount = 5 }).",
                         }),
                     ),
                     otherwise: "has no dead-letter queue",

@@ -4,13 +4,22 @@ import type { AnyReader } from "../reader";
 import { lockAtResource, lockAtResourceGroup, lockAtSubscription, lockByScope } from "./authorization";
 import { autoscaleSetting } from "./autoscale";
 import { containerApp, managedEnvironment } from "./container-apps";
-import { mysqlServer, postgresConfiguration, postgresServer, sqlDatabase, sqlServer } from "./databases";
+import {
+    mysqlFirewallRule,
+    mysqlServer,
+    postgresConfiguration,
+    postgresFirewallRule,
+    postgresServer,
+    sqlDatabase,
+    sqlFirewallRule,
+    sqlServer,
+} from "./databases";
 import { eventSubscription, systemTopicEventSubscription } from "./event-grid";
 import { keyVault, keyVaultSecret } from "./key-vault";
 import { actionGroup, activityLogAlert, alertProcessingRule, diagnostics, metricAlert, scheduledQueryRule, workspace } from "./monitor";
 import { resourceGroup } from "./resources";
 import { serviceBusNamespace, serviceBusQueue, serviceBusSubscription, serviceBusTopic } from "./service-bus";
-import { storageAccount } from "./storage";
+import { blobContainer, storageAccount } from "./storage";
 import {
     webAppApplicationSettings,
     webAppApplicationSettingsSlot,
@@ -28,10 +37,13 @@ export const azureNativeReaders: readonly AnyReader[] = [
     autoscaleSetting,
     containerApp,
     managedEnvironment,
+    mysqlFirewallRule,
     mysqlServer,
     postgresConfiguration,
+    postgresFirewallRule,
     postgresServer,
     sqlDatabase,
+    sqlFirewallRule,
     sqlServer,
     eventSubscription,
     systemTopicEventSubscription,
@@ -49,6 +61,7 @@ export const azureNativeReaders: readonly AnyReader[] = [
     serviceBusQueue,
     serviceBusSubscription,
     serviceBusTopic,
+    blobContainer,
     storageAccount,
     webAppApplicationSettings,
     webAppApplicationSettingsSlot,

@@ -1,10 +1,32 @@
 /** Azure Storage. Its logs are those of its blob, queue, table and file services, which nothing declares. */
 
+import type { BlobContainerArgs } from "@pulumi/azure-native/storage/blobContainer";
 import type { StorageAccountArgs } from "@pulumi/azure-native/storage/storageAccount";
+import { any, equals } from "../../architecture/answer";
+import { container, isClosed, isPublicContainer, networks, storageOfContainers } from "../azure/public-access";
 import { reader } from "../reader";
 
+const ACCOUNT = "azure-native:storage:StorageAccount";
+
 export const storageAccount = reader<StorageAccountArgs>({
-    types: ["azure-native:storage:StorageAccount"],
+    types: [ACCOUNT],
     names: ["accountName"],
-    read: (_, subject) => [subject.component("storage account", {})],
+    read(p, subject) {
+        // The SDK: "The default interpretation is false for this property."
+        const anonymous = p.flag("allowBlobPublicAccess", false);
+        // Azure's own defaults.
+        const unreachable = any(
+            isClosed(p.choice("publicNetworkAccess", networks, "open")),
+            equals(p.in("networkRuleSet").choice("defaultAction", { Allow: "allow", Deny: "deny" }, "allow"), "deny"),
+        );
+        return [subject.component("storage account", { publicAccess: storageOfContainers(anonymous, unreachable) })];
+    },
+});
+
+export const blobContainer = reader<BlobContainerArgs>({
+    types: ["azure-native:storage:BlobContainer"],
+    read(p, subject) {
+        const access = p.choice("publicAccess", { None: "private", Blob: "blob", Container: "container" }, "private");
+        return container(p.to("accountName", { types: [ACCOUNT] }), isPublicContainer(access), p.set("publicAccess", '"None"', "client-visible"), subject);
+    },
 });

@@ -26,7 +26,8 @@ export interface Entity {
  * https://learn.microsoft.com/azure/service-bus-messaging/service-bus-dead-letter-queues
  */
 export function entity(kind: "queue" | "subscription", { timeToLive, deadLetters, within }: Entity, subject: Subject): readonly Contribution[] {
-    const outOfReach = within.targets.length > 0 ? no() : undecided(unknown(within.place, kind === "queue" ? "the tier of its namespace" : "its topic"));
+    const outOfReach =
+        within.targets.length > 0 ? no() : undecided(unknown(within.place, kind === "queue" ? "the tier of its namespace" : "its topic"));
     return [
         subject.component(kind, {
             deadLetter: {
@@ -36,6 +37,9 @@ export function entity(kind: "queue" | "subscription", { timeToLive, deadLetters
                 otherwise: "drops the messages that expire",
             },
         }),
-        consult(subject.place.address, within, "deadLetter", "timeToLive", (mine, theirs) => ({ ...mine, givesUp: any(mine.givesUp, theirs.timeToLive.limited) })),
+        consult(subject.place.address, within, "deadLetter", "timeToLive", (mine, theirs) => ({
+            ...mine,
+            givesUp: any(mine.givesUp, theirs.timeToLive.limited),
+        })),
     ];
 }

@@ -4,13 +4,22 @@ import type { AnyReader } from "../reader";
 import { managementLock } from "./authorization";
 import { monitorAutoscaleSetting } from "./autoscale";
 import { containerApp, containerAppEnvironment } from "./container-apps";
-import { mysqlServer, postgresConfiguration, postgresServer, sqlDatabase, sqlServer } from "./databases";
+import {
+    mysqlFirewallRule,
+    mysqlServer,
+    postgresConfiguration,
+    postgresFirewallRule,
+    postgresServer,
+    sqlDatabase,
+    sqlFirewallRule,
+    sqlServer,
+} from "./databases";
 import { eventSubscription, systemTopicEventSubscription } from "./event-grid";
 import { keyVault, keyVaultSecret } from "./key-vault";
 import { actionGroup, activityLogAlert, alertProcessingRule, diagnostics, metricAlert, scheduledQueryRule, workspace } from "./monitor";
 import { resourceGroup } from "./resources";
 import { serviceBusNamespace, serviceBusQueue, serviceBusSubscription, serviceBusTopic } from "./service-bus";
-import { storageAccount } from "./storage";
+import { storageAccount, storageAccountNetworkRules, storageContainer } from "./storage";
 import { flexFunctionApp, functionApp, functionAppSlot, servicePlan, webApp, webAppSlot } from "./web";
 
 export const azurermReaders: readonly AnyReader[] = [
@@ -18,10 +27,13 @@ export const azurermReaders: readonly AnyReader[] = [
     monitorAutoscaleSetting,
     containerApp,
     containerAppEnvironment,
+    mysqlFirewallRule,
     mysqlServer,
     postgresConfiguration,
+    postgresFirewallRule,
     postgresServer,
     sqlDatabase,
+    sqlFirewallRule,
     sqlServer,
     eventSubscription,
     systemTopicEventSubscription,
@@ -40,6 +52,8 @@ export const azurermReaders: readonly AnyReader[] = [
     serviceBusSubscription,
     serviceBusTopic,
     storageAccount,
+    storageAccountNetworkRules,
+    storageContainer,
     flexFunctionApp,
     functionApp,
     functionAppSlot,

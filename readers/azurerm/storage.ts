@@ -1,10 +1,48 @@
 /** Azure Storage. Its logs are those of its blob, queue, table and file services, which nothing declares. */
 
 import type { StorageAccountConfig } from "@cdktf/provider-azurerm/lib/storage-account";
+import type { StorageAccountNetworkRulesAConfig } from "@cdktf/provider-azurerm/lib/storage-account-network-rules";
+import type { StorageContainerConfig } from "@cdktf/provider-azurerm/lib/storage-container";
+import { any, equals, given, isTrue, not } from "../../architecture/answer";
+import { container, isPublicContainer, storageOfContainers } from "../azure/public-access";
+import { nameInId } from "../azure/sites";
+import { byProvider } from "../props";
+import { shuts } from "../public-access";
 import { reader } from "../reader";
 
+const ACCOUNT = "azurerm_storage_account";
+const actions = { Allow: "allow", Deny: "deny" } as const;
+
 export const storageAccount = reader<StorageAccountConfig>({
-    types: ["azurerm_storage_account"],
+    types: [ACCOUNT],
     names: ["name"],
-    read: (_, subject) => [subject.component("storage account", {})],
+    read(p, subject) {
+        // Default of azurerm 4. In 5 it is false, and Azure then refuses a container that is public.
+        const anonymous = p.flag("allowNestedItemsToBePublic", true);
+        // Provider defaults of both.
+        const unreachable = any(
+            not(isTrue(p.flag("publicNetworkAccessEnabled", true))),
+            equals(p.in("networkRules").choice("defaultAction", actions, "allow"), "deny"),
+        );
+        return [subject.component("storage account", { publicAccess: storageOfContainers(anonymous, unreachable) })];
+    },
+});
+
+export const storageAccountNetworkRules = reader<StorageAccountNetworkRulesAConfig>({
+    types: ["azurerm_storage_account_network_rules"],
+    read(p) {
+        const account = p.to("storageAccountId", { types: [ACCOUNT], name: nameInId });
+        return [shuts(account, "anonymous", given(equals(p.choice("defaultAction", actions, byProvider), "deny")))];
+    },
+});
+
+export const storageContainer = reader<StorageContainerConfig>({
+    types: ["azurerm_storage_container"],
+    read(p, subject) {
+        const byId = p.to("storageAccountId", { types: [ACCOUNT], name: nameInId });
+        // Deprecated in azurerm 4.
+        const account = byId.certainty === "nowhere" ? p.to("storageAccountName", { types: [ACCOUNT] }) : byId;
+        const access = p.choice("containerAccessType", { private: "private", blob: "blob", container: "container" }, "private");
+        return container(account, isPublicContainer(access), p.set("containerAccessType", '"private"', "client-visible"), subject);
+    },
 });

@@ -1,0 +1,491 @@
+import { deadLetterQueues } from "../../../policies/scalability/dead-letter-queues";
+import { policyTest } from "../policy-test";
+import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Options, type Properties } from "../stack";
+
+const redrive = interpolate('{"deadLetterTargetArn":"', output("failed", "arn"), '","maxReceiveCount":5}');
+const queue = (name: string, properties: Properties = {}, options: Options = {}) => pulumiAws("sqs/queue:Queue", name, properties, options);
+const queueBlock = (name: string, properties: Properties = {}) => terraform("aws_sqs_queue", name, properties);
+
+const fn = (properties: Properties = {}) =>
+    pulumiAws("lambda/function:Function", "thumbnails", { role: "arn:aws:iam::1:role/thumbnails", ...properties });
+const fnBlock = (properties: Properties = {}) => terraform("aws_lambda_function", "thumbnails", { function_name: "thumbnails", ...properties });
+const admitted = (principal: string, properties: Properties = {}) =>
+    pulumiAws("lambda/permission:Permission", "call", {
+        action: "lambda:InvokeFunction",
+        principal,
+        function: output("thumbnails", "name"),
+        ...properties,
+    });
+const invokeConfig = (properties: Properties = {}) =>
+    pulumiAws("lambda/functionEventInvokeConfig:FunctionEventInvokeConfig", "failures", {
+        functionName: output("thumbnails", "name"),
+        destinationConfig: { onFailure: { destination: output("failed", "arn") } },
+        ...properties,
+    });
+const invokeConfigBlock = (properties: Properties = {}) =>
+    terraform("aws_lambda_function_event_invoke_config", "failures", {
+        function_name: output("thumbnails", "function_name"),
+        destination_config: [{ on_failure: [{ destination: output("failed", "arn") }] }],
+        ...properties,
+    });
+const s3Admitted: Properties = { principal: "s3.amazonaws.com", action: "lambda:InvokeFunction", function_name: output("thumbnails", "arn") };
+const alias = pulumiAws("lambda/alias:Alias", "live", { functionName: output("thumbnails", "name"), functionVersion: "7" });
+const target = (properties: Properties = {}) =>
+    pulumiAws("cloudwatch/eventTarget:EventTarget", "nightly", { rule: "nightly", arn: output("thumbnails", "arn"), ...properties });
+
+const bus = (sku: string) => azureNative("servicebus:Namespace", "shop", { resourceGroupName: "shop", sku: { name: sku } });
+const busQueue = (properties: Properties = {}) =>
+    azureNative("servicebus:Queue", "orders", { resourceGroupName: "shop", namespaceName: output("shop", "name"), ...properties });
+const busTopic = (properties: Properties = {}) =>
+    azureNative("servicebus:Topic", "events", { resourceGroupName: "shop", namespaceName: output("shop", "name"), ...properties });
+const busSubscription = (properties: Properties = {}) =>
+    azureNative("servicebus:Subscription", "billing", {
+        resourceGroupName: "shop",
+        namespaceName: output("shop", "name"),
+        topicName: output("events", "name"),
+        ...properties,
+    });
+const busBlock = (sku: string) => terraform("azurerm_servicebus_namespace", "shop", { name: "shop", sku });
+const busQueueBlock = (properties: Properties = {}) =>
+    terraform("azurerm_servicebus_queue", "orders", { name: "orders", namespace_id: output("shop", "id"), ...properties });
+const busTopicBlock = (properties: Properties = {}) =>
+    terraform("azurerm_servicebus_topic", "events", { name: "events", namespace_id: output("shop", "id"), ...properties });
+const busSubscriptionBlock = (properties: Properties = {}) =>
+    terraform("azurerm_servicebus_subscription", "billing", {
+        name: "billing",
+        topic_id: output("events", "id"),
+        max_delivery_count: 10,
+        ...properties,
+    });
+const uploads = (properties: Properties = {}) =>
+    azureNative("eventgrid:EventSubscription", "uploads", {
+        scope: "/subscriptions/0/storageAccounts/shop",
+        destination: { endpointType: "WebHook", endpointUrl: "https://hooks.example.com/?code=hunter2" },
+        ...properties,
+    });
+const blob = { endpointType: "StorageBlob", resourceId: "/subscriptions/0/storageAccounts/shop", blobContainerName: "failed" };
+const uploadsBlock = (properties: Properties = {}) =>
+    terraform("azurerm_eventgrid_event_subscription", "uploads", { name: "uploads", scope: "/subscriptions/0/storageAccounts/shop", ...properties });
+
+const addQueue =
+    "Add a queue for messages that fail, and set redrivePolicy to pulumi.jsonStringify({ deadLetterTargetArn: <its ARN>, maxReceiveCount: 5 }).";
+const addQueueBlock =
+    "Add a queue for messages that fail, and set redrive_policy = jsonencode({ deadLetterTargetArn = <its ARN>, maxReceiveCount = 5 }).";
+const none = (resource: string) => ({
+    resource,
+    message: `Queue "${resource}" has no dead-letter queue (redrivePolicy.deadLetterTargetArn is absent).`,
+    fix: addQueue,
+});
+const noneBlock = (resource: string) => ({
+    resource,
+    message: `Queue "${resource}" has no dead-letter queue (redrive_policy.deadLetterTargetArn is absent).`,
+    fix: addQueueBlock,
+});
+const loses = (subject = 'Function "thumbnails"', resource = "thumbnails", because = " (deadLetterConfig.targetArn is absent)") => ({
+    resource,
+    message: `${subject} is called asynchronously and loses the events that fail${because}.`,
+    fix: "Add a FunctionEventInvokeConfig for it that names a queue in destinationConfig.onFailure.destination, and let its role send there.",
+});
+const losesBlock = {
+    resource: "thumbnails",
+    message: 'Function "thumbnails" is called asynchronously and loses the events that fail (dead_letter_config.target_arn is absent).',
+    fix: "Add an aws_lambda_function_event_invoke_config for it that names a queue in destination_config.on_failure, and let its role send there.",
+};
+const drops = (kind: string, resource: string) => ({
+    resource,
+    message: `${kind} "${resource}" drops the messages that expire (deadLetteringOnMessageExpiration is false by default).`,
+    fix: "Set deadLetteringOnMessageExpiration to true.",
+});
+const dropsBlock = (kind: string, resource: string) => ({
+    resource,
+    message: `${kind} "${resource}" drops the messages that expire (dead_lettering_on_message_expiration is false by default).`,
+    fix: "Set dead_lettering_on_message_expiration = true.",
+});
+
+policyTest(deadLetterQueues, {
+    passes: [
+        {
+            title: "a queue with a dead-letter queue, which needs none itself",
+            stack: [queue("orders", { redrivePolicy: redrive }), queue("failed")],
+        },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [queue("orders", { redrivePolicy: redrive }), queue("failed")].map(inEngine),
+        },
+        {
+            title: "a redrive policy of its own",
+            stack: [
+                queue("orders"),
+                queue("failed"),
+                pulumiAws("sqs/redrivePolicy:RedrivePolicy", "orders-redrive", { queueUrl: output("orders", "id"), redrivePolicy: redrive }),
+            ],
+        },
+        {
+            title: "a dead-letter queue of another program, by its ARN",
+            stack: [queueBlock("orders", { redrive_policy: '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:1:shared","maxReceiveCount":"5"}' })],
+        },
+        {
+            title: "a redrive policy that names both queues by literals",
+            stack: [
+                queueBlock("orders", { name: "shop-orders", redrive_policy: null }),
+                terraform("aws_sqs_queue_redrive_policy", "orders", {
+                    queue_url: "https://sqs.eu-west-1.amazonaws.com/1/shop-orders",
+                    redrive_policy: '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:1:shared","maxReceiveCount":5}',
+                }),
+            ],
+        },
+        {
+            title: "a queue that says whose dead letters it takes",
+            stack: [
+                queueBlock("shared", {
+                    redrive_allow_policy: '{"redrivePermission":"byQueue","sourceQueueArns":["arn:aws:sqs:eu-west-1:1:orders"]}',
+                }),
+            ],
+        },
+        {
+            title: "the same in a resource of its own",
+            stack: [
+                queueBlock("shared"),
+                terraform("aws_sqs_queue_redrive_allow_policy", "shared", {
+                    queue_url: output("shared", "id"),
+                    redrive_allow_policy: '{"redrivePermission":"allowAll"}',
+                }),
+            ],
+        },
+        { title: "a function that nothing is seen to call asynchronously", stack: [fn()] },
+        { title: "a function behind an API: the caller waits, and is told", stack: [fn(), admitted("apigateway.amazonaws.com")] },
+        {
+            title: "a function behind an event target, with a dead-letter queue",
+            stack: [fn({ deadLetterConfig: { targetArn: output("failed", "arn") } }), target(), queue("failed")],
+        },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [
+                fn({ deadLetterConfig: { targetArn: output("failed", "arn") } }),
+                target(),
+                admitted("events.amazonaws.com"),
+                queue("failed"),
+            ].map(inEngine),
+        },
+        {
+            title: "a function whose failures have a destination",
+            stack: [fnBlock(), invokeConfigBlock(), terraform("aws_lambda_permission", "s3", s3Admitted), queueBlock("failed")],
+        },
+        {
+            title: "a destination that is a topic",
+            stack: [fn(), invokeConfig(), admitted("sns.amazonaws.com"), pulumiAws("sns/topic:Topic", "failed")],
+        },
+        {
+            title: "a destination for an alias, whose function is admitted to",
+            stack: [fn(), alias, invokeConfig({ qualifier: output("live", "name") }), admitted("s3.amazonaws.com"), queue("failed")],
+        },
+        {
+            title: "an alias that is called, whose function keeps what fails",
+            stack: [
+                fn({ deadLetterConfig: { targetArn: output("failed", "arn") } }),
+                alias,
+                target({ arn: output("live", "arn") }),
+                admitted("events.amazonaws.com", { qualifier: output("live", "name") }),
+                queue("failed"),
+            ],
+        },
+        {
+            title: "a queue for the events that a rule cannot deliver needs none, and its function answers for its own",
+            stack: [fn(), target({ arn: output("steps", "arn"), deadLetterConfig: { arn: output("failed", "arn") } }), queue("failed")],
+        },
+        {
+            title: "queues of a topic's subscription, of a bus and of a stream",
+            stack: [
+                pulumiAws("sns/topicSubscription:TopicSubscription", "billing", {
+                    topic: "arn:aws:sns:eu-west-1:1:orders",
+                    protocol: "https",
+                    endpoint: "https://billing.example.com",
+                    redrivePolicy: interpolate('{"deadLetterTargetArn":"', output("unsent", "arn"), '"}'),
+                }),
+                pulumiAws("cloudwatch/eventBus:EventBus", "shop", { deadLetterConfig: { arn: output("undelivered", "arn") } }),
+                pulumiAws("lambda/eventSourceMapping:EventSourceMapping", "clicks", {
+                    functionName: "clicks",
+                    destinationConfig: { onFailure: { destinationArn: output("unread", "arn") } },
+                }),
+                queue("unsent"),
+                queue("undelivered"),
+                queue("unread"),
+            ],
+        },
+        {
+            title: "messages that never expire: the namespace keeps them until somebody takes them",
+            stack: [bus("Standard"), busQueue(), busTopic(), busSubscription()],
+        },
+        {
+            title: "messages that expire, and are kept",
+            stack: [bus("Basic"), busQueue({ defaultMessageTimeToLive: "P14D", deadLetteringOnMessageExpiration: true })],
+        },
+        {
+            title: "the longest time there is, written out",
+            stack: [
+                busBlock("Standard"),
+                busQueueBlock({ default_message_ttl: "P10675199DT2H48M5.4775807S" }),
+                busTopicBlock(),
+                busSubscriptionBlock({ default_message_ttl: "10675199.02:48:05.4775807" }),
+            ],
+        },
+        {
+            title: "a topic whose messages expire, into a subscription that keeps them",
+            stack: [busTopicBlock({ default_message_ttl: "PT1H" }), busSubscriptionBlock({ dead_lettering_on_message_expiration: "true" })],
+        },
+        { title: "events that cannot be delivered go to a container", stack: [uploads({ deadLetterDestination: blob })] },
+        {
+            title: "the same by an identity, for a storage account's own topic",
+            stack: [
+                azureNative("eventgrid:SystemTopicEventSubscription", "uploads", {
+                    systemTopicName: "shop",
+                    deadLetterWithResourceIdentity: { deadLetterDestination: blob, identity: { type: "SystemAssigned" } },
+                }),
+            ],
+        },
+        {
+            title: "the same block as a list of one",
+            stack: [
+                uploadsBlock({ storage_blob_dead_letter_destination: [{ storage_account_id: "shop", storage_blob_container_name: "failed" }] }),
+                terraform("azurerm_eventgrid_system_topic_event_subscription", "system", {
+                    storage_blob_dead_letter_destination: { storage_account_id: "shop", storage_blob_container_name: "failed" },
+                }),
+            ],
+        },
+    ],
+    violations: [
+        { title: "a queue without a redrive policy", stack: [queue("orders")], findings: [none("orders")] },
+        {
+            title: "another queue's dead letters say nothing of this one's",
+            stack: [queue("orders", { redrivePolicy: redrive }), queue("failed"), queue("mails")],
+            findings: [none("mails")],
+        },
+        {
+            title: "a policy without a target",
+            stack: [queueBlock("orders", { redrive_policy: '{"maxReceiveCount":5}' })],
+            findings: [noneBlock("orders")],
+        },
+        {
+            title: "a redrive policy for another queue",
+            stack: [
+                queueBlock("orders"),
+                queueBlock("mails"),
+                queueBlock("failed"),
+                terraform("aws_sqs_queue_redrive_policy", "mails", { queue_url: output("mails", "url"), redrive_policy: redrive }),
+            ],
+            findings: [noneBlock("orders")],
+        },
+        {
+            title: "a queue that refuses the dead letters of others is no such queue",
+            stack: [queueBlock("orders", { redrive_allow_policy: '{"redrivePermission":"denyAll"}' })],
+            findings: [noneBlock("orders")],
+        },
+        {
+            title: "a topic's messages arrive in it: that makes it no dead-letter queue",
+            stack: [
+                queue("orders"),
+                pulumiAws("sns/topicSubscription:TopicSubscription", "orders", {
+                    topic: "arn:x",
+                    protocol: "sqs",
+                    endpoint: output("orders", "arn"),
+                }),
+            ],
+            findings: [none("orders")],
+        },
+        { title: "a function that EventBridge may call", stack: [fn(), admitted("events.amazonaws.com")], findings: [loses()] },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [fn(), target(), admitted("events.amazonaws.com")].map(inEngine),
+            findings: [loses()],
+        },
+        { title: "a rule's target", stack: [fn(), target({ deadLetterConfig: { arn: "arn:aws:sqs:eu-west-1:1:failed" } })], findings: [loses()] },
+        {
+            title: "a topic's subscriber",
+            stack: [
+                fn(),
+                pulumiAws("sns/topicSubscription:TopicSubscription", "resize", {
+                    topic: "arn:aws:sns:eu-west-1:1:uploads",
+                    protocol: "lambda",
+                    endpoint: output("thumbnails", "arn"),
+                }),
+            ],
+            findings: [loses()],
+        },
+        {
+            title: "a bucket's objects, told of in a single block",
+            stack: [
+                fnBlock(),
+                terraform("aws_s3_bucket_notification", "uploads", {
+                    bucket: "uploads",
+                    lambda_function: { lambda_function_arn: output("thumbnails", "arn"), events: ["s3:ObjectCreated:*"] },
+                }),
+            ],
+            findings: [losesBlock],
+        },
+        {
+            title: "a permission that names the function by its name",
+            stack: [fnBlock(), terraform("aws_lambda_permission", "iot", { principal: "iot.amazonaws.com", function_name: "thumbnails" })],
+            findings: [losesBlock],
+        },
+        {
+            title: "a configuration that only limits retries",
+            stack: [fn(), admitted("ses.amazonaws.com"), invokeConfig({ maximumRetryAttempts: 0, destinationConfig: null })],
+            findings: [loses()],
+        },
+        {
+            title: "an alias that is called, where neither it nor its function keeps what fails",
+            stack: [fn(), alias, target({ arn: output("live", "arn") })],
+            findings: [loses('Alias "live"', "live")],
+        },
+        {
+            title: "an alias and its function are one finding",
+            stack: [fn(), alias, target({ arn: output("live", "arn") }), admitted("s3.amazonaws.com")],
+            findings: [loses()],
+        },
+        {
+            title: "messages that expire after two weeks",
+            stack: [bus("Standard"), busQueue({ defaultMessageTimeToLive: "P14D" })],
+            findings: [drops("Queue", "orders")],
+        },
+        { title: "in the Basic tier all messages expire", stack: [bus("Basic"), busQueue()], findings: [drops("Queue", "orders")] },
+        {
+            title: "the topic's messages expire, so the subscription's do",
+            stack: [busTopic({ defaultMessageTimeToLive: "PT1H" }), busSubscription()],
+            findings: [drops("Subscription", "billing")],
+        },
+        {
+            title: "the same in Terraform, switched off in so many words",
+            stack: [busTopicBlock({ default_message_ttl: "PT1H" }), busSubscriptionBlock({ dead_lettering_on_message_expiration: "false" })],
+            findings: [
+                {
+                    ...dropsBlock("Subscription", "billing"),
+                    message: 'Subscription "billing" drops the messages that expire (dead_lettering_on_message_expiration is false).',
+                },
+            ],
+        },
+        {
+            title: "a queue of a Basic namespace that it names by its id",
+            stack: [busBlock("Basic"), busQueueBlock({ namespace_id: "/subscriptions/0/namespaces/shop" })],
+            findings: [dropsBlock("Queue", "orders")],
+        },
+        {
+            title: "events that cannot be delivered are dropped",
+            stack: [uploads()],
+            findings: [
+                {
+                    resource: "uploads",
+                    message: 'Event subscription "uploads" drops the events that it cannot deliver (deadLetterDestination is absent).',
+                    fix: "Name a storage account and a blob container in deadLetterDestination.",
+                },
+            ],
+        },
+        {
+            title: "the same in Terraform, with an empty list of blocks",
+            stack: [uploadsBlock({ storage_blob_dead_letter_destination: [] })],
+            findings: [
+                {
+                    resource: "uploads",
+                    message: 'Event subscription "uploads" drops the events that it cannot deliver (storage_blob_dead_letter_destination is empty).',
+                    fix: "Add a storage_blob_dead_letter_destination block with a storage account and a blob container.",
+                },
+            ],
+        },
+    ],
+    undecided: [
+        { title: "a redrive policy from configuration", stack: [queue("orders", { redrivePolicy: unknown })], because: ["redrivePolicy"] },
+        { title: "a redrive policy that is no JSON", stack: [queueBlock("orders", { redrive_policy: "hunter2" })], because: ["redrive_policy"] },
+        {
+            title: "a redrive policy of one of two queues that deployment decides",
+            stack: [
+                queue("orders"),
+                pulumiAws("sqs/redrivePolicy:RedrivePolicy", "redrive", {
+                    queueUrl: unknown,
+                    redrivePolicy: '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:1:shared","maxReceiveCount":5}',
+                }),
+            ],
+            because: ["redrive: queueUrl"],
+        },
+        {
+            title: "a queue that may be another one's dead-letter queue",
+            stack: [queue("failed"), queue("orders", { redrivePolicy: unknown })],
+            because: ["orders: redrivePolicy"],
+        },
+        {
+            title: "a queue that a schedule, which nobody reads, may use for its dead letters",
+            stack: [
+                queue("failed"),
+                terraform("aws_scheduler_schedule", "nightly", { target: { dead_letter_config: { arn: output("failed", "arn") } } }),
+            ],
+            because: ["nightly: target, decided by a resource type that is not read"],
+        },
+        {
+            title: "a queue whose name says that other programs send their dead letters there",
+            stack: [queueBlock("shared", { name: "shop-dlq" })],
+            because: ["itself, decided by queues outside the input, as its name suggests"],
+        },
+        {
+            title: "a permission for a caller that deployment decides",
+            stack: [fn(), admitted("x", { principal: unknown })],
+            because: ["call: principal"],
+        },
+        {
+            title: "a target that deployment decides",
+            stack: [fn(), target({ arn: unknown })],
+            because: ["nightly: arn"],
+        },
+        {
+            title: "a rule's target as a policy pack sees it: a value made of the function need not be its ARN",
+            stack: [fn(), target()].map(inEngine),
+            because: ["nightly: arn"],
+        },
+        {
+            title: "a function that a schedule, which nobody reads, may call",
+            stack: [fn(), pulumiAws("scheduler/schedule:Schedule", "nightly", { target: { arn: output("thumbnails", "arn") } })],
+            because: ["nightly: target"],
+        },
+        {
+            title: "a function's dead letters from configuration",
+            stack: [fn({ deadLetterConfig: unknown }), admitted("sns.amazonaws.com")],
+            because: ["deadLetterConfig.targetArn"],
+        },
+        {
+            title: "an alias of a function in another program",
+            stack: [
+                pulumiAws("lambda/alias:Alias", "live", { functionName: "shared", functionVersion: "7" }),
+                target({ arn: output("live", "arn") }),
+            ],
+            because: ["functionName, decided by the function"],
+        },
+        {
+            title: "a queue whose namespace is in another program: the Basic tier has a time of its own",
+            stack: [busQueueBlock({ namespace_id: "/subscriptions/0/namespaces/shared" })],
+            because: ["namespace_id, decided by the tier of its namespace"],
+        },
+        {
+            title: "a time to live from configuration",
+            stack: [bus("Standard"), busQueue({ defaultMessageTimeToLive: unknown })],
+            because: ["defaultMessageTimeToLive"],
+        },
+        {
+            title: "a tier that deployment decides",
+            stack: [azureNative("servicebus:Namespace", "shop", { sku: unknown }), busQueue()],
+            because: ["shop: sku.name"],
+        },
+        {
+            title: "a switch that deployment decides",
+            stack: [busBlock("Basic"), busQueueBlock({ dead_lettering_on_message_expiration: unknown })],
+            because: ["dead_lettering_on_message_expiration"],
+        },
+    ],
+    same: [
+        { title: "a queue and its dead-letter queue", stacks: [[queue("orders")], [queueBlock("orders")]] },
+        {
+            title: "messages that expire",
+            stacks: [
+                [bus("Standard"), busQueue({ defaultMessageTimeToLive: "P1D" })],
+                [busBlock("Standard"), busQueueBlock({ default_message_ttl: "P1D" })],
+            ],
+        },
+        { title: "events that cannot be delivered", stacks: [[uploads()], [uploadsBlock()]] },
+    ],
+});
