@@ -1,9 +1,10 @@
 /** Which queues take up what others gave up on, and what calls a function without waiting for its answer. */
 
 import { amend, type Amendment } from "../../architecture/amendment";
-import { any, fact, given, isTrue, undecided, yes, type Answer } from "../../architecture/answer";
+import { any, fact, given, yes, type Answer } from "../../architecture/answer";
 import type { Pointer } from "../../architecture/pointer";
-import { unknown } from "../../architecture/value";
+import type { Change } from "../../architecture/value";
+import { named } from "../named";
 import type { Props } from "../props";
 import type { Following } from "../scope";
 
@@ -23,9 +24,7 @@ export const toFunction: Following = {
 
 /** Whether this property names a place for dead letters. */
 export function namesDeadLetters<T>(p: Props<T>, key: keyof T & string): Answer {
-    const to = p.to(key, toQueue);
-    if (to.certainty === "nowhere") return isTrue(p.has(key));
-    return to.certainty === "anything" ? undecided(unknown(to.place)) : yes();
+    return named(p, key, toQueue);
 }
 
 /** The queue that this property names takes up dead letters, so that it needs no such queue itself. */
@@ -33,9 +32,12 @@ export function collectedBy<T>(p: Props<T>, key: keyof T & string): Amendment {
     return amend(p.to(key, toQueue), "deadLetter", (mine) => ({ ...mine, collects: any(mine.collects, yes()) }));
 }
 
-/** Another resource says where this one's dead letters go. */
-export function keeps(to: Pointer, kept: Answer): Amendment {
-    return amend(to, "deadLetter", (mine) => ({ ...mine, kept: fact(any(mine.kept.answer, kept), mine.kept.mend) }));
+/** Another resource says where this one's dead letters go. `mend` is for one that names it and does not say so. */
+export function keeps(to: Pointer, kept: Answer, mend?: Change): Amendment {
+    return amend(to, "deadLetter", (mine) => ({
+        ...mine,
+        kept: fact(any(mine.kept.answer, kept), mend !== undefined && kept.kind === "no" ? mend : mine.kept.mend),
+    }));
 }
 
 /** The caller does not wait: Lambda retries, and gives up after hours. https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-error-handling.html */

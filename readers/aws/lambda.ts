@@ -85,11 +85,17 @@ export const lambdaAlias = reader<AliasArgs>({
 
 export const lambdaInvokeConfig = reader<FunctionEventInvokeConfigArgs>({
     types: ["aws_lambda_function_event_invoke_config", "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"],
-    read(p) {
+    read(p, subject) {
         const onFailure = p.in("destinationConfig").in("onFailure");
         const kept = namesDeadLetters(onFailure, "destination");
+        const mend = p.advise({
+            pulumi: `On ${subject.resource.name}, name a queue in destinationConfig.onFailure.destination, and let the function's role send there.`,
+            terraform: `On ${subject.resource.name}, name a queue in destination_config.on_failure, and let the function's role send there.`,
+        });
         // One for an alias counts for its function too.
-        return [keeps(p.to("functionName", toFunction), kept), keeps(p.to("qualifier", toAlias), kept), collectedBy(onFailure, "destination")];
+        return [p.to("functionName", toFunction), p.to("qualifier", toAlias)]
+            .map((to) => keeps(to, kept, mend))
+            .concat(collectedBy(onFailure, "destination"));
     },
 });
 

@@ -3,7 +3,7 @@
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { joined, many, type Many, type Value } from "../../architecture/value";
-import type { Entry, Props } from "../props";
+import type { Entry, Merged, Plain, Props } from "../props";
 import type { Following } from "../scope";
 
 /** What an alarm watches: by a metric of its own, or by those that its queries name. */
@@ -13,7 +13,8 @@ export function watchedBy(p: Props<MetricAlarmArgs>): Many<Pointer> {
     return joined(many([...targetsOf(p), ...inQueries]), many([], queries.open));
 }
 
-type Metric = Props<Pick<MetricAlarmArgs, "namespace" | "metricName" | "dimensions">>;
+type Query = Merged<Plain<Plain<MetricAlarmArgs["metricQueries"]>[number]>>;
+type Metric = Props<MetricAlarmArgs> | Props<Merged<Plain<Query["metric"]>>>;
 
 function targetsOf(metric: Metric): readonly Pointer[] {
     const namespace = metric.text("namespace", "");
@@ -39,7 +40,7 @@ function targetOf(dimension: Entry, metric: Metric, all: Many<Entry>): readonly 
 }
 
 /** An expression may look for metrics by itself: `SELECT MAX(CPUUtilization) FROM "AWS/RDS"`, `SEARCH('{AWS/SQS,QueueName} ...')`. */
-function searched(query: Props<{ readonly expression?: string }>): readonly Pointer[] {
+function searched(query: Props<Query>): readonly Pointer[] {
     const expression = query.text("expression", "");
     if (expression.kind === "known" && !/\b(SELECT|SEARCH)\b/i.test(expression.value)) return [];
     const text = expression.kind === "known" ? expression.value : "";

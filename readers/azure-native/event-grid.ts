@@ -2,9 +2,10 @@
 
 import type { EventSubscriptionArgs } from "@pulumi/azure-native/eventgrid/eventSubscription";
 import type { SystemTopicEventSubscriptionArgs } from "@pulumi/azure-native/eventgrid/systemTopicEventSubscription";
-import { any, given, isTrue } from "../../architecture/answer";
+import { any, given } from "../../architecture/answer";
 import { advise } from "../../architecture/value";
 import { eventSubscription as subscription } from "../azure/event-grid";
+import { named } from "../named";
 import type { Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
 
@@ -16,6 +17,7 @@ export const systemTopicEventSubscription = reader<SystemTopicEventSubscriptionA
 });
 
 function read(p: Props<EventSubscriptionArgs> | Props<SystemTopicEventSubscriptionArgs>, subject: Subject): readonly Contribution[] {
-    const kept = any(isTrue(p.has("deadLetterDestination")), given(isTrue(p.has("deadLetterWithResourceIdentity"))));
+    const byIdentity = p.in("deadLetterWithResourceIdentity").in("deadLetterDestination");
+    const kept = any(named(p.in("deadLetterDestination"), "resourceId"), given(named(byIdentity, "resourceId")));
     return subscription(kept, advise("Name a storage account and a blob container in deadLetterDestination."), subject);
 }

@@ -2,9 +2,9 @@
 
 import type { EventgridEventSubscriptionConfig } from "@cdktf/provider-azurerm/lib/eventgrid-event-subscription";
 import type { EventgridSystemTopicEventSubscriptionConfig } from "@cdktf/provider-azurerm/lib/eventgrid-system-topic-event-subscription";
-import { isTrue } from "../../architecture/answer";
 import { advise } from "../../architecture/value";
 import { eventSubscription as subscription } from "../azure/event-grid";
+import { named } from "../named";
 import type { Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
 
@@ -20,5 +20,5 @@ function read(
     subject: Subject,
 ): readonly Contribution[] {
     const mend = advise("Add a storage_blob_dead_letter_destination block with a storage account and a blob container.");
-    return subscription(isTrue(p.has("storageBlobDeadLetterDestination")), mend, subject);
+    return subscription(named(p.in("storageBlobDeadLetterDestination"), "storageAccountId"), mend, subject);
 }

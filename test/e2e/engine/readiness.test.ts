@@ -117,6 +117,16 @@ new aws.ecs.Service("web", { desiredCount: 2, loadBalancers: [{ targetGroupArn: 
         });
     });
 
+    test("a value 500 levels deep costs no finding and no preview", async () => {
+        await withStack(async (stack) => {
+            const source = `const aws = require("@pulumi/aws"); let deep = "end"; for (let level = 0; level < 500; level += 1) deep = { inner: deep };
+new aws.ecs.TaskDefinition("deep", { family: "deep", containerDefinitions: JSON.stringify([{ name: "web", environment: deep }]), tags: deep });
+new aws.dynamodb.Table("carts", { hashKey: "id", attributes: [{ name: "id", type: "S" }], billingMode: "PAY_PER_REQUEST" });`;
+            const run = await stack.preview({ program: { source }, config: region });
+            expect(found(run)).toEqual(["centralized-logging deep advisory", "protected-stateful-resources carts mandatory"]);
+        });
+    });
+
     test("what could not be decided is one advisory message that says what it waits for", async () => {
         await withStack(async (stack) => {
             const source = `const aws = require("@pulumi/aws"); const pulumi = require("@pulumi/pulumi");

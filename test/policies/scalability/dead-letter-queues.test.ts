@@ -128,7 +128,7 @@ policyTest(deadLetterQueues, {
             title: "a redrive policy that names both queues by literals",
             stack: [
                 queueBlock("orders", { name: "shop-orders", redrive_policy: null }),
-                terraform("aws_sqs_queue_redrive_policy", "orders", {
+                terraform("aws_sqs_queue_redrive_policy", "redrive", {
                     queue_url: "https://sqs.eu-west-1.amazonaws.com/1/shop-orders",
                     redrive_policy: '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:1:shared","maxReceiveCount":5}',
                 }),
@@ -146,7 +146,7 @@ policyTest(deadLetterQueues, {
             title: "the same in a resource of its own",
             stack: [
                 queueBlock("shared"),
-                terraform("aws_sqs_queue_redrive_allow_policy", "shared", {
+                terraform("aws_sqs_queue_redrive_allow_policy", "sources", {
                     queue_url: output("shared", "id"),
                     redrive_allow_policy: '{"redrivePermission":"allowAll"}',
                 }),
@@ -191,7 +191,12 @@ policyTest(deadLetterQueues, {
         },
         {
             title: "a queue for the events that a rule cannot deliver needs none, and its function answers for its own",
-            stack: [fn(), target({ arn: output("steps", "arn"), deadLetterConfig: { arn: output("failed", "arn") } }), queue("failed")],
+            stack: [
+                fn(),
+                target({ arn: output("steps", "arn"), deadLetterConfig: { arn: output("failed", "arn") } }),
+                pulumiAws("sfn/stateMachine:StateMachine", "steps", {}),
+                queue("failed"),
+            ],
         },
         {
             title: "queues of a topic's subscription, of a bus and of a stream",
@@ -271,7 +276,7 @@ policyTest(deadLetterQueues, {
                 queueBlock("orders"),
                 queueBlock("mails"),
                 queueBlock("failed"),
-                terraform("aws_sqs_queue_redrive_policy", "mails", { queue_url: output("mails", "url"), redrive_policy: redrive }),
+                terraform("aws_sqs_queue_redrive_policy", "redrive", { queue_url: output("mails", "url"), redrive_policy: redrive }),
             ],
             findings: [noneBlock("orders")],
         },
@@ -330,12 +335,21 @@ policyTest(deadLetterQueues, {
         {
             title: "a configuration that only limits retries",
             stack: [fn(), admitted("ses.amazonaws.com"), invokeConfig({ maximumRetryAttempts: 0, destinationConfig: null })],
-            findings: [loses()],
+            findings: [
+                {
+                    ...loses(
+                        undefined,
+                        undefined,
+                        " (deadLetterConfig.targetArn is absent, failures: destinationConfig.onFailure.destination is absent)",
+                    ),
+                    fix: "On failures, name a queue in destinationConfig.onFailure.destination, and let the function's role send there.",
+                },
+            ],
         },
         {
             title: "an alias that is called, where neither it nor its function keeps what fails",
             stack: [fn(), alias, target({ arn: output("live", "arn") })],
-            findings: [loses('Alias "live"', "live")],
+            findings: [loses('Alias "live"', "live", " (thumbnails: deadLetterConfig.targetArn is absent)")],
         },
         {
             title: "an alias and its function are one finding",
@@ -374,7 +388,7 @@ policyTest(deadLetterQueues, {
             findings: [
                 {
                     resource: "uploads",
-                    message: 'Event subscription "uploads" drops the events that it cannot deliver (deadLetterDestination is absent).',
+                    message: 'Event subscription "uploads" drops the events that it cannot deliver (deadLetterDestination.resourceId is absent).',
                     fix: "Name a storage account and a blob container in deadLetterDestination.",
                 },
             ],
@@ -385,7 +399,8 @@ policyTest(deadLetterQueues, {
             findings: [
                 {
                     resource: "uploads",
-                    message: 'Event subscription "uploads" drops the events that it cannot deliver (storage_blob_dead_letter_destination is empty).',
+                    message:
+                        'Event subscription "uploads" drops the events that it cannot deliver (storage_blob_dead_letter_destination.storage_account_id is absent).',
                     fix: "Add a storage_blob_dead_letter_destination block with a storage account and a blob container.",
                 },
             ],
@@ -475,6 +490,11 @@ policyTest(deadLetterQueues, {
             title: "a switch that deployment decides",
             stack: [busBlock("Basic"), busQueueBlock({ dead_lettering_on_message_expiration: unknown })],
             because: ["dead_lettering_on_message_expiration"],
+        },
+        {
+            title: "a container that may be none",
+            stack: [uploads({ deadLetterDestination: unknown })],
+            because: ["deadLetterDestination.resourceId"],
         },
     ],
     same: [
