@@ -38,5 +38,9 @@ export async function readInput(path: string, options: ReadOptions): Promise<Inp
 }
 
 function readable(folder: string): boolean {
-    return existsSync(join(folder, "manifest.json")) || existsSync(join(folder, "stacks")) || readdirSync(folder).some((name) => name.endsWith(".tf.json") || name === "cdk.tf");
+    return (
+        existsSync(join(folder, "manifest.json")) ||
+        existsSync(join(folder, "stacks")) ||
+        readdirSync(folder).some((name) => name.endsWith(".tf.json") || name === "cdk.tf")
+    );
 }

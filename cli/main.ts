@@ -54,7 +54,8 @@ program
     .description("Prints a policy's page.")
     .argument("<policy>", "the policy's name")
     .action(async (name: string) => {
-        if (!catalogue.some((policy) => policy.name === name)) throw new InputError(`no policy is called ${name}; there are ${catalogue.map((policy) => policy.name).join(", ")}`);
+        if (!catalogue.some((policy) => policy.name === name))
+            throw new InputError(`no policy is called ${name}; there are ${catalogue.map((policy) => policy.name).join(", ")}`);
         await written(readFileSync(join(packageFolder, "docs", "policies", `${name}.md`), "utf8"));
     });
 
@@ -70,7 +71,9 @@ async function run(): Promise<void> {
             process.exitCode = USAGE;
         } else {
             // The error's text might hold content of the input.
-            process.stderr.write(`prodgate: internal error (${error instanceof Error ? error.name : typeof error}); please report it with the command that you ran\n`);
+            process.stderr.write(
+                `prodgate: internal error (${error instanceof Error ? error.name : typeof error}); please report it with the command that you ran\n`,
+            );
             if (process.env["PRODGATE_DEBUG"] !== undefined && error instanceof Error) process.stderr.write(`${error.stack ?? ""}\n`);
             process.exitCode = INTERNAL;
         }
@@ -92,6 +95,7 @@ function writeReport(file: string, report: string): void {
 
 function day(text: string): string {
     const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-    if (date === undefined || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text) throw new InvalidArgumentError("a day is written YYYY-MM-DD.");
+    if (date === undefined || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
+        throw new InvalidArgumentError("a day is written YYYY-MM-DD.");
     return text;
 }

@@ -40,7 +40,10 @@ export function analysis(): Analysis {
 
     function found(reading: Reading, policy: Policy, options: Readonly<Record<string, unknown>>): Found {
         const result = judge(reading.architecture, [policy], { [policy.name]: options });
-        return { judgements: result.judgements, failures: [...reading.failures.map((one) => readerFailure(one.place, one.error)), ...result.failures] };
+        return {
+            judgements: result.judgements,
+            failures: [...reading.failures.map((one) => readerFailure(one.place, one.error)), ...result.failures],
+        };
     }
 
     return {

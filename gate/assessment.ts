@@ -133,7 +133,12 @@ function findingOf(one: Judgement, resource: Resource | undefined): Finding {
         severity: policy.severity,
         enforcement: enforcementOf(policy.severity),
         status: one.status,
-        resource: { name: component.name, type: component.type, address: component.address, ...(resource?.path === undefined ? {} : { path: resource.path }) },
+        resource: {
+            name: component.name,
+            type: component.type,
+            address: component.address,
+            ...(resource?.path === undefined ? {} : { path: resource.path }),
+        },
         ...(one.detail === undefined ? {} : { detail: one.detail }),
         ...(property === undefined ? {} : { property }),
         message: violation ? sentence(one) : undecidedSentence(one),
@@ -164,7 +169,11 @@ function summaryOf(findings: readonly Finding[]): Summary {
     };
 }
 
-function tally(policy: Policy, count: ReadonlyMap<string, number>, judgements: readonly Judgement[]): { judged: number; violations: number; undecided: number } {
+function tally(
+    policy: Policy,
+    count: ReadonlyMap<string, number>,
+    judgements: readonly Judgement[],
+): { judged: number; violations: number; undecided: number } {
     const mine = judgements.filter((one) => one.policy === policy);
     const components = (status: Judgement["status"]) => new Set(mine.filter((one) => one.status === status).map((one) => one.component.address));
     const violations = components("violation");
@@ -200,4 +209,3 @@ function sorted(counts: ReadonlyMap<string, number>): Readonly<Record<string, nu
 function compare(a: string | number, b: string | number): number {
     return a < b ? -1 : a > b ? 1 : 0;
 }
-

@@ -52,7 +52,15 @@ function benchFor(policy: Policy, component: Component): { readonly found: Judge
     };
     const open = (because: readonly Unknown[]): void => {
         if (because.length === 0) return;
-        found.push({ policy, component, status: "undecided", message: "keeps to this policy everywhere", fix: { kind: "do", sentence: "", effect: "in-place" }, grounds: [], because });
+        found.push({
+            policy,
+            component,
+            status: "undecided",
+            message: "keeps to this policy everywhere",
+            fix: { kind: "do", sentence: "", effect: "in-place" },
+            grounds: [],
+            because,
+        });
     };
     return {
         found,
@@ -61,7 +69,10 @@ function benchFor(policy: Policy, component: Component): { readonly found: Judge
                 list.items.forEach(visit);
                 open(list.open);
             },
-            linked<C>(links: { each(visit: (component: C, linked: Answer) => void): void; readonly beyond: readonly Unknown[] }, visit: (component: C, linked: Answer) => void) {
+            linked<C>(
+                links: { each(visit: (component: C, linked: Answer) => void): void; readonly beyond: readonly Unknown[] },
+                visit: (component: C, linked: Answer) => void,
+            ) {
                 links.each(visit);
                 open(links.beyond);
             },

@@ -58,7 +58,9 @@ export function predicate(judgement: Judgement): string {
 
 /** What was there: `desiredCount is 1`, `scale: minCapacity is 1`. Only values that may be printed; at most three. */
 export function grounds(judgement: Judgement): string {
-    const texts = judgement.grounds.filter((ground) => ground.shown !== undefined && ground.place.path !== "").map((ground) => groundText(ground, judgement.component));
+    const texts = judgement.grounds
+        .filter((ground) => ground.shown !== undefined && ground.place.path !== "")
+        .map((ground) => groundText(ground, judgement.component));
     const distinct = [...new Set(texts)];
     return distinct.length > 3 ? `${distinct.slice(0, 3).join(", ")}, ...` : distinct.join(", ");
 }
@@ -78,7 +80,10 @@ export function becauseTexts(judgement: Judgement): readonly string[] {
 
 /** The property that a finding is about: the first ground's, else the fix's. */
 export function propertyOf(judgement: Judgement): string | undefined {
-    const place = judgement.grounds.find((ground) => ground.place.path !== "")?.place ?? judgement.because[0]?.place ?? (judgement.fix.kind === "set" ? judgement.fix.place : undefined);
+    const place =
+        judgement.grounds.find((ground) => ground.place.path !== "")?.place ??
+        judgement.because[0]?.place ??
+        (judgement.fix.kind === "set" ? judgement.fix.place : undefined);
     return place === undefined || place.path === "" ? undefined : placeText(place, judgement.component);
 }
 

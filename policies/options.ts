@@ -18,7 +18,10 @@ export function integer(option: Omit<IntegerOption, "kind">): IntegerOption {
 }
 
 /** The options with what was configured over their defaults. What does not fit is said in `problems` and the default is kept. */
-export function optionsFrom(options: Options, configured: Readonly<Record<string, unknown>>): { readonly values: OptionValues<Options>; readonly problems: readonly string[] } {
+export function optionsFrom(
+    options: Options,
+    configured: Readonly<Record<string, unknown>>,
+): { readonly values: OptionValues<Options>; readonly problems: readonly string[] } {
     const values: Record<string, number> = {};
     const problems: string[] = [];
     for (const [name, option] of Object.entries(options)) {

@@ -15,7 +15,8 @@ function read(): { readonly folder: string; readonly content: Readonly<Record<st
     for (let folder = __dirname; ; folder = dirname(folder)) {
         try {
             const content: unknown = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-            if (typeof content === "object" && content !== null && "name" in content && content.name === "prodgate") return { folder, content: { ...content } };
+            if (typeof content === "object" && content !== null && "name" in content && content.name === "prodgate")
+                return { folder, content: { ...content } };
         } catch {
             // Not here: one level up.
         }

@@ -6,7 +6,7 @@ import { clouded } from "../architecture/blur";
 import type { Component } from "../architecture/component";
 import type { Pointer } from "../architecture/pointer";
 import { unknown, type Place, type Unknown } from "../architecture/value";
-import { Hole, JsonDocument, Secret, Template, type Node } from "./node";
+import { Hole, JsonDocument, Secret, Template, isList, type Node } from "./node";
 import { propsOf, type Cursor, type Probe } from "./props";
 import { subjectOf, type AnyReader } from "./reader";
 import type { Resource } from "./resource";
@@ -63,8 +63,11 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
     }
     const unseen = resources.filter((resource) => coverage.get(resource.address) === "unread").flatMap(leadsTo);
     applyAll(components, amendments, scope);
-    for (const { address, place } of unseen) change(components, address, (it) => clouded(it, unknown(place, "a resource type that is not read"), (open) => open));
-    if (!options.whole) for (const address of components.keys()) change(components, address, (it) => clouded(it, unknown(it.place, "other resources"), (open) => open));
+    for (const { address, place } of unseen)
+        change(components, address, (it) => clouded(it, unknown(place, "a resource type that is not read"), (open) => open));
+    if (!options.whole)
+        for (const address of components.keys())
+            change(components, address, (it) => clouded(it, unknown(it.place, "other resources"), (open) => open));
     consultAll(components, consultations);
     return { architecture: architecture([...components.values()], { whole: options.whole, unseen }), coverage, failures };
 }
@@ -75,7 +78,8 @@ function cursorOf(resource: Resource, scope: Scope, reader: AnyReader, probe: Pr
 }
 
 function namesOf(resource: Resource, reader: AnyReader): readonly (Node | undefined)[] {
-    const spelled = (key: string) => (resource.syntax === "terraform" ? (reader.renames[key] ?? key.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase()) : key);
+    const spelled = (key: string) =>
+        resource.syntax === "terraform" ? (reader.renames[key] ?? key.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase()) : key;
     return reader.names.map((key) => resource.properties[spelled(key)] ?? resource.outputs?.[key]);
 }
 
@@ -144,7 +148,7 @@ function leadsTo(resource: Resource): readonly Unseen[] {
         if (node instanceof Hole) for (const ref of node.about.refs ?? []) note(ref.address, path);
         else if (node instanceof Template) for (const part of node.parts) walk(part, path);
         else if (node instanceof Secret || node instanceof JsonDocument) walk(node.content, path);
-        else if (Array.isArray(node)) for (const item of node) walk(item, path);
+        else if (isList(node)) for (const item of node) walk(item, path);
         else if (isMap(node)) for (const item of Object.values(node)) walk(item, path);
     };
     for (const [key, node] of Object.entries(resource.properties)) walk(node, key);

@@ -47,7 +47,13 @@ export class Asset {
     readonly opaque = true;
 }
 
-export type Node = null | boolean | number | string | Hole | Template | Secret | JsonDocument | Asset | readonly Node[] | { readonly [key: string]: Node };
+export type Node =
+    null | boolean | number | string | Hole | Template | Secret | JsonDocument | Asset | readonly Node[] | { readonly [key: string]: Node };
+
+/** `Array.isArray` forgets what a read-only list holds. */
+export function isList(node: Node | undefined): node is readonly Node[] {
+    return Array.isArray(node);
+}
 
 /** Deeper than this a value is not read: it becomes a hole, and nothing recurses without a bound. */
 export const DEEPEST = 200;

@@ -4,10 +4,24 @@
  * Every read states what an absent property means.
  */
 
-import { many, known, unknown, type Effect, type Known, type Many, type Place, type Syntax, type Traits, type Unknown, type Value, advise, type Change } from "../architecture/value";
+import {
+    many,
+    known,
+    unknown,
+    type Effect,
+    type Known,
+    type Many,
+    type Place,
+    type Syntax,
+    type Traits,
+    type Unknown,
+    type Value,
+    advise,
+    type Change,
+} from "../architecture/value";
 import { pointer, type Pointer } from "../architecture/pointer";
 import { parseJsonText } from "./json-text";
-import { Hole, JsonDocument, Secret, Template, type Node } from "./node";
+import { Hole, JsonDocument, Secret, Template, isList, type Node } from "./node";
 import type { Resource } from "./resource";
 import { follow, isMap, type Following, type Scope } from "./scope";
 import { singular, snake, type Spelling } from "./spelling";
@@ -21,7 +35,8 @@ export interface DecidedBy {
 export const byProvider: DecidedBy = { decidedBy: "the provider" };
 
 /** Pulumi's outputs and promises, and CDKTF's tokens: stripped structurally, so that no SDK is imported. */
-type Lazy = PromiseLike<unknown> | { readonly apply: unknown; readonly get: unknown } | { readonly resolve: unknown; readonly creationStack: unknown };
+type Lazy =
+    PromiseLike<unknown> | { readonly apply: unknown; readonly get: unknown } | { readonly resolve: unknown; readonly creationStack: unknown };
 export type Plain<T> = Exclude<NonNullable<T>, Lazy>;
 export type Merged<U> = { [K in U extends unknown ? keyof U : never]?: U extends { [k in K]?: infer V } ? V : never };
 type Keys<T, V> = { [K in keyof T]-?: [Plain<T[K]>] extends [V] ? K : never }[keyof T] & string;
@@ -121,7 +136,8 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         // The content of a Terraform `dynamic` block keeps camelCase.
         const written = within[name] ?? (cursor.spelling === "snake" ? within[key] : undefined);
         const top = cursor.path.length === 0;
-        if (top && leftAlone(resource, key, name)) return { node: cursor.outputs?.[key] ?? new Hole({ decidedBy: "the running resource (changes to it are ignored)", refs: [] }), path };
+        if (top && leftAlone(resource, key, name))
+            return { node: cursor.outputs?.[key] ?? new Hole({ decidedBy: "the running resource (changes to it are ignored)", refs: [] }), path };
         if ((written === undefined || written === null) && top) return { node: cursor.outputs?.[key] ?? undefined, path };
         return { node: written ?? undefined, path };
     }
@@ -130,7 +146,14 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         return { address: resource.address, resource: resource.name, path: pathText(path) };
     }
 
-    function read<V>(key: string, absent: V | DecidedBy, options: ReadOptions, traits: (value: V) => Traits<V>, parse: (node: Node) => V | undefined, expected: string): Value<V> {
+    function read<V>(
+        key: string,
+        absent: V | DecidedBy,
+        options: ReadOptions,
+        traits: (value: V) => Traits<V>,
+        parse: (node: Node) => V | undefined,
+        expected: string,
+    ): Value<V> {
         const { node, path } = at(key);
         cursor.probe?.(resource.address, path, "value");
         const place = placeOf(path);
@@ -152,19 +175,25 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         return { ...cursor, node, path, spelling, outputs: undefined };
     }
 
-    function listAt(key: string, repeated: boolean): { items: readonly { node: Node; path: readonly (string | number)[] }[]; open: readonly Unknown[] } {
+    function listAt(
+        key: string,
+        repeated: boolean,
+    ): { items: readonly { node: Node; path: readonly (string | number)[] }[]; open: readonly Unknown[] } {
         const { node, path } = at(key, repeated);
         cursor.probe?.(resource.address, path, "value");
         return members(node, path);
     }
 
-    function members(node: Node | undefined, path: readonly (string | number)[]): { items: readonly { node: Node; path: readonly (string | number)[] }[]; open: readonly Unknown[] } {
+    function members(
+        node: Node | undefined,
+        path: readonly (string | number)[],
+    ): { items: readonly { node: Node; path: readonly (string | number)[] }[]; open: readonly Unknown[] } {
         const value = unwrapped(node);
         if (value === undefined || value === null) return { items: [], open: [] };
         const hole = holeIn(value);
         if (hole) return { items: [], open: [unknown(placeOf(path), hole.about.decidedBy)] };
         if (isMap(value)) return { items: [{ node: value, path }], open: [] };
-        if (!Array.isArray(value)) return { items: [], open: [unknown(placeOf(path), `its shape: ${shapeOf(value)} where a list is expected`)] };
+        if (!isList(value)) return { items: [], open: [unknown(placeOf(path), `its shape: ${shapeOf(value)} where a list is expected`)] };
         const items: { node: Node; path: readonly (string | number)[] }[] = [];
         const open: Unknown[] = [];
         value.forEach((item: Node, index) => {
@@ -176,7 +205,10 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         return { items, open };
     }
 
-    function blocks<D>(list: { items: readonly { node: Node; path: readonly (string | number)[] }[]; open: readonly Unknown[] }, spelling: Spelling): Many<Props<D>> {
+    function blocks<D>(
+        list: { items: readonly { node: Node; path: readonly (string | number)[] }[]; open: readonly Unknown[] },
+        spelling: Spelling,
+    ): Many<Props<D>> {
         return many(
             list.items.filter((item) => !(item.node instanceof Hole)).map((item) => propsOf<D>(child(item.node, item.path, spelling))),
             list.open,
@@ -188,7 +220,7 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         cursor.probe?.(resource.address, path, "value");
         const value = unwrapped(node);
         if (value === undefined || value === null) return { node: undefined, path };
-        if (value instanceof Hole || isMap(value) || Array.isArray(value)) return { node: value, path };
+        if (value instanceof Hole || isMap(value) || isList(value)) return { node: value, path };
         return { node: parseJsonText(value) ?? new Hole({ decidedBy: "its shape: text that is no JSON", refs: [] }), path };
     }
 
@@ -202,7 +234,15 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         present: presence(cursor.node, placeOf(cursor.path)),
         flag: (key, absent, options = {}) => read(key, absent, options, booleanTraits, asBoolean, "true or false"),
         count: (key, absent, options = {}) => read(key, absent, options, numberTraits, asNumber, "a number"),
-        text: (key, absent) => read(key, absent, {}, () => ({}), (node) => (typeof node === "string" ? node : typeof node === "number" ? String(node) : undefined), "text"),
+        text: (key, absent) =>
+            read(
+                key,
+                absent,
+                {},
+                () => ({}),
+                (node) => (typeof node === "string" ? node : typeof node === "number" ? String(node) : undefined),
+                "text",
+            ),
         choice: (key, meanings, absent, options = {}) =>
             read(
                 key,
@@ -214,7 +254,7 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
                     return { spell, ...(spelling === undefined ? {} : { shown: spelling }) };
                 },
                 (node) => {
-                    const text = typeof node === "object" || node === null ? undefined : String(node).toLowerCase();
+                    const text = typeof node === "object" ? undefined : String(node).toLowerCase();
                     return Object.entries(meanings).find(([spelling]) => spelling.toLowerCase() === text)?.[1];
                 },
                 "one of the provider's values",
@@ -238,7 +278,7 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
             cursor.probe?.(resource.address, path, "value");
             const value = unwrapped(node);
             if (value === undefined || value === null) return many([]);
-            if (Array.isArray(value)) {
+            if (isList(value)) {
                 return many(value.map((item: Node, index) => follow(scope, resource, topOf(path), item, placeOf([...path, index]), how)));
             }
             return many([follow(scope, resource, topOf(path), value, placeOf(path), how)]);
@@ -246,7 +286,7 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         in(key) {
             const { node, path } = at(key);
             const value = unwrapped(node);
-            const one = Array.isArray(value) ? value[0] : value;
+            const one = isList(value) ? value[0] : value;
             return propsOf(child(one ?? undefined, path, cursor.spelling));
         },
         each: (key) => blocks(listAt(key, true), cursor.spelling),
@@ -257,13 +297,14 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
             for (const { node, path } of items) {
                 const hole = holeIn(node);
                 if (typeof node === "string") texts.push(known(node, placeOf(path), { syntax }));
-                else if (!(node instanceof Hole)) holes.push(unknown(placeOf(path), hole?.about.decidedBy ?? `its shape: ${shapeOf(node)} where text is expected`));
+                else if (!(node instanceof Hole))
+                    holes.push(unknown(placeOf(path), hole?.about.decidedBy ?? `its shape: ${shapeOf(node)} where text is expected`));
             }
             return many(texts, holes);
         },
         json(key) {
             const { node, path } = document(key);
-            return propsOf(child(Array.isArray(node) ? node[0] : node, path, "camel"));
+            return propsOf(child(isList(node) ? node[0] : node, path, "camel"));
         },
         jsonList(key) {
             const { node, path } = document(key);
@@ -304,7 +345,7 @@ export function nowhere(place: Place): Pointer {
 function presence(node: Node | undefined, place: Place): Value<boolean> {
     const value = unwrapped(node);
     if (value === undefined || value === null) return known(false, place, { byDefault: true, shown: "absent" });
-    const empty = value === "" || (Array.isArray(value) && value.length === 0);
+    const empty = value === "" || (isList(value) && value.length === 0);
     return known(!empty, place, { shown: empty ? "empty" : "set" });
 }
 
@@ -350,13 +391,13 @@ function quoted(spelling: string | undefined): string | undefined {
 
 /** In words, never in content. */
 function shapeOf(node: Node): string {
-    if (Array.isArray(node)) return "a list";
+    if (isList(node)) return "a list";
     if (isMap(node)) return "an object";
     if (node === null) return "null";
     return typeof node === "string" ? "text" : typeof node === "object" ? "a file" : `a ${typeof node}`;
 }
 
-function isDecidedBy<V>(absent: V | DecidedBy): absent is DecidedBy {
+function isDecidedBy(absent: unknown): absent is DecidedBy {
     return typeof absent === "object" && absent !== null && "decidedBy" in absent;
 }
 
@@ -365,5 +406,9 @@ function topOf(path: readonly (string | number)[]): string {
 }
 
 function pathText(path: readonly (string | number)[]): string {
-    return path.map((step, index) => (typeof step === "number" ? `[${String(step)}]` : index === 0 ? step : /^[\w-]+$/.test(step) ? `.${step}` : `["${step}"]`)).join("");
+    return path
+        .map((step, index) =>
+            typeof step === "number" ? `[${String(step)}]` : index === 0 ? step : /^[\w-]+$/.test(step) ? `.${step}` : `["${step}"]`,
+        )
+        .join("");
 }

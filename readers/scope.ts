@@ -2,7 +2,7 @@
 
 import { pointer, type Pointer, type Target } from "../architecture/pointer";
 import type { Place } from "../architecture/value";
-import { Hole, JsonDocument, Secret, Template, type Node, type Ref } from "./node";
+import { Hole, JsonDocument, Secret, Template, isList, type Node, type Ref } from "./node";
 import type { Resource } from "./resource";
 
 export interface Scope {
@@ -50,7 +50,8 @@ export function scopeOf(resources: readonly Resource[], read: readonly Named[], 
     }
     for (const resource of resources) {
         for (const [attribute, value] of Object.entries(resource.outputs ?? {})) {
-            if (typeof value === "string" && value.length > 3 && IDENTIFYING.test(attribute)) add(answers, value, { address: resource.address, attribute });
+            if (typeof value === "string" && value.length > 3 && IDENTIFYING.test(attribute))
+                add(answers, value, { address: resource.address, attribute });
         }
     }
     return {
@@ -72,11 +73,13 @@ export function follow(scope: Scope, resource: Resource, top: string, node: Node
     if (node === undefined || node === null || node === "") return pointer(place, "nowhere", [], types);
     if (node instanceof Secret) return follow(scope, resource, top, node.content, place, how);
     if (typeof node === "string") return literal(scope, resource, top, node, place, how);
-    const name = node instanceof Template && how.name ? how.name(node.parts.map((part) => (typeof part === "string" ? part : IN_HOLE)).join("")) : undefined;
+    const name =
+        node instanceof Template && how.name ? how.name(node.parts.map((part) => (typeof part === "string" ? part : IN_HOLE)).join("")) : undefined;
     if (name !== undefined && !name.includes(IN_HOLE)) return bearing(scope, name, place, types, true);
     const refs = refsOf(node);
     if (refs === undefined) return byDependencies(scope, resource, top, place, how);
-    if (refs.length === 0) return pointer(place, decidedElsewhere(node) && !(how.outputs && givenFromOutside(node)) ? "anything" : "outside", [], types);
+    if (refs.length === 0)
+        return pointer(place, decidedElsewhere(node) && !(how.outputs && givenFromOutside(node)) ? "anything" : "outside", [], types);
     return byReferences(scope, refs, place, how);
 }
 
@@ -88,7 +91,7 @@ export function refsOf(node: Node): readonly Ref[] | undefined {
     if (node instanceof Hole) return node.about.refs;
     if (node instanceof Template) return gathered(node.parts.filter((part) => part instanceof Hole));
     if (node instanceof Secret || node instanceof JsonDocument) return refsOf(node.content);
-    if (Array.isArray(node)) return gathered(node);
+    if (isList(node)) return gathered(node);
     if (isMap(node)) return gathered(Object.values(node));
     return [];
 }
@@ -97,7 +100,7 @@ export function isMap(node: Node | undefined): node is Readonly<Record<string, N
     return (
         typeof node === "object" &&
         node !== null &&
-        !Array.isArray(node) &&
+        !isList(node) &&
         !(node instanceof Hole) &&
         !(node instanceof Template) &&
         !(node instanceof Secret) &&
@@ -142,7 +145,8 @@ function byReferences(scope: Scope, refs: readonly Ref[], place: Place, how: Fol
         const ref = wanted.find((one) => one.address === address);
         return ref?.attribute === undefined ? { address } : { address, attribute: ref.attribute };
     });
-    if (targets.length === 0) return pointer(place, refs.some((ref) => mayHide(scope, ref, how)) && fitting.length === 0 ? "anything" : "outside", [], types);
+    if (targets.length === 0)
+        return pointer(place, refs.some((ref) => mayHide(scope, ref, how)) && fitting.length === 0 ? "anything" : "outside", [], types);
     const told = how.outputs === undefined || targets.every((target) => target.attribute !== undefined);
     return pointer(place, targets.length === 1 && told ? "sure" : "possible", targets, types);
 }
@@ -154,7 +158,8 @@ function byDependencies(scope: Scope, resource: Resource, top: string, place: Pl
     if (candidates === undefined) return pointer(place, "anything", [], types);
     if (candidates.length === 0) return pointer(place, "outside", [], types);
     const fitting = candidates.filter((address) => fits(scope, address, types));
-    if (fitting.length === 0) return pointer(place, candidates.some((address) => mayHide(scope, { address }, how)) ? "anything" : "outside", [], types);
+    if (fitting.length === 0)
+        return pointer(place, candidates.some((address) => mayHide(scope, { address }, how)) ? "anything" : "outside", [], types);
     const sure = fitting.length === 1 && how.outputs === undefined;
     return pointer(
         place,
@@ -210,7 +215,10 @@ function partly(scope: Scope, resource: Resource, top: string, text: string, how
     return (resource.dependencies?.[top] ?? []).flatMap((address) => {
         if (!fits(scope, address, how.types ?? [])) return [];
         const outputs = Object.entries(scope.resource(address)?.outputs ?? {});
-        const hit = outputs.find(([attribute, value]) => typeof value === "string" && value.length > 5 && text.includes(value) && (how.outputs ?? IDENTIFYING).test(attribute));
+        const hit = outputs.find(
+            ([attribute, value]) =>
+                typeof value === "string" && value.length > 5 && text.includes(value) && (how.outputs ?? IDENTIFYING).test(attribute),
+        );
         return hit ? [{ address, attribute: hit[0] }] : [];
     });
 }

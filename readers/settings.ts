@@ -30,7 +30,8 @@ export function passwordArgument(entry: Entry, marksSecrets: boolean, mend: Chan
 
 function originOf({ node, place }: Entry, marksSecrets: boolean): Value<Content> {
     if (node instanceof Secret || (node instanceof Hole && node.about.secret)) return known("reference", place);
-    if (node instanceof Hole) return node.about.refs === undefined || node.about.refs.length ? known("reference", place) : unknown(place, node.about.decidedBy);
+    if (node instanceof Hole)
+        return node.about.refs === undefined || node.about.refs.length ? known("reference", place) : unknown(place, node.about.decidedBy);
     if (node instanceof Template) return unknown(place);
     if (typeof node !== "string" || node === "") return known("plain", place);
     if (contentOf("value", node) === "reference") return known("reference", place);

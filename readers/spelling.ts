@@ -5,7 +5,10 @@ export type Spelling = "camel" | "snake";
 
 /** `deploymentCircuitBreaker` -> `deployment_circuit_breaker`, `serverlessv2ScalingConfiguration` -> `serverlessv2_scaling_configuration`. */
 export function snake(key: string): string {
-    return key.replace(/([a-z0-9])([A-Z])/g, "$1_$2").replace(/([A-Z])([A-Z][a-z])/g, "$1_$2").toLowerCase();
+    return key
+        .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+        .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
+        .toLowerCase();
 }
 
 /** Pulumi's plural of a block's name back to the block: `loadBalancers` -> `loadBalancer`, `capacityProviderStrategies` -> `capacityProviderStrategy`. */

@@ -37,5 +37,7 @@ export function normalised(type: string): string {
 /** A Terraform module hides resources of any provider. */
 const COVERED = /^(aws:|aws_|azure-native:|azurerm_|azapi_|module$)/;
 
-const table = new Map<string, AnyReader>([...awsReaders, ...azureNativeReaders, ...azurermReaders].flatMap((reader) => reader.types.map((type) => [type, reader] as const)));
+const table = new Map<string, AnyReader>(
+    [...awsReaders, ...azureNativeReaders, ...azurermReaders].flatMap((reader) => reader.types.map((type) => [type, reader] as const)),
+);
 const nothing = new Set<string>([...awsCarryNothing, ...azureNativeCarryNothing, ...azurermCarryNothing]);

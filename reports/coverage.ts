@@ -4,7 +4,11 @@ import type { Coverage } from "../gate/assessment";
 export function coverageLine(coverage: Coverage): string {
     const unread = sum(coverage.unread);
     const notCovered = sum(coverage.notCovered);
-    const parts = [`judged ${String(coverage.judged)} of ${String(coverage.resources)} resources`, `${String(unread)} unread`, `${String(notCovered)} of providers not covered`];
+    const parts = [
+        `judged ${String(coverage.judged)} of ${String(coverage.resources)} resources`,
+        `${String(unread)} unread`,
+        `${String(notCovered)} of providers not covered`,
+    ];
     if (coverage.notEvaluated.length > 0) parts.push(`${String(coverage.notEvaluated.length)} not evaluated`);
     return parts.join("; ");
 }

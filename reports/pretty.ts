@@ -22,9 +22,18 @@ export function pretty(result: Assessment, options: PrettyOptions): string {
         lines.push(paint(COLOURS[severity], `${HEADINGS[severity]} (${String(some.length)})`));
         for (const finding of some) lines.push(...entry(finding), "");
     }
-    lines.push(...undecidedLines(result.findings.filter((finding) => finding.status === "undecided"), paint));
+    lines.push(
+        ...undecidedLines(
+            result.findings.filter((finding) => finding.status === "undecided"),
+            paint,
+        ),
+    );
     if (result.coverage.notEvaluated.length > 0) {
-        lines.push(paint("bold", `Not evaluated (${String(result.coverage.notEvaluated.length)})`), ...result.coverage.notEvaluated.map((line) => `  ${line}`), "");
+        lines.push(
+            paint("bold", `Not evaluated (${String(result.coverage.notEvaluated.length)})`),
+            ...result.coverage.notEvaluated.map((line) => `  ${line}`),
+            "",
+        );
     }
     const unread = Object.entries(result.coverage.unread);
     if (unread.length > 0) lines.push(`Unread: ${unread.map(([type, count]) => (count === 1 ? type : `${type} (${String(count)})`)).join(", ")}`, "");
@@ -61,7 +70,12 @@ function undecidedLines(undecided: readonly Finding[], paint: Paint): string[] {
 
 function verdictLine(result: Assessment, paint: Paint): string {
     const { summary, coverage } = result;
-    const counts = [plural(summary.blockers, "blocker"), plural(summary.risks, "risk"), plural(summary.improvements, "improvement"), `${String(summary.undecided)} undecided`].join(", ");
+    const counts = [
+        plural(summary.blockers, "blocker"),
+        plural(summary.risks, "risk"),
+        plural(summary.improvements, "improvement"),
+        `${String(summary.undecided)} undecided`,
+    ].join(", ");
     const why = !coverage.complete ? "; the input was not read to its end" : coverage.answers === 0 ? "; nothing was judged" : "";
     return `${paint(result.verdict === "go" ? "green" : "red", `verdict: ${result.verdict}`)} (${counts}${why})`;
 }

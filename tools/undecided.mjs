@@ -25,7 +25,11 @@ for (const form of forms) await count("synth", [synthesised(form)]);
 for (const sample of readdirSync(join(root, "test", "samples"))) await count("samples", [join(root, "test", "samples", sample)]);
 
 const text = ({ judged, undecided } = { judged: 0, undecided: 0 }) => (judged === 0 ? "-" : `${String(undecided)} of ${String(judged)}`);
-console.table(Object.fromEntries([...totals].map(([policy, { program, synth, samples }]) => [policy, { program: text(program), synth: text(synth), samples: text(samples) }])));
+console.table(
+    Object.fromEntries(
+        [...totals].map(([policy, { program, synth, samples }]) => [policy, { program: text(program), synth: text(synth), samples: text(samples) }]),
+    ),
+);
 
 /** The orders' stacks, synthesised in a folder of their own. */
 function synthesised(form) {

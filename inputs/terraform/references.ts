@@ -65,7 +65,8 @@ export function mentionsIn(text: string, start: number, newlineEnds: boolean, lo
         if (found.reference.root === "for") {
             const loop = matchAt(LOOP, text, found.end);
             if (loop) {
-                for (const name of loop.slice(1)) if (name !== undefined) loopNames.add(name);
+                const names: readonly (string | undefined)[] = loop.slice(1);
+                for (const name of names) if (name !== undefined) loopNames.add(name);
                 return found.end + loop[0].length;
             }
         }

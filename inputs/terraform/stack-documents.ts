@@ -98,7 +98,7 @@ function timesOf(count: unknown, scope: Scope): number | "unknown" | undefined {
 }
 
 function lifecycleOf(body: Json, scope: Scope): { readonly protect: Node; readonly ignoreChanges: readonly string[] } {
-    const lifecycle: Json = Object.assign({}, ...bodies(body["lifecycle"]));
+    const lifecycle: Json = Object.fromEntries(bodies(body["lifecycle"]).flatMap((one) => Object.entries(one)));
     const ignored = lifecycle["ignore_changes"];
     return {
         protect: nodeOf(lifecycle["prevent_destroy"], scope, 0),

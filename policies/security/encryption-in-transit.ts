@@ -1,23 +1,20 @@
-import { atLeast } from "../../architecture/answer";
-import { becomes } from "../../architecture/value";
+import { any, given, not } from "../../architecture/answer";
 import { definePolicy } from "../policy";
 
-/** FILL IN what goes wrong without it, in one sentence. */
+/** Whoever sits on the way, in a café or at a provider, reads and changes what crosses the internet in clear, sessions and passwords included. */
 export const encryptionInTransit = definePolicy({
     name: "encryption-in-transit",
     area: "security",
-    title: "FILL IN the norm in one sentence, without a full stop",
-    severity: "risk",
-    items: ["documentation"],
-    controls: {},
+    title: "What crosses the internet is encrypted",
+    severity: "blocker",
+    items: ["regulations-mapped"],
+    controls: { "pci-dss": ["4.2.1"], soc2: ["CC6.7"] },
     options: {},
-    // FILL IN the facet of what it judges: architecture/facets/ has one per question.
-    judges: "instances",
+    judges: "transport",
 
-    judge({ instances }, { check }) {
-        check(atLeast(instances.minimum, 0), {
-            message: "FILL IN what is wrong, as the subject's predicate",
-            fix: becomes(instances.minimum, 0),
+    judge({ transport }, { check }) {
+        check.each(transport, ({ detail, fromInternet, carries, encrypted, otherwise }) => {
+            check(any(not(given(fromInternet)), encrypted.answer, not(carries)), { detail, message: otherwise, fix: encrypted.mend });
         });
     },
 });

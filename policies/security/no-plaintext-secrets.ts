@@ -18,7 +18,10 @@ export const noPlaintextSecrets = definePolicy({
                 holds(setting.content, (content) => content !== "credential"),
                 {
                     detail: setting.detail,
-                    message: setting.place === "shown" ? `shows a credential in clear text in ${setting.detail}` : `has a literal password in ${setting.detail}`,
+                    message:
+                        setting.place === "shown"
+                            ? `shows a credential in clear text in ${setting.detail}`
+                            : `has a literal password in ${setting.detail}`,
                     fix: setting.mend,
                 },
             );

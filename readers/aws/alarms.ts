@@ -1,8 +1,11 @@
-/** How other resources name the alarms that they act on. */
+/** Alarms seen from other resources: those that they act on, and the one that they need. */
 
 import { amend, type Amendment } from "../../architecture/amendment";
 import { any, given, yes, type Answer } from "../../architecture/answer";
+import type { Watched } from "../../architecture/facets/watched";
 import type { Pointer } from "../../architecture/pointer";
+import { advise } from "../../architecture/value";
+import type { Subject } from "../reader";
 
 /** Follows a name or an ARN to an alarm. */
 export const toAlarm = { types: ["aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm"] } as const;
@@ -10,4 +13,19 @@ export const toAlarm = { types: ["aws_cloudwatch_metric_alarm", "aws_cloudwatch_
 /** The alarms drive something else than people: a deployment's rollback, a health check, an event rule. */
 export function drivenBy(alarms: readonly Pointer[], drives: Answer = yes()): readonly Amendment[] {
     return alarms.map((to) => amend(to, "alarm", (mine) => ({ ...mine, automatic: any(mine.automatic, given(drives)) })));
+}
+
+/** The metric that tells first, with the dimension that names the resource. */
+export interface Telling {
+    readonly namespace: string;
+    readonly metric: string;
+    readonly dimensions: string;
+}
+
+export function watched(critical: Answer, { namespace, metric, dimensions }: Telling, { resource }: Subject): Watched {
+    const sentence = {
+        pulumi: `Add an aws.cloudwatch.MetricAlarm with namespace "${namespace}", metricName "${metric}" and its dimensions: { ${dimensions} }.`,
+        terraform: `Add an aws_cloudwatch_metric_alarm with namespace "${namespace}", metric_name "${metric}" and its ${dimensions} in dimensions.`,
+    };
+    return { critical, mend: advise(sentence[resource.syntax]) };
 }

@@ -13,6 +13,7 @@ import { Hole, type Node } from "../node";
 import type { Entry, Props } from "../props";
 import { reader } from "../reader";
 import { shownSettings } from "../settings";
+import { watched } from "./alarms";
 
 const REST_API = "aws_api_gateway_rest_api";
 const REST_STAGE = "aws_api_gateway_stage";
@@ -21,7 +22,11 @@ const LEVELS = { OFF: "OFF", ERROR: "ERROR", INFO: "INFO" } as const;
 export const restApi = reader<RestApiArgs>({
     types: [REST_API, "aws:apigateway/restApi:RestApi"],
     names: ["name"],
-    read: (p, subject) => [subject.component("API", { exposure: { internet: not(isPrivate(p)) } })],
+    read(p, subject) {
+        const internet = not(isPrivate(p));
+        const telling = { namespace: "AWS/ApiGateway", metric: "5XXError", dimensions: "ApiName" };
+        return [subject.component("API", { exposure: { internet }, watched: watched(internet, telling, subject) })];
+    },
 });
 
 export const restStage = reader<RestStageArgs>({

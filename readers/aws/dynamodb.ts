@@ -1,8 +1,9 @@
 /** Amazon DynamoDB. */
 
 import type { TableArgs } from "@pulumi/aws/dynamodb/table";
-import { any, fact, isTrue } from "../../architecture/answer";
+import { any, fact, isTrue, yes } from "../../architecture/answer";
 import { reader } from "../reader";
+import { watched } from "./alarms";
 
 export const dynamodbTable = reader<TableArgs>({
     types: ["aws_dynamodb_table", "aws:dynamodb/table:Table"],
@@ -13,6 +14,7 @@ export const dynamodbTable = reader<TableArgs>({
         return [
             subject.component("database", {
                 protection: { held: fact(any(guarded, isTrue(subject.protect)), p.set("deletionProtectionEnabled", "true")) },
+                watched: watched(yes(), { namespace: "AWS/DynamoDB", metric: "WriteThrottleEvents", dimensions: "TableName" }, subject),
             }),
         ];
     },

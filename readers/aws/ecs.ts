@@ -26,7 +26,7 @@ import { advise, joined, many, mapped, open, unknown, type Change, type Many, ty
 import type { Props } from "../props";
 import { reader } from "../reader";
 import { shownSetting, shownSettings, shownText } from "../settings";
-import { drivenBy, toAlarm } from "./alarms";
+import { drivenBy, toAlarm, watched } from "./alarms";
 import { databaseClients } from "./connections";
 
 /** Name and value of one container setting, as ECS reads it. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html */
@@ -56,20 +56,22 @@ export const ecsService = reader<ServiceArgs>({
     types: ["aws_ecs_service", "aws:ecs/service:Service"],
     names: ["name"],
     read(p, subject) {
-        const takesTraffic = any(
+        const exposed = any(
             some(p.each("loadBalancers"), () => yes()),
             isTrue(p.in("serviceConnectConfiguration").flag("enabled", false)),
             isTrue(p.has("serviceRegistries")),
             isTrue(p.has("vpcLatticeConfigurations")),
         );
+        const takeTraffic = all(not(isDaemon(p)), exposed);
         return [
             subject.component("service", {
                 instances: {
                     // Provider default 0: "Number of instances of the task definition to place and keep running. Defaults to 0."
                     minimum: open(p.count("desiredCount", 0)),
-                    takeTraffic: all(not(isDaemon(p)), takesTraffic),
+                    takeTraffic,
                 },
                 release: releaseOf(p),
+                watched: watched(takeTraffic, { namespace: "AWS/ECS", metric: "CPUUtilization", dimensions: "ClusterName, ServiceName" }, subject),
             }),
             ...drivenBy(p.in("alarms").toEach("alarmNames", toAlarm).items, isTrue(p.in("alarms").flag("enable", false))),
         ];

@@ -2,11 +2,13 @@
 
 import type { ReplicationGroupArgs } from "@pulumi/aws/elasticache/replicationGroup";
 import type { UserArgs } from "@pulumi/aws/elasticache/user";
+import { yes } from "../../architecture/answer";
 import type { Setting } from "../../architecture/facets/settings";
 import { many } from "../../architecture/value";
 import type { Node } from "../node";
 import type { Entry } from "../props";
 import { reader } from "../reader";
+import { watched } from "./alarms";
 import { password } from "./passwords";
 
 /** The write-only `authTokenWo` never reaches the state. */
@@ -19,7 +21,12 @@ export const replicationGroup = reader<ReplicationGroupArgs>({
             pulumi: "Take authToken from configuration with config.requireSecret or from Secrets Manager.",
             terraform: "Pass a sensitive variable to auth_token_wo, or sign in with IAM.",
         });
-        return [subject.component("cache", { settings: many(token ? [password(token, subject, mend)] : []) })];
+        return [
+            subject.component("cache", {
+                settings: many(token ? [password(token, subject, mend)] : []),
+                watched: watched(yes(), { namespace: "AWS/ElastiCache", metric: "EngineCPUUtilization", dimensions: "CacheClusterId" }, subject),
+            }),
+        ];
     },
 });
 

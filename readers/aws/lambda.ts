@@ -13,6 +13,7 @@ import { mapped, many, unknown } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { shownSettings } from "../settings";
+import { watched } from "./alarms";
 import { databaseClients } from "./connections";
 import { callsAsynchronously, collectedBy, keeps, namesDeadLetters, toFunction } from "./dead-letters";
 import { toRole } from "./iam";
@@ -46,6 +47,7 @@ export const lambdaFunction = reader<FunctionArgs>({
                 },
                 logs: many([{ detail: "function", otherwise: "has a role that may not write its logs", central: writes(outOfSight) }]),
                 deadLetter: calledWithoutWaiting(namesDeadLetters(deadLetters, "targetArn"), p),
+                watched: watched(yes(), { namespace: "AWS/Lambda", metric: "Errors", dimensions: "FunctionName" }, subject),
                 versions: { published: fact(isTrue(p.flag("publish", false)), p.set("publish", "true")) },
             }),
             collectedBy(deadLetters, "targetArn"),
@@ -70,6 +72,7 @@ export const lambdaAlias = reader<AliasArgs>({
             // The version that a function without publish has is $LATEST as well.
             subject.component("alias", {
                 release: { rollsBack: fact(pinned(p, subject), mend), otherwise: "is an alias of $LATEST, which leaves no version to go back to" },
+                partOf: of,
                 deadLetter: calledWithoutWaiting(of.targets.length > 0 ? no() : undecided(unknown(of.place, "the function")), p),
             }),
             // A function that is called both ways is one finding, its own.

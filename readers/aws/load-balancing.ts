@@ -12,6 +12,7 @@ import type { Entry, Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { refsOf } from "../scope";
 import { passwordArgument } from "../settings";
+import { watched } from "./alarms";
 
 export const loadBalancer = reader<LoadBalancerArgs>({
     types: [
@@ -31,8 +32,18 @@ export const loadBalancer = reader<LoadBalancerArgs>({
         const enabled = log.flag("enabled", false);
         // A network load balancer writes them for TLS listeners only, a gateway load balancer never.
         // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html
-        const frontDoor = all(equals(type, "application"), not(isTrue(p.flag("internal", false))));
-        return [subject.component("load balancer", { logs: accessLogs(frontDoor, isTrue(enabled), remedy(p, log.present, enabled)) })];
+        const outside = not(isTrue(p.flag("internal", false)));
+        const frontDoor = all(equals(type, "application"), outside);
+        const telling =
+            type.kind === "known" && type.value === "network"
+                ? { namespace: "AWS/NetworkELB", metric: "TCP_Target_Reset_Count", dimensions: "LoadBalancer" }
+                : { namespace: "AWS/ApplicationELB", metric: "HTTPCode_Target_5XX_Count", dimensions: "LoadBalancer" };
+        return [
+            subject.component("load balancer", {
+                logs: accessLogs(frontDoor, isTrue(enabled), remedy(p, log.present, enabled)),
+                watched: watched(all(not(equals(type, "gateway")), outside), telling, subject),
+            }),
+        ];
     },
 });
 
@@ -44,8 +55,13 @@ export const classicLoadBalancer = reader<ClassicLoadBalancerArgs>({
         // "Boolean to enable / disable access_logs. Default is true": the block alone switches them on.
         const enabled = log.flag("enabled", true);
         const kept = all(isTrue(log.present), isTrue(enabled));
+        const outside = not(isTrue(p.flag("internal", false)));
+        const telling = { namespace: "AWS/ELB", metric: "HTTPCode_ELB_5XX", dimensions: "LoadBalancerName" };
         return [
-            subject.component("load balancer", { logs: accessLogs(not(isTrue(p.flag("internal", false))), kept, remedy(p, log.present, enabled)) }),
+            subject.component("load balancer", {
+                logs: accessLogs(outside, kept, remedy(p, log.present, enabled)),
+                watched: watched(outside, telling, subject),
+            }),
         ];
     },
 });

@@ -14,6 +14,7 @@ import type { Setting } from "../../architecture/facets/settings";
 import { becomes, many, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
 import { byProvider, type Props } from "../props";
 import { reader, type Subject } from "../reader";
+import { watched } from "./alarms";
 import { password } from "./passwords";
 
 export const dbInstance = reader<InstanceArgs>({
@@ -36,6 +37,7 @@ export const dbInstance = reader<InstanceArgs>({
                 // A lost replica is made anew from its source.
                 ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
                 publicAccess: byAddress(p.flag(PUBLIC, false, { effect: "client-visible" })),
+                watched: watched(not(replica), { ...SHORT_OF_CPU, dimensions: "DBInstanceIdentifier" }, subject),
                 settings: passwordIn(p, "password", subject),
                 logs: exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)),
             }),
@@ -59,6 +61,7 @@ export const rdsCluster = reader<ClusterArgs>({
             subject.component("database", {
                 database: { needsPool: given(all(not(first), proxySpeaks(engine), direct)), builtInPool: no(), mend: addProxy(p) },
                 ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
+                watched: watched(not(replica), { ...SHORT_OF_CPU, dimensions: "DBClusterIdentifier" }, subject),
                 settings: passwordIn(p, "masterPassword", subject),
                 logs: exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)),
             }),
@@ -74,7 +77,7 @@ export const rdsClusterInstance = reader<ClusterInstanceArgs>({
         const cluster = p.to("clusterIdentifier", { types: ["aws_rds_cluster"] });
         const database: Database = { needsPool: given(proxySpeaks(p.text("engine", byProvider))), builtInPool: no(), mend: addProxy(p) };
         return [
-            subject.component("database", { database, publicAccess: byAddress(p.flag(PUBLIC, false, { effect: "client-visible" })) }),
+            subject.component("database", { database, partOf: cluster, publicAccess: byAddress(p.flag(PUBLIC, false, { effect: "client-visible" })) }),
             consult(subject.resource.address, cluster, "database", "database", (_, theirs) => theirs.database),
         ];
     },
@@ -96,6 +99,7 @@ export const rdsClusterEndpoint = reader<ClusterEndpointArgs>({
 });
 
 const EXPORTS = "enabledCloudwatchLogsExports";
+const SHORT_OF_CPU = { namespace: "AWS/RDS", metric: "CPUUtilization" };
 /** Provider default of both: "Default is `false`." Aurora has it on members only. */
 const PUBLIC = "publiclyAccessible";
 

@@ -8,6 +8,7 @@ import { amendable, any, fact, given, isTrue, no, undecided, yes, type Answer } 
 import { unknown } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
+import { watched } from "./alarms";
 import { collectedBy, keeps, namesDeadLetters, toQueue, type RedrivePolicy } from "./dead-letters";
 
 export const sqsQueue = reader<QueueArgs>({
@@ -31,6 +32,7 @@ export const sqsQueue = reader<QueueArgs>({
                     ),
                     otherwise: "has no dead-letter queue",
                 },
+                watched: watched(yes(), { namespace: "AWS/SQS", metric: "ApproximateAgeOfOldestMessage", dimensions: "QueueName" }, subject),
             }),
             collectedBy(redrive, "deadLetterTargetArn"),
         ];

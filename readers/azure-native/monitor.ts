@@ -42,6 +42,7 @@ export const metricAlert = reader<MetricAlertArgs>({
             {
                 // Required by the service: absent only in a malformed program.
                 enabled: p.flag("enabled", true),
+                watches: p.toEach("scopes"),
                 named: p.has("actions"),
                 notifies: mapped(p.each("actions"), (action) => action.to("actionGroupId", toActionGroup)),
                 automatic: no(),
@@ -60,6 +61,7 @@ export const activityLogAlert = reader<ActivityLogAlertArgs>({
             {
                 // The SDK injects true.
                 enabled: p.flag("enabled", true),
+                watches: p.toEach("scopes"),
                 named: actions.has("actionGroups"),
                 notifies: mapped(actions.each("actionGroups"), (action) => action.to("actionGroupId", toActionGroup)),
                 automatic: no(),
@@ -80,6 +82,7 @@ export const scheduledQueryRule = reader<ScheduledQueryRuleArgs>({
         return alert(
             {
                 enabled: p.flag("enabled", true),
+                watches: p.toEach("scopes"),
                 named: actions.has("actionGroups"),
                 notifies: actions.toEach("actionGroups", toActionGroup),
                 automatic: given(isTrue(toMetric)),

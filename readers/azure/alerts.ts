@@ -14,6 +14,8 @@ export const toActionGroup: Following = { types: ["azure-native:monitor:ActionGr
 
 export interface Alert {
     readonly enabled: Value<boolean>;
+    /** The scopes of its rule. */
+    readonly watches: Many<Pointer>;
     /** Whether it names anything to do at all. */
     readonly named: Value<boolean>;
     readonly notifies: Many<Pointer>;
@@ -22,9 +24,10 @@ export interface Alert {
     readonly nameGroup: Change;
 }
 
-export function alert({ enabled, named, notifies, automatic, nameGroup }: Alert, subject: Subject): readonly Contribution[] {
+export function alert({ enabled, watches, named, notifies, automatic, nameGroup }: Alert, subject: Subject): readonly Contribution[] {
     const facet = {
         enabled,
+        watches,
         notifies: { ...notifies, amendable: true },
         automatic: any(automatic, all(isTrue(named), no())),
         combines: many<Pointer>([]),

@@ -57,6 +57,7 @@ export const scheduledQueryRule = reader<MonitorScheduledQueryRulesAlertV2Config
         return alert(
             {
                 enabled: p.flag("enabled", true),
+                watches: p.toEach("scopes"),
                 named: p.has("action"),
                 notifies: action.toEach("actionGroups", toActionGroup),
                 automatic: no(),
@@ -92,6 +93,7 @@ function ruleWithBlocks(p: Props<Rule>, subject: Subject): readonly Contribution
         {
             // Provider default: "Defaults to `true`."
             enabled: p.flag("enabled", true),
+            watches: p.toEach("scopes"),
             named: p.has("action"),
             notifies: mapped(p.each("action"), (action) => action.to("actionGroupId", toActionGroup)),
             automatic: no(),

@@ -45,15 +45,22 @@ function asExpected(read: unknown): unknown {
 }
 
 function saidBy(result: Assessment): Said {
-    const lines = (status: "violation" | "undecided") => [...new Set(result.findings.filter((one) => one.status === status).map((one) => `${one.policy} ${one.resource.name}`))].sort();
+    const lines = (status: "violation" | "undecided") =>
+        [...new Set(result.findings.filter((one) => one.status === status).map((one) => `${one.policy} ${one.resource.name}`))].sort();
     return { violations: lines("violation"), undecided: lines("undecided") };
 }
 
 function saidInEngine(run: EngineRun): Said {
-    const violations = run.policyEvents.filter((one) => one.policyName !== "undecided").map((one) => `${one.policyName} ${one.resourceUrn.split("::").pop() ?? ""}`);
+    const violations = run.policyEvents
+        .filter((one) => one.policyName !== "undecided")
+        .map((one) => `${one.policyName} ${one.resourceUrn.split("::").pop() ?? ""}`);
     const undecided = run.policyEvents
         .filter((one) => one.policyName === "undecided")
-        .flatMap((one) => [...one.message.matchAll(/^ {2}([\w-]+): (\S+) (?:\(.*?\) )?waits for /gm)].map(([, policy = "", resource = ""]) => `${policy} ${resource}`));
+        .flatMap((one) =>
+            [...one.message.matchAll(/^ {2}([\w-]+): (\S+) (?:\(.*?\) )?waits for /gm)].map(
+                ([, policy = "", resource = ""]) => `${policy} ${resource}`,
+            ),
+        );
     return { violations: [...new Set(violations)].sort(), undecided: [...new Set(undecided)].sort() };
 }
 
@@ -72,7 +79,9 @@ describe.each(["prototype", "production"])("pulumi-aws-shop, %s", (form) => {
         const result = assessment([await evaluateProgram(folder, { stack: "prod" })], { today });
         expect(result.verdict).toBe(expected.verdict);
         expect(saidBy(result)).toEqual(mustSay(expected, "program"));
-        const details = result.findings.filter((one) => one.status === "violation").map((one) => ({ policy: one.policy, resource: one.resource.name, ...(one.detail === undefined ? {} : { detail: one.detail }) }));
+        const details = result.findings
+            .filter((one) => one.status === "violation")
+            .map((one) => ({ policy: one.policy, resource: one.resource.name, ...(one.detail === undefined ? {} : { detail: one.detail }) }));
         expect(details).toEqual(expect.arrayContaining([...expected.violations]));
         expect(details).toHaveLength(expected.violations.length);
     });
@@ -109,16 +118,24 @@ describe.each(["prototype", "production"])("cdktf-aws-orders, %s", (form) => {
             cpSync(join(checkout, "examples/cdktf-aws-orders"), home, { recursive: true });
             mkdirSync(join(home, "node_modules"));
             symlinkSync(checkout, join(home, "node_modules/prodgate"));
-            for (const name of ["cdktf", "cdktn", "constructs", "@cdktf"]) symlinkSync(join(checkout, "node_modules", name), join(home, "node_modules", name));
+            for (const name of ["cdktf", "cdktn", "constructs", "@cdktf"])
+                symlinkSync(join(checkout, "node_modules", name), join(home, "node_modules", name));
             writeFileSync(join(home, "package.json"), "{}");
             const preload = library === "cdktn" ? ["--require", join(home, "with-cdktn.js")] : [];
-            const run = spawnSync(process.execPath, [...preload, "main.js"], { cwd: join(home, form), encoding: "utf8", env: { ...process.env, CDKTF_OUTDIR: join(home, "out") } });
+            const run = spawnSync(process.execPath, [...preload, "main.js"], {
+                cwd: join(home, form),
+                encoding: "utf8",
+                env: { ...process.env, CDKTF_OUTDIR: join(home, "out") },
+            });
             const result = assessment([readTerraformJson(join(home, "out"))], { today });
             expect(saidBy(result)).toEqual(mustSay(expected, "synth"));
             expect(result.verdict).toBe(expected.verdict);
             expect(run.status).toBe(expected.verdict === "go" ? 0 : 1);
             // The validator wrote the same verdict beside the stacks.
-            expect(JSON.parse(readFileSync(join(home, "out/prodgate.json"), "utf8"))).toMatchObject({ verdict: expected.verdict, summary: result.summary });
+            expect(JSON.parse(readFileSync(join(home, "out/prodgate.json"), "utf8"))).toMatchObject({
+                verdict: expected.verdict,
+                summary: result.summary,
+            });
         } finally {
             rmSync(home, { recursive: true, force: true });
         }

@@ -58,7 +58,11 @@ new aws.rds.Instance("orders", { engine: "postgres", instanceClass: "db.t4g.medi
 
     test("a configured secret as password has no finding, and no run shows its value", async () => {
         await withStack(async (stack) => {
-            const run = await stack.preview({ program: database('password: config.requireSecret("password")'), config: region, secrets: { password: "hunter2-and-more" } });
+            const run = await stack.preview({
+                program: database('password: config.requireSecret("password")'),
+                config: region,
+                secrets: { password: "hunter2-and-more" },
+            });
             expect(run).toMatchObject({ exitCode: 0 });
             expect(found(run)).toEqual([]);
             expect(run.stdout + run.stderr + JSON.stringify(run.policyEvents)).not.toContain("hunter2");
@@ -74,7 +78,9 @@ new aws.lambda.Function("mailer", { role: "arn:aws:iam::123456789012:role/mailer
             expect(run.exitCode).not.toBe(0);
             expect(found(run, ["no-plaintext-secrets"])).toContain("no-plaintext-secrets mailer mandatory");
             expect(run.stdout + run.stderr + JSON.stringify(run.policyEvents)).not.toContain("hunter2");
-            expect(JSON.parse(await stack.exported())).not.toMatchObject({ deployment: { resources: expect.arrayContaining([expect.objectContaining({ type: "aws:lambda/function:Function" })]) } });
+            expect(JSON.parse(await stack.exported())).not.toMatchObject({
+                deployment: { resources: expect.arrayContaining([expect.objectContaining({ type: "aws:lambda/function:Function" })]) },
+            });
         });
     });
 
@@ -97,7 +103,11 @@ new aws.ecs.Service("web", { desiredCount: 2, loadBalancers: [{ targetGroupArn: 
             expect([plain.exitCode, found(plain)]).toEqual([0, ["rollback-capable-deployments web advisory"]]);
             const raised = await stack.preview({ program: { source }, config: region, policyConfig: { all: "mandatory", undecided: "advisory" } });
             expect([raised.exitCode, found(raised)]).toEqual([1, ["rollback-capable-deployments web mandatory"]]);
-            const disabled = await stack.preview({ program: { source }, config: region, policyConfig: { "rollback-capable-deployments": "disabled", "prodgate-inputs": "disabled" } });
+            const disabled = await stack.preview({
+                program: { source },
+                config: region,
+                policyConfig: { "rollback-capable-deployments": "disabled", "prodgate-inputs": "disabled" },
+            });
             expect([disabled.exitCode, found(disabled)]).toEqual([0, []]);
             const three = await stack.preview({
                 program: { source },
