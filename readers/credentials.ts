@@ -193,7 +193,7 @@ function decode(written: string): string | undefined {
     if (!/^[A-Za-z0-9+/\s]{16,}={0,2}$/.test(encoded)) return undefined;
     const bytes = Buffer.from(encoded, "base64");
     const text = bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzip(bytes) : bytes.toString("utf8");
-    return text === undefined || [...text.slice(0, 512)].some((one) => one < "\t" || one === "\uFFFD") ? undefined : text;
+    return text === undefined || Array.from(text.slice(0, 512)).some((one) => one < "\t" || one === "\uFFFD") ? undefined : text;
 }
 
 function gunzip(bytes: Buffer): string | undefined {

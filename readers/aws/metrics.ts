@@ -18,14 +18,18 @@ type Metric = Props<MetricAlarmArgs> | Props<Merged<Plain<Query["metric"]>>>;
 
 function targetsOf(metric: Metric): readonly Pointer[] {
     const namespace = metric.text("namespace", "");
+    const place = metric.place("dimensions");
     const types = typesIn(namespace);
-    if (types.length === 0) return [];
+    const anyOfThem = types.length > 0 ? [pointer(place, "anything", [], types)] : [];
     const dimensions = metric.entries("dimensions");
-    if (dimensions.open.length > 0) return [metric.to("dimensions", { types })];
+    if (dimensions.open.length > 0) {
+        const to = metric.to("dimensions", { types: EVERYTHING });
+        return to.certainty === "anything" ? anyOfThem : [to];
+    }
     const named = dimensions.items.flatMap((dimension) => targetOf(dimension, metric, dimensions));
     // Without dimensions a metric is of all resources together; with dimensions of somebody's own, of whatever reports it.
     const ofAny = dimensions.items.length === 0 || !isOfAws(namespace);
-    return named.length === 0 && ofAny ? [pointer(metric.place("dimensions"), "anything", [], types)] : named;
+    return named.length === 0 && ofAny ? anyOfThem : named;
 }
 
 function targetOf(dimension: Entry, metric: Metric, all: Many<Entry>): readonly Pointer[] {

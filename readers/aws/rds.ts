@@ -77,7 +77,11 @@ export const rdsClusterInstance = reader<ClusterInstanceArgs>({
         const cluster = p.to("clusterIdentifier", { types: ["aws_rds_cluster"] });
         const database: Database = { needsPool: given(proxySpeaks(p.text("engine", byProvider))), builtInPool: no(), mend: addProxy(p) };
         return [
-            subject.component("database", { database, partOf: cluster, publicAccess: byAddress(p.flag(PUBLIC, false, { effect: "client-visible" })) }),
+            subject.component("database", {
+                database,
+                partOf: cluster,
+                publicAccess: byAddress(p.flag(PUBLIC, false, { effect: "client-visible" })),
+            }),
             consult(subject.resource.address, cluster, "database", "database", (_, theirs) => theirs.database),
         ];
     },

@@ -55,7 +55,7 @@ function forEverybody(statement: Props<Merged<Statement>>): Answer {
 function isEverybody(node: Node, place: Place): Answer {
     if (node instanceof Secret) return isEverybody(node.content, place);
     if (Array.isArray(node)) return any(...node.map((item: Node) => isEverybody(item, place)), no());
-    if (isMap(node)) return any(...["AWS", "*"].flatMap((key) => (node[key] === undefined ? [] : [isEverybody(node[key], place)])), no());
+    if (isMap(node)) return node["AWS"] === undefined ? no() : isEverybody(node["AWS"], place);
     if (node instanceof Hole) return isOutput(node) ? no() : undecided(unknown(place, node.about.decidedBy));
     // Text around a hole is more than a star. The evidence is where it stands: a policy's text is never printed.
     return node === "*" ? yes(known(true, place)) : no();

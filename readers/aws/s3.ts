@@ -43,7 +43,7 @@ export const s3Bucket = reader<BucketArgs & Pick<BucketV2Args, "websites">>({
                         true,
                     ),
                     shut: { list: amendable(no()), policy: amendable(no()) },
-                    published: amendable(site),
+                    published: site,
                 },
             }),
         ];

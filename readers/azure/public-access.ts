@@ -13,7 +13,10 @@ export const networks = { Enabled: "open", Disabled: "closed", SecuredByPerimete
 type Network = (typeof networks)[keyof typeof networks];
 
 export function isClosed(network: Value<Network>): Answer {
-    return any(equals(network, "closed"), all(given(equals(network, "perimeter")), undecided(unknown(network.place, "the network security perimeter"))));
+    return any(
+        equals(network, "closed"),
+        all(given(equals(network, "perimeter")), undecided(unknown(network.place, "the network security perimeter"))),
+    );
 }
 
 /**
@@ -32,7 +35,10 @@ export function firewallRule(server: Pointer, start: Value<string>, end: Value<s
         detail: name,
         closed: fact(
             not(isWide(start, end)),
-            advise(`Remove firewall rule "${name}", and let clients in through a private endpoint or a rule for their own addresses.`, "client-visible"),
+            advise(
+                `Remove firewall rule "${name}", and let clients in through a private endpoint or a rule for their own addresses.`,
+                "client-visible",
+            ),
         ),
         readsOnly: no(),
         otherwise: `lets the internet in through firewall rule "${name}"`,
