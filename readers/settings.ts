@@ -3,7 +3,7 @@
 import type { Content, Setting } from "../architecture/facets/settings";
 import { known, unknown, type Change, type Many, type Place, type Value, mapped } from "../architecture/value";
 import { contentOf, contentOfText, type Content as Classified } from "./credentials";
-import { Hole, Secret, Template, type Node } from "./node";
+import { Hole, type Node } from "./node";
 import type { Entry } from "./props";
 
 /** Values that the cloud shows in clear: environment variables, app settings, stage variables, labels. */
@@ -18,24 +18,6 @@ export function shownSetting(entry: Entry, mend: Change, prefix = ""): Setting {
 /** Free text that the cloud shows in clear: commands, user data, documents. */
 export function shownText(entry: Entry, detail: string, mend: Change): Setting {
     return { detail, content: valueOf(contentOfText(entry.node), entry.place, entry.node), place: "shown", mend };
-}
-
-/**
- * A password argument: only a literal is wrong there. Without secret marks (a policy pack sees none) a configured secret looks like a literal,
- * so its origin is unknown.
- */
-export function passwordArgument(entry: Entry, marksSecrets: boolean, mend: Change): Setting {
-    return { detail: entry.name, content: originOf(entry, marksSecrets), place: "argument", mend };
-}
-
-function originOf({ node, place }: Entry, marksSecrets: boolean): Value<Content> {
-    if (node instanceof Secret || (node instanceof Hole && node.about.secret)) return known("reference", place);
-    if (node instanceof Hole)
-        return node.about.refs === undefined || node.about.refs.length ? known("reference", place) : unknown(place, node.about.decidedBy);
-    if (node instanceof Template) return unknown(place);
-    if (typeof node !== "string" || node === "") return known("plain", place);
-    if (contentOf("value", node) === "reference") return known("reference", place);
-    return marksSecrets ? known("credential", place) : unknown(place, "the program: a policy pack cannot tell a secret from a literal");
 }
 
 function valueOf(content: Classified, place: Place, node: Node): Value<Content> {

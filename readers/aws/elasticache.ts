@@ -9,7 +9,7 @@ import type { Node } from "../node";
 import type { Entry } from "../props";
 import { reader } from "../reader";
 import { watched } from "./alarms";
-import { password } from "./passwords";
+import { password } from "../passwords";
 
 /** The write-only `authTokenWo` never reaches the state. */
 export const replicationGroup = reader<ReplicationGroupArgs>({
@@ -23,7 +23,7 @@ export const replicationGroup = reader<ReplicationGroupArgs>({
         });
         return [
             subject.component("cache", {
-                settings: many(token ? [password(token, subject, mend)] : []),
+                settings: many(token ? [password(token, subject.resource, mend)] : []),
                 watched: watched(yes(), { namespace: "AWS/ElastiCache", metric: "EngineCPUUtilization", dimensions: "CacheClusterId" }, subject),
             }),
         ];
@@ -39,7 +39,7 @@ export const cacheUser = reader<UserArgs>({
             terraform: 'Set authentication_mode to { type = "iam" }, or pass a sensitive variable to passwords_wo.',
         });
         return [
-            subject.component("cache", { settings: many(written ? worstOf(membersOf(written).map((one) => password(one, subject, mend))) : []) }),
+            subject.component("cache", { settings: many(written ? worstOf(membersOf(written).map((one) => password(one, subject.resource, mend))) : []) }),
         ];
     },
 });

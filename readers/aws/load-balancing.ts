@@ -11,8 +11,9 @@ import { advise, becomes, many, mapped, unknown, type Change, type Many, type Va
 import type { Entry, Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { refsOf } from "../scope";
-import { passwordArgument } from "../settings";
+import { password } from "../passwords";
 import { watched } from "./alarms";
+import { behindLoadBalancer, classicEntrances, listenerEntrance, rule } from "./transport";
 
 export const loadBalancer = reader<LoadBalancerArgs>({
     types: [
@@ -41,6 +42,7 @@ export const loadBalancer = reader<LoadBalancerArgs>({
         return [
             subject.component("load balancer", {
                 logs: accessLogs(frontDoor, isTrue(enabled), remedy(p, log.present, enabled)),
+                exposure: { internet: all(not(equals(type, "gateway")), outside) },
                 watched: watched(all(not(equals(type, "gateway")), outside), telling, subject),
             }),
         ];
@@ -60,6 +62,7 @@ export const classicLoadBalancer = reader<ClassicLoadBalancerArgs>({
         return [
             subject.component("load balancer", {
                 logs: accessLogs(outside, kept, remedy(p, log.present, enabled)),
+                transport: classicEntrances(p, outside),
                 watched: watched(outside, telling, subject),
             }),
         ];
@@ -77,7 +80,11 @@ export const listener = reader<ListenerArgs>({
     ],
     read(p, subject) {
         const secrets = mapped(p.each("defaultActions"), (action) => action.in("authenticateOidc").raw("clientSecret"));
-        return [subject.component("listener", { settings: clientSecrets(secrets, subject) })];
+        const front = p.to("loadBalancerArn", { types: ["aws_lb"] });
+        return [
+            subject.component("listener", { settings: clientSecrets(secrets, subject), transport: listenerEntrance(p, front) }),
+            behindLoadBalancer(subject.resource.address, front),
+        ];
     },
 });
 
@@ -92,7 +99,10 @@ export const listenerRule = reader<ListenerRuleArgs>({
     ],
     read(p, subject) {
         const secrets = mapped(p.each("actions"), (action) => action.in("authenticateOidc").raw("clientSecret"));
-        return [subject.component("listener", { settings: clientSecrets(secrets, subject) })];
+        return [
+            subject.component("listener", { settings: clientSecrets(secrets, subject) }),
+            rule(p.to("listenerArn", { types: ["aws_lb_listener"] }), p.each("actions")),
+        ];
     },
 });
 
@@ -120,7 +130,7 @@ function clientSecrets(secrets: Many<Entry | undefined>, { resource }: Subject):
         secrets.items.flatMap((secret) => {
             if (!secret) return [];
             const detail = secret.place.path.slice(secret.place.path.lastIndexOf(".") + 1);
-            const setting = passwordArgument({ ...secret, name: detail }, resource.marksSecrets, advise(mend[resource.syntax]));
+            const setting = password(secret, resource, advise(mend[resource.syntax]), detail);
             // Pulumi tells what all actions depend on together, not what the secret is made of.
             return [refsOf(secret.node) === undefined ? { ...setting, content: unknown(secret.place) } : setting];
         }),

@@ -15,7 +15,7 @@ import { becomes, many, unknown, type Change, type Known, type Many, type Value 
 import { byProvider, type Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { watched } from "./alarms";
-import { password } from "./passwords";
+import { password } from "../passwords";
 
 export const dbInstance = reader<InstanceArgs>({
     types: ["aws_db_instance", "aws:rds/instance:Instance"],
@@ -175,5 +175,5 @@ function passwordIn<T>(p: Props<T>, key: keyof T & string, subject: Subject): Ma
         terraform: `Set manage_master_user_password = true and remove ${path}.`,
     };
     // RDS then makes a password of its own: clients that know the old one are turned away.
-    return many(entry ? [password(entry, subject, p.advise(sentence, "client-visible"))] : []);
+    return many(entry ? [password(entry, subject.resource, p.advise(sentence, "client-visible"))] : []);
 }

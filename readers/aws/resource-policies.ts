@@ -30,7 +30,7 @@ export interface Public {
 export function publicIn(policy: Props<ResourcePolicy>): Public {
     const statements = policy.each("Statement");
     const admits = (statement: Props<Merged<Statement>>) =>
-        all(given(hasEffect(statement, "Allow")), forEverybody(statement), not(given(isLimited(statement, POSITIVE))));
+        all(given(hasEffect(statement, "Allow")), forEverybody(statement), not(isLimited(statement, POSITIVE)));
     const denied = some(statements, (statement) => all(hasEffect(statement, "Deny"), forEverybody(statement), isLimited(statement, NEGATIVE)));
     const admitted = some(statements, admits);
     return {
@@ -94,7 +94,7 @@ function testsOf({ node, place }: Entry): Many<Test> {
 
 function listOf(node: Node): readonly Node[] {
     if (node instanceof Secret) return listOf(node.content);
-    return Array.isArray(node) ? node : [node];
+    return Array.isArray(node) ? node.map((item: Node) => item) : [node];
 }
 
 function limits({ operator, key, values }: Test, operators: Operators, place: Place): Answer {

@@ -4,7 +4,7 @@ import type { SecretArgs } from "@pulumi/aws/secretsmanager/secret";
 import type { SecretVersionArgs } from "@pulumi/aws/secretsmanager/secretVersion";
 import { many } from "../../architecture/value";
 import { reader } from "../reader";
-import { storedSecret } from "./passwords";
+import { storedSecret } from "../passwords";
 
 export const secretsManagerSecret = reader<SecretArgs>({
     types: ["aws_secretsmanager_secret", "aws:secretsmanager/secret:Secret"],
@@ -20,7 +20,7 @@ export const secretsManagerSecretVersion = reader<SecretVersionArgs>({
             pulumi: "Take the value from configuration with config.requireSecret, or put it in Secrets Manager by hand.",
             terraform: "Pass a sensitive variable to secret_string_wo, or put the value in Secrets Manager by hand.",
         });
-        const written = [p.raw("secretString"), p.raw("secretBinary")].flatMap((entry) => (entry ? [storedSecret(entry, subject, mend)] : []));
+        const written = [p.raw("secretString"), p.raw("secretBinary")].flatMap((entry) => (entry ? [storedSecret(entry, subject.resource, mend)] : []));
         return [subject.component("secret", { settings: many(written) })];
     },
 });

@@ -6,7 +6,7 @@ import { many, unknown, type Value } from "../../architecture/value";
 import { byProvider, type Entry } from "../props";
 import { reader } from "../reader";
 import { shownSetting } from "../settings";
-import { storedSecret } from "./passwords";
+import { storedSecret } from "../passwords";
 
 export const ssmParameter = reader<ParameterArgs>({
     types: ["aws_ssm_parameter", "aws:ssm/parameter:Parameter"],
@@ -22,7 +22,7 @@ export const ssmParameter = reader<ParameterArgs>({
         const shown = (entry: Entry): Setting => ({ ...shownSetting({ ...entry, name: named }, secure), detail: entry.place.path });
         const kept = (entry: Entry): Setting => {
             if (type.kind === "unknown") return { ...shown(entry), content: unknown(type.place) };
-            return type.value === "SecureString" ? storedSecret(entry, subject, inProgram) : shown(entry);
+            return type.value === "SecureString" ? storedSecret(entry, subject.resource, inProgram) : shown(entry);
         };
         const [value, insecure] = [p.raw("value"), p.raw("insecureValue")];
         return [subject.component("secret", { settings: many([...(value ? [kept(value)] : []), ...(insecure ? [shown(insecure)] : [])]) })];

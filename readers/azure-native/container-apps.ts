@@ -2,7 +2,7 @@
 
 import type { ContainerAppArgs } from "@pulumi/azure-native/app/containerApp";
 import type { ManagedEnvironmentArgs } from "@pulumi/azure-native/app/managedEnvironment";
-import { isTrue } from "../../architecture/answer";
+import { isTrue, not } from "../../architecture/answer";
 import { advise, joined, mapped, many, type Many } from "../../architecture/value";
 import {
     containerConsumer,
@@ -13,7 +13,9 @@ import {
     type Mending,
     type NamedValue,
 } from "../azure/container-apps";
-import { secretArgument } from "../azure/secrets";
+import { optionalPassword } from "../passwords";
+import { nameInId } from "../azure/sites";
+import { reachedThrough, throughIngress, transports } from "../azure/transport";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
 
@@ -31,6 +33,16 @@ export const containerApp = reader<ContainerAppArgs>({
             name: one.text("name", byProvider),
             value: one.raw("value"),
         }));
+        const entry = configuration.in("ingress");
+        const managed = p.to("managedEnvironmentId", inEnvironment);
+        const ingress = {
+            external: entry.flag("external", false),
+            // "If set to false HTTP connections are automatically redirected to HTTPS connections": the service's default.
+            allowInsecure: entry.flag("allowInsecure", false, { effect: "client-visible" }),
+            transport: entry.choice("transport", transports, "http"),
+            // The former is deprecated.
+            environment: managed.certainty === "nowhere" ? p.to("environmentId", inEnvironment) : managed,
+        };
         return [
             subject.component("app", {
                 instances: {
@@ -45,7 +57,9 @@ export const containerApp = reader<ContainerAppArgs>({
                 ),
                 settings: containerSettings(containers, secrets, subject.resource, MENDING),
                 consumer: containerConsumer(containers, secrets),
+                transport: throughIngress(ingress),
             }),
+            reachedThrough(ingress, subject.resource.address),
         ];
     },
 });
@@ -59,6 +73,7 @@ export const managedEnvironment = reader<ManagedEnvironmentArgs>({
         const destinations = { "log-analytics": "log-analytics", "azure-monitor": "azure-monitor", none: "none", "": "none" };
         return [
             subject.component("service", {
+                exposure: { internet: not(isTrue(p.in("vnetConfiguration").flag("internal", false))) },
                 logs: environmentLogs(
                     logs.choice("destination", destinations, "none"),
                     isTrue(p.in("openTelemetryConfiguration").in("logsConfiguration").has("destinations")),
@@ -67,13 +82,15 @@ export const managedEnvironment = reader<ManagedEnvironmentArgs>({
                     ),
                     subject,
                 ),
-                settings: many(secretArgument(key, "log-analytics/sharedKey", subject.resource, READ_THE_KEY)),
+                settings: many(optionalPassword(key, "log-analytics/sharedKey", subject.resource, READ_THE_KEY)),
             }),
         ];
     },
 });
 
 const READ_THE_KEY = advise("Take sharedKey from getSharedKeys of the workspace instead of writing it.");
+
+const inEnvironment = { types: ["azure-native:app:ManagedEnvironment"], name: nameInId };
 
 const MENDING: Mending = {
     setting: (name) => advise(`Move ${name} to a secret of the app with keyVaultUrl and identity, and name that in secretRef.`),

@@ -3,7 +3,7 @@
 import type { SecretArgs } from "@pulumi/azure-native/keyvault/secret";
 import type { VaultArgs } from "@pulumi/azure-native/keyvault/vault";
 import { advise, many } from "../../architecture/value";
-import { storedSecret } from "../aws/passwords";
+import { storedSecret } from "../passwords";
 import { resourceLogs } from "../azure/diagnostics";
 import { reader } from "../reader";
 
@@ -19,6 +19,6 @@ export const keyVaultSecret = reader<SecretArgs>({
     read(p, subject) {
         const value = p.in("properties").raw("value");
         const mend = advise("Take the value from configuration with config.requireSecret, or put it into Key Vault by hand.");
-        return [subject.component("secret", { settings: many(value ? [storedSecret(value, subject, mend)] : []) })];
+        return [subject.component("secret", { settings: many(value ? [storedSecret(value, subject.resource, mend)] : []) })];
     },
 });

@@ -7,10 +7,12 @@ import type { DiagnosticSettingArgs } from "@pulumi/azure-native/monitor/diagnos
 import type { MetricAlertArgs } from "@pulumi/azure-native/monitor/metricAlert";
 import type { ScheduledQueryRuleArgs } from "@pulumi/azure-native/monitor/scheduledQueryRule";
 import type { WorkspaceArgs } from "@pulumi/azure-native/operationalinsights/workspace";
-import { all, any, given, isTrue, no, some } from "../../architecture/answer";
-import { advise, joined, many, mapped } from "../../architecture/value";
+import { all, any, equals, given, isTrue, no, not, some } from "../../architecture/answer";
+import { advise, joined, map, many, mapped, type Value } from "../../architecture/value";
 import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
+import { watchedIn, where } from "../azure/watched";
+import type { Props } from "../props";
 import { reader } from "../reader";
 
 export const workspace = reader<WorkspaceArgs>({
@@ -42,7 +44,7 @@ export const metricAlert = reader<MetricAlertArgs>({
             {
                 // Required by the service: absent only in a malformed program.
                 enabled: p.flag("enabled", true),
-                watches: p.toEach("scopes"),
+                watches: watchedIn(p, "scopes", aboutOf(p)),
                 named: p.has("actions"),
                 notifies: mapped(p.each("actions"), (action) => action.to("actionGroupId", toActionGroup)),
                 automatic: no(),
@@ -57,11 +59,14 @@ export const activityLogAlert = reader<ActivityLogAlertArgs>({
     names: ["activityLogAlertName"],
     read(p, subject) {
         const actions = p.in("actions");
+        const onHealth = some(p.in("condition").each("allOf"), (one) =>
+            all(equals(one.text("field", ""), "category"), equals(one.text("equals", ""), "ResourceHealth")),
+        );
         return alert(
             {
                 // The SDK injects true.
                 enabled: p.flag("enabled", true),
-                watches: p.toEach("scopes"),
+                watches: where(onHealth, watchedIn(p, "scopes"), p.place("condition")),
                 named: actions.has("actionGroups"),
                 notifies: mapped(actions.each("actionGroups"), (action) => action.to("actionGroupId", toActionGroup)),
                 automatic: no(),
@@ -82,7 +87,7 @@ export const scheduledQueryRule = reader<ScheduledQueryRuleArgs>({
         return alert(
             {
                 enabled: p.flag("enabled", true),
-                watches: p.toEach("scopes"),
+                watches: where(not(isTrue(toMetric)), watchedIn(p, "scopes"), p.place("kind")),
                 named: actions.has("actionGroups"),
                 notifies: actions.toEach("actionGroups", toActionGroup),
                 automatic: given(isTrue(toMetric)),
@@ -117,6 +122,16 @@ export const alertProcessingRule = reader<AlertProcessingRuleByNameArgs>({
         return addsGroups(rule.place("actions"), groups, rule.flag("enabled", true));
     },
 });
+
+/** The type of resource whose metric it is, where the rule tells it. */
+function aboutOf(p: Props<MetricAlertArgs>): Value<string> {
+    const told = p.text("targetResourceType", "");
+    if (told.kind === "unknown" || told.value !== "") return told;
+    const criteria = p.in("criteria");
+    const webTest = criteria.has("webTestId");
+    if (webTest.kind === "known" && webTest.value) return map(webTest, () => "microsoft.insights/components");
+    return criteria.each("allOf").items[0]?.text("metricNamespace", "") ?? told;
+}
 
 const DESTINATIONS = ["workspaceId", "storageAccountId", "eventHubAuthorizationRuleId", "marketplacePartnerId"] as const;
 

@@ -4,6 +4,8 @@ import type { BlobContainerArgs } from "@pulumi/azure-native/storage/blobContain
 import type { StorageAccountArgs } from "@pulumi/azure-native/storage/storageAccount";
 import { any, equals } from "../../architecture/answer";
 import { container, isClosed, isPublicContainer, networks, storageOfContainers } from "../azure/public-access";
+import { mayHaveNfsShares, overHttp, storageKinds } from "../azure/transport";
+import { byProvider } from "../props";
 import { reader } from "../reader";
 
 const ACCOUNT = "azure-native:storage:StorageAccount";
@@ -19,7 +21,14 @@ export const storageAccount = reader<StorageAccountArgs>({
             isClosed(p.choice("publicNetworkAccess", networks, "open")),
             equals(p.in("networkRuleSet").choice("defaultAction", { Allow: "allow", Deny: "deny" }, "allow"), "deny"),
         );
-        return [subject.component("storage account", { publicAccess: storageOfContainers(anonymous, unreachable) })];
+        // "The default value is true since API version 2019-04-01."
+        const httpsOnly = p.flag("enableHttpsTrafficOnly", true, { effect: "client-visible" });
+        return [
+            subject.component("storage account", {
+                publicAccess: storageOfContainers(anonymous, unreachable),
+                transport: overHttp(httpsOnly, mayHaveNfsShares(p.choice("kind", storageKinds, byProvider))),
+            }),
+        ];
     },
 });
 
@@ -27,6 +36,11 @@ export const blobContainer = reader<BlobContainerArgs>({
     types: ["azure-native:storage:BlobContainer"],
     read(p, subject) {
         const access = p.choice("publicAccess", { None: "private", Blob: "blob", Container: "container" }, "private");
-        return container(p.to("accountName", { types: [ACCOUNT] }), isPublicContainer(access), p.set("publicAccess", '"None"', "client-visible"), subject);
+        return container(
+            p.to("accountName", { types: [ACCOUNT] }),
+            isPublicContainer(access),
+            p.set("publicAccess", '"None"', "client-visible"),
+            subject,
+        );
     },
 });

@@ -11,7 +11,7 @@ import type { Consumer } from "../../architecture/facets/consumer";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Pointer } from "../../architecture/pointer";
 import { advise, joined, many, mapped, type Many } from "../../architecture/value";
-import { secretArgument } from "../azure/secrets";
+import { optionalPassword } from "../passwords";
 import {
     appSettings,
     connections,
@@ -103,7 +103,7 @@ function providerSecrets(p: Props<WebAppAuthSettingsArgs>, resource: Resource): 
     return many(
         keys.flatMap((key) => {
             const mend = advise(`Name an app setting in ${key}SettingName that refers to Key Vault, and remove ${key}.`, "restart");
-            return secretArgument(p.raw(key), `auth-settings/${key}`, resource, mend);
+            return optionalPassword(p.raw(key), `auth-settings/${key}`, resource, mend);
         }),
     );
 }

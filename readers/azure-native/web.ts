@@ -9,6 +9,7 @@ import { advise, joined, mapped, type Many } from "../../architecture/value";
 import { planFacets, planScaling, planSize } from "../azure/plans";
 import { appSettings, connections, connectionStrings, intoKeyVault, runsFromPackage, sendsToInsights, type AppSetting } from "../azure/settings";
 import { givesSlot, nameInId, siteContributions } from "../azure/sites";
+import { overHttp } from "../azure/transport";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
 import { shownSetting } from "../settings";
@@ -65,6 +66,8 @@ export const webApp = reader<WebAppArgs>({
                 // "Number of minimum instance count for a site": one unless said otherwise.
                 automatic: config.count("minimumElasticInstanceCount", 1),
                 settings: settingsOf(config),
+                // The service's default, which the SDK leaves alone.
+                httpsOnly: p.flag("httpsOnly", false, { effect: "client-visible" }),
                 connectsTo: joined(connections(settings), connections(strings)),
                 sendsToInsights: sendsToInsights(settings),
                 runsFromPackage: runsFromPackage(settings),
@@ -81,7 +84,10 @@ export const webAppSlot = reader<WebAppSlotArgs>({
     names: ["slot"],
     read(p, subject) {
         return [
-            subject.component("app", { settings: settingsOf(p.in("siteConfig")) }),
+            subject.component("app", {
+                settings: settingsOf(p.in("siteConfig")),
+                transport: overHttp(p.flag("httpsOnly", false, { effect: "client-visible" })),
+            }),
             givesSlot(p.to("name", { types: ["azure-native:web:WebApp"] })),
         ];
     },

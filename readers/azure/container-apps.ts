@@ -12,7 +12,7 @@ import type { Resource } from "../resource";
 import { shownSetting, shownText } from "../settings";
 import { databaseClients } from "./connections";
 import { carriedBySetting } from "./diagnostics";
-import { secretArgument } from "./secrets";
+import { optionalPassword } from "../passwords";
 import { nameOf } from "./settings";
 
 /** One named value of a container or of the app's secrets. */
@@ -38,7 +38,7 @@ export function containerSettings(containers: Many<Container>, secrets: Many<Nam
     const shown = containers.items.map((container) => settingsOf(container, mending));
     const hidden = secrets.items.flatMap(({ name, value }) => {
         const secret = nameOf(name);
-        return secretArgument(value, `secrets/${secret}`, resource, mending.secret(secret));
+        return optionalPassword(value, `secrets/${secret}`, resource, mending.secret(secret));
     });
     return joined(many<Setting>(hidden, [...containers.open, ...secrets.open]), ...shown);
 }

@@ -7,7 +7,7 @@ import type { Database } from "../../architecture/facets/database";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Pointer } from "../../architecture/pointer";
 import { advise, many, type Change, type Many, type Value } from "../../architecture/value";
-import { password } from "../aws/passwords";
+import { password } from "../passwords";
 import type { Entry } from "../props";
 import type { Contribution, Subject } from "../reader";
 import { resourceLogs } from "./diagnostics";
@@ -52,7 +52,7 @@ export function database(facets: Partial<Facets>, residence: Residence, subject:
 
 /** A password that Azure keeps. The write-only arguments never reach the state. */
 export function administratorPassword(entry: Entry | undefined, subject: Subject, mend: Change): Many<Setting> {
-    return many(entry ? [password(entry, subject, mend)] : []);
+    return many(entry ? [password(entry, subject.resource, mend)] : []);
 }
 
 /** Modes of creation in which a flexible server copies another one. */

@@ -9,6 +9,7 @@ import { pointer, type Pointer } from "../../architecture/pointer";
 import { many, mapped, unknown, type Change, type Many, type Place, type Unknown, type Value } from "../../architecture/value";
 import type { Contribution, Subject } from "../reader";
 import { carriedBySetting } from "./diagnostics";
+import { overHttp } from "./transport";
 
 export interface Site {
     readonly plan: Pointer;
@@ -26,6 +27,7 @@ export interface Site {
     readonly automatic: Value<number>;
     readonly settings: Many<Setting>;
     readonly connectsTo: Many<Pointer>;
+    readonly httpsOnly: Value<boolean>;
     readonly sendsToInsights: Answer;
     readonly runsFromPackage: Answer;
     readonly sendToInsights: Change;
@@ -39,6 +41,7 @@ export function siteContributions(site: Site, subject: Subject): readonly Contri
     return [
         subject.component("app", {
             settings: site.settings,
+            transport: overHttp(site.httpsOnly),
             telemetry: { sent: amendable(site.sendsToInsights) },
             logs: applicationLogs(site, subject),
             consumer: { manyShortLived: shortLived(site, outOfReach ? undecided(outOfReach) : no()), connectsTo: site.connectsTo },

@@ -10,7 +10,13 @@ import { becomes, many, mapped, unknown, type Many, type Value } from "../../arc
 export function overHttp(httpsOnly: Value<boolean>, exempt?: Answer): Many<Entrance> {
     const encrypted = exempt ? any(isTrue(httpsOnly), exempt) : isTrue(httpsOnly);
     return many([
-        { detail: "http", fromInternet: yes(), carries: yes(), encrypted: fact(encrypted, becomes(httpsOnly, true)), otherwise: "accepts plain HTTP" },
+        {
+            detail: "http",
+            fromInternet: yes(),
+            carries: yes(),
+            encrypted: fact(encrypted, becomes(httpsOnly, true)),
+            otherwise: "accepts plain HTTP",
+        },
     ]);
 }
 

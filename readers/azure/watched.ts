@@ -3,7 +3,7 @@
 import type { Answer } from "../../architecture/answer";
 import type { Watched } from "../../architecture/facets/watched";
 import { pointer, type Pointer } from "../../architecture/pointer";
-import { advise, type Many, type Value } from "../../architecture/value";
+import { advise, many, unknown, type Many, type Place, type Value } from "../../architecture/value";
 import { Template, type Node } from "../node";
 import type { Props } from "../props";
 import type { Subject } from "../reader";
@@ -35,6 +35,12 @@ export function watchedIn<T>(p: Props<T>, key: keyof T & string, about?: Value<s
         return [...(leads(to) ? [to] : []), ...(within && types.length > 0 ? [pointer(to.place, "anything", [], types)] : [])];
     });
     return { ...direct, items };
+}
+
+/** Only under a condition: what is not known of it may be about anything. */
+export function where(holds: Answer, watches: Many<Pointer>, place: Place): Many<Pointer> {
+    if (holds.kind === "unknown") return many([], [unknown(place)]);
+    return holds.kind === "yes" ? watches : many([]);
 }
 
 function leads(to: Pointer | undefined): boolean {

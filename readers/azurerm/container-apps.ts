@@ -2,7 +2,7 @@
 
 import type { ContainerAppConfig } from "@cdktf/provider-azurerm/lib/container-app";
 import type { ContainerAppEnvironmentConfig } from "@cdktf/provider-azurerm/lib/container-app-environment";
-import { isTrue } from "../../architecture/answer";
+import { isTrue, not } from "../../architecture/answer";
 import { advise, joined, mapped, type Many } from "../../architecture/value";
 import {
     containerConsumer,
@@ -13,6 +13,8 @@ import {
     type Mending,
     type NamedValue,
 } from "../azure/container-apps";
+import { nameInId } from "../azure/sites";
+import { reachedThrough, throughIngress, transports } from "../azure/transport";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
 
@@ -26,6 +28,13 @@ export const containerApp = reader<ContainerAppConfig>({
         const template = p.in("template");
         const containers = joined(mapped(template.each("container"), containerOf), mapped(template.each("initContainer"), containerOf));
         const secrets: Many<NamedValue> = mapped(p.each("secret"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") }));
+        const entry = p.in("ingress");
+        const ingress = {
+            external: entry.flag("externalEnabled", false),
+            allowInsecure: entry.flag("allowInsecureConnections", false, { effect: "client-visible" }),
+            transport: entry.choice("transport", transports, "http"),
+            environment: p.to("containerAppEnvironmentId", { types: ["azurerm_container_app_environment"], name: nameInId }),
+        };
         return [
             subject.component("app", {
                 instances: {
@@ -41,7 +50,9 @@ export const containerApp = reader<ContainerAppConfig>({
                 ),
                 settings: containerSettings(containers, secrets, subject.resource, MENDING),
                 consumer: containerConsumer(containers, secrets),
+                transport: throughIngress(ingress),
             }),
+            reachedThrough(ingress, subject.resource.address),
         ];
     },
 });
@@ -53,6 +64,7 @@ export const containerAppEnvironment = reader<ContainerAppEnvironmentConfig>({
         const destinations = { "log-analytics": "log-analytics", "azure-monitor": "azure-monitor", none: "none", "": "none" };
         return [
             subject.component("service", {
+                exposure: { internet: not(isTrue(p.flag("internalLoadBalancerEnabled", false))) },
                 logs: environmentLogs(
                     p.choice("logsDestination", destinations, "none"),
                     // Version 4 of the provider turns the workspace into the destination.

@@ -3,7 +3,7 @@
 import type { KeyVaultConfig } from "@cdktf/provider-azurerm/lib/key-vault";
 import type { KeyVaultSecretConfig } from "@cdktf/provider-azurerm/lib/key-vault-secret";
 import { advise, many } from "../../architecture/value";
-import { storedSecret } from "../aws/passwords";
+import { storedSecret } from "../passwords";
 import { resourceLogs } from "../azure/diagnostics";
 import { reader } from "../reader";
 
@@ -20,6 +20,6 @@ export const keyVaultSecret = reader<KeyVaultSecretConfig>({
     read(p, subject) {
         const value = p.raw("value");
         const mend = advise("Pass a sensitive variable to value_wo, or put the value into Key Vault by hand.");
-        return [subject.component("secret", { settings: many(value ? [storedSecret(value, subject, mend)] : []) })];
+        return [subject.component("secret", { settings: many(value ? [storedSecret(value, subject.resource, mend)] : []) })];
     },
 });

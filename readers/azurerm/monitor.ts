@@ -40,13 +40,16 @@ export const diagnostics = reader<MonitorDiagnosticSettingConfig>({
 export const metricAlert = reader<Rule>({
     types: ["azurerm_monitor_metric_alert"],
     names: ["name"],
-    read: ruleWithBlocks,
+    read: (p, subject) => ruleWithBlocks(p, subject, watchedIn(p, "scopes", aboutOf(p))),
 });
 
 export const activityLogAlert = reader<Rule>({
     types: ["azurerm_monitor_activity_log_alert"],
     names: ["name"],
-    read: ruleWithBlocks,
+    read(p, subject) {
+        const category = p.in("criteria").text("category", "");
+        return ruleWithBlocks(p, subject, where(equals(category, "ResourceHealth"), watchedIn(p, "scopes"), category.place));
+    },
 });
 
 export const scheduledQueryRule = reader<MonitorScheduledQueryRulesAlertV2Config>({
@@ -57,7 +60,7 @@ export const scheduledQueryRule = reader<MonitorScheduledQueryRulesAlertV2Config
         return alert(
             {
                 enabled: p.flag("enabled", true),
-                watches: p.toEach("scopes"),
+                watches: watchedIn(p, "scopes"),
                 named: p.has("action"),
                 notifies: action.toEach("actionGroups", toActionGroup),
                 automatic: no(),
@@ -88,12 +91,12 @@ export const alertProcessingRule = reader<MonitorAlertProcessingRuleActionGroupC
     read: (p) => addsGroups(p.place("addActionGroupIds"), p.toEach("addActionGroupIds", toActionGroup), p.flag("enabled", true)),
 });
 
-function ruleWithBlocks(p: Props<Rule>, subject: Subject): readonly Contribution[] {
+function ruleWithBlocks(p: Props<Rule>, subject: Subject, watches: Many<Pointer>): readonly Contribution[] {
     return alert(
         {
             // Provider default: "Defaults to `true`."
             enabled: p.flag("enabled", true),
-            watches: p.toEach("scopes"),
+            watches,
             named: p.has("action"),
             notifies: mapped(p.each("action"), (action) => action.to("actionGroupId", toActionGroup)),
             automatic: no(),
@@ -101,6 +104,16 @@ function ruleWithBlocks(p: Props<Rule>, subject: Subject): readonly Contribution
         },
         subject,
     );
+}
+
+/** The type of resource whose metric it is, where the rule tells it. */
+function aboutOf(p: Props<Rule>): Value<string> {
+    const told = p.text("targetResourceType", "");
+    if (told.kind === "unknown" || told.value !== "") return told;
+    const webTest = p.has("applicationInsightsWebTestLocationAvailabilityCriteria");
+    if (webTest.kind === "known" && webTest.value) return map(webTest, () => "microsoft.insights/components");
+    const { items } = p.each("criteria");
+    return (items[0] ?? p.in("dynamicCriteria")).text("metricNamespace", "");
 }
 
 const DESTINATIONS = ["logAnalyticsWorkspaceId", "storageAccountId", "eventhubAuthorizationRuleId", "partnerSolutionId"] as const;

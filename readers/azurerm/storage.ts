@@ -6,6 +6,7 @@ import type { StorageContainerConfig } from "@cdktf/provider-azurerm/lib/storage
 import { any, equals, given, isTrue, not } from "../../architecture/answer";
 import { container, isPublicContainer, storageOfContainers } from "../azure/public-access";
 import { nameInId } from "../azure/sites";
+import { mayHaveNfsShares, overHttp, storageKinds } from "../azure/transport";
 import { byProvider } from "../props";
 import { shuts } from "../public-access";
 import { reader } from "../reader";
@@ -24,7 +25,13 @@ export const storageAccount = reader<StorageAccountConfig>({
             not(isTrue(p.flag("publicNetworkAccessEnabled", true))),
             equals(p.in("networkRules").choice("defaultAction", actions, "allow"), "deny"),
         );
-        return [subject.component("storage account", { publicAccess: storageOfContainers(anonymous, unreachable) })];
+        const httpsOnly = p.flag("httpsTrafficOnlyEnabled", true, { effect: "client-visible" });
+        return [
+            subject.component("storage account", {
+                publicAccess: storageOfContainers(anonymous, unreachable),
+                transport: overHttp(httpsOnly, mayHaveNfsShares(p.choice("accountKind", storageKinds, "StorageV2"))),
+            }),
+        ];
     },
 });
 

@@ -10,11 +10,11 @@ import type { WindowsFunctionAppConfig } from "@cdktf/provider-azurerm/lib/windo
 import type { WindowsFunctionAppSlotConfig } from "@cdktf/provider-azurerm/lib/windows-function-app-slot";
 import type { WindowsWebAppConfig } from "@cdktf/provider-azurerm/lib/windows-web-app";
 import type { WindowsWebAppSlotConfig } from "@cdktf/provider-azurerm/lib/windows-web-app-slot";
-import { any, holds, isTrue, no, yes, type Answer } from "../../architecture/answer";
+import { any, given, holds, isTrue, no, yes, type Answer } from "../../architecture/answer";
 import type { Setting } from "../../architecture/facets/settings";
 import { advise, joined, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
 import { planFacets, planScaling, planSize } from "../azure/plans";
-import { secretArgument } from "../azure/secrets";
+import { optionalPassword } from "../passwords";
 import {
     appSettings,
     connections,
@@ -27,6 +27,7 @@ import {
     type AppSetting,
 } from "../azure/settings";
 import { givesSlot, nameInId, siteContributions } from "../azure/sites";
+import { overHttp } from "../azure/transport";
 import { byProvider, type Merged, type Props } from "../props";
 import type { Resource } from "../resource";
 import { reader, type Contribution, type Subject } from "../reader";
@@ -82,7 +83,7 @@ export const webAppSlot = reader<Site>({
     types: ["azurerm_linux_web_app_slot", "azurerm_windows_web_app_slot"],
     names: ["name"],
     read: (p, subject) => [
-        subject.component("app", { settings: settingsOf(p, subject.resource) }),
+        subject.component("app", { settings: settingsOf(p, subject.resource), transport: overHttp(httpsOnly(p)) }),
         givesSlot(p.to("appServiceId", { types: ["azurerm_linux_web_app"], name: nameInId })),
     ],
 });
@@ -91,7 +92,7 @@ export const functionAppSlot = reader<Site>({
     types: ["azurerm_linux_function_app_slot", "azurerm_windows_function_app_slot"],
     names: ["name"],
     read: (p, subject) => [
-        subject.component("app", { settings: settingsOf(p, subject.resource) }),
+        subject.component("app", { settings: settingsOf(p, subject.resource), transport: overHttp(httpsOnly(p)) }),
         givesSlot(p.to("functionAppId", { types: ["azurerm_linux_function_app"], name: nameInId })),
     ],
 });
@@ -113,10 +114,12 @@ function site(p: Props<Site>, subject: Subject, variety: Variety): readonly Cont
             // Zero means no bound of one's own.
             bounded: any(
                 holds(config.count("appScaleLimit", 0), (most) => most > 0),
-                isTrue(p.has("maximumInstanceCount")),
+                // Only Flex Consumption has it: no evidence to print for the others.
+                given(isTrue(p.has("maximumInstanceCount"))),
             ),
             apart: config.count("workerCount", byProvider),
             settings: settingsOf(p, subject.resource),
+            httpsOnly: httpsOnly(p),
             connectsTo: joined(connections(settings), connections(connectionStringsIn(p))),
             // Function apps have arguments for it, which the provider turns into the same settings.
             sendsToInsights: any(
@@ -135,6 +138,11 @@ function site(p: Props<Site>, subject: Subject, variety: Variety): readonly Cont
     );
 }
 
+/** "Defaults to false", for every kind of app and slot. */
+function httpsOnly(p: Props<Site>): Value<boolean> {
+    return p.flag("httpsOnly", false, { effect: "client-visible" });
+}
+
 function settingsOf(p: Props<Site>, resource: Resource): Many<Setting> {
     const shown = appSettings(mapped(p.entries("appSettings"), named), intoKeyVault);
     return joined(shown, connectionStrings(connectionStringsIn(p), intoKeyVault), mountKeys(p, resource), passwords(p, resource));
@@ -150,7 +158,7 @@ function mountKeys(p: Props<Site>, resource: Resource): Many<Setting> {
         key: mount.raw("accessKey"),
         detail: `storage-mounts/${nameOf(mount.text("name", byProvider))}`,
     }));
-    return { ...mounts, items: mounts.items.flatMap(({ key, detail }) => secretArgument(key, detail, resource, mend)) };
+    return { ...mounts, items: mounts.items.flatMap(({ key, detail }) => optionalPassword(key, detail, resource, mend)) };
 }
 
 function passwords(p: Props<Site>, resource: Resource): Many<Setting> {
@@ -169,10 +177,10 @@ function passwords(p: Props<Site>, resource: Resource): Many<Setting> {
     );
     const docker = stack.each("docker");
     const written = [
-        ...secretArgument(stack.raw("dockerRegistryPassword"), "registry/password", resource, pull),
-        ...docker.items.flatMap((one) => secretArgument(one.raw("registryPassword"), "registry/password", resource, pull)),
-        ...secretArgument(p.raw("storageAccountAccessKey"), "storage/access-key", resource, identity),
-        ...secretArgument(p.raw("storageAccessKey"), "storage/access-key", resource, flexIdentity),
+        ...optionalPassword(stack.raw("dockerRegistryPassword"), "registry/password", resource, pull),
+        ...docker.items.flatMap((one) => optionalPassword(one.raw("registryPassword"), "registry/password", resource, pull)),
+        ...optionalPassword(p.raw("storageAccountAccessKey"), "storage/access-key", resource, identity),
+        ...optionalPassword(p.raw("storageAccessKey"), "storage/access-key", resource, flexIdentity),
         ...signInSecrets(p, resource),
     ];
     return many(written, docker.open);
@@ -189,5 +197,5 @@ function signInSecrets(p: Props<Site>, resource: Resource): readonly Setting[] {
         microsoft: auth.in("microsoft").raw("clientSecret"),
         twitter: auth.in("twitter").raw("consumerSecret"),
     };
-    return Object.entries(secrets).flatMap(([provider, secret]) => secretArgument(secret, `auth-settings/${provider}`, resource, mend));
+    return Object.entries(secrets).flatMap(([provider, secret]) => optionalPassword(secret, `auth-settings/${provider}`, resource, mend));
 }

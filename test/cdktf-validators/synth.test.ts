@@ -186,7 +186,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
             `
             const app = new App();
             const outer = new TerraformStack(app, "outer");
-            resource(outer, "aws_sqs_queue", "queue");
+            resource(outer, "aws_sns_topic", "topic");
             const inner = new TerraformStack(outer, "inner");
             resource(inner, "aws_cloudwatch_metric_alarm", "silent");
             ProductionReadiness.enforce(app); app.synth();

@@ -91,6 +91,11 @@ const limited: readonly (readonly [string, Written])[] = [
     ["only units of the organisation, one of several", onlyIf("ForAnyValue:StringLike", "aws:PrincipalOrgPaths", ["o-abcdefghij/*"])],
     ["only a VPC endpoint, the key in another case", onlyIf("stringEquals", "AWS:sourceVpce", "vpce-0a1b2c3d")],
     ["only the office's addresses", onlyIf("IpAddress", "aws:SourceIp", ["203.0.113.0/24", "2001:db8::/32"])],
+    ["only a distribution", onlyIf("ArnEquals", "aws:SourceArn", "arn:aws:cloudfront::123456789012:distribution/E1")],
+    [
+        "only an organisation from configuration: a star would be none",
+        { Statement: [{ ...read, Condition: { StringEquals: { "aws:PrincipalOrgID": unknown } } }] },
+    ],
     ["only topics of the account", onlyIf("ArnLike", "aws:SourceArn", "arn:aws:sns:*:123456789012:*")],
     [
         "the star is a resource, and the principal is a role",
@@ -170,6 +175,14 @@ policyTest(noPublicDataStores, {
                 block({ blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true }),
             ].map(inEngine),
         },
+        {
+            title: "a resource that no reader covers opens nothing that is shut in every way",
+            stack: [
+                bucket,
+                block({ ignorePublicAcls: true, restrictPublicBuckets: true }),
+                pulumiAws("s3/accessPoint:AccessPoint", "shared", { bucket: output("assets", "id") }),
+            ],
+        },
         ...limited.map(([title, text]) => ({ title: `policy: ${title}`, stack: [bucket, policy(text)] })),
         {
             title: "policy: a role of the program, an origin access control's distribution, in text with references",
@@ -221,6 +234,18 @@ policyTest(noPublicDataStores, {
         {
             title: "a public container, on an account that is closed to the network",
             stack: [account({ allowBlobPublicAccess: true, networkRuleSet: { defaultAction: "Deny" } }), images("Blob")],
+        },
+        {
+            title: "a public container, on an account without a public endpoint",
+            stack: [account({ allowBlobPublicAccess: true, publicNetworkAccess: "Disabled" }), images("Blob")],
+        },
+        {
+            title: "azurerm: a public container, on an account without a public endpoint",
+            stack: [tfAccount({ public_network_access_enabled: false }), tfImages("blob")],
+        },
+        {
+            title: "azurerm: a public container, on an account whose own rules admit nobody, in a list of one",
+            stack: [tfAccount({ network_rules: [{ default_action: "Deny" }] }), tfImages("blob")],
         },
         {
             title: "azurerm: the account allows no public container",
@@ -524,6 +549,15 @@ policyTest(noPublicDataStores, {
             title: "an account's switch known only after deployment",
             stack: [account({ allowBlobPublicAccess: unknown }), images("Blob")],
             because: ["allowBlobPublicAccess"],
+        },
+        {
+            title: "a resource that no reader covers may close an account",
+            stack: [
+                tfAccount(),
+                tfImages("blob"),
+                terraform("azurerm_security_center_storage_defender", "unread", { storage_account_id: output("files", "id") }),
+            ],
+            because: ["unread: storage_account_id, decided by a resource type that is not read"],
         },
         {
             title: "a resource that no reader covers may open a bucket",

@@ -1,0 +1,67 @@
+/** Arguments that the cloud itself keeps secret: only a literal in the program is wrong there. */
+
+import type { Content, Setting } from "../architecture/facets/settings";
+import { known, unknown, type Change, type Value } from "../architecture/value";
+import { contentOf } from "./credentials";
+import { Hole, Secret } from "./node";
+import type { Entry } from "./props";
+import type { Resource } from "./resource";
+import { refsOf } from "./scope";
+
+/** A password, whatever it looks like. Its detail is the argument as the user spells it, unless a reader has names for it. */
+export function password(entry: Entry, resource: Resource, mend: Change, detail = entry.place.path): Setting {
+    return { detail, content: originOf(entry, resource), place: "argument", mend };
+}
+
+/** The same where there may be none. */
+export function optionalPassword(entry: Entry | undefined, detail: string, resource: Resource, mend: Change): readonly Setting[] {
+    return entry === undefined ? [] : [password(entry, resource, mend, detail)];
+}
+
+/** What a secret store keeps: a password or a document with passwords in it. Settings and stand-ins are kept there too, and are no secrets. */
+export function storedSecret(entry: Entry, resource: Resource, mend: Change): Setting {
+    return { detail: entry.place.path, content: stored(entry, resource), place: "argument", mend };
+}
+
+/** Without secret marks (a policy pack sees none) a configured secret looks like a literal, so its origin is unknown. */
+const ORIGIN = "the program: a policy pack cannot tell a secret from a literal";
+
+function originOf(entry: Entry, resource: Resource): Value<Content> {
+    const { node, place } = entry;
+    if (isMarked(entry)) return known("reference", place);
+    if (typeof node === "string") {
+        if (node === "") return known("plain", place);
+        if (contentOf("value", node) === "reference") return known("reference", place);
+        return resource.marksSecrets ? known("credential", place) : unknown(place, ORIGIN);
+    }
+    const refs = refsOf(node);
+    if (!(node instanceof Hole)) return refs === undefined || refs.length ? unknown(place) : known("plain", place);
+    return untold(entry, resource) || refs?.length === 0 ? unknown(place, node.about.decidedBy) : known("reference", place);
+}
+
+function stored(entry: Entry, resource: Resource): Value<Content> {
+    const { node, place } = entry;
+    if (isMarked(entry)) return known("reference", place);
+    const content = contentOf("secret", node);
+    switch (content) {
+        case "credential":
+        case "suspicious":
+            return resource.marksSecrets ? known("credential", place) : unknown(place, ORIGIN);
+        case "hidden": {
+            const outside = refsOf(node)?.length === 0 || untold(entry, resource);
+            return outside ? unknown(place, node instanceof Hole ? node.about.decidedBy : undefined) : known("reference", place);
+        }
+        default:
+            return known(content, place);
+    }
+}
+
+function isMarked({ node }: Entry): boolean {
+    return node instanceof Secret || (node instanceof Hole && node.about.secret === true);
+}
+
+/** The tool says neither what the value is nor what it is made of. */
+function untold({ node, place }: Entry, { dependencies }: Resource): boolean {
+    const top = /^[^.[]*/.exec(place.path)?.[0] ?? "";
+    return refsOf(node) === undefined && !dependencies?.[top]?.length;
+}
