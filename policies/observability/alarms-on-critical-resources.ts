@@ -21,12 +21,15 @@ export const alarmsOnCriticalResources = definePolicy({
 
     judge(component, { architecture, check }) {
         const { critical, mend } = component.watched;
+        // How many dead letters there are is another policy's question.
+        const collects = component.deadLetter?.collects ?? no();
         const alarms = architecture.pointing("alarm", watches, component);
         const parts = architecture.pointing("partOf", whole, component);
         const rings = (alarm: With<"alarm">) => isOn(alarm, architecture);
         check(
             any(
                 not(given(critical)),
+                given(collects),
                 alarms.some(rings),
                 parts.some((part) => architecture.pointing("alarm", watches, part).some(rings)),
                 kept(architecture, component),

@@ -24,7 +24,7 @@ function targetsOf(metric: Metric): readonly Pointer[] {
     const dimensions = metric.entries("dimensions");
     if (dimensions.open.length > 0) {
         const to = metric.to("dimensions", { types: EVERYTHING });
-        return to.certainty === "anything" ? anyOfThem : [to];
+        return to.certainty === "anything" ? anyOfThem : [perhaps(to)];
     }
     const named = dimensions.items.flatMap((dimension) => targetOf(dimension, metric, dimensions));
     // Without dimensions a metric is of all resources together; with dimensions of somebody's own, of whatever reports it.
@@ -39,8 +39,12 @@ function targetOf(dimension: Entry, metric: Metric, all: Many<Entry>): readonly 
     if (to === undefined) return [];
     if (dimension.name !== "TableName" || all.items.some(({ name }) => name === "Operation")) return [to];
     const name = metric.text("metricName", "");
-    if (name.kind === "unknown") return [{ ...to, certainty: to.certainty === "sure" ? "possible" : to.certainty }];
+    if (name.kind === "unknown") return [perhaps(to)];
     return BY_OPERATION.includes(name.value) ? [] : [to];
+}
+
+function perhaps(to: Pointer): Pointer {
+    return to.certainty === "sure" ? { ...to, certainty: "possible" } : to;
 }
 
 /** An expression may look for metrics by itself: `SELECT MAX(CPUUtilization) FROM "AWS/RDS"`, `SEARCH('{AWS/SQS,QueueName} ...')`. */

@@ -33,7 +33,7 @@ export function behindLoadBalancer(listener: string, front: Pointer): Consultati
 }
 
 export function rule(listener: Pointer, actions: Many<Props<Action>>): Amendment {
-    return amend(listener, "transport", (mine) => mapped(mine, (entrance) => ({ ...entrance, carries: forwards(actions) })));
+    return amend(listener, "transport", (mine) => mapped(mine, (entrance) => ({ ...entrance, carries: any(entrance.carries, forwards(actions)) })));
 }
 
 /** The listeners of a Classic Load Balancer, which always forwards. */

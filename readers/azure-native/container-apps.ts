@@ -16,6 +16,7 @@ import {
 import { optionalPassword } from "../passwords";
 import { nameInId } from "../azure/sites";
 import { reachedThrough, throughIngress, transports } from "../azure/transport";
+import { watched } from "../azure/watched";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
 
@@ -43,12 +44,13 @@ export const containerApp = reader<ContainerAppArgs>({
             // The former is deprecated.
             environment: managed.certainty === "nowhere" ? p.to("environmentId", inEnvironment) : managed,
         };
+        const takeTraffic = isTrue(configuration.in("ingress").flag("external", false));
         return [
             subject.component("app", {
                 instances: {
                     // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
                     minimum: template.in("scale").count("minReplicas", 0),
-                    takeTraffic: isTrue(configuration.in("ingress").flag("external", false)),
+                    takeTraffic,
                 },
                 release: revisions(
                     configuration.choice("activeRevisionsMode", { Single: "Single", Multiple: "Multiple", Labels: "Labels" }, "Single"),
@@ -58,6 +60,7 @@ export const containerApp = reader<ContainerAppArgs>({
                 settings: containerSettings(containers, secrets, subject.resource, MENDING),
                 consumer: containerConsumer(containers, secrets),
                 transport: throughIngress(ingress),
+                watched: watched(takeTraffic, "RestartCount", subject),
             }),
             reachedThrough(ingress, subject.resource.address),
         ];

@@ -9,9 +9,9 @@ import type { ScheduledQueryRuleArgs } from "@pulumi/azure-native/monitor/schedu
 import type { WorkspaceArgs } from "@pulumi/azure-native/operationalinsights/workspace";
 import { all, any, equals, given, isTrue, no, not, some } from "../../architecture/answer";
 import { advise, joined, map, many, mapped, type Value } from "../../architecture/value";
+import { watchedIn, where } from "../azure/alert-scopes";
 import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
-import { watchedIn, where } from "../azure/watched";
 import type { Props } from "../props";
 import { reader } from "../reader";
 

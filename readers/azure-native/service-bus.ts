@@ -4,9 +4,10 @@ import type { NamespaceArgs } from "@pulumi/azure-native/servicebus/namespace";
 import type { QueueArgs } from "@pulumi/azure-native/servicebus/queue";
 import type { SubscriptionArgs } from "@pulumi/azure-native/servicebus/subscription";
 import type { TopicArgs } from "@pulumi/azure-native/servicebus/topic";
-import { given, isTrue } from "../../architecture/answer";
+import { given, isTrue, yes } from "../../architecture/answer";
 import { resourceLogs } from "../azure/diagnostics";
 import { entity, FOREVER, limited } from "../azure/service-bus";
+import { watched } from "../azure/watched";
 import { reader } from "../reader";
 
 export const serviceBusNamespace = reader<NamespaceArgs>({
@@ -15,7 +16,13 @@ export const serviceBusNamespace = reader<NamespaceArgs>({
     read(p, subject) {
         // Service default: Standard. In the Basic tier messages live 14 days at most.
         const basic = p.in("sku").choice("name", { Basic: true, Standard: false, Premium: false }, false);
-        return [subject.component("namespace", { logs: resourceLogs(subject), timeToLive: { limited: given(isTrue(basic)) } })];
+        return [
+            subject.component("namespace", {
+                logs: resourceLogs(subject),
+                timeToLive: { limited: given(isTrue(basic)) },
+                watched: watched(yes(), "ServerErrors", subject),
+            }),
+        ];
     },
 });
 

@@ -1,7 +1,7 @@
 /** Azure's relational databases, in either vocabulary: pools, passwords, protection and logs. */
 
 import { amend, type Amendment } from "../../architecture/amendment";
-import { all, amendable, any, given, holds, isTrue, no } from "../../architecture/answer";
+import { all, amendable, any, given, holds, isTrue, no, not } from "../../architecture/answer";
 import type { Facets } from "../../architecture/component";
 import type { Database } from "../../architecture/facets/database";
 import type { Setting } from "../../architecture/facets/settings";
@@ -12,6 +12,7 @@ import type { Entry } from "../props";
 import type { Contribution, Subject } from "../reader";
 import { resourceLogs } from "./diagnostics";
 import { databaseLocks, protectionOf, type Residence } from "./protection";
+import { watched } from "./watched";
 
 /**
  * PgBouncer runs on the server itself, except on the Burstable tier, whose owner is another policy. Whether clients connect to its port 6432 is in their
@@ -45,7 +46,12 @@ export const switches = { true: true, on: true, false: false, off: false } as co
 /** What every server or database that keeps data contributes. */
 export function database(facets: Partial<Facets>, residence: Residence, subject: Subject): readonly Contribution[] {
     return [
-        subject.component("database", { ...facets, ...protectionOf(residence, subject), logs: resourceLogs(subject) }),
+        subject.component("database", {
+            ...facets,
+            ...protectionOf(residence, subject),
+            logs: resourceLogs(subject),
+            watched: watched(not(residence.replica), "cpu_percent", subject),
+        }),
         ...databaseLocks(residence, subject),
     ];
 }

@@ -10,6 +10,7 @@ import { many, mapped, unknown, type Change, type Many, type Place, type Unknown
 import type { Contribution, Subject } from "../reader";
 import { carriedBySetting } from "./diagnostics";
 import { overHttp } from "./transport";
+import { watched } from "./watched";
 
 export interface Site {
     readonly plan: Pointer;
@@ -43,6 +44,7 @@ export function siteContributions(site: Site, subject: Subject): readonly Contri
             settings: site.settings,
             transport: overHttp(site.httpsOnly),
             telemetry: { sent: amendable(site.sendsToInsights) },
+            watched: watched(yes(), "Http5xx", subject),
             logs: applicationLogs(site, subject),
             consumer: { manyShortLived: shortLived(site, outOfReach ? undecided(outOfReach) : no()), connectsTo: site.connectsTo },
             ...(any(site.isFlex, site.hasRevisions).kind === "yes" ? {} : release(site, outOfReach)),

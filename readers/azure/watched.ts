@@ -1,15 +1,11 @@
-/** Alerts seen from what they are about: what needs one, and where their scopes lead. */
+/** What needs an alert. */
 
 import type { Answer } from "../../architecture/answer";
 import type { Watched } from "../../architecture/facets/watched";
-import { pointer, type Pointer } from "../../architecture/pointer";
-import { advise, many, unknown, type Many, type Place, type Value } from "../../architecture/value";
-import { Template, type Node } from "../node";
-import type { Props } from "../props";
+import { advise } from "../../architecture/value";
 import type { Subject } from "../reader";
-import { nameInId } from "./sites";
 
-/** The metric tells first. */
+/** The metric is the one that tells first. */
 export function watched(critical: Answer, metric: string, { resource }: Subject): Watched {
     const sentence = {
         pulumi: `Add a MetricAlert on metricName "${metric}" with its id in scopes.`,
@@ -17,72 +13,3 @@ export function watched(critical: Answer, metric: string, { resource }: Subject)
     };
     return { critical, mend: advise(sentence[resource.syntax]) };
 }
-
-/**
- * What an alert's scopes lead to. One on a resource group, a subscription or a workspace is about whatever lies in it; which that is, is not followed.
- * `about` is the type of resource whose metric it is, where that is told. https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-types
- */
-export function watchedIn<T>(p: Props<T>, key: keyof T & string, about?: Value<string>): Many<Pointer> {
-    const direct = p.toEach(key, { types: EVERYTHING, name: (id) => (isResource(id) ? nameInId(id) : undefined) });
-    const holders = p.toEach(key, { types: HOLDERS, name: nameInId });
-    const others = p.toEach(key);
-    const written = p.raw(key)?.node;
-    const nodes: readonly Node[] = Array.isArray(written) ? written : written === undefined ? [] : [written];
-    const types = typesOf(about);
-    const items = direct.items.flatMap((to, index) => {
-        const elsewhere = to.certainty === "outside" && (leads(others.items[index]) || isResource(nodes[index]));
-        const within = leads(holders.items[index]) || (!leads(to) && !elsewhere);
-        return [...(leads(to) ? [to] : []), ...(within && types.length > 0 ? [pointer(to.place, "anything", [], types)] : [])];
-    });
-    return { ...direct, items };
-}
-
-/** Only under a condition: what is not known of it may be about anything. */
-export function where(holds: Answer, watches: Many<Pointer>, place: Place): Many<Pointer> {
-    if (holds.kind === "unknown") return many([], [unknown(place)]);
-    return holds.kind === "yes" ? watches : many([]);
-}
-
-function leads(to: Pointer | undefined): boolean {
-    return to?.certainty === "sure" || to?.certainty === "possible";
-}
-
-/** An id of a resource names its provider; one of a group or a subscription names none. */
-function isResource(id: Node | undefined): boolean {
-    const text = typeof id === "string" ? id : id instanceof Template ? id.parts.filter((part) => typeof part === "string").join("") : "";
-    return /\/providers\//i.test(text);
-}
-
-/** Metrics of somebody's own, and those of Application Insights, come from apps. */
-function typesOf(about: Value<string> | undefined): readonly string[] {
-    if (about === undefined || about.kind === "unknown" || about.value === "") return EVERYTHING;
-    const name = about.value.toLowerCase();
-    return BY_TYPE.get(name) ?? (name.startsWith("microsoft.") ? [] : APPS);
-}
-
-const HOLDERS = [
-    "azurerm_resource_group",
-    "azurerm_log_analytics_workspace",
-    "azure-native:resources:ResourceGroup",
-    "azure-native:operationalinsights:Workspace",
-];
-
-const SITES = ["azurerm_linux_web_app", "azurerm_linux_function_app", "azurerm_function_app_flex_consumption", "azure-native:web:WebApp"];
-const CONTAINER_APPS = ["azurerm_container_app", "azure-native:app:ContainerApp"];
-const APPS = [...SITES, ...CONTAINER_APPS];
-const SQL_DATABASES = ["azurerm_mssql_database", "azure-native:sql:Database"];
-
-/** As `metricNamespace` and `targetResourceType` say it. */
-const BY_TYPE = new Map<string, readonly string[]>(
-    Object.entries({
-        "microsoft.insights/components": APPS,
-        "microsoft.web/sites": SITES,
-        "microsoft.app/containerapps": CONTAINER_APPS,
-        "microsoft.dbforpostgresql/flexibleservers": ["azurerm_postgresql_flexible_server", "azure-native:dbforpostgresql:Server"],
-        "microsoft.dbformysql/flexibleservers": ["azurerm_mysql_flexible_server", "azure-native:dbformysql:Server"],
-        "microsoft.sql/servers/databases": SQL_DATABASES,
-        "microsoft.sql/servers/elasticpools": SQL_DATABASES,
-        "microsoft.servicebus/namespaces": ["azurerm_servicebus_namespace", "azure-native:servicebus:Namespace"],
-    }),
-);
-const EVERYTHING = [...new Set([...BY_TYPE.values()].flat())];

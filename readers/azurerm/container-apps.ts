@@ -15,6 +15,7 @@ import {
 } from "../azure/container-apps";
 import { nameInId } from "../azure/sites";
 import { reachedThrough, throughIngress, transports } from "../azure/transport";
+import { watched } from "../azure/watched";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
 
@@ -35,12 +36,13 @@ export const containerApp = reader<ContainerAppConfig>({
             transport: entry.choice("transport", transports, "http"),
             environment: p.to("containerAppEnvironmentId", { types: ["azurerm_container_app_environment"], name: nameInId }),
         };
+        const takeTraffic = isTrue(p.in("ingress").flag("externalEnabled", false));
         return [
             subject.component("app", {
                 instances: {
                     // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
                     minimum: template.count("minReplicas", 0),
-                    takeTraffic: isTrue(p.in("ingress").flag("externalEnabled", false)),
+                    takeTraffic,
                 },
                 release: revisions(
                     // Required by the provider.
@@ -51,6 +53,7 @@ export const containerApp = reader<ContainerAppConfig>({
                 settings: containerSettings(containers, secrets, subject.resource, MENDING),
                 consumer: containerConsumer(containers, secrets),
                 transport: throughIngress(ingress),
+                watched: watched(takeTraffic, "RestartCount", subject),
             }),
             reachedThrough(ingress, subject.resource.address),
         ];

@@ -2,20 +2,24 @@
 
 import type { LogAnalyticsWorkspaceConfig } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
 import type { MonitorActionGroupConfig } from "@cdktf/provider-azurerm/lib/monitor-action-group";
-import type { MonitorActivityLogAlertConfig } from "@cdktf/provider-azurerm/lib/monitor-activity-log-alert";
+import type { MonitorActivityLogAlertConfig, MonitorActivityLogAlertCriteria } from "@cdktf/provider-azurerm/lib/monitor-activity-log-alert";
 import type { MonitorAlertProcessingRuleActionGroupConfig } from "@cdktf/provider-azurerm/lib/monitor-alert-processing-rule-action-group";
 import type { MonitorDiagnosticSettingConfig } from "@cdktf/provider-azurerm/lib/monitor-diagnostic-setting";
-import type { MonitorMetricAlertConfig } from "@cdktf/provider-azurerm/lib/monitor-metric-alert";
+import type { MonitorMetricAlertConfig, MonitorMetricAlertCriteria } from "@cdktf/provider-azurerm/lib/monitor-metric-alert";
 import type { MonitorScheduledQueryRulesAlertV2Config } from "@cdktf/provider-azurerm/lib/monitor-scheduled-query-rules-alert-v2";
-import { all, any, given, isTrue, no, some, yes } from "../../architecture/answer";
-import { advise, mapped } from "../../architecture/value";
+import { all, any, equals, given, isTrue, no, some, yes } from "../../architecture/answer";
+import type { Pointer } from "../../architecture/pointer";
+import { advise, map, mapped, type Many, type Value } from "../../architecture/value";
+import { watchedIn, where } from "../azure/alert-scopes";
 import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
 import type { Merged, Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
 
 /** What both kinds of rules have. */
-type Rule = Merged<MonitorMetricAlertConfig | MonitorActivityLogAlertConfig>;
+type Rule = Omit<Merged<MonitorMetricAlertConfig | MonitorActivityLogAlertConfig>, "criteria"> & {
+    readonly criteria?: readonly Merged<MonitorMetricAlertCriteria | MonitorActivityLogAlertCriteria>[];
+};
 
 export const workspace = reader<LogAnalyticsWorkspaceConfig>({
     types: ["azurerm_log_analytics_workspace"],
@@ -112,8 +116,8 @@ function aboutOf(p: Props<Rule>): Value<string> {
     if (told.kind === "unknown" || told.value !== "") return told;
     const webTest = p.has("applicationInsightsWebTestLocationAvailabilityCriteria");
     if (webTest.kind === "known" && webTest.value) return map(webTest, () => "microsoft.insights/components");
-    const { items } = p.each("criteria");
-    return (items[0] ?? p.in("dynamicCriteria")).text("metricNamespace", "");
+    const first = p.each("criteria").items[0]?.text("metricNamespace", "");
+    return first ?? p.in("dynamicCriteria").text("metricNamespace", "");
 }
 
 const DESTINATIONS = ["logAnalyticsWorkspaceId", "storageAccountId", "eventhubAuthorizationRuleId", "partnerSolutionId"] as const;

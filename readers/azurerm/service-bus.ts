@@ -4,11 +4,12 @@ import type { ServicebusNamespaceConfig } from "@cdktf/provider-azurerm/lib/serv
 import type { ServicebusQueueConfig } from "@cdktf/provider-azurerm/lib/servicebus-queue";
 import type { ServicebusSubscriptionConfig } from "@cdktf/provider-azurerm/lib/servicebus-subscription";
 import type { ServicebusTopicConfig } from "@cdktf/provider-azurerm/lib/servicebus-topic";
-import { given, isTrue } from "../../architecture/answer";
+import { given, isTrue, yes } from "../../architecture/answer";
 import { resourceLogs } from "../azure/diagnostics";
 import { entity, FOREVER, limited } from "../azure/service-bus";
 import { nameInId } from "../azure/sites";
 import { byProvider } from "../props";
+import { watched } from "../azure/watched";
 import { reader } from "../reader";
 
 export const serviceBusNamespace = reader<ServicebusNamespaceConfig>({
@@ -17,7 +18,13 @@ export const serviceBusNamespace = reader<ServicebusNamespaceConfig>({
     read(p, subject) {
         // Required by the provider. In the Basic tier messages live 14 days at most.
         const basic = p.choice("sku", { Basic: true, Standard: false, Premium: false }, byProvider);
-        return [subject.component("namespace", { logs: resourceLogs(subject), timeToLive: { limited: given(isTrue(basic)) } })];
+        return [
+            subject.component("namespace", {
+                logs: resourceLogs(subject),
+                timeToLive: { limited: given(isTrue(basic)) },
+                watched: watched(yes(), "ServerErrors", subject),
+            }),
+        ];
     },
 });
 

@@ -127,6 +127,23 @@ new aws.ecs.Service("web", { desiredCount: 2, loadBalancers: [{ targetGroupArn: 
         });
     });
 
+    test("Azure is judged by the same policies", async () => {
+        await withStack(async (stack) => {
+            const source = `const azure = require("@pulumi/azure-native");
+const group = new azure.resources.ResourceGroup("shop");
+const environment = new azure.app.ManagedEnvironment("apps", { resourceGroupName: group.name, appLogsConfiguration: { destination: "azure-monitor" } });
+new azure.app.ContainerApp("api", { resourceGroupName: group.name, environmentId: environment.id,
+    configuration: { ingress: { external: true, targetPort: 8080 } },
+    template: { containers: [{ name: "api", image: "shop/api:1.2.3", env: [{ name: "STORE", value: "DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=${"aHVudGVyMi1odW50ZXIyLWh1bnRlcjItaHVudGVyMg=="}" }] }], scale: { minReplicas: 1 } } });
+new azure.monitor.MetricAlert("slow", { resourceGroupName: group.name, location: "global", enabled: true, severity: 2, evaluationFrequency: "PT1M", windowSize: "PT5M", scopes: [environment.id], criteria: { odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria", allOf: [] } });`;
+            const run = await stack.preview({ program: { source }, config: { "azure-native:location": "westeurope" } });
+            expect(found(run)).toEqual(["alarms-notify-someone slow advisory", "multiple-instances api mandatory", "no-plaintext-secrets api mandatory"]);
+            expect(run.stdout).toContain("Set template.scale.minReplicas to 2.");
+            expect(run.stdout + run.stderr + JSON.stringify(run.policyEvents)).not.toContain("aHVudGVyMi");
+            expect(run.exitCode).toBe(1);
+        });
+    });
+
     test("a value 500 levels deep costs no finding and no preview", async () => {
         await withStack(async (stack) => {
             const source = `const aws = require("@pulumi/aws"); let deep = "end"; for (let level = 0; level < 500; level += 1) deep = { inner: deep };

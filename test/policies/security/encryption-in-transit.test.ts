@@ -295,6 +295,15 @@ policyTest(encryptionInTransit, {
             because: ["api: listener_arn"],
         },
         {
+            title: "a stack of another tool that is given the listener may add rules",
+            stack: [
+                frontBlock(),
+                listenerBlock("http", { default_action: redirectBlock }),
+                terraform("aws_cloudformation_stack", "partner", { parameters: { Listener: output("http", "arn") } }),
+            ],
+            because: ["partner: parameters"],
+        },
+        {
             title: "actions that deployment decides, behind a protocol that is known",
             stack: [front(), listener("http", { defaultActions: unknown })],
             because: ["defaultActions"],
