@@ -8,7 +8,7 @@ import type { PermissionArgs } from "@pulumi/aws/lambda/permission";
 import { consult } from "../../architecture/amendment";
 import { all, amendable, any, fact, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { DeadLetter } from "../../architecture/facets/dead-letter";
-import type { Pointer } from "../../architecture/pointer";
+import { pointer, type Pointer } from "../../architecture/pointer";
 import { mapped, many, unknown } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
@@ -95,10 +95,8 @@ export const lambdaInvokeConfig = reader<FunctionEventInvokeConfigArgs>({
             pulumi: `On ${subject.resource.name}, name a queue in destinationConfig.onFailure.destination, and let the function's role send there.`,
             terraform: `On ${subject.resource.name}, name a queue in destination_config.on_failure, and let the function's role send there.`,
         });
-        // One for an alias counts for its function too.
-        return [p.to("functionName", toFunction), p.to("qualifier", toAlias)]
-            .map((to) => keeps(to, kept, mend))
-            .concat(collectedBy(onFailure, "destination"));
+        // One for an alias counts for its function too, and a function's for its alias.
+        return [keeps(p.to("functionName", toFunction), kept, mend), collectedBy(onFailure, "destination")];
     },
 });
 
@@ -113,7 +111,7 @@ export const lambdaPermission = reader<PermissionArgs>({
     renames: { function: "function_name" },
     read(p) {
         const calls = holds(p.text("principal", ""), (principal) => ASYNCHRONOUS.includes(principal));
-        return calls.kind === "no" ? [] : [callsAsynchronously(called(p), calls)];
+        return calls.kind === "no" ? [] : called(p).map((to) => callsAsynchronously(to, calls));
     },
 });
 
@@ -122,9 +120,13 @@ const toAlias = { types: ["aws_lambda_alias"] };
 /** https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html */
 const ASYNCHRONOUS = ["events", "iot", "s3", "scheduler", "ses", "sns"].map((service) => `${service}.amazonaws.com`);
 
-function called(p: Props<PermissionArgs>): Pointer {
+/** The alias that it is for, the function when it is for none, or one of both. */
+function called(p: Props<PermissionArgs>): readonly Pointer[] {
     const alias = p.to("qualifier", toAlias);
-    return alias.certainty === "sure" ? alias : p.to("function", toFunction);
+    const of = p.to("function", toFunction);
+    if (alias.certainty === "sure") return [alias];
+    const either = alias.certainty === "possible" || alias.certainty === "anything";
+    return either ? [alias, pointer(alias.place, of.certainty === "sure" ? "possible" : of.certainty, of.targets, of.types)] : [of];
 }
 
 /** Until something is seen that calls it so, nothing does. */

@@ -24,7 +24,7 @@ function targetsOf(metric: Metric): readonly Pointer[] {
     const dimensions = metric.entries("dimensions");
     if (dimensions.open.length > 0) {
         const to = metric.to("dimensions", { types: EVERYTHING });
-        return to.certainty === "anything" ? anyOfThem : [perhaps(to)];
+        return to.targets.length > 0 ? [perhaps(to)] : anyOfThem;
     }
     const named = dimensions.items.flatMap((dimension) => targetOf(dimension, metric, dimensions));
     // Without dimensions a metric is of all resources together; with dimensions of somebody's own, of whatever reports it.

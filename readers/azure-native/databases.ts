@@ -30,7 +30,10 @@ export const postgresServer = reader<PostgresServerArgs>({
         const canPool = p.in("sku").choice("tier", { GeneralPurpose: true, MemoryOptimized: true, Burstable: false }, byProvider);
         const network = p.in("network");
         // Azure's own defaults here and below: a server that is in no subnet has a public endpoint.
-        const closed = any(isClosed(network.choice("publicNetworkAccess", networks, "open")), given(isTrue(network.has("delegatedSubnetResourceId"))));
+        const closed = any(
+            isClosed(network.choice("publicNetworkAccess", networks, "open")),
+            given(isTrue(network.has("delegatedSubnetResourceId"))),
+        );
         return database(
             {
                 database: postgresPool(canPool, subject),
@@ -59,7 +62,10 @@ export const mysqlServer = reader<MysqlServerArgs>({
     names: ["serverName"],
     read(p, subject) {
         const network = p.in("network");
-        const closed = any(isClosed(network.choice("publicNetworkAccess", networks, "open")), given(isTrue(network.has("delegatedSubnetResourceId"))));
+        const closed = any(
+            isClosed(network.choice("publicNetworkAccess", networks, "open")),
+            given(isTrue(network.has("delegatedSubnetResourceId"))),
+        );
         return database(
             {
                 database: noPool(),

@@ -16,7 +16,7 @@ describe("verdict and exit code", () => {
             expect(stdout).toContain("Risks (1)");
             expect(stdout).toContain('Load balancer "front" keeps no access logs');
             expect(stdout).toMatch(
-                /verdict: go \(0 blockers, 1 risk, 0 improvements, 0 undecided\)\njudged 2 of 2 resources; 0 unread; 0 of providers not covered\n$/,
+                /verdict: go \(0 blockers, 1 risk, 0 improvements, 2 undecided\)\njudged 2 of 2 resources; 0 unread; 0 of providers not covered\n$/,
             );
             expect(status).toBe(0);
         }));
@@ -69,7 +69,7 @@ describe("report", () => {
                     verdict: "no-go",
                     today: "2026-11-22",
                     coverage: { resources: 3, judged: 2, unread: { "aws:dms/endpoint:Endpoint": 1 }, notCovered: {}, complete: true },
-                    summary: { blockers: 1, risks: 1, improvements: 0, undecided: 0, mandatory: 1 },
+                    summary: { blockers: 1, risks: 1, improvements: 0, undecided: 2, mandatory: 1 },
                 });
                 expect(result).toHaveProperty("findings.0", {
                     policy: "protected-stateful-resources",

@@ -22,7 +22,12 @@ describeEngine("the policy pack in the engine", () => {
             const created = await stack.preview(example("prototype"));
             expect(created.exitCode).toBe(1);
             const blockers = found(created).filter((line) => line.endsWith("mandatory"));
-            expect(blockers).toEqual(["multiple-instances shop-web mandatory", "protected-stateful-resources shop-db mandatory"]);
+            expect(blockers).toEqual([
+                "encryption-in-transit shop-listener mandatory",
+                "multiple-instances shop-web mandatory",
+                "no-public-data-stores shop-db mandatory",
+                "protected-stateful-resources shop-db mandatory",
+            ]);
             expect(created.stdout).toContain("[mandatory] [severity: critical]  multiple-instances");
             expect(created.stdout).toContain("found: desiredCount is 1");
             expect(created.stdout).toContain("fix: Set desiredCount to 2.");
@@ -31,8 +36,13 @@ describeEngine("the policy pack in the engine", () => {
             const updated = await stack.preview(example("prototype"));
             expect(updated.exitCode).toBe(1);
             const analyzed = await stack.analyze();
-            // Once deployed, the JSON of the task definitions is known, and with it the credentials in it.
-            const known = [...blockers, "no-plaintext-secrets shop-web-task mandatory", "no-plaintext-secrets shop-worker-task mandatory"].sort();
+            // Once deployed, the JSON of the task definitions and of the bucket's policy is known, and what is in it.
+            const known = [
+                ...blockers,
+                "no-plaintext-secrets shop-web-task mandatory",
+                "no-plaintext-secrets shop-worker-task mandatory",
+                "no-public-data-stores shop-images mandatory",
+            ].sort();
             expect(found(updated).filter((line) => line.endsWith("mandatory"))).toEqual(known);
             expect(found(analyzed).filter((line) => line.endsWith("mandatory"))).toEqual(known);
         }, shop);
@@ -137,7 +147,11 @@ new azure.app.ContainerApp("api", { resourceGroupName: group.name, environmentId
     template: { containers: [{ name: "api", image: "shop/api:1.2.3", env: [{ name: "STORE", value: "DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=${"aHVudGVyMi1odW50ZXIyLWh1bnRlcjItaHVudGVyMg=="}" }] }], scale: { minReplicas: 1 } } });
 new azure.monitor.MetricAlert("slow", { resourceGroupName: group.name, location: "global", enabled: true, severity: 2, evaluationFrequency: "PT1M", windowSize: "PT5M", scopes: [environment.id], criteria: { odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria", allOf: [] } });`;
             const run = await stack.preview({ program: { source }, config: { "azure-native:location": "westeurope" } });
-            expect(found(run)).toEqual(["alarms-notify-someone slow advisory", "multiple-instances api mandatory", "no-plaintext-secrets api mandatory"]);
+            expect(found(run)).toEqual([
+                "alarms-notify-someone slow advisory",
+                "multiple-instances api mandatory",
+                "no-plaintext-secrets api mandatory",
+            ]);
             expect(run.stdout).toContain("Set template.scale.minReplicas to 2.");
             expect(run.stdout + run.stderr + JSON.stringify(run.policyEvents)).not.toContain("aHVudGVyMi");
             expect(run.exitCode).toBe(1);

@@ -190,6 +190,20 @@ policyTest(deadLetterQueues, {
             ],
         },
         {
+            title: "an alias that is called, and keeps what fails by itself",
+            stack: [
+                fn(),
+                alias,
+                admitted("s3.amazonaws.com", { qualifier: output("live", "name") }),
+                invokeConfig({ functionName: output("live", "functionName"), qualifier: output("live", "name") }),
+                queue("failed"),
+            ],
+        },
+        {
+            title: "a subscriber that is no function, at an address from configuration",
+            stack: [fn(), pulumiAws("sns/topicSubscription:TopicSubscription", "billing", { topic: "arn:x", protocol: "https", endpoint: unknown })],
+        },
+        {
             title: "a queue for the events that a rule cannot deliver needs none, and its function answers for its own",
             stack: [
                 fn(),
