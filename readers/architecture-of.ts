@@ -43,7 +43,8 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
         readers.set(resource.address, found.reader);
         named.push({ resource, type: found.reader.types[0], names: namesOf(resource, found.reader) });
     }
-    const scope = scopeOf(resources, named, options.whole);
+    const nothing = new Set([...coverage].flatMap(([address, how]) => (how === "carries nothing" ? [address] : [])));
+    const scope = scopeOf(resources, named, nothing, options.whole);
     const components = new Map<string, Component>();
     const amendments: Amendment[] = [];
     const consultations: Consultation[] = [];

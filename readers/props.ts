@@ -146,11 +146,16 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         return { address: resource.address, resource: resource.name, path: pathText(path) };
     }
 
+    /** Inside a block that is absent, that is what there is to say. */
+    function missing(): { readonly absentBlock?: string } {
+        return cursor.path.length > 0 && unwrapped(cursor.node) === undefined ? { absentBlock: pathText(cursor.path) } : {};
+    }
+
     function read<V>(
         key: string,
         absent: V | DecidedBy,
         options: ReadOptions,
-        traits: (value: V) => Traits<V>,
+        traits: (value: V, written?: Node) => Traits<V>,
         parse: (node: Node) => V | undefined,
         expected: string,
     ): Value<V> {
@@ -161,14 +166,13 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         const value = unwrapped(node);
         if (value === undefined || value === null) {
             if (isDecidedBy(absent)) return unknown(place, absent.decidedBy);
-            const missing = cursor.path.length > 0 && unwrapped(cursor.node) === undefined ? { absentBlock: pathText(cursor.path) } : {};
-            return known<V>(absent, place, { ...more, ...traits(absent), ...missing, byDefault: true });
+            return known<V>(absent, place, { ...more, ...traits(absent), ...missing(), byDefault: true });
         }
         const hole = holeIn(value);
         if (hole) return unknown(place, hole.about.decidedBy);
         const parsed = parse(value);
         if (parsed === undefined) return unknown(place, `its shape: ${shapeOf(value)} where ${expected} is expected`);
-        return known<V>(parsed, place, { ...more, ...traits(parsed) });
+        return known<V>(parsed, place, { ...more, ...traits(parsed, value) });
     }
 
     function child(node: Node | undefined, path: readonly (string | number)[], spelling: Spelling): Cursor {
@@ -248,15 +252,14 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
                 key,
                 absent,
                 options,
-                (meaning) => {
-                    const spelling = Object.entries(meanings).find(([, it]) => it === meaning)?.[0];
+                (meaning, written) => {
+                    const same = Object.entries(meanings).filter(([, it]) => it === meaning);
+                    // Of several spellings for one meaning, the one that the user wrote.
+                    const spelling = (same.find(([one]) => one.toLowerCase() === textOf(written)) ?? same[0])?.[0];
                     const spell = (wanted: typeof meaning) => quoted(Object.entries(meanings).find(([, it]) => it === wanted)?.[0]);
                     return { spell, ...(spelling === undefined ? {} : { shown: spelling }) };
                 },
-                (node) => {
-                    const text = typeof node === "object" ? undefined : String(node).toLowerCase();
-                    return Object.entries(meanings).find(([spelling]) => spelling.toLowerCase() === text)?.[1];
-                },
+                (node) => Object.entries(meanings).find(([spelling]) => spelling.toLowerCase() === textOf(node))?.[1],
                 "one of the provider's values",
             ),
         has(key) {
@@ -266,7 +269,7 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
             cursor.probe?.(resource.address, path, "presence");
             // Of an unknown block nobody can say what is in it; a property that is unknown itself is set.
             const block = unwrapped(cursor.node);
-            return block instanceof Hole ? unknown(placeOf(path), block.about.decidedBy) : presence(node, placeOf(path));
+            return block instanceof Hole ? unknown(placeOf(path), block.about.decidedBy) : presence(node, placeOf(path), missing());
         },
         to(key, how) {
             const { node, path } = at(key);
@@ -342,9 +345,9 @@ export function nowhere(place: Place): Pointer {
     return pointer(place, "nowhere");
 }
 
-function presence(node: Node | undefined, place: Place): Value<boolean> {
+function presence(node: Node | undefined, place: Place, missing: { readonly absentBlock?: string } = {}): Value<boolean> {
     const value = unwrapped(node);
-    if (value === undefined || value === null) return known(false, place, { byDefault: true, shown: "absent" });
+    if (value === undefined || value === null) return known(false, place, { byDefault: true, shown: "absent", ...missing });
     const empty = value === "" || (isList(value) && value.length === 0);
     return known(!empty, place, { shown: empty ? "empty" : "set" });
 }
@@ -382,6 +385,10 @@ function booleanTraits(value: boolean): Traits<boolean> {
 
 function numberTraits(value: number): Traits<number> {
     return { shown: String(value) };
+}
+
+function textOf(node: Node | undefined): string | undefined {
+    return node === undefined || typeof node === "object" ? undefined : String(node).toLowerCase();
 }
 
 function quoted(spelling: string | undefined): string | undefined {

@@ -10,6 +10,8 @@ export interface Scope {
     /** The reader's type of a resource; undefined where nobody reads it. */
     canonicalType(address: string): string | undefined;
     resource(address: string): Resource | undefined;
+    /** It is known to hold nothing, so it stands for nothing else. */
+    carriesNothing(address: string): boolean;
     /** Whether the input declares a resource of this type. */
     has(type: string): boolean;
     /** Resources of this type that bear the name, or hide theirs. */
@@ -35,7 +37,7 @@ export interface Named {
     readonly names: readonly (Node | undefined)[];
 }
 
-export function scopeOf(resources: readonly Resource[], read: readonly Named[], whole: boolean): Scope {
+export function scopeOf(resources: readonly Resource[], read: readonly Named[], nothing: ReadonlySet<string>, whole: boolean): Scope {
     const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
     const types = new Map(read.map((one) => [one.resource.address, one.type]));
     const declared = new Set(types.values());
@@ -58,6 +60,7 @@ export function scopeOf(resources: readonly Resource[], read: readonly Named[], 
         whole,
         canonicalType: (address) => types.get(address),
         resource: (address) => byAddress.get(address),
+        carriesNothing: (address) => nothing.has(address),
         has: (type) => declared.has(type),
         named: (type, name) => ({ sure: names.get(`${type}\n${name}`) ?? [], hidden: hidden.get(type) ?? [] }),
         answering: (text) => answers.get(text) ?? [],
@@ -236,6 +239,7 @@ function mayHide(scope: Scope, { address, attribute = "" }: Ref, { outputs }: Fo
     if (/(^|\/)data\./.test(address)) return false;
     const type = scope.resource(address)?.type;
     if (outputs && type !== undefined && OWN.test(type)) return HANDS_ON.test(type) && HANDED.test(attribute);
+    if (scope.carriesNothing(address) && type !== undefined && !HANDS_ON.test(type)) return false;
     return scope.canonicalType(address) === undefined;
 }
 

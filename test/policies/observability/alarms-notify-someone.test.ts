@@ -414,7 +414,7 @@ policyTest(alarmsNotifySomeone, {
                     properties: { enabled: false, actions: [{ actionType: "AddActionGroups", actionGroupIds: [output("people", "id")] }] },
                 }),
             ],
-            findings: [unheard("errors", "actions.actionGroups is absent", "Name an action group in actions.actionGroups.")],
+            findings: [unheard("errors", "actions is absent", "Name an action group in actions.actionGroups.")],
         },
         {
             title: "a processing rule that takes groups away",

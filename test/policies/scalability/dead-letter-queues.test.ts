@@ -73,22 +73,22 @@ const addQueueBlock =
     "Add a queue for messages that fail, and set redrive_policy = jsonencode({ deadLetterTargetArn = <its ARN>, maxReceiveCount = 5 }).";
 const none = (resource: string) => ({
     resource,
-    message: `Queue "${resource}" has no dead-letter queue (redrivePolicy.deadLetterTargetArn is absent).`,
+    message: `Queue "${resource}" has no dead-letter queue (redrivePolicy is absent).`,
     fix: addQueue,
 });
 const noneBlock = (resource: string) => ({
     resource,
-    message: `Queue "${resource}" has no dead-letter queue (redrive_policy.deadLetterTargetArn is absent).`,
+    message: `Queue "${resource}" has no dead-letter queue (redrive_policy is absent).`,
     fix: addQueueBlock,
 });
-const loses = (subject = 'Function "thumbnails"', resource = "thumbnails", because = " (deadLetterConfig.targetArn is absent)") => ({
+const loses = (subject = 'Function "thumbnails"', resource = "thumbnails", because = " (deadLetterConfig is absent)") => ({
     resource,
     message: `${subject} is called asynchronously and loses the events that fail${because}.`,
     fix: "Add a FunctionEventInvokeConfig for it that names a queue in destinationConfig.onFailure.destination, and let its role send there.",
 });
 const losesBlock = {
     resource: "thumbnails",
-    message: 'Function "thumbnails" is called asynchronously and loses the events that fail (dead_letter_config.target_arn is absent).',
+    message: 'Function "thumbnails" is called asynchronously and loses the events that fail (dead_letter_config is absent).',
     fix: "Add an aws_lambda_function_event_invoke_config for it that names a queue in destination_config.on_failure, and let its role send there.",
 };
 const drops = (kind: string, resource: string) => ({
@@ -354,7 +354,7 @@ policyTest(deadLetterQueues, {
                     ...loses(
                         undefined,
                         undefined,
-                        " (deadLetterConfig.targetArn is absent, failures: destinationConfig.onFailure.destination is absent)",
+                        " (deadLetterConfig is absent, failures: destinationConfig.onFailure is absent)",
                     ),
                     fix: "On failures, name a queue in destinationConfig.onFailure.destination, and let the function's role send there.",
                 },
@@ -363,7 +363,7 @@ policyTest(deadLetterQueues, {
         {
             title: "an alias that is called, where neither it nor its function keeps what fails",
             stack: [fn(), alias, target({ arn: output("live", "arn") })],
-            findings: [loses('Alias "live"', "live", " (thumbnails: deadLetterConfig.targetArn is absent)")],
+            findings: [loses('Alias "live"', "live", " (thumbnails: deadLetterConfig is absent)")],
         },
         {
             title: "an alias and its function are one finding",
@@ -402,7 +402,7 @@ policyTest(deadLetterQueues, {
             findings: [
                 {
                     resource: "uploads",
-                    message: 'Event subscription "uploads" drops the events that it cannot deliver (deadLetterDestination.resourceId is absent).',
+                    message: 'Event subscription "uploads" drops the events that it cannot deliver (deadLetterDestination is absent).',
                     fix: "Name a storage account and a blob container in deadLetterDestination.",
                 },
             ],
@@ -414,7 +414,7 @@ policyTest(deadLetterQueues, {
                 {
                     resource: "uploads",
                     message:
-                        'Event subscription "uploads" drops the events that it cannot deliver (storage_blob_dead_letter_destination.storage_account_id is absent).',
+                        'Event subscription "uploads" drops the events that it cannot deliver (storage_blob_dead_letter_destination is absent).',
                     fix: "Add a storage_blob_dead_letter_destination block with a storage account and a blob container.",
                 },
             ],
