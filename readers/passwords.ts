@@ -25,10 +25,12 @@ export function storedSecret(entry: Entry, resource: Resource, mend: Change): Se
 
 /** Without secret marks (a policy pack sees none) a configured secret looks like a literal, so its origin is unknown. */
 const ORIGIN = "the program: a policy pack cannot tell a secret from a literal";
+/** The SDK marks every password argument itself, so a mark in a state or a preview does not say where the secret came from. */
+const HIDDEN = "the program: what is hidden here may be a secret or a literal";
 
 function originOf(entry: Entry, resource: Resource): Value<Content> {
     const { node, place } = entry;
-    if (isMarked(entry)) return known("reference", place);
+    if (isMarked(entry)) return node instanceof Hole && isNamed(node) ? known("reference", place) : unknown(place, HIDDEN);
     if (typeof node === "string") {
         if (node === "") return known("plain", place);
         if (contentOf("value", node) === "reference") return known("reference", place);
@@ -41,7 +43,7 @@ function originOf(entry: Entry, resource: Resource): Value<Content> {
 
 function stored(entry: Entry, resource: Resource): Value<Content> {
     const { node, place } = entry;
-    if (isMarked(entry)) return known("reference", place);
+    if (isMarked(entry)) return node instanceof Hole && isNamed(node) ? known("reference", place) : unknown(place, HIDDEN);
     const content = contentOf("secret", node);
     switch (content) {
         case "credential":
@@ -58,6 +60,11 @@ function stored(entry: Entry, resource: Resource): Value<Content> {
 
 function isMarked({ node }: Entry): boolean {
     return node instanceof Secret || (node instanceof Hole && node.about.secret === true);
+}
+
+/** Configuration, a variable or another resource, not just something hidden. */
+function isNamed({ about }: Hole): boolean {
+    return about.refs !== undefined || about.decidedBy !== undefined;
 }
 
 /** The tool says neither what the value is nor what it is made of. */

@@ -35,6 +35,7 @@ export const loadBalancer = reader<LoadBalancerArgs>({
         // https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-access-logs.html
         const outside = not(isTrue(p.flag("internal", false)));
         const frontDoor = all(equals(type, "application"), outside);
+        const internet = all(not(equals(type, "gateway")), outside);
         const telling =
             type.kind === "known" && type.value === "network"
                 ? { namespace: "AWS/NetworkELB", metric: "TCP_Target_Reset_Count", dimensions: "LoadBalancer" }
@@ -42,8 +43,8 @@ export const loadBalancer = reader<LoadBalancerArgs>({
         return [
             subject.component("load balancer", {
                 logs: accessLogs(frontDoor, isTrue(enabled), remedy(p, log.present, enabled)),
-                exposure: { internet: all(not(equals(type, "gateway")), outside) },
-                watched: watched(all(not(equals(type, "gateway")), outside), telling, subject),
+                exposure: { internet },
+                watched: watched(internet, telling, subject),
             }),
         ];
     },

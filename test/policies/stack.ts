@@ -16,7 +16,12 @@ export function interpolate(...parts: readonly (string | Output)[]): Interpolati
     return new Interpolation(parts);
 }
 
-/** A value that the program marks as secret. */
+/** A secret of the configuration, as program evaluation sees it. */
+export function configured(key: string): Hole {
+    return new Hole({ refs: [], decidedBy: `configuration ${key}`, secret: true });
+}
+
+/** A value that the tool marks as secret. */
 export function secret(content: Written): SecretValue {
     return new SecretValue(content);
 }

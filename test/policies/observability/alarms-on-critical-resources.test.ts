@@ -11,6 +11,14 @@ const alarmBlock = (name: string, namespace: string, dimensions: Written, proper
 const database = pulumiAws("rds/instance:Instance", "orders", { engine: "postgres" });
 const databaseAlarm = alarm("cpu", "AWS/RDS", { DBInstanceIdentifier: output("orders", "identifier") });
 const queue = pulumiAws("sqs/queue:Queue", "orders", {});
+const onBothQueues = (properties: Properties = {}) =>
+    pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "age", {
+        metricQueries: ["orders", "mails"].map((name) => ({
+            id: name,
+            metric: { namespace: "AWS/SQS", metricName: "ApproximateAgeOfOldestMessage", dimensions: { QueueName: output(name, "name") } },
+        })),
+        ...properties,
+    });
 const mailer = pulumiAws("lambda/function:Function", "mailer", {});
 const web = pulumiAws("ecs/service:Service", "web", { desiredCount: 2, loadBalancers: [{ targetGroupArn: "arn:aws:elasticloadbalancing:tg" }] });
 const table = pulumiAws("dynamodb/table:Table", "sessions", { name: "sessions" });
@@ -24,6 +32,8 @@ const siteBlock = terraform("azurerm_linux_web_app", "shop", { name: "shop" });
 const ruleBlock = (properties: Properties) => terraform("azurerm_monitor_metric_alert", "errors", { name: "errors", ...properties });
 const onSites = { metricName: "Http5xx", metricNamespace: "Microsoft.Web/sites" };
 const onSitesBlock = [{ metric_namespace: "Microsoft.Web/sites", metric_name: "Http5xx" }];
+const webTest = { webTestId: "/subscriptions/1/test", componentId: output("insights", "id"), failedLocationCount: 2 };
+const webTestBlock = { web_test_id: "/subscriptions/1/test", component_id: output("insights", "id"), failed_location_count: 2 };
 const group = azureNative("resources:ResourceGroup", "shop-group", {});
 const otherSite = "/subscriptions/1/resourceGroups/other/providers/Microsoft.Web/sites/other";
 
@@ -143,6 +153,13 @@ policyTest(alarmsOnCriticalResources, {
                 terraform("aws_rds_cluster", "orders", {}),
                 terraform("aws_rds_cluster_instance", "writer", { cluster_identifier: output("orders", "id") }),
                 alarmBlock("cpu", "AWS/RDS", { DBInstanceIdentifier: output("writer", "identifier") }),
+            ],
+        },
+        {
+            title: "an Aurora cluster, by the first of the members that it tells",
+            stack: [
+                terraform("aws_rds_cluster", "orders", {}),
+                alarmBlock("cpu", "AWS/RDS", { DBInstanceIdentifier: output("orders", "cluster_members") }),
             ],
         },
         {
@@ -315,13 +332,22 @@ policyTest(alarmsOnCriticalResources, {
             ],
         },
         {
+            title: "an alarm that is switched off, on either of two queues",
+            stack: [queue, pulumiAws("sqs/queue:Queue", "mails", {}), onBothQueues({ actionsEnabled: false })].map(inEngine),
+            findings: ["orders", "mails"].map((name) => ({
+                resource: name,
+                message: `Queue "${name}" is watched by no alarm (age: actionsEnabled is false).`,
+                fix: add("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName"),
+            })),
+        },
+        {
             title: "an alarm on the cluster says nothing of its service",
             stack: [pulumiAws("ecs/cluster:Cluster", "shop", {}), web, alarm("cpu", "AWS/ECS", { ClusterName: output("shop", "name") })],
             findings: [unwatched("web", "Service", add("AWS/ECS", "CPUUtilization", "ClusterName, ServiceName"))],
         },
         {
             title: "an alarm on a table alone, by a metric that exists for each operation: it never has data",
-            stack: [table, alarm("failing", "AWS/DynamoDB", { TableName: "sessions" }, { metricName: "ThrottledRequests" })],
+            stack: [table, alarm("failing", "AWS/DynamoDB", { TableName: output("sessions", "name") }, { metricName: "ThrottledRequests" })],
             findings: [unwatched("sessions", "Database", add("AWS/DynamoDB", "WriteThrottleEvents", "TableName"))],
         },
         {
@@ -407,6 +433,24 @@ policyTest(alarmsOnCriticalResources, {
             findings: [unwatched("shop", "App", addRuleBlock("Http5xx"))],
         },
         {
+            title: "an availability test of an app says nothing of its database",
+            stack: [
+                azureNative("applicationinsights:Component", "insights", {}),
+                azureNative("dbforpostgresql:Server", "orders", {}),
+                rule({ scopes: [output("insights", "id")], criteria: webTest }),
+            ],
+            findings: [unwatched("orders", "Database", addRule("cpu_percent"))],
+        },
+        {
+            title: "the same in azurerm",
+            stack: [
+                terraform("azurerm_application_insights", "insights", {}),
+                terraform("azurerm_postgresql_flexible_server", "orders", {}),
+                ruleBlock({ scopes: [output("insights", "id")], application_insights_web_test_location_availability_criteria: webTestBlock }),
+            ],
+            findings: [unwatched("orders", "Database", addRuleBlock("cpu_percent"))],
+        },
+        {
             title: "the same kinds in azurerm, beside an alert on something else",
             stack: [
                 terraform("azurerm_linux_function_app", "jobs", { name: "jobs" }),
@@ -432,20 +476,7 @@ policyTest(alarmsOnCriticalResources, {
         { title: "no alert at all", stack: [siteBlock], because: ["itself, decided by alarms"] },
         {
             title: "one of two queues, as a policy pack sees it on creation",
-            stack: [
-                pulumiAws("sqs/queue:Queue", "orders", {}),
-                pulumiAws("sqs/queue:Queue", "mails", {}),
-                pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "age", {
-                    metricQueries: ["orders", "mails"].map((name) => ({
-                        id: name,
-                        metric: {
-                            namespace: "AWS/SQS",
-                            metricName: "ApproximateAgeOfOldestMessage",
-                            dimensions: { QueueName: output(name, "name") },
-                        },
-                    })),
-                }),
-            ].map(inEngine),
+            stack: [pulumiAws("sqs/queue:Queue", "orders", {}), pulumiAws("sqs/queue:Queue", "mails", {}), onBothQueues()].map(inEngine),
             because: ["age: metricQueries[1].metric.dimensions.QueueName"],
         },
         { title: "dimensions that deployment decides", stack: [queue, alarm("age", "AWS/SQS", unknown)], because: ["age: dimensions"] },
@@ -520,6 +551,11 @@ policyTest(alarmsOnCriticalResources, {
             stack: [group, site, rule({ scopes: [output("shop-group", "id")], targetResourceType: "Microsoft.Web/sites" })].map(inEngine),
             because: ["errors: scopes[0]"],
         },
+        {
+            title: "an alert on a group of the same name as the app, by literal id",
+            stack: [siteBlock, ruleBlock({ scopes: ["/subscriptions/1/resourceGroups/shop"] })],
+            because: ["errors: scopes[0]"],
+        },
         { title: "an alert on the whole subscription", stack: [site, rule({ scopes: ["/subscriptions/1"] })], because: ["errors: scopes[0]"] },
         {
             title: "an alert on a subscription that Terraform looks up",
@@ -534,7 +570,7 @@ policyTest(alarmsOnCriticalResources, {
             stack: [
                 azureNative("applicationinsights:Component", "insights", {}),
                 site,
-                rule({ scopes: [output("insights", "id")], criteria: { webTestId: "/subscriptions/1/test", componentId: output("insights", "id") } }),
+                rule({ scopes: [output("insights", "id")], criteria: webTest }),
             ],
             because: ["errors: scopes[0]"],
         },
@@ -545,7 +581,7 @@ policyTest(alarmsOnCriticalResources, {
                 siteBlock,
                 ruleBlock({
                     scopes: [output("insights", "id")],
-                    application_insights_web_test_location_availability_criteria: { web_test_id: "x", component_id: output("insights", "id") },
+                    application_insights_web_test_location_availability_criteria: webTestBlock,
                 }),
             ],
             because: ["errors: scopes[0]"],

@@ -282,7 +282,9 @@ policyTest(deadLetterQueues, {
         {
             title: "a policy without a target",
             stack: [queueBlock("orders", { redrive_policy: '{"maxReceiveCount":5}' })],
-            findings: [noneBlock("orders")],
+            findings: [
+                { ...noneBlock("orders"), message: 'Queue "orders" has no dead-letter queue (redrive_policy.deadLetterTargetArn is absent).' },
+            ],
         },
         {
             title: "a redrive policy for another queue",
@@ -351,11 +353,7 @@ policyTest(deadLetterQueues, {
             stack: [fn(), admitted("ses.amazonaws.com"), invokeConfig({ maximumRetryAttempts: 0, destinationConfig: null })],
             findings: [
                 {
-                    ...loses(
-                        undefined,
-                        undefined,
-                        " (deadLetterConfig is absent, failures: destinationConfig.onFailure is absent)",
-                    ),
+                    ...loses(undefined, undefined, " (deadLetterConfig is absent, failures: destinationConfig.onFailure is absent)"),
                     fix: "On failures, name a queue in destinationConfig.onFailure.destination, and let the function's role send there.",
                 },
             ],
@@ -413,8 +411,7 @@ policyTest(deadLetterQueues, {
             findings: [
                 {
                     resource: "uploads",
-                    message:
-                        'Event subscription "uploads" drops the events that it cannot deliver (storage_blob_dead_letter_destination is absent).',
+                    message: 'Event subscription "uploads" drops the events that it cannot deliver (storage_blob_dead_letter_destination is absent).',
                     fix: "Add a storage_blob_dead_letter_destination block with a storage account and a blob container.",
                 },
             ],
