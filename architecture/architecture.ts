@@ -93,7 +93,8 @@ export function architecture(components: readonly Component[], options: { whole:
             for (const link of links) if (!sure.has(link.component.address)) maybe.set(link.component.address, unknown(link.place));
             for (const link of index.anywhere) {
                 const fits = link.types.length === 0 || link.types.includes(target.canonicalType);
-                if (fits && !sure.has(link.component.address) && link.component.address !== target.address) maybe.set(link.component.address, link.because);
+                if (fits && !sure.has(link.component.address) && link.component.address !== target.address)
+                    maybe.set(link.component.address, link.because);
             }
             const beyond = (unseenAt.get(target.address) ?? []).map((one) => unknown(one.place, "a resource type that is not read"));
             if (!options.whole) beyond.push(unknown(target.place, "other resources"));
@@ -118,7 +119,12 @@ interface Index {
     readonly anywhere: { component: Component; because: Unknown; types: readonly string[] }[];
 }
 
-function found<C extends Component>(linked: readonly C[], possible: readonly C[], why: ReadonlyMap<string, Unknown>, beyond: readonly Unknown[]): Found<C> {
+function found<C extends Component>(
+    linked: readonly C[],
+    possible: readonly C[],
+    why: ReadonlyMap<string, Unknown>,
+    beyond: readonly Unknown[],
+): Found<C> {
     const perhaps = possible.flatMap((component) => {
         const because = why.get(component.address);
         return because ? [{ component, because }] : [];
@@ -126,7 +132,8 @@ function found<C extends Component>(linked: readonly C[], possible: readonly C[]
     const outOfSight = beyond.length ? [undecided(...beyond)] : [];
     return {
         some: (test) => any(...linked.map(test), ...perhaps.map(({ component, because }) => all(undecided(because), test(component))), ...outOfSight),
-        every: (test) => all(...linked.map(test), ...perhaps.map(({ component, because }) => any(undecided(because), test(component))), ...outOfSight),
+        every: (test) =>
+            all(...linked.map(test), ...perhaps.map(({ component, because }) => any(undecided(because), test(component))), ...outOfSight),
         exists: linked.length ? yes() : perhaps.length || beyond.length ? undecided(...perhaps.map((one) => one.because), ...beyond) : no(),
         each(visit) {
             for (const component of linked) visit(component, yes());

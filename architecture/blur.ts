@@ -13,7 +13,12 @@ export function blurred(before: unknown, after: unknown, because: Unknown): unkn
     if (isFact(before) && isFact(after)) return { ...before, answer: blurred(before.answer, after.answer, because) };
     if (isPointer(before) && isPointer(after)) return pointer(because.place, "possible", [...before.targets, ...after.targets], before.types);
     if (isMany(before) && isMany(after)) return blurredList(before, after, because);
-    return Object.fromEntries(Object.keys({ ...before, ...after }).map((key) => [key, key in before ? blurred(before[key], after[key], because) : clouded(after[key], because)]));
+    return Object.fromEntries(
+        Object.keys({ ...before, ...after }).map((key) => [
+            key,
+            key in before ? blurred(before[key], after[key], because) : clouded(after[key], because),
+        ]),
+    );
 }
 
 /** Everything that `mayChange` accepts becomes unknown; the rest stays. */

@@ -30,7 +30,7 @@ const HIDDEN = "the program: what is hidden here may be a secret or a literal";
 
 function originOf(entry: Entry, resource: Resource): Value<Content> {
     const { node, place } = entry;
-    if (isMarked(entry)) return node instanceof Hole && isNamed(node) ? known("reference", place) : unknown(place, HIDDEN);
+    if (isMarked(entry)) return marked(entry);
     if (typeof node === "string") {
         if (node === "") return known("plain", place);
         if (contentOf("value", node) === "reference") return known("reference", place);
@@ -43,7 +43,7 @@ function originOf(entry: Entry, resource: Resource): Value<Content> {
 
 function stored(entry: Entry, resource: Resource): Value<Content> {
     const { node, place } = entry;
-    if (isMarked(entry)) return node instanceof Hole && isNamed(node) ? known("reference", place) : unknown(place, HIDDEN);
+    if (isMarked(entry)) return marked(entry);
     const content = contentOf("secret", node);
     switch (content) {
         case "credential":
@@ -56,6 +56,14 @@ function stored(entry: Entry, resource: Resource): Value<Content> {
         default:
             return known(content, place);
     }
+}
+
+function marked({ node, place }: Entry): Value<Content> {
+    if (node instanceof Hole && isNamed(node)) return known("reference", place);
+    // Only an evaluated program shows text around its secrets.
+    if (!(node instanceof Secret) || typeof node.content === "string") return unknown(place, HIDDEN);
+    const content = contentOf("secret", node.content);
+    return known(content === "credential" || content === "suspicious" ? "credential" : "reference", place);
 }
 
 function isMarked({ node }: Entry): boolean {

@@ -39,7 +39,9 @@ export const cacheUser = reader<UserArgs>({
             terraform: 'Set authentication_mode to { type = "iam" }, or pass a sensitive variable to passwords_wo.',
         });
         return [
-            subject.component("cache", { settings: many(written ? worstOf(membersOf(written).map((one) => password(one, subject.resource, mend))) : []) }),
+            subject.component("cache", {
+                settings: many(written ? worstOf(membersOf(written).map((one) => password(one, subject.resource, mend))) : []),
+            }),
         ];
     },
 });

@@ -20,7 +20,9 @@ export const secretsManagerSecretVersion = reader<SecretVersionArgs>({
             pulumi: "Take the value from configuration with config.requireSecret, or put it in Secrets Manager by hand.",
             terraform: "Pass a sensitive variable to secret_string_wo, or put the value in Secrets Manager by hand.",
         });
-        const written = [p.raw("secretString"), p.raw("secretBinary")].flatMap((entry) => (entry ? [storedSecret(entry, subject.resource, mend)] : []));
+        const written = [p.raw("secretString"), p.raw("secretBinary")].flatMap((entry) =>
+            entry ? [storedSecret(entry, subject.resource, mend)] : [],
+        );
         return [subject.component("secret", { settings: many(written) })];
     },
 });

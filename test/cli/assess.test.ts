@@ -15,9 +15,7 @@ describe("verdict and exit code", () => {
             const { status, stdout } = run("assess", "state.json");
             expect(stdout).toContain("Risks (");
             expect(stdout).toContain('Load balancer "front" keeps no access logs');
-            expect(stdout).toMatch(
-                /verdict: go \(0 blockers, .*\)\njudged 2 of 2 resources; 0 unread; 0 of providers not covered\n$/,
-            );
+            expect(stdout).toMatch(/verdict: go \(0 blockers, .*\)\njudged 2 of 2 resources; 0 unread; 0 of providers not covered\n$/);
             expect(status).toBe(0);
         }));
 

@@ -8,6 +8,7 @@ import { read } from "../../readers/architecture-of";
 import { Hole, JsonDocument, Secret, Template, type Node } from "../../readers/node";
 import { parseJsonText } from "../../readers/json-text";
 import type { Resource } from "../../readers/resource";
+import { isMap } from "../../readers/scope";
 import { resourcesOf, type Declared } from "./stack";
 
 export interface Case {
@@ -203,8 +204,7 @@ function find(node: Node | undefined, path: readonly (string | number)[]): Node 
     const open = opened(node);
     if (step === undefined) return open;
     if (isList(open)) return find(typeof step === "number" ? open[step] : undefined, rest);
-    if (typeof open === "object" && open !== null && !(open instanceof Hole))
-        return find(Object.entries(open).find(([key]) => key === step)?.[1], rest);
+    if (isMap(open)) return find(open[String(step)], rest);
     return undefined;
 }
 

@@ -129,7 +129,7 @@ const group = new azure.resources.ResourceGroup("shop");
 const environment = new azure.app.ManagedEnvironment("apps", { resourceGroupName: group.name, appLogsConfiguration: { destination: "azure-monitor" } });
 new azure.app.ContainerApp("api", { resourceGroupName: group.name, environmentId: environment.id,
     configuration: { ingress: { external: true, targetPort: 8080 } },
-    template: { containers: [{ name: "api", image: "shop/api:1.2.3", env: [{ name: "STORE", value: "DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=${"aHVudGVyMi1odW50ZXIyLWh1bnRlcjItaHVudGVyMg=="}" }] }], scale: { minReplicas: 1 } } });
+    template: { containers: [{ name: "api", image: "shop/api:1.2.3", env: [{ name: "STORE", value: "DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=aHVudGVyMi1odW50ZXIyLWh1bnRlcjItaHVudGVyMg==" }] }], scale: { minReplicas: 1 } } });
 new azure.monitor.MetricAlert("slow", { resourceGroupName: group.name, location: "global", enabled: true, severity: 2, evaluationFrequency: "PT1M", windowSize: "PT5M", scopes: [environment.id], criteria: { odataType: "Microsoft.Azure.Monitor.SingleResourceMultipleMetricCriteria", allOf: [] } });`;
             const run = await stack.preview({ program: { source }, config: { "azure-native:location": "westeurope" } });
             expect(found(run)).toEqual([
