@@ -75,7 +75,11 @@ export function fixText(judgement: Judgement): string {
 
 /** What an undecided judgement waits for: `multiAz, decided by deployment`. */
 export function becauseTexts(judgement: Judgement): readonly string[] {
-    return [...new Set(judgement.because.map((one) => `${placeText(one.place, judgement.component)}, decided by ${one.decidedBy}`))];
+    return [...new Set(judgement.because.map((one) => waiting(one, judgement.component)))];
+}
+
+function waiting({ place, decidedBy }: Unknown, subject: Component): string {
+    return place.address === subject.address && place.path === "" ? decidedBy : `${placeText(place, subject)}, decided by ${decidedBy}`;
 }
 
 /** The property that a finding is about: the first ground's, else the fix's. */

@@ -319,9 +319,9 @@ policyTest(protectedStatefulResources, {
         {
             title: "no lock in the program: platform teams set them elsewhere",
             stack: [group, server()],
-            because: ["itself, decided by a management lock, which platform teams often set"],
+            because: ["a management lock, which platform teams often set"],
         },
-        { title: "the same for an Azure SQL database", stack: sql, because: ["itself, decided by a management lock"] },
+        { title: "the same for an Azure SQL database", stack: sql, because: ["a management lock"] },
         {
             title: "a lock on the subscription, which may be another one",
             stack: [group, server(), lockOn("/subscriptions/00000000-0000-0000-0000-000000000000")],

@@ -662,7 +662,7 @@ policyTest(centralizedLogging, {
         {
             title: "no diagnostic setting in the program: Azure Policy often adds them",
             stack: [server("orders"), terraform("azurerm_key_vault", "keys", { name: "shop" })],
-            because: ["itself, decided by diagnostic settings, often added by Azure Policy"],
+            because: ["diagnostic settings, often added by Azure Policy"],
         },
         {
             title: "a diagnostic setting whose resource deployment decides",
@@ -687,12 +687,12 @@ policyTest(centralizedLogging, {
         {
             title: "a settings resource replaces what led to Application Insights",
             stack: [site([insights]), siteSettings({ PORT: "80" })],
-            because: ["itself, decided by diagnostic settings, often added by Azure Policy"],
+            because: ["diagnostic settings, often added by Azure Policy"],
         },
         {
             title: "an environment that waits for a diagnostic setting",
             stack: [environment("azure-monitor")],
-            because: ["itself, decided by diagnostic settings, often added by Azure Policy"],
+            because: ["diagnostic settings, often added by Azure Policy"],
         },
         { title: "a destination that deployment decides", stack: [environment(unknown)], because: ["appLogsConfiguration.destination"] },
     ],

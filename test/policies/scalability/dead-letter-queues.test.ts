@@ -447,7 +447,7 @@ policyTest(deadLetterQueues, {
         {
             title: "a queue whose name says that other programs send their dead letters there",
             stack: [queueBlock("shared", { name: "shop-dlq" })],
-            because: ["itself, decided by queues outside the input, as its name suggests"],
+            because: ["queues outside the input, as its name suggests"],
         },
         {
             title: "a permission for a caller that deployment decides",

@@ -417,7 +417,7 @@ policyTest(multipleInstances, {
         {
             title: "a plan whose apps are in another program",
             stack: [plan({ sku: { name: "S1" } })],
-            because: ["itself, decided by the apps that run on it"],
+            because: ["the apps that run on it"],
         },
         {
             title: "an app whose plan is in another program",
@@ -462,7 +462,7 @@ policyTest(multipleInstances, {
         {
             title: "azurerm has no argument for the copies that automatic scaling keeps",
             stack: [servicePlan({ premium_plan_auto_scale_enabled: true }), linuxApp()],
-            because: ["decided by the running app"],
+            because: ["the running app"],
         },
         { title: "malformed: text where the size is expected", stack: [plan({ sku: "S1" }), onPlan("app")], because: ["sku.name"] },
     ],
