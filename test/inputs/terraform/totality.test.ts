@@ -174,7 +174,7 @@ describe("large input", () => {
         const start = process.cpuUsage();
         expect(inputOf(json).resources).toHaveLength(5_000);
         const { user, system } = process.cpuUsage(start);
-        expect((user + system) / 1e6).toBeLessThan(1);
+        expect((user + system) / 1e6).toBeLessThan(3);
     });
 
     it.each([
@@ -192,7 +192,7 @@ describe("large input", () => {
         const start = process.cpuUsage();
         valueOf(text);
         const { user, system } = process.cpuUsage(start);
-        expect((user + system) / 1e6).toBeLessThan(2);
+        expect((user + system) / 1e6).toBeLessThan(5);
     });
 });
 
