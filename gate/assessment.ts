@@ -5,7 +5,7 @@ import { catalogue } from "../policies/catalogue";
 import { docsOf } from "../policies/docs";
 import { enforcementOf, type Enforcement } from "../policies/enforcement";
 import { judge } from "../policies/judge";
-import { becauseTexts, fixText, propertyOf, readerFailure, sentence, type Failure, type Judgement } from "../policies/judgement";
+import { becauseTexts, fixText, propertyOf, readerFailure, sentence, type Judgement } from "../policies/judgement";
 import { areas, severities, type Area, type Policy, type Severity } from "../policies/policy";
 import { failureLine } from "../policies/reporting";
 import { read } from "../readers/architecture-of";
@@ -118,7 +118,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions)
         summary,
         findings,
         inventory: reading.architecture.components.map(({ kind, name, type, address }) => ({ kind, name, type, address })),
-        failures: failures.map(failureText),
+        failures: failures.map(failureLine),
         policies: Object.fromEntries(catalogue.map((policy) => [policy.name, tally(policy, judged.count, judged.judgements)])),
     };
 }
@@ -151,10 +151,6 @@ function findingOf(one: Judgement, resource: Resource | undefined): Finding {
 function undecidedSentence(one: Judgement): string {
     const noun = one.component.kind;
     return `Whether ${noun} "${one.component.name}" ${one.message} is not known.`;
-}
-
-function failureText(failure: Failure): string {
-    return failureLine(failure);
 }
 
 function summaryOf(findings: readonly Finding[]): Summary {

@@ -91,7 +91,7 @@ export function propertyOf(judgement: Judgement): string | undefined {
     return place === undefined || place.path === "" ? undefined : placeText(place, judgement.component);
 }
 
-export function placeText(place: Place, subject: Component): string {
+function placeText(place: Place, subject: Component): string {
     if (place.address === subject.address) return place.path === "" ? "itself" : place.path;
     return place.path === "" ? place.resource : `${place.resource}: ${place.path}`;
 }

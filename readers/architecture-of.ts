@@ -11,6 +11,7 @@ import { propsOf, type Cursor, type Probe } from "./props";
 import { subjectOf, type AnyReader } from "./reader";
 import type { Resource } from "./resource";
 import { isMap, scopeOf, type Named, type Scope } from "./scope";
+import { snake } from "./spelling";
 import { vocabularyOf, type Coverage } from "./vocabularies";
 
 export interface Reading {
@@ -79,8 +80,7 @@ function cursorOf(resource: Resource, scope: Scope, reader: AnyReader, probe: Pr
 }
 
 function namesOf(resource: Resource, reader: AnyReader): readonly (Node | undefined)[] {
-    const spelled = (key: string) =>
-        resource.syntax === "terraform" ? (reader.renames[key] ?? key.replace(/([a-z0-9])([A-Z])/g, "$1_$2").toLowerCase()) : key;
+    const spelled = (key: string) => (resource.syntax === "terraform" ? (reader.renames[key] ?? snake(key)) : key);
     return reader.names.map((key) => resource.properties[spelled(key)] ?? resource.outputs?.[key]);
 }
 

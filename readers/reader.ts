@@ -1,9 +1,8 @@
 /** What a reader is: the types it reads in every spelling of its vocabulary, and what they contribute to the architecture. */
 
 import type { Amendment, Consultation } from "../architecture/amendment";
-import { fact, type Answer, type Fact } from "../architecture/answer";
 import type { Component, Facets, Kind } from "../architecture/component";
-import { known, unknown, type Change, type Place, type Value } from "../architecture/value";
+import { known, unknown, type Place, type Value } from "../architecture/value";
 import { Hole, Secret, type Node } from "./node";
 import type { Props } from "./props";
 import type { Resource } from "./resource";
@@ -31,7 +30,6 @@ export interface Reader<T> {
     readonly names?: readonly (keyof T & string)[];
     /** Keys whose Terraform name is not the snake_case (or, for blocks, its singular). */
     readonly renames?: Partial<Record<string, string>>;
-    /** The provider's plugin name, as in the type: `aws`, `azure-native`, `azurerm`. */
     read(p: Props<T>, subject: Subject): readonly Contribution[];
 }
 
@@ -67,11 +65,6 @@ export function subjectOf(resource: Resource, type: string, scope: Pick<Scope, "
             ...facets,
         }),
     };
-}
-
-/** A fact whose mend is setting one value. */
-export function factOf(answer: Answer, mend: Change): Fact {
-    return fact(answer, mend);
 }
 
 function protection(resource: Resource, place: Place): Value<boolean> {

@@ -24,13 +24,8 @@ export function vocabularyOf(type: string): { readonly coverage: Coverage; reado
     return { coverage: COVERED.test(normal) ? "unread" : "not covered" };
 }
 
-/** All types that some reader reads, in every spelling. */
-export function typesRead(): readonly string[] {
-    return [...table.keys()];
-}
-
 /** `azure-native:web/v20240401:WebApp` is `azure-native:web:WebApp`. */
-export function normalised(type: string): string {
+function normalised(type: string): string {
     return type.replace(/^(azure-native:[^/:]+)\/v\d+[a-z]*\d*(:)/, "$1$2");
 }
 

@@ -26,7 +26,7 @@ export function snapshot(props: unknown, spelling: Spelling = {}): Record<string
 }
 
 /** A node that the tool marks as secret. */
-export function secretOf(node: Node): Node {
+function secretOf(node: Node): Node {
     if (node instanceof Secret) return node;
     return node instanceof Hole ? new Hole({ ...node.about, secret: true }) : new Secret(node);
 }
