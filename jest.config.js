@@ -1,5 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
+    // The pack and the command line are tested as they are built.
+    globalSetup: "<rootDir>/tools/jest-build.js",
     reporters: ["default", "<rootDir>/tools/jest-summary-reporter.js"],
     testMatch: ["<rootDir>/test/**/*.test.ts"],
     testPathIgnorePatterns: ["/node_modules/", "/programs/"],

@@ -99,7 +99,7 @@ function read(file: string): string {
 function copyOfTheProject(): string {
     const folder = mkdtempSync(join(tmpdir(), "prodgate-new-policy-"));
     const needed = ["architecture", "policies", "readers", "tools", "docs", "test/policies/policy-test.ts", "test/policies/stack.ts"];
-    const settings = ["README.md", "package.json", "tsconfig.json", "jest.config.js", "eslint.config.mjs", ".prettierrc.json"];
+    const settings = ["README.md", "package.json", "tsconfig.json", "tsconfig.build.json", "jest.config.js", "eslint.config.mjs", ".prettierrc.json"];
     for (const path of [...needed, ...settings]) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });
         cpSync(join(root, path), join(folder, path), { recursive: true });
