@@ -1,7 +1,7 @@
 /** An assessment as the annotations that cdktf and cdktn print. */
 
 import type { Assessment, Finding } from "../gate/assessment";
-import { remedy, undecidedMessage, waitingLine } from "../policies/reporting";
+import { remedy, undecidedMessage, type Waiting } from "../policies/reporting";
 import type { StackLike } from "./construct-tree";
 
 /** The annotation levels of both libraries (lib/annotations.js). An error fails the synth. */
@@ -22,7 +22,6 @@ export function annotationsOf(result: Assessment, stacks: readonly StackLike[], 
     const findings = result.findings.map((finding) => ({ finding, ...place(finding) })).filter(({ stack }) => said.includes(stack));
     const violations = findings.filter(({ finding }) => finding.status === "violation");
     const undecided = findings.filter(({ finding }) => finding.status === "undecided").map(({ finding }) => waiting(finding));
-    const lines = [...new Set(undecided)].sort();
     return [
         ...violations.map(({ finding, stack, constructPath }) => ({
             stack,
@@ -35,7 +34,7 @@ export function annotationsOf(result: Assessment, stacks: readonly StackLike[], 
         ...(isUnjudged(result)
             ? [noteOn(first, "@cdktf/info", `[prodgate] No policy had anything to judge in ${String(result.coverage.resources)} resources.`)]
             : []),
-        ...(lines.length === 0 ? [] : [noteOn(first, "@cdktf/info", `[prodgate/undecided] ${undecidedMessage(lines, "prodgate.json")}`)]),
+        ...(undecided.length === 0 ? [] : [noteOn(first, "@cdktf/info", `[prodgate/undecided] ${undecidedMessage(undecided, "prodgate.json")}`)]),
     ];
 }
 
@@ -69,8 +68,8 @@ function violationText({ policy, message, fix, docs }: Finding): string {
     return [`[prodgate/${policy}] ${message}`, ...remedy(fix, docs)].join("\n");
 }
 
-function waiting({ policy, resource, detail, because = [] }: Finding): string {
-    return waitingLine(policy, resource.name, detail, because);
+function waiting({ policy, resource, detail, because = [] }: Finding): Waiting {
+    return { policy, resource: resource.name, detail, because };
 }
 
 /** An app of covered resources is judged; of others, silence would look like a pass. */

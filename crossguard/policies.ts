@@ -6,7 +6,7 @@ import { enforcementOf } from "../policies/enforcement";
 import type { Options } from "../policies/options";
 import { errorName } from "../policies/judgement";
 import type { Policy, Severity } from "../policies/policy";
-import { block, failureLine, MOST_LINES, undecidedLine, undecidedMessage } from "../policies/reporting";
+import { block, failureLine, MOST_LINES, undecidedMessage, waitingOf } from "../policies/reporting";
 import { analysis, type Analysis, type Found } from "./analysis";
 
 /** A policy with both phases: alone at Analyze, which stops a creation, and in the whole at AnalyzeStack. */
@@ -72,10 +72,10 @@ function undecided(memory: Analysis): TwoPhasePolicy {
         validateStack: (args, report) => {
             const urn = rootOf(args);
             guarded(report, urn, () => {
-                const lines = [...new Set(memory.undecided().map(undecidedLine))].sort();
-                if (lines.length === 0) return;
-                const { lines: most } = args.getConfig<{ lines?: number }>();
-                report(undecidedMessage(lines, "prodgate assess", most), urn);
+                const waiting = memory.undecided().map(waitingOf);
+                if (waiting.length === 0) return;
+                const { lines } = args.getConfig<{ lines?: number }>();
+                report(undecidedMessage(waiting, "prodgate assess", lines), urn);
             });
         },
     };

@@ -19,20 +19,47 @@ export function remedy(fix: string | undefined, docs: string): readonly string[]
     return [...(fix === undefined ? [] : [`  fix: ${fix}`]), `  docs: ${docs}`];
 }
 
-/** One line per judgement that waits for something. */
-export function undecidedLine(judgement: Judgement): string {
-    return waitingLine(judgement.policy.name, judgement.component.name, judgement.detail, becauseTexts(judgement));
+/** Something that could not be decided, by names. */
+export interface Waiting {
+    readonly policy: string;
+    readonly resource: string;
+    readonly detail?: string | undefined;
+    /** What it waits for. */
+    readonly because: readonly string[];
 }
 
-export function waitingLine(policy: string, resource: string, detail: string | undefined, because: readonly string[]): string {
-    return `${policy}: ${resource}${detail === undefined ? "" : ` (${detail})`} waits for ${because.slice(0, 2).join("; ")}`;
+/** A judgement that waits for something. */
+export function waitingOf(judgement: Judgement): Waiting {
+    const { policy, component, detail } = judgement;
+    return { policy: policy.name, resource: component.name, detail, because: becauseTexts(judgement) };
 }
+
+/** A line for all that waits for the same: what one missing alarm leaves open on twenty resources is one thing to know. Sorted. */
+export function waitingLines(waiting: readonly Waiting[]): readonly string[] {
+    const groups = new Map<string, Set<string>>();
+    for (const { policy, resource, detail, because } of waiting) {
+        const key = `${policy}\n${because.slice(0, 2).join("; ")}`;
+        const names = groups.get(key) ?? new Set();
+        groups.set(key, names.add(detail === undefined ? resource : `${resource} (${detail})`));
+    }
+    return [...groups].map(([key, names]) => waitingLine(key, [...names].sort())).sort();
+}
+
+function waitingLine(key: string, names: readonly string[]): string {
+    const [policy = "", because = ""] = key.split("\n");
+    const shown = names.slice(0, MOST_NAMES);
+    const more = names.length > shown.length ? ` and ${String(names.length - shown.length)} more` : "";
+    return `${policy}: ${shown.join(", ")}${more} ${names.length === 1 ? "waits" : "wait"} for ${because}`;
+}
+
+const MOST_NAMES = 8;
 
 /** What could not be decided, in one message of so many lines; `elsewhere` says all that does not fit. */
-export function undecidedMessage(lines: readonly string[], elsewhere: string, most = MOST_LINES): string {
+export function undecidedMessage(waiting: readonly Waiting[], elsewhere: string, most = MOST_LINES): string {
+    const lines = waitingLines(waiting);
     const shown = lines.slice(0, most);
-    const more = lines.length > shown.length ? [`  ... and ${String(lines.length - shown.length)} more: ${elsewhere} says them all`] : [];
-    return [`${String(lines.length)} could not be decided before deployment.`, ...shown.map((line) => `  ${line}`), ...more].join("\n");
+    const more = lines.length > shown.length ? [`  ... and ${String(lines.length - shown.length)} more lines: ${elsewhere} says them all`] : [];
+    return [`${String(waiting.length)} could not be decided before deployment.`, ...shown.map((line) => `  ${line}`), ...more].join("\n");
 }
 
 /** A terminal's worth. */

@@ -3,7 +3,7 @@
 import { styleText } from "node:util";
 import type { Assessment, Finding } from "../gate/assessment";
 import type { Severity } from "../policies/policy";
-import { waitingLine } from "../policies/reporting";
+import { waitingLines } from "../policies/reporting";
 import { coverageLine } from "./coverage";
 
 export interface PrettyOptions {
@@ -61,10 +61,11 @@ function entry(finding: Finding): string[] {
     ];
 }
 
-/** One line per policy and property: a page of them would bury the findings. */
+/** One line per policy and what it waits for: a page of them would bury the findings. */
 function undecidedLines(undecided: readonly Finding[], paint: Paint): string[] {
     if (undecided.length === 0) return [];
-    const lines = undecided.map((finding) => `  ${waitingLine(finding.policy, finding.resource.name, finding.detail, finding.because ?? [])}`);
+    const waiting = undecided.map(({ policy, resource, detail, because = [] }) => ({ policy, resource: resource.name, detail, because }));
+    const lines = waitingLines(waiting).map((line) => `  ${line}`);
     return [paint("bold", `Undecided (${String(undecided.length)})`), ...lines, ""];
 }
 

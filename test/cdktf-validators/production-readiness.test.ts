@@ -144,21 +144,32 @@ describe("annotations", () => {
         ]);
     });
 
-    test("what is undecided is one message, of twelve lines at most", () => {
-        const undecided = Array.from({ length: 14 }, (_, index) =>
+    const waiting = (because: (index: number) => string) =>
+        Array.from({ length: 14 }, (_, index) =>
             finding({
                 status: "undecided",
                 resource: { name: `jobs-${String(index + 10)}`, type: "aws_sqs_queue", address: "data/aws_sqs_queue.jobs" },
-                because: ["redrive_policy, decided by deployment"],
+                because: [because(index)],
             }),
         );
-        const [message = "", ...others] = said({ findings: undecided });
+
+    test("what waits for the same is one line", () => {
+        expect(said({ findings: waiting(() => "redrive_policy, decided by deployment") })).toEqual([
+            "@cdktf/info [orders] [prodgate/undecided] 14 could not be decided before deployment.\n" +
+                "  dead-letter-queues: jobs-10, jobs-11, jobs-12, jobs-13, jobs-14, jobs-15, jobs-16, jobs-17 and 6 more wait for redrive_policy, decided by deployment",
+        ]);
+    });
+
+    test("what is undecided is one message, of twelve lines at most", () => {
+        const [message = "", ...others] = said({
+            findings: waiting((index) => `queue ${String(index + 10)}: redrive_policy, decided by deployment`),
+        });
         expect(others).toEqual([]);
         const lines = message.split("\n");
         expect(lines[0]).toBe("@cdktf/info [orders] [prodgate/undecided] 14 could not be decided before deployment.");
-        expect(lines[1]).toBe("  dead-letter-queues: jobs-10 waits for redrive_policy, decided by deployment");
+        expect(lines[1]).toBe("  dead-letter-queues: jobs-10 waits for queue 10: redrive_policy, decided by deployment");
         expect(lines).toHaveLength(14);
-        expect(lines[13]).toBe("  ... and 2 more: prodgate.json says them all");
+        expect(lines[13]).toBe("  ... and 2 more lines: prodgate.json says them all");
     });
 });
 

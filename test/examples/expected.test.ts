@@ -57,8 +57,8 @@ function saidInEngine(run: EngineRun): Said {
     const undecided = run.policyEvents
         .filter((one) => one.policyName === "undecided")
         .flatMap((one) =>
-            [...one.message.matchAll(/^ {2}([\w-]+): (\S+) (?:\(.*?\) )?waits for /gm)].map(
-                ([, policy = "", resource = ""]) => `${policy} ${resource}`,
+            [...one.message.matchAll(/^ {2}([\w-]+): (.+?) waits? for /gm)].flatMap(([, policy = "", names = ""]) =>
+                names.split(", ").map((name) => `${policy} ${name.replace(/ \(.*\)$/, "")}`),
             ),
         );
     return { violations: [...new Set(violations)].sort(), undecided: [...new Set(undecided)].sort() };
