@@ -13,6 +13,8 @@ export interface Amendment {
     readonly to: Pointer;
     /** The amended component; `maybe` is set when the pointer is only possible, and every value that would change becomes unknown. */
     readonly apply: (component: Component, maybe?: Unknown) => Component;
+    /** What the child says by itself, where the parent is outside the input. Without it, it is counted as saying nothing. */
+    readonly alone: Component | undefined;
 }
 
 export interface Consultation {
@@ -23,11 +25,17 @@ export interface Consultation {
     readonly apply: (mine: Component, theirs: Component, maybe?: Unknown) => Component;
 }
 
-/** A child changes a facet of the component it points at. */
-export function amend<F extends keyof Facets>(to: Pointer, facet: F, change: (mine: Facets[F], component: Component) => Facets[F]): Amendment {
+/** A child changes a facet of the component it points at. What is wrong by itself (a credential, a public policy) stands `alone` where that is out of sight. */
+export function amend<F extends keyof Facets>(
+    to: Pointer,
+    facet: F,
+    change: (mine: Facets[F], component: Component) => Facets[F],
+    alone?: Component,
+): Amendment {
     return {
         is: "amendment",
         to,
+        alone,
         apply(component, maybe) {
             const mine = facetOf(component, facet);
             if (mine === undefined) return component;

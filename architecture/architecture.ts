@@ -40,6 +40,8 @@ export type Selector<F extends keyof Facets> = (component: With<F>) => Pointer |
 export interface Unseen {
     readonly address: string;
     readonly place: Place;
+    /** Only these facets; any when absent. */
+    readonly facets?: ReadonlySet<keyof Facets>;
 }
 
 export function architecture(components: readonly Component[], options: { whole: boolean; unseen: readonly Unseen[] }): Architecture {
@@ -96,7 +98,9 @@ export function architecture(components: readonly Component[], options: { whole:
                 if (fits && !sure.has(link.component.address) && link.component.address !== target.address)
                     maybe.set(link.component.address, link.because);
             }
-            const beyond = (unseenAt.get(target.address) ?? []).map((one) => unknown(one.place, "a resource type that is not read"));
+            const beyond = (unseenAt.get(target.address) ?? [])
+                .filter(({ facets }) => facets?.has(facet) ?? true)
+                .map((one) => unknown(one.place, "a resource type that is not read"));
             if (!options.whole) beyond.push(unknown(target.place, "other resources"));
             return found(carrying(facet, sure), carrying(facet, maybe.keys()), maybe, beyond);
         },
@@ -106,7 +110,7 @@ export function architecture(components: readonly Component[], options: { whole:
             const lost = pointer.certainty === "sure" && pointer.targets.length > known.length;
             const beyond: Unknown[] = [];
             if (pointer.certainty === "anything" || lost) beyond.push(unknown(pointer.place));
-            if (pointer.certainty === "outside") beyond.push(unknown(pointer.place, "a resource outside the input"));
+            if (pointer.certainty === "outside" || pointer.certainty === "other") beyond.push(unknown(pointer.place, "a resource outside the input"));
             const maybe = new Map(candidates.map((it) => [it.address, unknown(pointer.place)] as const));
             const certain = pointer.certainty === "sure";
             return found(certain ? candidates : [], certain ? [] : candidates, maybe, beyond);

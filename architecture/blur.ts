@@ -1,6 +1,7 @@
 /** What is left of a facet when a change to it may or may not happen: every value that would differ becomes unknown. */
 
 import { undecided, type Answer, type Fact } from "./answer";
+import type { Component, Facets } from "./component";
 import { pointer, type Pointer } from "./pointer";
 import { many, type Many, type Unknown, type Value } from "./value";
 
@@ -21,17 +22,28 @@ export function blurred(before: unknown, after: unknown, because: Unknown): unkn
     );
 }
 
+/** Whatever other resources may change in a component is unknown: in these facets, or in all. */
+export function amended<C extends Component>(component: C, because: Unknown, facets?: ReadonlySet<keyof Facets>): C;
+export function amended(component: Component, because: Unknown, facets?: ReadonlySet<keyof Facets>): object {
+    const has: ReadonlySet<string> | undefined = facets;
+    return Object.fromEntries(
+        Object.entries(component).map(([key, facet]) => [key, (has?.has(key) ?? true) ? clouded<unknown>(facet, because, (open) => open) : facet]),
+    );
+}
+
 /** Everything that `mayChange` accepts becomes unknown; the rest stays. */
-export function clouded<T>(facet: T, because: Unknown, mayChange?: (open: boolean) => boolean): T;
-export function clouded(facet: unknown, because: Unknown, mayChange: (open: boolean) => boolean = () => true): unknown {
+function clouded<T>(facet: T, because: Unknown, mayChange?: (open: boolean) => boolean): T;
+function clouded(facet: unknown, because: Unknown, mayChange: (open: boolean) => boolean = () => true): unknown {
     if (!isObject(facet)) return facet;
     if (isValue(facet)) return facet.kind === "known" && mayChange(facet.open) ? because : facet;
     if (isAnswer(facet)) return facet.kind !== "unknown" && mayChange(facet.open) ? undecided(because) : facet;
     if (isFact(facet)) return { ...facet, answer: clouded(facet.answer, because, mayChange) };
     if (isPointer(facet)) return facet;
     if (isMany(facet)) {
+        const changes = mayChange(facet.amendable !== false);
+        if (changes && facet.amendable === "replaced") return many([], [...facet.open, because]);
         const items = facet.items.map((item) => clouded(item, because, mayChange));
-        return many(items, mayChange(facet.amendable) ? [...facet.open, because] : facet.open);
+        return many(items, changes ? [...facet.open, because] : facet.open);
     }
     if (Array.isArray(facet)) return facet.map((item) => clouded<unknown>(item, because, mayChange));
     if ("kind" in facet && "effect" in facet) return facet;

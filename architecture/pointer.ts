@@ -12,10 +12,11 @@ export interface Target {
  * - `sure`: an exact reference, or the only candidate of the wanted type.
  * - `possible`: one of several candidates, or the relation needs an attribute that the tool does not tell.
  * - `outside`: a literal or a reference that leads out of the input.
+ * - `other`: it leads to a resource of the input of which no wanted type stands for.
  * - `anything`: unknown, with no hint.
  * - `nowhere`: the property is absent.
  */
-export type Certainty = "sure" | "possible" | "outside" | "anything" | "nowhere";
+export type Certainty = "sure" | "possible" | "outside" | "other" | "anything" | "nowhere";
 
 export interface Pointer {
     readonly is: "pointer";

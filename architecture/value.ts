@@ -62,9 +62,12 @@ export interface Many<T> {
     readonly is: "many";
     readonly items: readonly T[];
     readonly open: readonly Unknown[];
-    /** Other resources may add to it: judged alone, it is open. */
-    readonly amendable: boolean;
+    /** What other resources may do to it: judged alone, it is open. */
+    readonly amendable: Amendable;
 }
+
+/** - `added`: others may add members. - `replaced`: others may put another list in its place. */
+export type Amendable = false | "added" | "replaced";
 
 export function unknown(place: Place, decidedBy = "deployment"): Unknown {
     return { is: "value", kind: "unknown", place, decidedBy };
@@ -99,7 +102,7 @@ export function leastOf(values: readonly Value<number>[], none: Value<number>): 
     return least ?? none;
 }
 
-export function many<T>(items: readonly T[], open: readonly Unknown[] = [], amendable = false): Many<T> {
+export function many<T>(items: readonly T[], open: readonly Unknown[] = [], amendable: Amendable = false): Many<T> {
     return { is: "many", items, open, amendable };
 }
 
@@ -112,7 +115,7 @@ export function joined<T>(...lists: readonly Many<T>[]): Many<T> {
     return many(
         lists.flatMap((list) => list.items),
         lists.flatMap((list) => list.open),
-        lists.some((list) => list.amendable),
+        lists.find((list) => list.amendable === "replaced")?.amendable ?? lists.find((list) => list.amendable !== false)?.amendable,
     );
 }
 

@@ -44,6 +44,8 @@ export interface Coverage {
     readonly unread: Readonly<Record<string, number>>;
     /** Resources of other providers, by provider. */
     readonly notCovered: Readonly<Record<string, number>>;
+    /** Read resources that say something of others, which are unread or outside the input, by type: nobody judges that. */
+    readonly elsewhere: Readonly<Record<string, number>>;
     /** What the input holds that was not evaluated, a line each. */
     readonly notEvaluated: readonly string[];
     /** Answers that policies gave: one per policy and component. */
@@ -91,12 +93,14 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions)
     const summary = summaryOf(findings);
     const unread = new Map<string, number>();
     const notCovered = new Map<string, number>();
+    const elsewhere = new Map<string, number>();
     let counted = 0;
     for (const resource of resources) {
         const how = reading.coverage.get(resource.address);
         if (how === "unread") add(unread, resource.type);
         else if (how === "not covered") add(notCovered, providerOf(resource.type));
         else counted += 1;
+        if (reading.elsewhere.has(resource.address)) add(elsewhere, resource.type);
     }
     const complete = inputs.every((input) => input.complete);
     const answers = [...judged.count.values()].reduce((sum, count) => sum + count, 0);
@@ -105,6 +109,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions)
         judged: counted,
         unread: sorted(unread),
         notCovered: sorted(notCovered),
+        elsewhere: sorted(elsewhere),
         notEvaluated: inputs.flatMap((input) => input.notEvaluated),
         answers,
         complete,

@@ -2,7 +2,7 @@
 
 import type { Amendment, Consultation } from "../architecture/amendment";
 import { architecture, type Architecture, type Unseen } from "../architecture/architecture";
-import { clouded } from "../architecture/blur";
+import { amended } from "../architecture/blur";
 import type { Component } from "../architecture/component";
 import type { Pointer } from "../architecture/pointer";
 import { unknown, type Place, type Unknown } from "../architecture/value";
@@ -12,12 +12,15 @@ import { subjectOf, type AnyReader } from "./reader";
 import type { Resource } from "./resource";
 import { isMap, scopeOf, type Named, type Scope } from "./scope";
 import { snake } from "./spelling";
+import type { Unsaid } from "./unread";
 import { vocabularyOf, type Coverage } from "./vocabularies";
 
 export interface Reading {
     readonly architecture: Architecture;
     /** How each resource was treated, by address. */
     readonly coverage: ReadonlyMap<string, Coverage>;
+    /** Resources that say something of others, which are unread or outside the input: nobody judges that. */
+    readonly elsewhere: ReadonlySet<string>;
     /** Readers that failed: our defect, never the user's, and never a lost finding for the other resources. */
     readonly failures: readonly ReaderFailure[];
 }
@@ -37,15 +40,16 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
     const coverage = new Map<string, Coverage>();
     const readers = new Map<string, AnyReader>();
     const named: Named[] = [];
+    const unsaid = new Map<string, Unsaid>();
     for (const resource of resources) {
         const found = vocabularyOf(resource.type);
         coverage.set(resource.address, found.coverage);
+        if (found.unsaid) unsaid.set(resource.address, found.unsaid);
         if (!found.reader) continue;
         readers.set(resource.address, found.reader);
         named.push({ resource, type: found.reader.types[0], names: namesOf(resource, found.reader) });
     }
-    const nothing = new Set([...coverage].flatMap(([address, how]) => (how === "carries nothing" ? [address] : [])));
-    const scope = scopeOf(resources, named, nothing, options.whole);
+    const scope = scopeOf(resources, named, new Set(unsaid.keys()), options.whole);
     const components = new Map<string, Component>();
     const amendments: Amendment[] = [];
     const consultations: Consultation[] = [];
@@ -63,15 +67,22 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
             failures.push({ place: { address: resource.address, resource: resource.name, path: "" }, error });
         }
     }
-    const unseen = resources.filter((resource) => coverage.get(resource.address) === "unread").flatMap(leadsTo);
-    applyAll(components, amendments, scope);
-    for (const { address, place } of unseen)
-        change(components, address, (it) => clouded(it, unknown(place, "a resource type that is not read"), (open) => open));
+    const { lost, elsewhere } = applyAll(components, amendments, scope);
+    // What amends something that nobody reads is as good as unread itself.
+    const unseen = resources
+        .filter(({ address }) => coverage.get(address) === "unread" || lost.has(address))
+        .flatMap((one) => {
+            const facets = unsaid.get(one.address)?.ofOthers;
+            return facets?.size === 0 ? [] : leadsTo(one, scope).map((it) => (facets ? { ...it, facets } : it));
+        });
+    for (const { address, place, facets } of unseen) {
+        const because = unknown(place, "a resource type that is not read");
+        change(components, address, (it) => amended(it, because, facets));
+    }
     if (!options.whole)
-        for (const address of components.keys())
-            change(components, address, (it) => clouded(it, unknown(it.place, "other resources"), (open) => open));
+        for (const address of components.keys()) change(components, address, (it) => amended(it, unknown(it.place, "other resources")));
     consultAll(components, consultations);
-    return { architecture: architecture([...components.values()], { whole: options.whole, unseen }), coverage, failures };
+    return { architecture: architecture([...components.values()], { whole: options.whole, unseen }), coverage, elsewhere, failures };
 }
 
 function cursorOf(resource: Resource, scope: Scope, reader: AnyReader, probe: Probe | undefined): Cursor {
@@ -85,7 +96,7 @@ function namesOf(resource: Resource, reader: AnyReader): readonly (Node | undefi
 }
 
 /** Amendments are applied in the order of their places, so that the order of resources changes nothing. */
-function applyAll(components: Map<string, Component>, amendments: readonly Amendment[], scope: Scope): void {
+function applyAll(components: Map<string, Component>, amendments: readonly Amendment[], scope: Scope): Applied {
     const ordered = [...amendments].sort((a, b) => compare(a.to.place.address, b.to.place.address));
     const anywhere = new Map<string, Component[]>();
     for (const component of components.values()) {
@@ -93,10 +104,25 @@ function applyAll(components: Map<string, Component>, amendments: readonly Amend
         if (same) same.push(component);
         else anywhere.set(component.canonicalType, [component]);
     }
-    for (const { to, apply } of ordered) {
+    const applied = { lost: new Set<string>(), elsewhere: new Set<string>() };
+    for (const { to, apply, alone } of ordered) {
+        const addresses = reached(to, anywhere);
+        if (scope.whole && addresses.length === 0 && (to.certainty === "outside" || to.certainty === "anything")) {
+            if (alone) components.set(alone.address, { ...components.get(alone.address), ...alone });
+            else applied.elsewhere.add(to.place.address);
+            if (to.certainty === "anything") applied.lost.add(to.place.address);
+        }
         const maybe = to.certainty === "sure" ? undefined : unknown(to.place, scope.whole ? "deployment" : "other resources");
-        for (const address of reached(to, anywhere)) change(components, address, (it) => apply(it, maybe));
+        for (const address of addresses) change(components, address, (it) => apply(it, maybe));
     }
+    return applied;
+}
+
+interface Applied {
+    /** Addresses of resources that amend something unread. */
+    readonly lost: ReadonlySet<string>;
+    /** Addresses of all whose amendments found no component. */
+    readonly elsewhere: ReadonlySet<string>;
 }
 
 function reached(to: Pointer, byType: ReadonlyMap<string, readonly Component[]>): readonly string[] {
@@ -139,14 +165,21 @@ function change(components: Map<string, Component>, address: string, apply: (com
     if (component) components.set(address, apply(component));
 }
 
-/** Everything that an unread resource names. */
-function leadsTo(resource: Resource): readonly Unseen[] {
+/** Everything that an unread resource names: by reference, by dependency, by a deployed output, or by its name, alone or within an id. */
+function leadsTo(resource: Resource, scope: Scope): readonly Unseen[] {
     const found = new Map<string, Unseen>();
     const note = (address: string, path: string) => {
-        if (!found.has(address)) found.set(address, { address, place: { address: resource.address, resource: resource.name, path } });
+        if (address !== resource.address && !found.has(address))
+            found.set(address, { address, place: { address: resource.address, resource: resource.name, path } });
+    };
+    const noteText = (text: string, path: string) => {
+        for (const { address } of scope.answering(text)) note(address, path);
+        if (OWN_WORDS.test(`${resource.type} ${path}`)) return;
+        for (const part of new Set([text, ...text.split(/[^\w.-]+/)])) for (const address of scope.bearing(part)) note(address, path);
     };
     const walk = (node: Node, path: string): void => {
-        if (node instanceof Hole) for (const ref of node.about.refs ?? []) note(ref.address, path);
+        if (typeof node === "string") noteText(node, path);
+        else if (node instanceof Hole) for (const ref of node.about.refs ?? []) note(ref.address, path);
         else if (node instanceof Template) for (const part of node.parts) walk(part, path);
         else if (node instanceof Secret || node instanceof JsonDocument) walk(node.content, path);
         else if (isList(node)) for (const item of node) walk(item, path);
@@ -156,6 +189,9 @@ function leadsTo(resource: Resource): readonly Unseen[] {
     for (const [key, addresses] of Object.entries(resource.dependencies ?? {})) for (const address of addresses) note(address, key);
     return [...found.values()];
 }
+
+/** What a resource says of itself: two resources often share a name. In azure-native, `name` is that of the parent. */
+const OWN_WORDS = /^(?!azure-native:)\S+ name$| (description|location|region|tags|tagsAll|tags_all)$/;
 
 function compare(a: string, b: string): number {
     return a < b ? -1 : a > b ? 1 : 0;

@@ -14,9 +14,9 @@ import type { Contribution, Subject } from "./reader";
  */
 export function opens(to: Pointer, opening: Opening, kind: Kind, subject: Subject): readonly Contribution[] {
     const added = many([opening]);
-    if (to.certainty !== "outside") return [amend(to, "publicAccess", (mine) => ({ ...mine, openings: joined(mine.openings, added) }))];
     const elsewhere = undecided(unknown(to.place, "a resource outside the input"));
-    return [subject.component(kind, { publicAccess: { openings: added, shut: { [opening.way]: elsewhere }, published: no() } })];
+    const alone = subject.component(kind, { publicAccess: { openings: added, shut: { [opening.way]: elsewhere }, published: no() } });
+    return [amend(to, "publicAccess", (mine) => ({ ...mine, openings: joined(mine.openings, added) }), alone)];
 }
 
 /** A resource of its own keeps one way into its store shut. */

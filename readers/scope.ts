@@ -10,12 +10,14 @@ export interface Scope {
     /** The reader's type of a resource; undefined where nobody reads it. */
     canonicalType(address: string): string | undefined;
     resource(address: string): Resource | undefined;
-    /** It is known to hold nothing, so it stands for nothing else. */
-    carriesNothing(address: string): boolean;
+    /** Nobody reads it, but its type is known, so that it stands for nothing else. */
+    isKnown(address: string): boolean;
     /** Whether the input declares a resource of this type. */
     has(type: string): boolean;
     /** Resources of this type that bear the name, or hide theirs. */
     named(type: string, name: string): { readonly sure: readonly string[]; readonly hidden: readonly string[] };
+    /** Resources of any type that bear the name. */
+    bearing(name: string): readonly string[];
     /** Resources whose deployed outputs hold exactly this text. */
     answering(text: string): readonly Target[];
 }
@@ -37,17 +39,20 @@ export interface Named {
     readonly names: readonly (Node | undefined)[];
 }
 
-export function scopeOf(resources: readonly Resource[], read: readonly Named[], nothing: ReadonlySet<string>, whole: boolean): Scope {
+export function scopeOf(resources: readonly Resource[], read: readonly Named[], known: ReadonlySet<string>, whole: boolean): Scope {
     const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
     const types = new Map(read.map((one) => [one.resource.address, one.type]));
     const declared = new Set(types.values());
     const names = new Map<string, string[]>();
     const hidden = new Map<string, string[]>();
+    const bearers = new Map<string, string[]>();
     const answers = new Map<string, Target[]>();
     for (const { resource, type, names: own } of read) {
         for (const name of own) {
-            if (typeof name === "string") add(names, `${type}\n${name}`, resource.address);
-            else if (name instanceof Hole || name instanceof Template || name instanceof Secret) add(hidden, type, resource.address);
+            if (typeof name === "string") {
+                add(names, `${type}\n${name}`, resource.address);
+                add(bearers, name, resource.address);
+            } else if (name instanceof Hole || name instanceof Template || name instanceof Secret) add(hidden, type, resource.address);
         }
     }
     for (const resource of resources) {
@@ -60,9 +65,10 @@ export function scopeOf(resources: readonly Resource[], read: readonly Named[], 
         whole,
         canonicalType: (address) => types.get(address),
         resource: (address) => byAddress.get(address),
-        carriesNothing: (address) => nothing.has(address),
+        isKnown: (address) => known.has(address),
         has: (type) => declared.has(type),
         named: (type, name) => ({ sure: names.get(`${type}\n${name}`) ?? [], hidden: hidden.get(type) ?? [] }),
+        bearing: (name) => bearers.get(name) ?? [],
         answering: (text) => answers.get(text) ?? [],
     };
 }
@@ -148,8 +154,7 @@ function byReferences(scope: Scope, refs: readonly Ref[], place: Place, how: Fol
         const ref = wanted.find((one) => one.address === address);
         return ref?.attribute === undefined ? { address } : { address, attribute: ref.attribute };
     });
-    if (targets.length === 0)
-        return pointer(place, refs.some((ref) => mayHide(scope, ref, how)) && fitting.length === 0 ? "anything" : "outside", [], types);
+    if (targets.length === 0) return pointer(place, fitting.length > 0 ? "outside" : missed(scope, refs, how), [], types);
     const told = how.outputs === undefined || targets.every((target) => target.attribute !== undefined);
     return pointer(place, targets.length === 1 && told ? "sure" : "possible", targets, types);
 }
@@ -161,8 +166,10 @@ function byDependencies(scope: Scope, resource: Resource, top: string, place: Pl
     if (candidates === undefined) return pointer(place, "anything", [], types);
     if (candidates.length === 0) return pointer(place, "outside", [], types);
     const fitting = candidates.filter((address) => fits(scope, address, types));
-    if (fitting.length === 0)
-        return pointer(place, candidates.some((address) => mayHide(scope, { address }, how)) ? "anything" : "outside", [], types);
+    if (fitting.length === 0) {
+        const refs = candidates.map((address) => ({ address }));
+        return pointer(place, missed(scope, refs, how), [], types);
+    }
     const sure = fitting.length === 1 && how.outputs === undefined;
     return pointer(
         place,
@@ -231,15 +238,25 @@ function fits(scope: Scope, address: string, types: readonly string[]): boolean 
     return type !== undefined && (types.length === 0 || types.includes(type));
 }
 
+/** Where references lead of which none fits. */
+function missed(scope: Scope, refs: readonly Ref[], how: Following): "anything" | "outside" | "other" {
+    if (refs.some((ref) => mayHide(scope, ref, how))) return "anything";
+    return refs.every(({ address }) => scope.resource(address) !== undefined && !isDataSource(address)) ? "other" : "outside";
+}
+
+function isDataSource(address: string): boolean {
+    return /(^|\/)data\./.test(address);
+}
+
 /**
  * A resource that nobody reads, or that is not in the input, may stand for anything. A data source is outside by its nature. Where only certain outputs
  * are meant, a cloud's own resource of another type has none of them, unless it hands on what it was given.
  */
 function mayHide(scope: Scope, { address, attribute = "" }: Ref, { outputs }: Following): boolean {
-    if (/(^|\/)data\./.test(address)) return false;
+    if (isDataSource(address)) return false;
     const type = scope.resource(address)?.type;
     if (outputs && type !== undefined && OWN.test(type)) return HANDS_ON.test(type) && HANDED.test(attribute);
-    if (scope.carriesNothing(address) && type !== undefined && !HANDS_ON.test(type)) return false;
+    if (scope.isKnown(address) && type !== undefined && !HANDS_ON.test(type)) return false;
     return scope.canonicalType(address) === undefined;
 }
 

@@ -1,26 +1,28 @@
 /** Which reader reads which type, in all vocabularies. */
 
 import { awsReaders } from "./aws/readers";
-import { awsCarryNothing } from "./aws/carry-nothing";
+import { awsUnread } from "./aws/unread";
 import { azureNativeReaders } from "./azure-native/readers";
-import { azureNativeCarryNothing } from "./azure-native/carry-nothing";
+import { azureNativeUnread } from "./azure-native/unread";
 import { azurermReaders } from "./azurerm/readers";
-import { azurermCarryNothing } from "./azurerm/carry-nothing";
+import { azurermUnread } from "./azurerm/unread";
 import type { AnyReader } from "./reader";
+import type { Unsaid } from "./unread";
 
 /**
  * - `read`: a reader reads the type.
  * - `carries nothing`: known to hold nothing that a policy asks for.
- * - `unread`: a type of a covered provider that nobody reads: what it points at may differ from what is seen.
+ * - `unread`: a type of a covered provider that nobody reads: what it points at may differ from what is seen, as far as `unsaid` does not say more.
  * - `not covered`: another provider's.
  */
 export type Coverage = "read" | "carries nothing" | "unread" | "not covered";
 
-export function vocabularyOf(type: string): { readonly coverage: Coverage; readonly reader?: AnyReader } {
+export function vocabularyOf(type: string): { readonly coverage: Coverage; readonly reader?: AnyReader; readonly unsaid?: Unsaid } {
     const normal = normalised(type);
     const reader = table.get(normal);
     if (reader) return { coverage: "read", reader };
-    if (nothing.has(normal)) return { coverage: "carries nothing" };
+    const unsaid = unread.get(normal);
+    if (unsaid) return { coverage: unsaid.ofItself || unsaid.ofOthers.size > 0 ? "unread" : "carries nothing", unsaid };
     return { coverage: COVERED.test(normal) ? "unread" : "not covered" };
 }
 
@@ -35,4 +37,4 @@ const COVERED = /^(aws:|aws_|azure-native:|azurerm_|azapi_|module$)/;
 const table = new Map<string, AnyReader>(
     [...awsReaders, ...azureNativeReaders, ...azurermReaders].flatMap((reader) => reader.types.map((type) => [type, reader] as const)),
 );
-const nothing = new Set<string>([...awsCarryNothing, ...azureNativeCarryNothing, ...azurermCarryNothing]);
+const unread = new Map([...awsUnread, ...azureNativeUnread, ...azurermUnread]);

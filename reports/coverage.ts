@@ -9,6 +9,8 @@ export function coverageLine(coverage: Coverage): string {
         `${String(unread)} unread`,
         `${String(notCovered)} of providers not covered`,
     ];
+    const elsewhere = sum(coverage.elsewhere);
+    if (elsewhere > 0) parts.push(`${String(elsewhere)} about resources elsewhere`);
     if (coverage.notEvaluated.length > 0) parts.push(`${String(coverage.notEvaluated.length)} not evaluated`);
     return parts.join("; ");
 }

@@ -38,7 +38,7 @@ for (const [folder, constant] of [
     ["azurerm", "azurerm"],
 ]) {
     const files = sources(`readers/${folder}`)
-        .filter(({ name }) => name !== "readers" && name !== "carry-nothing")
+        .filter(({ name }) => name !== "readers" && name !== "unread")
         .map(({ name, text }) => ({ name, readers: [...text.matchAll(/^export const (\w+) = reader</gm)].map((match) => match[1]).sort() }))
         .filter(({ readers }) => readers.length > 0);
     const imports = files.map(({ name, readers }) => `import { ${readers.join(", ")} } from "./${name}";`);

@@ -11,7 +11,7 @@ import { reader } from "../reader";
 export const dbProxy = reader<ProxyArgs>({
     types: ["aws_db_proxy", "aws:rds/proxy:Proxy"],
     names: ["name"],
-    read: (_, subject) => [subject.component("service", { pool: { databases: many<Pointer>([], [], true) } })],
+    read: (_, subject) => [subject.component("service", { pool: { databases: many<Pointer>([], [], "added") } })],
 });
 
 export const dbProxyTarget = reader<ProxyTargetArgs>({
@@ -22,8 +22,8 @@ export const dbProxyTarget = reader<ProxyTargetArgs>({
         const cluster = p.to("dbClusterIdentifier", { types: ["aws_rds_cluster"] });
         const databases = many([instance, cluster].filter((one) => one.certainty !== "nowhere"));
         // Of a proxy in another stack the target alone is seen: there is a pool all the same.
-        if (proxy.certainty === "outside") return [subject.component("service", { pool: { databases } })];
-        return [amend(proxy, "pool", (mine) => ({ databases: joined(mine.databases, databases) }))];
+        const alone = subject.component("service", { pool: { databases } });
+        return [amend(proxy, "pool", (mine) => ({ databases: joined(mine.databases, databases) }), alone)];
     },
 });
 

@@ -40,7 +40,7 @@ export const s3Bucket = reader<BucketArgs & Pick<BucketV2Args, "websites">>({
                             byPolicy(p.json<ResourcePolicy>("policy")),
                         ],
                         [],
-                        true,
+                        "added",
                     ),
                     shut: { list: amendable(no()), policy: amendable(no()) },
                     published: site,

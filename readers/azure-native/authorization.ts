@@ -19,7 +19,9 @@ export const lockAtResource = reader<ManagementLockAtResourceLevelArgs>({
     types: ["azure-native:authorization:ManagementLockAtResourceLevel"],
     read(p) {
         const resource = p.to("resourceName", { types: LOCKABLE });
-        return resource.certainty === "outside" ? [] : lock(resource, isTrue(p.choice("level", lockLevels, byProvider)));
+        return resource.certainty === "outside" || resource.certainty === "other"
+            ? []
+            : lock(resource, isTrue(p.choice("level", lockLevels, byProvider)));
     },
 });
 

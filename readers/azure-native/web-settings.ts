@@ -6,11 +6,12 @@ import type { WebAppAuthSettingsArgs } from "@pulumi/azure-native/web/webAppAuth
 import type { WebAppConnectionStringsArgs } from "@pulumi/azure-native/web/webAppConnectionStrings";
 import type { WebAppConnectionStringsSlotArgs } from "@pulumi/azure-native/web/webAppConnectionStringsSlot";
 import { amend, type Amendment } from "../../architecture/amendment";
-import { any } from "../../architecture/answer";
+import { any, undecided } from "../../architecture/answer";
+import type { Component } from "../../architecture/component";
 import type { Consumer } from "../../architecture/facets/consumer";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Pointer } from "../../architecture/pointer";
-import { advise, joined, many, mapped, type Many } from "../../architecture/value";
+import { advise, joined, many, mapped, unknown, type Many } from "../../architecture/value";
 import { optionalPassword } from "../passwords";
 import {
     appSettings,
@@ -24,65 +25,71 @@ import {
 } from "../azure/settings";
 import { settingsWith } from "../azure/sites";
 import type { Entry, Props } from "../props";
-import { reader } from "../reader";
+import { reader, type Subject } from "../reader";
 import type { Resource } from "../resource";
 import { isMap } from "../scope";
 
 export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
     types: ["azure-native:web:WebAppApplicationSettings"],
-    read(p) {
+    read(p, subject) {
         const site = p.to("name", SITE);
         const settings = mapped(p.entries("properties"), named);
         return [
-            replacesSettings(site, appSettings(settings, intoKeyVault)),
+            replacesSettings(site, appSettings(settings, intoKeyVault), subject),
             amend(site, "telemetry", () => ({ sent: sendsToInsights(settings) })),
             amend(site, "release", (mine) => ({
                 ...mine,
                 rollsBack: { ...mine.rollsBack, answer: any(mine.rollsBack.answer, runsFromPackage(settings)) },
             })),
-            replacesConnections(site, "siteConfig.appSettings", settings),
+            replacesConnections(site, "siteConfig.appSettings", settings, subject),
         ];
     },
 });
 
 export const webAppApplicationSettingsSlot = reader<WebAppApplicationSettingsSlotArgs>({
     types: ["azure-native:web:WebAppApplicationSettingsSlot"],
-    read: (p) => [replacesSettings(p.to("slot", SLOT), appSettings(mapped(p.entries("properties"), named), intoKeyVault))],
+    read: (p, subject) => [replacesSettings(p.to("slot", SLOT), appSettings(mapped(p.entries("properties"), named), intoKeyVault), subject)],
 });
 
 export const webAppConnectionStrings = reader<WebAppConnectionStringsArgs>({
     types: ["azure-native:web:WebAppConnectionStrings"],
-    read(p) {
+    read(p, subject) {
         const site = p.to("name", SITE);
         const strings = mapped(p.entries("properties"), typed);
-        return [replacesSettings(site, connectionStrings(strings, intoKeyVault)), replacesConnections(site, "siteConfig.connectionStrings", strings)];
+        return [
+            replacesSettings(site, connectionStrings(strings, intoKeyVault), subject),
+            replacesConnections(site, "siteConfig.connectionStrings", strings, subject),
+        ];
     },
 });
 
 export const webAppConnectionStringsSlot = reader<WebAppConnectionStringsSlotArgs>({
     types: ["azure-native:web:WebAppConnectionStringsSlot"],
-    read: (p) => [replacesSettings(p.to("slot", SLOT), connectionStrings(mapped(p.entries("properties"), typed), intoKeyVault))],
+    read: (p, subject) => [replacesSettings(p.to("slot", SLOT), connectionStrings(mapped(p.entries("properties"), typed), intoKeyVault), subject)],
 });
 
 export const webAppAuthSettings = reader<WebAppAuthSettingsArgs>({
     types: ["azure-native:web:WebAppAuthSettings"],
-    read: (p, { resource }) => [replacesSettings(p.to("name", SITE), providerSecrets(p, resource))],
+    read: (p, subject) => [replacesSettings(p.to("name", SITE), providerSecrets(p, subject.resource), subject)],
 });
 
 const SITE = { types: ["azure-native:web:WebApp"] };
 const SLOT = { types: ["azure-native:web:WebAppSlot"] };
 
-function replacesSettings(site: Pointer, settings: Many<Setting>): Amendment {
-    return amend(site, "settings", (mine) => settingsWith(mine, settings));
+function replacesSettings(site: Pointer, settings: Many<Setting>, subject: Subject): Amendment {
+    return amend(site, "settings", (mine) => settingsWith(mine, settings), subject.component("app", { settings }));
 }
 
 /** What the site's own list leads to goes with it. */
-function replacesConnections(site: Pointer, list: string, settings: Many<AppSetting>): Amendment {
-    return amend(site, "consumer", (mine, component): Consumer => {
+function replacesConnections(site: Pointer, list: string, settings: Many<AppSetting>, subject: Subject): Amendment {
+    const connectsTo = connections(settings);
+    const replaced = (mine: Consumer, component: Component): Consumer => {
         const kept = mine.connectsTo.items.filter(({ place }) => place.address !== component.address || !place.path.startsWith(list));
         const open = mine.connectsTo.open.filter(({ place }) => place.address !== component.address || !place.path.startsWith(list));
-        return { ...mine, connectsTo: joined(many(kept, open, mine.connectsTo.amendable), connections(settings)) };
-    });
+        return { ...mine, connectsTo: joined(many(kept, open, mine.connectsTo.amendable), connectsTo) };
+    };
+    const outOfSight = undecided(unknown(site.place, "an app outside the input"));
+    return amend(site, "consumer", replaced, subject.component("app", { consumer: { manyShortLived: outOfSight, connectsTo } }));
 }
 
 /** `{ type, value }` under the string's name. */

@@ -68,7 +68,8 @@ export const webApp = reader<WebAppArgs>({
                 settings: settingsOf(config),
                 // The service's default, which the SDK leaves alone.
                 httpsOnly: p.flag("httpsOnly", false, { effect: "client-visible" }),
-                connectsTo: joined(connections(settings), connections(strings)),
+                // Settings as resources of their own take the place of these.
+                connectsTo: { ...joined(connections(settings), connections(strings)), amendable: "replaced" },
                 sendsToInsights: sendsToInsights(settings),
                 runsFromPackage: runsFromPackage(settings),
                 sendToInsights: advise(SEND_TO_INSIGHTS, "restart"),
@@ -101,7 +102,7 @@ function settingsOf(config: Props<SiteConfig>): Many<Setting> {
     }));
     return {
         ...joined(appSettings(settingsIn(config), intoKeyVault), connectionStrings(connectionStringsIn(config), intoKeyVault), mounts),
-        amendable: true,
+        amendable: "added",
     };
 }
 

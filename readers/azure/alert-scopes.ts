@@ -19,7 +19,7 @@ export function watchedIn<T>(p: Props<T>, key: keyof T & string, about?: Value<s
     const nodes: readonly Node[] = Array.isArray(written) ? written : written === undefined ? [] : [written];
     const types = typesOf(about);
     const items = direct.items.flatMap((to, index) => {
-        const elsewhere = to.certainty === "outside" && (leads(others.items[index]) || isResource(nodes[index]));
+        const elsewhere = (to.certainty === "outside" || to.certainty === "other") && (leads(others.items[index]) || isResource(nodes[index]));
         const within = leads(holders.items[index]) || (!leads(to) && !elsewhere);
         return [...(leads(to) ? [to] : []), ...(within && types.length > 0 ? [pointer(to.place, "anything", [], types)] : [])];
     });

@@ -28,7 +28,7 @@ export function alert({ enabled, watches, named, notifies, automatic, nameGroup 
     const facet = {
         enabled,
         watches,
-        notifies: { ...notifies, amendable: true },
+        notifies: { ...notifies, amendable: "added" as const },
         automatic: any(automatic, all(isTrue(named), no())),
         combines: many<Pointer>([]),
         mend: named.kind === "known" && named.value && enabled.kind === "known" && !enabled.value ? becomes(enabled, true) : nameGroup,

@@ -24,7 +24,7 @@ export function isClosed(network: Value<Network>): Answer {
  * https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-public#firewall-rules
  */
 export function behindFirewall(closed: Answer): PublicAccess {
-    return { openings: many([], [], true), shut: { network: closed }, published: no() };
+    return { openings: many([], [], "added"), shut: { network: closed }, published: no() };
 }
 
 /** `0.0.0.0` to `0.0.0.0` admits Azure's own services, and is not judged here. */
@@ -49,7 +49,7 @@ export function firewallRule(server: Pointer, start: Value<string>, end: Value<s
 /** Its containers open it, one by one, as far as the account lets them. */
 export function storageOfContainers(anonymous: Value<boolean>, unreachable: Answer): PublicAccess {
     return {
-        openings: many([], [], true),
+        openings: many([], [], "added"),
         shut: { anonymous: amendable(any(not(isTrue(anonymous)), given(unreachable))) },
         published: no(),
     };

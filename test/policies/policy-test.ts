@@ -36,6 +36,8 @@ export interface Cases {
     readonly undecided: readonly UndecidedCase[];
     /** Vocabularies without a case, each with the reason. */
     readonly without?: Readonly<Partial<Record<Vocabulary, string>>>;
+    /** Types that are never unread, and never do harm, each with the reason. */
+    readonly closed?: Readonly<Record<string, string>>;
     /** Pairs of stacks that mean the same in two vocabularies. */
     readonly same?: readonly { readonly title: string; readonly stacks: readonly (readonly Declared[])[] }[];
 }
@@ -80,6 +82,34 @@ export function policyTest(policy: Policy, cases: Cases): void {
             const whole = new Set(judged(policy, resources, one.options).judgements.filter(violated).map(key));
             for (const resource of resources) {
                 for (const it of judged(policy, [resource], one.options, false).judgements.filter(violated)) expect(whole).toContain(key(it));
+            }
+        });
+        test.each(all)("a resource that nobody reads never turns the answer about another round: $title", (one) => {
+            const resources = resourcesOf(one.stack);
+            const before = statuses(judged(policy, resources, one.options).judgements);
+            for (const { address, type } of resources) {
+                if (cases.closed?.[type] !== undefined) continue;
+                const stack = resources.map((it) => (it.address === address ? unread(it) : it));
+                const after = statuses(judged(policy, stack, one.options).judgements);
+                for (const other of resources.map((it) => it.address).filter((it) => it !== address)) {
+                    const was = before.get(other) ?? "pass";
+                    // What was wrong there may be said of the one that carries it.
+                    if (before.has(address) && was === "pass") continue;
+                    const where = `${address} is not read: ${other}`;
+                    expect([where, after.get(other) ?? "pass"]).toEqual([where, expect.stringMatching(ALLOWED[was])]);
+                }
+            }
+        });
+        test.each(cases.violations)("what a resource does to another one is not lost where that is outside the input: $title", (one) => {
+            const resources = resourcesOf(one.stack);
+            for (const { component, grounds } of judged(policy, resources, one.options).judgements) {
+                const closed = resources.filter(({ type }) => cases.closed?.[type] !== undefined).map(({ address }) => address);
+                const others = grounds.map(({ place }) => place.address).filter((it) => it !== component.address && !closed.includes(it));
+                const left = resources.filter((it) => it.address !== component.address).map((it) => withoutLinks(it, component.address));
+                const { judgements, elsewhere, components } = judged(policy, left, one.options);
+                const told = judgements.flatMap((it) => [it.component.address, ...[...it.grounds, ...it.because].map(({ place }) => place.address)]);
+                // What is a component is judged, by whatever policy asks about it.
+                for (const culprit of others) expect([...told, ...elsewhere, ...components]).toContain(culprit);
             }
         });
         test.each(all)("order and an unrelated resource change nothing: $title", (one) => {
@@ -162,6 +192,33 @@ const unrelated: Resource = {
     marksSecrets: true,
 };
 
+/** The same resource, of a type that no reader knows yet. */
+function unread(resource: Resource): Resource {
+    const [cloud = ""] = /^(aws[:_]|azure-native:|azurerm_)/.exec(resource.type) ?? [];
+    return { ...resource, type: cloud.endsWith("_") ? `${cloud}new_thing` : `${cloud}new:Thing` };
+}
+
+/** The same resource in a program that gets a name where this one has a reference. */
+function withoutLinks(resource: Resource, address: string): Resource {
+    const named = (node: Node): Node => {
+        if (node instanceof Hole) return node.about.refs?.some((ref) => ref.address === address) ? "elsewhere" : node;
+        if (node instanceof Template) {
+            const parts = node.parts.map((part) => (typeof part === "string" ? part : named(part)));
+            return parts.every((part) => typeof part === "string") ? parts.join("") : node;
+        }
+        if (node instanceof Secret) return new Secret(named(node.content));
+        if (node instanceof JsonDocument) return new JsonDocument(named(node.content));
+        if (isList(node)) return node.map(named);
+        return isMap(node) ? Object.fromEntries(Object.entries(node).map(([key, item]) => [key, named(item)])) : node;
+    };
+    const dependencies = Object.entries(resource.dependencies ?? {}).map(([key, to]) => [key, to.filter((it) => it !== address)] as const);
+    return {
+        ...resource,
+        properties: Object.fromEntries(Object.entries(resource.properties).map(([key, node]) => [key, named(node)])),
+        ...(resource.dependencies ? { dependencies: Object.fromEntries(dependencies) } : {}),
+    };
+}
+
 export function judged(
     policy: Policy,
     resources: readonly Resource[],
@@ -181,7 +238,7 @@ export function judged(
     expect(reading.failures.map((it) => it.error)).toEqual([]);
     const result = judge(reading.architecture, [policy], { [policy.name]: options });
     expect(result.failures).toEqual([]);
-    return result;
+    return { ...result, elsewhere: reading.elsewhere, components: reading.architecture.components.map(({ address }) => address) };
 }
 
 /** To hide an absent property whose presence is the fact is to write another program. */

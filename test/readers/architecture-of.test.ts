@@ -22,6 +22,29 @@ test("a type that is known to carry nothing weakens nothing", () => {
     expect(statuses([web, pulumiAws("route53/record:Record", "www", { records: [output("web", "name")] })])).toEqual(["web violation"]);
 });
 
+test("a type whose questions are known weakens those alone, and is counted", () => {
+    const rings = pulumiAws("lambda/function:Function", "shipper", {});
+    const told = [rings, pulumiAws("cloudwatch/logSubscriptionFilter:LogSubscriptionFilter", "errors", { destinationArn: output("shipper", "arn") })];
+    const judged = (stack: readonly Declared[]) => {
+        const { architecture, coverage } = read(resourcesOf(stack), { whole: true });
+        const [shipper] = architecture.having("deadLetter");
+        return [shipper?.deadLetter.givesUp.kind, shipper?.watched?.critical.kind, ...coverage.values()];
+    };
+    expect(judged([rings])).toEqual(["no", "yes", "read"]);
+    expect(judged(told)).toEqual(["unknown", "yes", "read", "unread"]);
+    const front = pulumiAws("cloudfront/distribution:Distribution", "www", { origins: [{ domainName: output("web", "name") }] });
+    expect(statuses([web, front])).toEqual(["web violation"]);
+    expect([...read(resourcesOf([front]), { whole: true }).coverage.values()]).toEqual(["unread"]);
+});
+
+test("what a resource says of one outside the input is counted", () => {
+    const scale = (resourceId: string) =>
+        pulumiAws("appautoscaling/target:Target", "scale", { serviceNamespace: "ecs", resourceId, minCapacity: 1, maxCapacity: 4 });
+    const elsewhere = (stack: readonly Declared[]) => read(resourcesOf(stack), { whole: true }).elsewhere.size;
+    expect(elsewhere([scale("service/shop/web")])).toBe(1);
+    expect(elsewhere([pulumiAws("ecs/service:Service", "web", { name: "web" }), scale("service/shop/web")])).toBe(0);
+});
+
 test("what no other resource can change stays decided", () => {
     const table = pulumiAws("dynamodb/table:Table", "carts", {});
     expect(statuses([table, pulumiAws("newservice/thing:Thing", "thing", { table: output("carts", "name") })])).toEqual(["carts violation"]);

@@ -30,6 +30,7 @@ const lockOrProtect = 'Give it the resource option protect: true, or a Managemen
 const lockOrPrevent = 'Give it lifecycle { prevent_destroy = true }, or an azurerm_management_lock with lock_level "CanNotDelete".';
 
 policyTest(protectedStatefulResources, {
+    closed: { "azure-native:authorization:ManagementLockByScope": "Azure has one kind of lock, all types of it are read, and a lock only helps." },
     passes: [
         { title: "RDS refuses to delete it", stack: [pulumiAws("rds/instance:Instance", "orders", { ...postgres, deletionProtection: true })] },
         { title: "Pulumi refuses to delete it", stack: [pulumiAws("rds/instance:Instance", "orders", postgres, { protect: true })] },

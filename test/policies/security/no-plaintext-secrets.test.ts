@@ -674,6 +674,20 @@ policyTest(noPlaintextSecrets, {
             ],
         },
         {
+            title: "settings of an app in another stack",
+            stack: [
+                azureNative("web:WebAppApplicationSettings", "settings", { name: "shop-web", properties: { ORDERS_CONNECTION_STRING: sqlServer } }),
+            ],
+            findings: [
+                {
+                    resource: "settings",
+                    detail: "ORDERS_CONNECTION_STRING",
+                    message: 'App "settings" shows a credential in clear text in ORDERS_CONNECTION_STRING.',
+                    fix: intoVault("ORDERS_CONNECTION_STRING"),
+                },
+            ],
+        },
+        {
             title: "a slot's own settings, inline and in resources",
             stack: [
                 azureNative("web:WebAppSlot", "staging", {
