@@ -26,9 +26,12 @@ export interface Scope {
 export interface Following {
     /** Canonical types that it may lead to. */
     readonly types?: readonly string[];
-    /** The relation holds only for such outputs (`/endpoint|address/`): where the tool does not tell which, it is at most possible. */
+    /**
+     * The relation holds only for such outputs (`/endpoint|address/`): where the tool does not tell which, it is at most possible. Deployment makes them
+     * up, so that no variable holds one, nor a resource of the cloud's own that no reader knows.
+     */
     readonly outputs?: RegExp;
-    /** Takes the name out of a literal (`service/cluster/name`); the whole literal by default, or an ARN's last part. */
+    /** Takes the name out of a literal (`service/cluster/name`); the whole literal by default, or an ARN's last part. With `outputs`, only where it is given. */
     readonly name?: (literal: string) => string | undefined;
 }
 
@@ -186,7 +189,7 @@ function literal(scope: Scope, resource: Resource, top: string, text: string, pl
     if (exact.length) return pointer(place, new Set(exact.map((target) => target.address)).size === 1 ? "sure" : "possible", exact, types);
     const within = partly(scope, resource, top, text, how);
     if (within.length) return pointer(place, "sure", within, types);
-    if (how.outputs) return pointer(place, "outside", [], types);
+    if (how.outputs && !how.name) return pointer(place, "outside", [], types);
     const name = how.name ? how.name(text) : text.slice(text.lastIndexOf(":") + 1);
     if (name === undefined) return pointer(place, "outside", [], types);
     return bearing(scope, name, place, types, !text.startsWith("arn:"));

@@ -3,7 +3,7 @@
 import type { AutoscaleSettingArgs } from "@pulumi/azure-native/monitor/autoscaleSetting";
 import { mapped } from "../../architecture/value";
 import { autoscales } from "../azure/autoscale";
-import { nameInId } from "../azure/sites";
+import { nameInId } from "../azure/resource-ids";
 import { reader } from "../reader";
 
 export const autoscaleSetting = reader<AutoscaleSettingArgs>({

@@ -5,7 +5,7 @@ import { pointer, type Pointer } from "../../architecture/pointer";
 import { many, unknown, type Many, type Place, type Value } from "../../architecture/value";
 import { Template, type Node } from "../node";
 import type { Props } from "../props";
-import { nameInId } from "./sites";
+import { nameInId } from "./resource-ids";
 
 /**
  * What an alert's scopes lead to. One on a resource group, a subscription or a workspace is about whatever lies in it; which that is, is not followed.

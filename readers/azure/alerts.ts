@@ -7,7 +7,7 @@ import { pointer, type Pointer } from "../../architecture/pointer";
 import { advise, becomes, joined, many, type Change, type Many, type Place, type Value } from "../../architecture/value";
 import type { Contribution, Subject } from "../reader";
 import type { Following } from "../scope";
-import { nameInId } from "./sites";
+import { nameInId } from "./resource-ids";
 
 /** Follows an id to an action group. */
 export const toActionGroup: Following = { types: ["azure-native:monitor:ActionGroup", "azurerm_monitor_action_group"], name: nameInId };

@@ -87,11 +87,6 @@ export function settingsWith(mine: Many<Setting>, later: Many<Setting>): Many<Se
     return { ...mine, items: [...kept, ...later.items.filter((setting) => !written.has(setting.detail))], open: [...mine.open, ...later.open] };
 }
 
-/** The last part of a resource's id is its name. */
-export function nameInId(id: string): string | undefined {
-    return id.split("/").at(-1);
-}
-
 /** They go to Application Insights, as the app's settings say in the end, or where a diagnostic setting carries them. */
 function applicationLogs(site: Site, subject: Subject): Many<LogStream> {
     return many([

@@ -3,7 +3,7 @@
 import type { MonitorAutoscaleSettingConfig } from "@cdktf/provider-azurerm/lib/monitor-autoscale-setting";
 import { mapped } from "../../architecture/value";
 import { autoscales } from "../azure/autoscale";
-import { nameInId } from "../azure/sites";
+import { nameInId } from "../azure/resource-ids";
 import { reader } from "../reader";
 
 export const monitorAutoscaleSetting = reader<MonitorAutoscaleSettingConfig>({

@@ -13,7 +13,7 @@ import {
     type Mending,
     type NamedValue,
 } from "../azure/container-apps";
-import { nameInId } from "../azure/sites";
+import { nameInId } from "../azure/resource-ids";
 import { reachedThrough, throughIngress, transports } from "../azure/transport";
 import { watched } from "../azure/watched";
 import { byProvider, type Merged, type Plain, type Props } from "../props";

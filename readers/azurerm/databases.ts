@@ -13,7 +13,7 @@ import { advise, map, type Change } from "../../architecture/value";
 import { administratorPassword, database, databaseModes, noPool, parameter, postgresPool, serverModes, switches } from "../azure/databases";
 import { locksOf, serverLocks } from "../azure/protection";
 import { behindFirewall, firewallRule, isClosed, networks } from "../azure/public-access";
-import { nameInId } from "../azure/sites";
+import { nameInId } from "../azure/resource-ids";
 import { byProvider } from "../props";
 import { reader } from "../reader";
 

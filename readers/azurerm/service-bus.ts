@@ -7,7 +7,7 @@ import type { ServicebusTopicConfig } from "@cdktf/provider-azurerm/lib/serviceb
 import { given, isTrue, yes } from "../../architecture/answer";
 import { resourceLogs } from "../azure/diagnostics";
 import { entity, FOREVER, limited } from "../azure/service-bus";
-import { nameInId } from "../azure/sites";
+import { nameInId } from "../azure/resource-ids";
 import { byProvider } from "../props";
 import { watched } from "../azure/watched";
 import { reader } from "../reader";

@@ -5,7 +5,7 @@ import type { StorageAccountNetworkRulesAConfig } from "@cdktf/provider-azurerm/
 import type { StorageContainerConfig } from "@cdktf/provider-azurerm/lib/storage-container";
 import { any, equals, given, isTrue, not } from "../../architecture/answer";
 import { container, isPublicContainer, storageOfContainers } from "../azure/public-access";
-import { nameInId } from "../azure/sites";
+import { nameInId } from "../azure/resource-ids";
 import { mayHaveNfsShares, overHttp, storageKinds } from "../azure/transport";
 import { byProvider } from "../props";
 import { shuts } from "../public-access";

@@ -26,7 +26,8 @@ import {
     sendsToInsights,
     type AppSetting,
 } from "../azure/settings";
-import { givesSlot, nameInId, siteContributions } from "../azure/sites";
+import { nameInId } from "../azure/resource-ids";
+import { givesSlot, siteContributions } from "../azure/sites";
 import { overHttp } from "../azure/transport";
 import { byProvider, type Merged, type Props } from "../props";
 import type { Resource } from "../resource";

@@ -460,6 +460,11 @@ policyTest(deadLetterQueues, {
             because: ["nightly: arn"],
         },
         {
+            title: "a rule's target by an ARN: another account may have a function of that name",
+            stack: [fn({ name: "thumbnails" }), target({ arn: "arn:aws:lambda:eu-west-1:123456789012:function:thumbnails" })],
+            because: ["nightly: arn"],
+        },
+        {
             title: "a rule's target as a policy pack sees it: a value made of the function need not be its ARN",
             stack: [fn(), target()].map(inEngine),
             because: ["nightly: arn"],
