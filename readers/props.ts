@@ -49,8 +49,9 @@ export interface ReadOptions {
     readonly effect?: Effect;
 }
 
-/** One level of a resource's properties. `T` is the SDK's type of that level. */
-export interface Props<T> {
+/** One level of a resource's properties. `T` is the SDK's type of that level; a helper names what it reads of it: `Props<Pick<StageArgs, "variables">>`. */
+// @ts-expect-error -- a wider type has every key of a narrower one, which the compiler cannot see through `Keys`.
+export interface Props<out T> {
     flag(key: Keys<T, boolean | string>, absent: boolean | DecidedBy, options?: ReadOptions): Value<boolean>;
     count(key: Keys<T, number | string>, absent: number | DecidedBy, options?: ReadOptions): Value<number>;
     /** Free text: never printed. */

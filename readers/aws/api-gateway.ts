@@ -84,7 +84,7 @@ export const stage = reader<StageArgs>({
     },
 });
 
-function accessLogs(kept: Answer, p: Props<RestStageArgs> | Props<StageArgs>): Many<LogStream> {
+function accessLogs(kept: Answer, p: Pick<Props<never>, "advise">): Many<LogStream> {
     const mend = p.advise({
         pulumi: "Set accessLogSettings to { destinationArn, format }, with the ARN of a log group.",
         terraform: "Add access_log_settings with a format and the ARN of a log group as destination_arn.",

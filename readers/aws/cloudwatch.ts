@@ -62,7 +62,7 @@ export const logDeliverySource = reader<LogDeliverySourceArgs>({
 });
 
 /** Both kinds of alarms notify in the same way. */
-type Notifying = Props<MetricAlarmArgs> | Props<CompositeAlarmArgs>;
+type Notifying = Props<Pick<MetricAlarmArgs, "actionsEnabled" | "alarmActions">>;
 
 const CHANNELS = { types: ["aws_sns_topic", "aws_ssmincidents_response_plan"] };
 /** What answers an alarm by itself. */

@@ -16,7 +16,10 @@ export const systemTopicEventSubscription = reader<SystemTopicEventSubscriptionA
     read,
 });
 
-function read(p: Props<EventSubscriptionArgs> | Props<SystemTopicEventSubscriptionArgs>, subject: Subject): readonly Contribution[] {
+function read(
+    p: Props<Pick<EventSubscriptionArgs, "deadLetterDestination" | "deadLetterWithResourceIdentity">>,
+    subject: Subject,
+): readonly Contribution[] {
     const byIdentity = p.in("deadLetterWithResourceIdentity").in("deadLetterDestination");
     const kept = any(named(p.in("deadLetterDestination"), "resourceId"), given(named(byIdentity, "resourceId")));
     return subscription(kept, advise("Name a storage account and a blob container in deadLetterDestination."), subject);

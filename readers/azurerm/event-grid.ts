@@ -15,10 +15,7 @@ export const systemTopicEventSubscription = reader<EventgridSystemTopicEventSubs
     read,
 });
 
-function read(
-    p: Props<EventgridEventSubscriptionConfig> | Props<EventgridSystemTopicEventSubscriptionConfig>,
-    subject: Subject,
-): readonly Contribution[] {
+function read(p: Props<Pick<EventgridEventSubscriptionConfig, "storageBlobDeadLetterDestination">>, subject: Subject): readonly Contribution[] {
     const mend = advise("Add a storage_blob_dead_letter_destination block with a storage account and a blob container.");
     return subscription(named(p.in("storageBlobDeadLetterDestination"), "storageAccountId"), mend, subject);
 }
