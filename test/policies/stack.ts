@@ -45,7 +45,7 @@ export interface Declared {
 
 /** As program evaluation and preview JSON see it: references are exact, secret marks survive. */
 export function pulumi(type: string, name: string, properties: Properties = {}, options: Options = {}): Declared {
-    return declared(type, name, properties, options, "exact");
+    return declared(type, name, properties, options);
 }
 
 export function pulumiAws(type: string, name: string, properties: Properties = {}, options: Options = {}): Declared {
@@ -80,8 +80,12 @@ export function terraform(type: string, name: string, properties: Properties = {
 
 /** The stack as readers get it. References name resources of the same stack, or stay outside. */
 export function resourcesOf(stack: readonly Declared[]): readonly Resource[] {
-    const byName = new Map(stack.map((one) => [one.name, one.address]));
-    return stack.map((one) => one.build((name) => byName.get(name) ?? `outside.${name}`));
+    const addressOf = (name: string): string => {
+        const [first, second] = stack.filter((one) => one.name === name);
+        if (first && second) throw new Error(`two resources are called ${name}: ${first.address} and ${second.address}`);
+        return first?.address ?? `outside.${name}`;
+    };
+    return stack.map((one) => one.build(addressOf));
 }
 
 class Output {
@@ -99,7 +103,7 @@ class SecretValue {
     constructor(readonly content: Written) {}
 }
 
-function declared(type: string, name: string, properties: Properties, options: Options, _how: "exact"): Declared {
+function declared(type: string, name: string, properties: Properties, options: Options): Declared {
     const address = `urn:pulumi:prod::shop::${type}::${name}`;
     return {
         name,

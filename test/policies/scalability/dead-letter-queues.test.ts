@@ -305,7 +305,7 @@ policyTest(deadLetterQueues, {
             title: "a topic's messages arrive in it: that makes it no dead-letter queue",
             stack: [
                 queue("orders"),
-                pulumiAws("sns/topicSubscription:TopicSubscription", "orders", {
+                pulumiAws("sns/topicSubscription:TopicSubscription", "placed", {
                     topic: "arn:x",
                     protocol: "sqs",
                     endpoint: output("orders", "arn"),
