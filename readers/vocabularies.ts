@@ -26,9 +26,15 @@ export function vocabularyOf(type: string): { readonly coverage: Coverage; reado
     return { coverage: COVERED.test(normal) ? "unread" : "not covered" };
 }
 
-/** `azure-native:web/v20240401:WebApp` is `azure-native:web:WebApp`. */
+/**
+ * `azure-native:web/v20240401:WebApp` is `azure-native:web:WebApp`, and so is `azure-native_web_v20240401:web:WebApp`: a package of one API version, which
+ * `pulumi package add azure-native web v20240401` makes, and the only way to one since version 3. https://www.pulumi.com/registry/packages/azure-native/version-guide
+ */
 function normalised(type: string): string {
-    return type.replace(/^(azure-native:[^/:]+)\/v\d+[a-z]*\d*(:)/, "$1$2");
+    return type.replace(
+        /^azure-native(?:_[a-z0-9]+_v\d+[a-z]*)?:([a-z0-9]+)(?:\/v\d+[a-z]*\d*)?:/i,
+        (_, module: string) => `azure-native:${module.toLowerCase()}:`,
+    );
 }
 
 /** A Terraform module hides resources of any provider. */

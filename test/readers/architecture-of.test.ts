@@ -57,9 +57,13 @@ test("every type of a covered provider is read, carries nothing or is counted as
         "aws:newservice/thing:Thing",
         "random:index/randomPet:RandomPet",
         "azure-native:web/v20240401:WebApp",
+        "azure-native_web_v20240401:web:WebApp",
+        "azure-native_web_v20240401:web/v20240401:WebApp",
+        "azure-native_app_v20240802preview:app:ContainerApp",
+        "azure-native_cache_v20241101:cache:Redis",
     ];
     const resources: Resource[] = types.map((type) => ({ address: type, name: type, type, syntax: "pulumi", properties: {}, marksSecrets: true }));
-    expect([...read(resources, { whole: true }).coverage.values()]).toEqual(["read", "carries nothing", "unread", "not covered", "read"]);
+    expect([...read(resources, { whole: true }).coverage.values()]).toEqual(["read", "carries nothing", "unread", "not covered", "read", "read", "read", "read", "unread"]);
 });
 
 test("1,000 resources are read and joined in linear time", () => {
