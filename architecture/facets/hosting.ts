@@ -14,6 +14,8 @@ export interface Hosting {
     /** Copies of an app come and go with its events. */
     readonly onDemand: Answer;
     readonly scaling: Value<Scaling>;
+    /** It spreads over zones, which takes more than one instance, whatever scales it. */
+    readonly zoneRedundant: Value<boolean>;
 }
 
 /**

@@ -44,8 +44,8 @@ export function planScaling(automatic: Value<boolean>, apart: Value<boolean>): V
 
 /** A plan on demand keeps no instances of its own: the facet would ask for what cannot be set. */
 export function planFacets(plan: Plan): Partial<Facets> {
-    const { size, scaling } = plan;
-    const hosting = { slots: holds(size, (it) => it.slots), onDemand: holds(size, (it) => it.onDemand), scaling };
+    const { size, scaling, zoneRedundant } = plan;
+    const hosting = { slots: holds(size, (it) => it.slots), onDemand: holds(size, (it) => it.onDemand), scaling, zoneRedundant };
     if (size.kind === "known" && size.value.onDemand) return { hosting };
     const automatic = holds(scaling, (it) => it === "automatic");
     return {
@@ -61,9 +61,14 @@ export function planFacets(plan: Plan): Partial<Facets> {
 function leastInstances({ size, count, zoneRedundant, syntax, larger }: Plan): Value<number> {
     if (size.kind === "unknown") return size;
     if (size.value.single) return known(1, size.place, { shown: size.value.name, spell: larger, syntax, effect: "restart" });
-    if (count.kind === "unknown" || count.value >= ZONE_REDUNDANT) return open(count);
+    return open(spread(count, zoneRedundant));
+}
+
+/** The count of a plan that may be zone-redundant: the service keeps to the fewest behind the scenes. */
+export function spread(count: Value<number>, zoneRedundant: Value<boolean>): Value<number> {
+    if (count.kind === "unknown" || count.value >= ZONE_REDUNDANT) return count;
     if (zoneRedundant.kind === "unknown") return zoneRedundant;
-    return open(zoneRedundant.value ? { ...count, value: ZONE_REDUNDANT, shown: String(ZONE_REDUNDANT), byDefault: true } : count);
+    return zoneRedundant.value ? { ...count, value: ZONE_REDUNDANT, shown: String(ZONE_REDUNDANT), byDefault: true } : count;
 }
 
 /** A zone-redundant plan never has fewer. https://learn.microsoft.com/azure/reliability/reliability-app-service */

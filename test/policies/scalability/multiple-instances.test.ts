@@ -124,6 +124,10 @@ policyTest(multipleInstances, {
             stack: [terraform("azurerm_container_app", "worker", { revision_mode: "Single", template: { container: { name: "w" } } })],
         },
         { title: "a plan of two workers", stack: [servicePlan({ worker_count: 2 }), linuxApp()] },
+        {
+            title: "a zone-redundant plan keeps two whatever autoscale would allow",
+            stack: [plan({ sku: { name: "P1v3" }, zoneRedundant: true }), onPlan("app"), autoscaled({ enabled: true, profiles: [profile("1")] })],
+        },
         { title: "zone balancing, as text", stack: [servicePlan({ zone_balancing_enabled: "true" }), linuxApp()] },
         {
             title: "autoscale is on by default in azurerm, named by the plan's full id",
