@@ -38,6 +38,7 @@ function originOf(entry: Entry, resource: Resource): Value<Content> {
     }
     const refs = refsOf(node);
     if (!(node instanceof Hole)) return refs === undefined || refs.length ? unknown(place) : known("plain", place);
+    if (isAnswer(node)) return known("reference", place);
     return untold(entry, resource) || refs?.length === 0 ? unknown(place, node.about.decidedBy) : known("reference", place);
 }
 
@@ -50,6 +51,7 @@ function stored(entry: Entry, resource: Resource): Value<Content> {
         case "suspicious":
             return resource.marksSecrets ? known("credential", place) : unknown(place, ORIGIN);
         case "hidden": {
+            if (node instanceof Hole && isAnswer(node)) return known("reference", place);
             const outside = refsOf(node)?.length === 0 || untold(entry, resource);
             return outside ? unknown(place, node instanceof Hole ? node.about.decidedBy : undefined) : known("reference", place);
         }
@@ -73,6 +75,11 @@ function isMarked({ node }: Entry): boolean {
 /** Configuration, a variable or another resource, not just something hidden. */
 function isNamed({ about }: Hole): boolean {
     return about.refs !== undefined || about.decidedBy !== undefined;
+}
+
+/** What a cloud's own function answers (`listStorageAccountKeys`) is no literal. Functions of a tool only pass on what they are given. */
+function isAnswer({ about }: Hole): boolean {
+    return /^the function (aws|azure-native)[:_]/.test(about.decidedBy ?? "");
 }
 
 /** The tool says neither what the value is nor what it is made of. */

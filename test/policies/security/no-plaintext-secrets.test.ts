@@ -36,6 +36,9 @@ const intoVault = (name: string) => `Put ${name} into Key Vault and set it to @M
 const containerApp = (template: Written, configuration: Written = {}) =>
     azureNative("app:ContainerApp", "api", { resourceGroupName: "shop", configuration, template });
 
+/** As program evaluation sees what only a provider knows. */
+const answerOf = (token: string) => new Hole({ refs: [], decidedBy: `the function ${token}` });
+
 const signIn = (clientSecret: Written) => ({ clientId: "shop", clientSecret, issuer: "https://login.example.com" });
 
 policyTest(noPlaintextSecrets, {
@@ -231,6 +234,21 @@ policyTest(noPlaintextSecrets, {
                 azureNative("dbformysql:Server", "stock", { administratorLoginPassword: output("generated", "result") }),
                 azureNative("sql:Server", "sql", { administrators: { azureADOnlyAuthentication: true } }),
                 terraform("azurerm_mssql_server", "sales", { administrator_login_password: output("generated", "result") }),
+            ],
+        },
+        {
+            title: "keys that a function of the cloud answers with, which are written in no program",
+            stack: [
+                azureNative("app:ManagedEnvironment", "shop", {
+                    appLogsConfiguration: {
+                        destination: "log-analytics",
+                        logAnalyticsConfiguration: { customerId: "c", sharedKey: answerOf("azure-native:operationalinsights:getSharedKeys") },
+                    },
+                }),
+                azureNative("app:ContainerApp", "api", {
+                    configuration: { secrets: [{ name: "registry", value: answerOf("azure-native:containerregistry:listRegistryCredentials") }] },
+                }),
+                azureNative("keyvault:Secret", "storage", { properties: { value: answerOf("azure-native:storage:listStorageAccountKeys") } }),
             ],
         },
         {
@@ -1093,6 +1111,16 @@ policyTest(noPlaintextSecrets, {
             title: "an administrator password that deployment decides",
             stack: [azureNative("sql:Server", "sql", { administratorLoginPassword: unknown })],
             because: ["administratorLoginPassword, decided by deployment"],
+        },
+        {
+            title: "a key that a function answers with, in a place shown in clear",
+            stack: [site({ appSettings: [{ name: "STORAGE_KEY", value: answerOf("azure-native:storage:listStorageAccountKeys") }] })],
+            because: ["siteConfig.appSettings[0].value, decided by the function azure-native:storage:listStorageAccountKeys"],
+        },
+        {
+            title: "an administrator password out of a function that only passes on what it is given",
+            stack: [azureNative("sql:Server", "sql", { administratorLoginPassword: answerOf("std:index:base64decode") })],
+            because: ["administratorLoginPassword, decided by the function std:index:base64decode"],
         },
     ],
     same: [
