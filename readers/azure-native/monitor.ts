@@ -1,6 +1,7 @@
 /** Azure Monitor: diagnostic settings, workspaces, alert rules, action groups, alert processing rules. */
 
 import type { AlertProcessingRuleByNameArgs } from "@pulumi/azure-native/alertsmanagement/alertProcessingRuleByName";
+import type { SmartDetectorAlertRuleArgs } from "@pulumi/azure-native/alertsmanagement/smartDetectorAlertRule";
 import type { ActionGroupArgs } from "@pulumi/azure-native/monitor/actionGroup";
 import type { ActivityLogAlertArgs } from "@pulumi/azure-native/monitor/activityLogAlert";
 import type { DiagnosticSettingArgs } from "@pulumi/azure-native/monitor/diagnosticSetting";
@@ -8,8 +9,8 @@ import type { MetricAlertArgs } from "@pulumi/azure-native/monitor/metricAlert";
 import type { ScheduledQueryRuleArgs } from "@pulumi/azure-native/monitor/scheduledQueryRule";
 import type { WorkspaceArgs } from "@pulumi/azure-native/operationalinsights/workspace";
 import { all, any, equals, given, isTrue, no, not, some } from "../../architecture/answer";
-import { advise, joined, map, many, mapped, type Value } from "../../architecture/value";
-import { watchedIn, where } from "../azure/alert-scopes";
+import { advise, joined, known, map, many, mapped, type Value } from "../../architecture/value";
+import { INSIGHTS, watchedIn, where } from "../azure/alert-scopes";
 import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
 import type { Props } from "../props";
@@ -98,6 +99,27 @@ export const scheduledQueryRule = reader<ScheduledQueryRuleArgs>({
     },
 });
 
+/** Failures, exceptions and slow answers that Application Insights finds by itself. */
+export const smartDetector = reader<SmartDetectorAlertRuleArgs>({
+    types: ["azure-native:alertsmanagement:SmartDetectorAlertRule"],
+    names: ["alertRuleName"],
+    read(p, subject) {
+        const groups = p.in("actionGroups");
+        return alert(
+            {
+                // Required by the service.
+                enabled: p.choice("state", { Enabled: true, Disabled: false }, true),
+                watches: watchedIn(p, "scope", known(INSIGHTS, p.place("scope"))),
+                named: groups.has("groupIds"),
+                notifies: groups.toEach("groupIds", toActionGroup),
+                automatic: no(),
+                nameGroup: advise("Name an action group in actionGroups.groupIds."),
+            },
+            subject,
+        );
+    },
+});
+
 export const actionGroup = reader<ActionGroupArgs>({
     types: ["azure-native:monitor:ActionGroup", "azure-native:insights:ActionGroup"],
     names: ["actionGroupName"],
@@ -129,7 +151,7 @@ function aboutOf(p: Props<MetricAlertArgs>): Value<string> {
     if (told.kind === "unknown" || told.value !== "") return told;
     const criteria = p.in("criteria");
     const webTest = criteria.has("webTestId");
-    if (webTest.kind === "known" && webTest.value) return map(webTest, () => "microsoft.insights/components");
+    if (webTest.kind === "known" && webTest.value) return map(webTest, () => INSIGHTS);
     return criteria.each("allOf").items[0]?.text("metricNamespace", "") ?? told;
 }
 

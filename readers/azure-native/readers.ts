@@ -16,7 +16,16 @@ import {
 } from "./databases";
 import { eventSubscription, systemTopicEventSubscription } from "./event-grid";
 import { keyVault, keyVaultSecret } from "./key-vault";
-import { actionGroup, activityLogAlert, alertProcessingRule, diagnostics, metricAlert, scheduledQueryRule, workspace } from "./monitor";
+import {
+    actionGroup,
+    activityLogAlert,
+    alertProcessingRule,
+    diagnostics,
+    metricAlert,
+    scheduledQueryRule,
+    smartDetector,
+    workspace,
+} from "./monitor";
 import { resourceGroup } from "./resources";
 import { serviceBusNamespace, serviceBusQueue, serviceBusSubscription, serviceBusTopic } from "./service-bus";
 import { blobContainer, storageAccount } from "./storage";
@@ -55,6 +64,7 @@ export const azureNativeReaders: readonly AnyReader[] = [
     diagnostics,
     metricAlert,
     scheduledQueryRule,
+    smartDetector,
     workspace,
     resourceGroup,
     serviceBusNamespace,

@@ -26,6 +26,9 @@ export function watchedIn<T>(p: Props<T>, key: keyof T & string, about?: Value<s
     return { ...direct, items };
 }
 
+/** The type of resource of alerts on Application Insights, whichever the rule. */
+export const INSIGHTS = "microsoft.insights/components";
+
 /** Only under a condition: what is not known of it may be about anything. */
 export function where(holds: Answer, watches: Many<Pointer>, place: Place): Many<Pointer> {
     if (holds.kind === "unknown") return many([], [unknown(place)]);
@@ -64,7 +67,7 @@ const SQL_DATABASES = ["azurerm_mssql_database", "azure-native:sql:Database"];
 /** As `metricNamespace` and `targetResourceType` say it. */
 const BY_TYPE = new Map<string, readonly string[]>(
     Object.entries({
-        "microsoft.insights/components": APPS,
+        [INSIGHTS]: APPS,
         "microsoft.web/sites": SITES,
         "microsoft.app/containerapps": CONTAINER_APPS,
         "microsoft.dbforpostgresql/flexibleservers": ["azurerm_postgresql_flexible_server", "azure-native:dbforpostgresql:Server"],

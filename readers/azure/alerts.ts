@@ -59,10 +59,13 @@ export function addsGroups(place: Place, groups: Many<Pointer>, applies: Value<b
 const ALERTS = [
     "azurerm_monitor_metric_alert",
     "azurerm_monitor_activity_log_alert",
+    "azurerm_monitor_scheduled_query_rules_alert",
     "azurerm_monitor_scheduled_query_rules_alert_v2",
+    "azurerm_monitor_smart_detector_alert_rule",
     "azure-native:monitor:MetricAlert",
     "azure-native:monitor:ActivityLogAlert",
     "azure-native:monitor:ScheduledQueryRule",
+    "azure-native:alertsmanagement:SmartDetectorAlertRule",
 ];
 
 function addReceiver({ resource }: Place, syntax: "pulumi" | "terraform"): Change {

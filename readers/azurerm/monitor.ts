@@ -6,11 +6,13 @@ import type { MonitorActivityLogAlertConfig, MonitorActivityLogAlertCriteria } f
 import type { MonitorAlertProcessingRuleActionGroupConfig } from "@cdktf/provider-azurerm/lib/monitor-alert-processing-rule-action-group";
 import type { MonitorDiagnosticSettingConfig } from "@cdktf/provider-azurerm/lib/monitor-diagnostic-setting";
 import type { MonitorMetricAlertConfig, MonitorMetricAlertCriteria } from "@cdktf/provider-azurerm/lib/monitor-metric-alert";
+import type { MonitorScheduledQueryRulesAlertConfig } from "@cdktf/provider-azurerm/lib/monitor-scheduled-query-rules-alert";
 import type { MonitorScheduledQueryRulesAlertV2Config } from "@cdktf/provider-azurerm/lib/monitor-scheduled-query-rules-alert-v2";
+import type { MonitorSmartDetectorAlertRuleConfig } from "@cdktf/provider-azurerm/lib/monitor-smart-detector-alert-rule";
 import { all, any, equals, given, isTrue, no, some, yes } from "../../architecture/answer";
 import type { Pointer } from "../../architecture/pointer";
-import { advise, map, mapped, type Many, type Value } from "../../architecture/value";
-import { watchedIn, where } from "../azure/alert-scopes";
+import { advise, known, map, mapped, type Many, type Value } from "../../architecture/value";
+import { INSIGHTS, watchedIn, where } from "../azure/alert-scopes";
 import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
 import type { Merged, Props } from "../props";
@@ -75,6 +77,48 @@ export const scheduledQueryRule = reader<MonitorScheduledQueryRulesAlertV2Config
     },
 });
 
+/** The same of the former kind, on a workspace or on Application Insights. */
+export const formerQueryRule = reader<MonitorScheduledQueryRulesAlertConfig>({
+    types: ["azurerm_monitor_scheduled_query_rules_alert"],
+    names: ["name"],
+    read(p, subject) {
+        const action = p.in("action");
+        return alert(
+            {
+                // Provider default: "Defaults to `true`."
+                enabled: p.flag("enabled", true),
+                watches: watchedIn(p, "dataSourceId"),
+                named: action.has("actionGroup"),
+                notifies: action.toEach("actionGroup", toActionGroup),
+                automatic: no(),
+                nameGroup: advise("Name the id of an action group in action.action_group."),
+            },
+            subject,
+        );
+    },
+});
+
+/** Failures, exceptions and slow answers that Application Insights finds by itself. */
+export const smartDetector = reader<MonitorSmartDetectorAlertRuleConfig>({
+    types: ["azurerm_monitor_smart_detector_alert_rule"],
+    names: ["name"],
+    read(p, subject) {
+        const group = p.in("actionGroup");
+        return alert(
+            {
+                // Provider default: "Defaults to `true`."
+                enabled: p.flag("enabled", true),
+                watches: watchedIn(p, "scopeResourceIds", known(INSIGHTS, p.place("scopeResourceIds"))),
+                named: group.has("ids"),
+                notifies: group.toEach("ids", toActionGroup),
+                automatic: no(),
+                nameGroup: advise("Name the id of an action group in action_group.ids."),
+            },
+            subject,
+        );
+    },
+});
+
 export const actionGroup = reader<MonitorActionGroupConfig>({
     types: ["azurerm_monitor_action_group"],
     names: ["name"],
@@ -115,7 +159,7 @@ function aboutOf(p: Props<Rule>): Value<string> {
     const told = p.text("targetResourceType", "");
     if (told.kind === "unknown" || told.value !== "") return told;
     const webTest = p.has("applicationInsightsWebTestLocationAvailabilityCriteria");
-    if (webTest.kind === "known" && webTest.value) return map(webTest, () => "microsoft.insights/components");
+    if (webTest.kind === "known" && webTest.value) return map(webTest, () => INSIGHTS);
     const first = p.each("criteria").items[0]?.text("metricNamespace", "");
     return first ?? p.in("dynamicCriteria").text("metricNamespace", "");
 }

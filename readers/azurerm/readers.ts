@@ -16,7 +16,17 @@ import {
 } from "./databases";
 import { eventSubscription, systemTopicEventSubscription } from "./event-grid";
 import { keyVault, keyVaultSecret } from "./key-vault";
-import { actionGroup, activityLogAlert, alertProcessingRule, diagnostics, metricAlert, scheduledQueryRule, workspace } from "./monitor";
+import {
+    actionGroup,
+    activityLogAlert,
+    alertProcessingRule,
+    diagnostics,
+    formerQueryRule,
+    metricAlert,
+    scheduledQueryRule,
+    smartDetector,
+    workspace,
+} from "./monitor";
 import { resourceGroup } from "./resources";
 import { serviceBusNamespace, serviceBusQueue, serviceBusSubscription, serviceBusTopic } from "./service-bus";
 import { storageAccount, storageAccountNetworkRules, storageContainer } from "./storage";
@@ -43,8 +53,10 @@ export const azurermReaders: readonly AnyReader[] = [
     activityLogAlert,
     alertProcessingRule,
     diagnostics,
+    formerQueryRule,
     metricAlert,
     scheduledQueryRule,
+    smartDetector,
     workspace,
     resourceGroup,
     serviceBusNamespace,

@@ -238,6 +238,10 @@ policyTest(alarmsNotifySomeone, {
                 group(),
                 azureNative("monitor:ActivityLogAlert", "deletions", { actions: { actionGroups: [{ actionGroupId: output("people", "id") }] } }),
                 azureNative("monitor:ScheduledQueryRule", "errors", { enabled: true, actions: { actionGroups: [output("people", "id")] } }),
+                azureNative("alertsmanagement:SmartDetectorAlertRule", "failures", {
+                    state: "Enabled",
+                    actionGroups: { groupIds: [output("people", "id")] },
+                }),
             ],
         },
         { title: "a query that makes a metric of logs", stack: [azureNative("monitor:ScheduledQueryRule", "errors", { kind: "LogToMetric" })] },
@@ -249,6 +253,8 @@ policyTest(alarmsNotifySomeone, {
                 cpuBlock(),
                 terraform("azurerm_monitor_activity_log_alert", "deletions", { action: { action_group_id: output("people", "id") } }),
                 terraform("azurerm_monitor_scheduled_query_rules_alert_v2", "errors", { action: { action_groups: [output("people", "id")] } }),
+                terraform("azurerm_monitor_scheduled_query_rules_alert", "former", { action: { action_group: [output("people", "id")] } }),
+                terraform("azurerm_monitor_smart_detector_alert_rule", "failures", { action_group: { ids: [output("people", "id")] } }),
             ],
         },
         {
@@ -403,6 +409,19 @@ policyTest(alarmsNotifySomeone, {
                 unheard("cpu", "action is absent", "Add an action block with the id of an action group in action_group_id."),
                 unheard("deletions", "action is absent", "Add an action block with the id of an action group in action_group_id."),
                 unheard("errors", "action is absent", "Add an action block with the id of an action group in action_groups."),
+            ],
+        },
+        {
+            title: "smart detectors and a query of the former kind whose lists of groups are empty",
+            stack: [
+                azureNative("alertsmanagement:SmartDetectorAlertRule", "failures", { state: "Enabled", actionGroups: { groupIds: [] } }),
+                terraform("azurerm_monitor_smart_detector_alert_rule", "slow", { action_group: { ids: [] } }),
+                terraform("azurerm_monitor_scheduled_query_rules_alert", "errors", { action: { action_group: [] } }),
+            ],
+            findings: [
+                unheard("failures", "actionGroups.groupIds is empty", "Name an action group in actionGroups.groupIds."),
+                unheard("slow", "action_group.ids is empty", "Name the id of an action group in action_group.ids."),
+                unheard("errors", "action.action_group is empty", "Name the id of an action group in action.action_group."),
             ],
         },
         {

@@ -587,6 +587,35 @@ policyTest(alarmsOnCriticalResources, {
             because: ["errors: scopes[0]"],
         },
         {
+            title: "a smart detector on Application Insights",
+            stack: [
+                azureNative("applicationinsights:Component", "insights", {}),
+                site,
+                azureNative("alertsmanagement:SmartDetectorAlertRule", "failures", { state: "Enabled", scope: [output("insights", "id")] }),
+            ],
+            because: ["failures: scope[0]"],
+        },
+        {
+            title: "the same in azurerm, beside an alert on something else",
+            stack: [
+                terraform("azurerm_application_insights", "insights", {}),
+                siteBlock,
+                ruleBlock({ scopes: [otherSite], criteria: onSitesBlock }),
+                terraform("azurerm_monitor_smart_detector_alert_rule", "failures", { scope_resource_ids: [output("insights", "id")] }),
+            ],
+            because: ["failures: scope_resource_ids[0]"],
+        },
+        {
+            title: "a query of the former kind",
+            stack: [
+                terraform("azurerm_application_insights", "insights", {}),
+                siteBlock,
+                ruleBlock({ scopes: [otherSite], criteria: onSitesBlock }),
+                terraform("azurerm_monitor_scheduled_query_rules_alert", "exceptions", { data_source_id: output("insights", "id") }),
+            ],
+            because: ["exceptions: data_source_id"],
+        },
+        {
             title: "a query over a workspace",
             stack: [
                 terraform("azurerm_log_analytics_workspace", "logs", {}),
