@@ -19,6 +19,8 @@ export const azureNativeUnread = unreadTypes(
             "azure-native:insights:Component",
             "azure-native:applicationinsights:ComponentCurrentBillingFeature",
             "azure-native:applicationinsights:ComponentLinkedStorageAccount",
+            "azure-native:applicationinsights:WebTest",
+            "azure-native:insights:WebTest",
             "azure-native:applicationinsights:Workbook",
             "azure-native:applicationinsights:WorkbookTemplate",
         ],
@@ -50,6 +52,13 @@ export const azureNativeUnread = unreadTypes(
             "azure-native:privatedns:PrivateRecordSet",
             "azure-native:privatedns:PrivateZone",
             "azure-native:privatedns:VirtualNetworkLink",
+        ],
+        // Event Grid: where events come from. Who gets them is in its subscriptions, which are read.
+        eventGrid: [
+            "azure-native:eventgrid:Domain",
+            "azure-native:eventgrid:DomainTopic",
+            "azure-native:eventgrid:SystemTopic",
+            "azure-native:eventgrid:Topic",
         ],
         // Networks.
         networks: [

@@ -21,6 +21,8 @@ export const azurermUnread = unreadTypes(
         applicationInsights: [
             "azurerm_application_insights",
             "azurerm_application_insights_smart_detection_rule",
+            "azurerm_application_insights_standard_web_test",
+            "azurerm_application_insights_web_test",
             "azurerm_application_insights_workbook",
             "azurerm_application_insights_workbook_template",
         ],
@@ -63,6 +65,8 @@ export const azurermUnread = unreadTypes(
             "azurerm_private_dns_zone",
             "azurerm_private_dns_zone_virtual_network_link",
         ],
+        // Event Grid: where events come from. Who gets them is in its subscriptions, which are read.
+        eventGrid: ["azurerm_eventgrid_domain", "azurerm_eventgrid_domain_topic", "azurerm_eventgrid_system_topic", "azurerm_eventgrid_topic"],
         // Log Analytics: what people ask of it.
         logAnalytics: [
             "azurerm_log_analytics_linked_service",

@@ -1,6 +1,6 @@
 import { rollbackCapableDeployments } from "../../../policies/devops/rollback-capable-deployments";
 import { policyTest } from "../policy-test";
-import { azureNative, inEngine, output, pulumiAws, terraform, unknown, type Properties, type Written } from "../stack";
+import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Properties, type Written } from "../stack";
 
 const service = (properties: Properties) => pulumiAws("ecs/service:Service", "web", { name: "web", cluster: "shop", desiredCount: 2, ...properties });
 const codeDeploy = { deploymentController: { type: "CODE_DEPLOY" } };
@@ -283,6 +283,23 @@ policyTest(rollbackCapableDeployments, {
         {
             title: "an app without a slot",
             stack: [servicePlan("S1"), linuxApp()],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'App "web" has no deployment slot to switch back to.',
+                    fix: "Add an azurerm_linux_web_app_slot, deploy releases to it and swap it with production.",
+                },
+            ],
+        },
+        {
+            title: "an availability test calls the app, and changes nothing about it",
+            stack: [
+                servicePlan("S1"),
+                linuxApp(),
+                terraform("azurerm_application_insights_standard_web_test", "ping", {
+                    request: { url: interpolate("https://", output("web", "default_hostname")) },
+                }),
+            ],
             findings: [
                 {
                     resource: "web",

@@ -230,6 +230,14 @@ policyTest(noPublicDataStores, {
             title: "a storage account that anybody may reach, and nobody reads without signing in",
             stack: [account({ allowBlobPublicAccess: true }), images("None")],
         },
+        {
+            title: "the events of a storage account say nothing of who may read it",
+            stack: [account(), azureNative("eventgrid:SystemTopic", "uploads", { source: output("files", "id") })],
+        },
+        {
+            title: "the same in azurerm",
+            stack: [tfAccount(), terraform("azurerm_eventgrid_system_topic", "uploads", { source_resource_id: output("files", "id") })],
+        },
         { title: "a public container, on an account that allows none by default", stack: [account(), images("Blob")] },
         {
             title: "a public container, on an account that is closed to the network",
