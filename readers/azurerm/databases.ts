@@ -123,6 +123,7 @@ export const sqlFirewallRule = reader<MssqlFirewallRuleConfig>({
     },
 });
 
+/** Each of the two is refused without the other (`RequiredWith` in the provider's schemas). */
 function writeOnly(argument: string): Change {
-    return advise(`Set ${argument}_wo from an ephemeral resource and remove ${argument}.`, "client-visible");
+    return advise(`Set ${argument}_wo from an ephemeral resource, with ${argument}_wo_version = 1, and remove ${argument}.`, "client-visible");
 }
