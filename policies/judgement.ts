@@ -93,7 +93,16 @@ export function propertyOf(judgement: Judgement): string | undefined {
 
 function placeText(place: Place, subject: Component): string {
     if (place.address === subject.address) return place.path === "" ? "itself" : place.path;
-    return place.path === "" ? place.resource : `${place.resource}: ${place.path}`;
+    const resource = nameBeside(subject, place);
+    return place.path === "" ? resource : `${resource}: ${place.path}`;
+}
+
+/** Another resource's name; one that is called like the subject is told by its type: `azurerm_monitor_autoscale_setting.shop`, `AutoscaleSetting shop`. */
+function nameBeside(subject: Component, { resource, address }: Place): string {
+    if (resource !== subject.name) return resource;
+    const [typeAndName = resource] = address.split("/").slice(-1);
+    const type = /([^:$/]+)::(?!.*::)/.exec(address)?.[1];
+    return type === undefined ? typeAndName : `${type} ${resource}`;
 }
 
 function groundText(ground: Ground, subject: Component): string {
@@ -103,7 +112,7 @@ function groundText(ground: Ground, subject: Component): string {
 }
 
 function assignment(fix: Extract<Change, { kind: "set" }>, subject: Component): string {
-    const elsewhere = fix.place.address === subject.address ? "" : `On ${fix.place.resource}, set `;
+    const elsewhere = fix.place.address === subject.address ? "" : `On ${nameBeside(subject, fix.place)}, set `;
     const write = fix.syntax === "terraform" ? `${fix.place.path} = ${fix.to}.` : `${fix.place.path} to ${fix.to}.`;
     return elsewhere === "" ? `Set ${write}` : `${elsewhere}${write}`;
 }

@@ -63,7 +63,17 @@ test("every type of a covered provider is read, carries nothing or is counted as
         "azure-native_cache_v20241101:cache:Redis",
     ];
     const resources: Resource[] = types.map((type) => ({ address: type, name: type, type, syntax: "pulumi", properties: {}, marksSecrets: true }));
-    expect([...read(resources, { whole: true }).coverage.values()]).toEqual(["read", "carries nothing", "unread", "not covered", "read", "read", "read", "read", "unread"]);
+    expect([...read(resources, { whole: true }).coverage.values()]).toEqual([
+        "read",
+        "carries nothing",
+        "unread",
+        "not covered",
+        "read",
+        "read",
+        "read",
+        "read",
+        "unread",
+    ]);
 });
 
 test("1,000 resources are read and joined in linear time", () => {

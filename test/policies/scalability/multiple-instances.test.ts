@@ -251,6 +251,44 @@ policyTest(multipleInstances, {
             ],
         },
         {
+            title: "a setting that is called like its plan, which its type tells apart",
+            stack: [
+                azureNative("web:AppServicePlan", "shop", { name: "asp", sku: { name: "S1" } }),
+                azureNative("web:WebApp", "web", { kind: "app", serverFarmId: "/subscriptions/0/serverFarms/asp" }),
+                azureNative("monitor:AutoscaleSetting", "shop", {
+                    targetResourceUri: "/subscriptions/0/serverFarms/asp",
+                    enabled: true,
+                    profiles: [profile("1")],
+                }),
+            ],
+            findings: [
+                {
+                    resource: "shop",
+                    message: 'App service plan "shop" keeps fewer than 2 instances (AutoscaleSetting shop: profiles[0].capacity.minimum is 1).',
+                    fix: 'On AutoscaleSetting shop, set profiles[0].capacity.minimum to "2".',
+                },
+            ],
+        },
+        {
+            title: "the same in Terraform, where most resources are called alike",
+            stack: [
+                terraform("azurerm_service_plan", "main", { name: "asp", os_type: "Linux", sku_name: "P0v3" }),
+                terraform("azurerm_linux_web_app", "web", { service_plan_id: "/subscriptions/0/serverFarms/asp", site_config: {} }),
+                terraform("azurerm_monitor_autoscale_setting", "main", {
+                    target_resource_id: "/subscriptions/0/serverFarms/asp",
+                    profile: { name: "p", capacity: { default: 1, minimum: 1, maximum: 6 } },
+                }),
+            ],
+            findings: [
+                {
+                    resource: "main",
+                    message:
+                        'App service plan "main" keeps fewer than 2 instances (azurerm_monitor_autoscale_setting.main: profile.capacity.minimum is 1).',
+                    fix: "On azurerm_monitor_autoscale_setting.main, set profile.capacity.minimum = 2.",
+                },
+            ],
+        },
+        {
             title: "autoscale that nobody enabled: the SDK's default is false",
             stack: [plan({ sku: { name: "S1", capacity: 1 } }), onPlan("app"), autoscaled({ profiles: [profile("2")] })],
             findings: [
