@@ -33,6 +33,8 @@ export interface Following {
     readonly outputs?: RegExp;
     /** Takes the name out of a literal (`service/cluster/name`); the whole literal by default, or an ARN's last part. With `outputs`, only where it is given. */
     readonly name?: (literal: string) => string | undefined;
+    /** Tells those that bear the name apart, where a name is only unique within something else. */
+    readonly fits?: (bearer: Resource, scope: Scope) => boolean;
 }
 
 export interface Named {
@@ -87,7 +89,7 @@ export function follow(scope: Scope, resource: Resource, top: string, node: Node
     if (typeof node === "string") return literal(scope, resource, top, node, place, how);
     const name =
         node instanceof Template && how.name ? how.name(node.parts.map((part) => (typeof part === "string" ? part : IN_HOLE)).join("")) : undefined;
-    if (name !== undefined && !name.includes(IN_HOLE)) return bearing(scope, name, place, types, true);
+    if (name !== undefined && !name.includes(IN_HOLE)) return bearing(scope, name, place, true, how);
     const refs = refsOf(node);
     if (refs === undefined) return byDependencies(scope, resource, top, place, how);
     if (refs.length === 0)
@@ -192,17 +194,21 @@ function literal(scope: Scope, resource: Resource, top: string, text: string, pl
     if (how.outputs && !how.name) return pointer(place, "outside", [], types);
     const name = how.name ? how.name(text) : text.slice(text.lastIndexOf(":") + 1);
     if (name === undefined) return pointer(place, "outside", [], types);
-    return bearing(scope, name, place, types, !text.startsWith("arn:"));
+    return bearing(scope, name, place, !text.startsWith("arn:"), how);
 }
 
 /** The resources that bear a name, or hide theirs. */
-function bearing(scope: Scope, name: string, place: Place, types: readonly string[], exact: boolean): Pointer {
+function bearing(scope: Scope, name: string, place: Place, exact: boolean, { types = [], fits = () => true }: Following): Pointer {
     const sure: string[] = [];
     const hidden: string[] = [];
+    const fitting = (address: string) => {
+        const bearer = scope.resource(address);
+        return bearer !== undefined && fits(bearer, scope);
+    };
     for (const type of types) {
         const found = scope.named(type, name);
-        sure.push(...found.sure);
-        hidden.push(...found.hidden);
+        sure.push(...found.sure.filter(fitting));
+        hidden.push(...found.hidden.filter(fitting));
     }
     if (sure.length) {
         return pointer(

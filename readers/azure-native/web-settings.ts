@@ -27,7 +27,7 @@ import { settingsWith } from "../azure/sites";
 import type { Entry, Props } from "../props";
 import { reader, type Subject } from "../reader";
 import type { Resource } from "../resource";
-import { isMap } from "../scope";
+import { follow, isMap } from "../scope";
 
 export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
     types: ["azure-native:web:WebAppApplicationSettings"],
@@ -48,7 +48,7 @@ export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
 
 export const webAppApplicationSettingsSlot = reader<WebAppApplicationSettingsSlotArgs>({
     types: ["azure-native:web:WebAppApplicationSettingsSlot"],
-    read: (p, subject) => [replacesSettings(p.to("slot", SLOT), appSettings(mapped(p.entries("properties"), named), intoKeyVault), subject)],
+    read: (p, subject) => [replacesSettings(slotOf(p), appSettings(mapped(p.entries("properties"), named), intoKeyVault), subject)],
 });
 
 export const webAppConnectionStrings = reader<WebAppConnectionStringsArgs>({
@@ -65,7 +65,7 @@ export const webAppConnectionStrings = reader<WebAppConnectionStringsArgs>({
 
 export const webAppConnectionStringsSlot = reader<WebAppConnectionStringsSlotArgs>({
     types: ["azure-native:web:WebAppConnectionStringsSlot"],
-    read: (p, subject) => [replacesSettings(p.to("slot", SLOT), connectionStrings(mapped(p.entries("properties"), typed), intoKeyVault), subject)],
+    read: (p, subject) => [replacesSettings(slotOf(p), connectionStrings(mapped(p.entries("properties"), typed), intoKeyVault), subject)],
 });
 
 export const webAppAuthSettings = reader<WebAppAuthSettingsArgs>({
@@ -74,7 +74,18 @@ export const webAppAuthSettings = reader<WebAppAuthSettingsArgs>({
 });
 
 const SITE = { types: ["azure-native:web:WebApp"] };
-const SLOT = { types: ["azure-native:web:WebAppSlot"] };
+
+/** A slot is called `staging` in many an app: it is the one of the same site, where both sites are known. */
+function slotOf(p: Props<Pick<WebAppApplicationSettingsSlotArgs, "name" | "slot">>): Pointer {
+    const site = p.to("name", SITE);
+    return p.to("slot", {
+        types: ["azure-native:web:WebAppSlot"],
+        fits(slot, scope) {
+            const theirs = follow(scope, slot, "name", slot.properties["name"], site.place, SITE);
+            return site.certainty !== "sure" || theirs.certainty !== "sure" || theirs.targets[0]?.address === site.targets[0]?.address;
+        },
+    });
+}
 
 function replacesSettings(site: Pointer, settings: Many<Setting>, subject: Subject): Amendment {
     return amend(site, "settings", (mine) => settingsWith(mine, settings), subject.component("app", { settings }));

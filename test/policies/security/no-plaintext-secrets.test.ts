@@ -746,6 +746,27 @@ policyTest(noPlaintextSecrets, {
             ],
         },
         {
+            title: "the settings of one of two slots that are called alike",
+            stack: [
+                site({}),
+                site({}, "api"),
+                ...["web", "api"].map((app) => azureNative("web:WebAppSlot", `${app}-staging`, { name: output(app, "name"), slot: "staging" })),
+                azureNative("web:WebAppApplicationSettingsSlot", "settings", {
+                    name: output("api", "name"),
+                    slot: "staging",
+                    properties: { ORDERS_CONNECTION_STRING: sqlServer },
+                }),
+            ],
+            findings: [
+                {
+                    resource: "api-staging",
+                    detail: "ORDERS_CONNECTION_STRING",
+                    message: 'App "api-staging" shows a credential in clear text in ORDERS_CONNECTION_STRING.',
+                    fix: intoVault("ORDERS_CONNECTION_STRING"),
+                },
+            ],
+        },
+        {
             title: "a sign-in provider's secret",
             stack: [site({}), azureNative("web:WebAppAuthSettings", "auth", { name: output("web", "name"), clientSecret: "hunter2-Xk9" })],
             findings: [
