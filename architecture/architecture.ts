@@ -90,9 +90,15 @@ export function architecture(components: readonly Component[], options: { whole:
         pointing(facet, select, target) {
             const index = indexOf(facet, select);
             const links = index.at.get(target.address) ?? [];
-            const sure = new Set(links.filter((link) => link.certainty === "sure").map((link) => link.component.address));
+            // Two that may both be left out mostly stand or fall together.
+            const isThere = ({ conditional }: Component) => conditional === undefined || target.conditional !== undefined;
+            const certain = links.filter((link) => link.certainty === "sure" && isThere(link.component));
+            const sure = new Set(certain.map((link) => link.component.address));
             const maybe = new Map<string, Unknown>();
-            for (const link of links) if (!sure.has(link.component.address)) maybe.set(link.component.address, unknown(link.place));
+            for (const { component, certainty, place } of links) {
+                if (sure.has(component.address)) continue;
+                maybe.set(component.address, (certainty === "sure" ? component.conditional : undefined) ?? unknown(place));
+            }
             for (const link of index.anywhere) {
                 const fits = link.types.length === 0 || link.types.includes(target.canonicalType);
                 if (fits && !sure.has(link.component.address) && link.component.address !== target.address)

@@ -1,6 +1,6 @@
 /** A part of the architecture: what a cloud resource, with everything that amends it, is to the policies. */
 
-import type { Place, Syntax } from "./value";
+import type { Place, Syntax, Unknown } from "./value";
 
 /** One facet per question that policies ask. Each file in `facets/` adds its own member. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging, so that a new facet touches one file
@@ -49,6 +49,8 @@ export interface Component extends Partial<Facets> {
     readonly syntax: Syntax;
     /** The resource itself as a place. */
     readonly place: Place;
+    /** What decides whether it is there at all (`count`); absent when it is. */
+    readonly conditional?: Unknown;
 }
 
 /** A component that has these facets. */

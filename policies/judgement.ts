@@ -50,10 +50,10 @@ export function sentence(judgement: Judgement): string {
     return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} "${judgement.component.name}" ${predicate(judgement)}.`;
 }
 
-/** `keeps fewer than 2 instances (desiredCount is 1)`: where the subject is printed already. */
-export function predicate(judgement: Judgement): string {
+/** `keeps fewer than 2 instances (desiredCount is 1)`. */
+function predicate(judgement: Judgement): string {
     const shown = grounds(judgement);
-    return shown === "" ? judgement.message : `${judgement.message} (${shown})`;
+    return `${judgement.message}${shown === "" ? "" : ` (${shown})`}${judgement.component.conditional ? ", if it is created" : ""}`;
 }
 
 /** What was there: `desiredCount is 1`, `scale: minCapacity is 1`. Only values that may be printed; at most three. */

@@ -6,11 +6,11 @@ import { amended } from "../architecture/blur";
 import type { Component } from "../architecture/component";
 import type { Pointer } from "../architecture/pointer";
 import { unknown, type Place, type Unknown } from "../architecture/value";
-import { Hole, JsonDocument, Secret, Template, isList, type Node } from "./node";
+import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "./node";
 import { propsOf, type Cursor, type Probe } from "./props";
-import { subjectOf, type AnyReader } from "./reader";
+import { conditionOf, subjectOf, type AnyReader } from "./reader";
 import type { Resource } from "./resource";
-import { isMap, scopeOf, type Named, type Scope } from "./scope";
+import { scopeOf, type Named, type Scope } from "./scope";
 import { snake } from "./spelling";
 import type { Unsaid } from "./unread";
 import { vocabularyOf, type Coverage } from "./vocabularies";
@@ -113,9 +113,16 @@ function applyAll(components: Map<string, Component>, amendments: readonly Amend
             if (to.certainty === "anything") applied.lost.add(to.place.address);
         }
         const maybe = to.certainty === "sure" ? undefined : unknown(to.place, scope.whole ? "deployment" : "other resources");
-        for (const address of addresses) change(components, address, (it) => apply(it, maybe));
+        const created = conditional(to.place, scope);
+        // Two that may both be left out mostly stand or fall together.
+        for (const address of addresses) change(components, address, (it) => apply(it, maybe ?? (it.conditional ? undefined : created)));
     }
     return applied;
+}
+
+function conditional(place: Place, scope: Scope): Unknown | undefined {
+    const condition = scope.resource(place.address)?.conditional;
+    return condition && conditionOf(condition, place);
 }
 
 interface Applied {

@@ -10,7 +10,7 @@
  */
 
 import { constants, gunzipSync } from "node:zlib";
-import { Asset, DEEPEST, Hole, JsonDocument, Secret, Template, type Node } from "./node";
+import { Asset, DEEPEST, Hole, JsonDocument, Secret, Template, isList, type Node } from "./node";
 
 /** What the content of a setting looks like. The content itself never leaves this file. */
 export type Content =
@@ -82,10 +82,6 @@ function judgeTemplate(meaning: Meaning, template: Template, depth: number): Con
     const parts = template.parts.filter((part) => part !== "");
     const [only] = parts;
     return parts.length === 1 && only instanceof Hole ? judgeHole(meaning, only) : judgeText(meaning, textOf(parts), depth);
-}
-
-function isList(value: readonly Node[] | { readonly [key: string]: Node }): value is readonly Node[] {
-    return Array.isArray(value);
 }
 
 /** A flag and its value are neighbours in a command: `["--password", "hunter2"]`. */

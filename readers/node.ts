@@ -55,5 +55,12 @@ export function isList(node: Node | undefined): node is readonly Node[] {
     return Array.isArray(node);
 }
 
+/** An object that is none of the classes above. */
+export function isMap(node: Node | undefined): node is Readonly<Record<string, Node>> {
+    return typeof node === "object" && node !== null && !isList(node) && CLASSES.every((special) => !(node instanceof special));
+}
+
+const CLASSES = [Hole, Template, Secret, JsonDocument, Asset] as const;
+
 /** Deeper than this a value is not read: it becomes a hole, and nothing recurses without a bound. */
 export const DEEPEST = 200;

@@ -21,9 +21,9 @@ import {
 } from "../architecture/value";
 import { pointer, type Pointer } from "../architecture/pointer";
 import { parseJsonText } from "./json-text";
-import { Hole, JsonDocument, Secret, Template, isList, type Node } from "./node";
+import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "./node";
 import type { Resource } from "./resource";
-import { follow, isMap, type Following, type Scope } from "./scope";
+import { follow, type Following, type Scope } from "./scope";
 import { singular, snake, type Spelling } from "./spelling";
 
 /** An absent property that is not the provider's constant: `the provider` chooses, `the account` does, or another property. */

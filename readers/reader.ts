@@ -2,7 +2,7 @@
 
 import type { Amendment, Consultation } from "../architecture/amendment";
 import type { Component, Facets, Kind } from "../architecture/component";
-import { known, unknown, type Place, type Value } from "../architecture/value";
+import { known, unknown, type Place, type Unknown, type Value } from "../architecture/value";
 import { Hole, Secret, type Node } from "./node";
 import type { Props } from "./props";
 import type { Resource } from "./resource";
@@ -62,9 +62,15 @@ export function subjectOf(resource: Resource, type: string, scope: Pick<Scope, "
             canonicalType: type,
             syntax: resource.syntax,
             place,
+            ...(resource.conditional ? { conditional: conditionOf(resource.conditional, place) } : {}),
             ...facets,
         }),
     };
+}
+
+/** What decides whether a resource is there. */
+export function conditionOf({ by, decidedBy }: NonNullable<Resource["conditional"]>, place: Place): Unknown {
+    return unknown({ ...place, path: by }, decidedBy);
 }
 
 function protection(resource: Resource, place: Place): Value<boolean> {

@@ -2,7 +2,7 @@
 
 import { pointer, type Pointer, type Target } from "../architecture/pointer";
 import type { Place } from "../architecture/value";
-import { Hole, JsonDocument, Secret, Template, isList, type Node, type Ref } from "./node";
+import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node, type Ref } from "./node";
 import type { Resource } from "./resource";
 
 export interface Scope {
@@ -108,19 +108,6 @@ export function refsOf(node: Node): readonly Ref[] | undefined {
     if (isList(node)) return gathered(node);
     if (isMap(node)) return gathered(Object.values(node));
     return [];
-}
-
-export function isMap(node: Node | undefined): node is Readonly<Record<string, Node>> {
-    return (
-        typeof node === "object" &&
-        node !== null &&
-        !isList(node) &&
-        !(node instanceof Hole) &&
-        !(node instanceof Template) &&
-        !(node instanceof Secret) &&
-        !(node instanceof JsonDocument) &&
-        !("opaque" in node && node.opaque === true)
-    );
 }
 
 function gathered(nodes: readonly Node[]): readonly Ref[] | undefined {

@@ -1,5 +1,7 @@
 /** Blocks of a Terraform JSON document. At every level Terraform takes an object or a list of objects; anything else is reported, never thrown. */
 
+import { isObject } from "../json-file";
+
 export type Json = Readonly<Record<string, unknown>>;
 
 export interface Block {
@@ -8,10 +10,6 @@ export interface Block {
     readonly type: string;
     readonly name: string;
     readonly body: Json;
-}
-
-export function isObject(value: unknown): value is Json {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 /** The objects of a body: one, or each of a list. */
@@ -50,10 +48,6 @@ function blocks(key: string, type: string, name: string, body: unknown, complain
 
 /** `null` is absent. */
 function listed(value: unknown): readonly unknown[] {
-    if (value === null || value === undefined) return [];
-    return isList(value) ? value.filter((one) => one !== null && one !== undefined) : [value];
-}
-
-function isList(value: unknown): value is readonly unknown[] {
-    return Array.isArray(value);
+    const all: readonly unknown[] = Array.isArray(value) ? value : [value];
+    return all.filter((one) => one !== null && one !== undefined);
 }

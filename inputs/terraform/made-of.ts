@@ -1,6 +1,6 @@
 /** What a value is made of, whatever its shape: the references in it, who decides it, how large it is. */
 
-import { Hole, JsonDocument, Secret, Template } from "../../readers/node";
+import { Hole, JsonDocument, Secret, Template, isList } from "../../readers/node";
 import type { Node, Ref } from "../../readers/node";
 
 export interface MadeOf {
@@ -72,8 +72,4 @@ function united(lists: readonly (readonly Ref[] | undefined)[]): readonly Ref[] 
     const each = new Map<string, Ref>();
     for (const list of filled) for (const ref of list) each.set(`${ref.address} ${ref.attribute ?? ""}`, ref);
     return [...each.values()];
-}
-
-export function isList(node: unknown): node is readonly Node[] {
-    return Array.isArray(node);
 }

@@ -1,8 +1,9 @@
 /** What every reference stands for, within a stack and across stacks. */
 
+import { isObject } from "../json-file";
 import { DEEPEST, Hole } from "../../readers/node";
 import type { Node, Ref } from "../../readers/node";
-import { isObject } from "./blocks";
+
 import { HEAVIEST } from "./expressions";
 import type { Lookup } from "./expressions";
 import { holeMadeOf, madeOf } from "./made-of";

@@ -1,12 +1,13 @@
 /** The body of a block to the properties that a reader sees. */
 
-import { DEEPEST, Hole, Secret } from "../../readers/node";
+import { isObject } from "../json-file";
+import { DEEPEST, Hole, Secret, isList, isMap } from "../../readers/node";
 import type { Node } from "../../readers/node";
-import { bodies, isObject } from "./blocks";
+import { bodies } from "./blocks";
 import type { Json } from "./blocks";
 import { HEAVIEST, hidden, textNode } from "./expressions";
 import type { Lookup } from "./expressions";
-import { holeMadeOf, isList, madeOf } from "./made-of";
+import { holeMadeOf, madeOf } from "./made-of";
 import type { Step } from "./references";
 
 /** Arguments of Terraform itself, not of the resource type. */
@@ -78,7 +79,7 @@ export function follow(node: Node, steps: readonly Step[]): Node {
 export function turnsOf(forEach: unknown, scope: Scope, depth: number): readonly Turn[] | undefined {
     const { items, isSet } = repeatedOver(forEach, scope, depth);
     if (isList(items)) return items.map((value, at) => ({ key: isSet ? value : at, value }));
-    if (!isPlainObject(items)) return undefined;
+    if (!isMap(items)) return undefined;
     return Object.entries(items).map(([key, value]) => ({ key, value }));
 }
 
@@ -150,11 +151,7 @@ function listOf(node: Node): readonly Node[] {
 
 function within(node: Node, step: Step): Node | undefined {
     if (isList(node)) return step.kind === "index" ? node[step.index] : undefined;
-    return isPlainObject(node) && step.kind === "name" && Object.hasOwn(node, step.name) ? node[step.name] : undefined;
-}
-
-function isPlainObject(node: Node): node is { readonly [key: string]: Node } {
-    return typeof node === "object" && node !== null && Object.getPrototypeOf(node) === Object.prototype;
+    return isMap(node) && step.kind === "name" && Object.hasOwn(node, step.name) ? node[step.name] : undefined;
 }
 
 /** Part of an output of another resource is an output of it too; part of anything else is only made of the same. */

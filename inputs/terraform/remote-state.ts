@@ -1,6 +1,7 @@
 /** Which stack a `terraform_remote_state` reads. */
 
-import { bodies, isObject } from "./blocks";
+import { isObject } from "../json-file";
+import { bodies } from "./blocks";
 import type { Json } from "./blocks";
 
 /** Where a stack keeps its state: backend type and what tells one state from another there. */

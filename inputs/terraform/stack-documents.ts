@@ -63,15 +63,16 @@ function declared(
     stack: Stack,
     outer: Scope,
 ): readonly Resource[] {
-    const count = timesOf(body["count"], outer);
+    const count = nodeOf(body["count"], outer, 0);
     const turns = isAbsent(body["for_each"]) ? undefined : turnsOf(body["for_each"], outer, 0);
-    if (count === 0 || turns?.length === 0) return [];
+    if (timesOf(count) === 0 || turns?.length === 0) return [];
     const scope = isAbsent(body["for_each"])
         ? outer
         : withNames(outer, { each: { ...(turns?.length === 1 && turns[0] ? turns[0] : anyTurn(body["for_each"], outer, 0)) } });
     const path = constructPathOf(body);
     const { protect, ignoreChanges } = lifecycleOf(body, scope);
     const dependsOn = dependenciesOf(body["depends_on"], scope);
+    const conditional = conditionOf(count, isAbsent(body["for_each"]) || turns ? null : nodeOf(body["for_each"], outer, 0));
     return [
         {
             address: `${stack.prefix}${key}`,
@@ -83,18 +84,23 @@ function declared(
             ...(dependsOn.length && { dependsOn }),
             ...(protect !== null && { protect }),
             ...(ignoreChanges.length && { ignoreChanges }),
-            ...((count === "unknown" || (!isAbsent(body["for_each"]) && !turns)) && { conditional: true }),
+            ...(conditional && { conditional }),
             marksSecrets: true,
         },
     ];
 }
 
-function timesOf(count: unknown, scope: Scope): number | "unknown" | undefined {
-    const node = nodeOf(count, scope, 0);
-    if (node === null) return undefined;
-    if (typeof node === "number") return node;
-    if (typeof node === "string" && /^\d+$/u.test(node)) return Number(node);
-    return "unknown";
+function timesOf(count: Node): number | undefined {
+    if (typeof count === "number") return count;
+    return typeof count === "string" && /^\d+$/u.test(count) ? Number(count) : undefined;
+}
+
+/** What may leave the resource out. `forEach` is null where its turns are known. */
+function conditionOf(count: Node, forEach: Node): Resource["conditional"] {
+    const by = count !== null && timesOf(count) === undefined ? "count" : forEach !== null ? "for_each" : undefined;
+    if (by === undefined) return undefined;
+    const [decidedBy, ...others] = madeOf(by === "count" ? count : forEach).deciders;
+    return decidedBy === undefined || others.length > 0 ? { by } : { by, decidedBy };
 }
 
 function lifecycleOf(body: Json, scope: Scope): { readonly protect: Node; readonly ignoreChanges: readonly string[] } {

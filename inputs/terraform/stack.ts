@@ -1,6 +1,7 @@
 /** One Terraform JSON document, indexed by what a reference can name. */
 
-import { bodies, entriesOf, isObject, namedBlocks, typedBlocks } from "./blocks";
+import { isObject } from "../json-file";
+import { bodies, entriesOf, namedBlocks, typedBlocks } from "./blocks";
 import type { Block, Json } from "./blocks";
 import { locationsOf } from "./remote-state";
 import type { StateLocation } from "./remote-state";

@@ -3,9 +3,8 @@
 import { all, any, every, given, holds, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
 import { known, many, unknown, type Many, type Place } from "../../architecture/value";
 import { isWideBlock } from "../addresses";
-import { Hole, Secret, Template, type Node } from "../node";
+import { Hole, Secret, Template, isMap, type Node } from "../node";
 import type { Entry, Merged, Props } from "../props";
-import { isMap } from "../scope";
 
 export interface ResourcePolicy {
     readonly Statement: readonly Statement[];

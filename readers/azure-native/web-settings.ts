@@ -27,7 +27,8 @@ import { settingsWith } from "../azure/sites";
 import type { Entry, Props } from "../props";
 import { reader, type Subject } from "../reader";
 import type { Resource } from "../resource";
-import { follow, isMap } from "../scope";
+import { isMap } from "../node";
+import { follow } from "../scope";
 
 export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
     types: ["azure-native:web:WebAppApplicationSettings"],

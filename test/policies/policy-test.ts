@@ -5,10 +5,9 @@ import { judge } from "../../policies/judge";
 import { becauseTexts, fixText, sentence, type Judgement } from "../../policies/judgement";
 import type { Policy } from "../../policies/policy";
 import { read } from "../../readers/architecture-of";
-import { Hole, JsonDocument, Secret, Template, type Node } from "../../readers/node";
+import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../../readers/node";
 import { parseJsonText } from "../../readers/json-text";
 import type { Resource } from "../../readers/resource";
-import { isMap } from "../../readers/scope";
 import { resourcesOf, type Declared } from "./stack";
 
 export interface Case {
@@ -263,10 +262,6 @@ function find(node: Node | undefined, path: readonly (string | number)[]): Node 
     if (isList(open)) return find(typeof step === "number" ? open[step] : undefined, rest);
     if (isMap(open)) return find(open[String(step)], rest);
     return undefined;
-}
-
-function isList(node: Node | undefined): node is readonly Node[] {
-    return Array.isArray(node);
 }
 
 function opened(node: Node | undefined): Node | undefined {

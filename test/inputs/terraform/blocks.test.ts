@@ -117,12 +117,12 @@ describe("count and for_each", () => {
     it.each([
         ["no count", {}, undefined],
         ["count 3", { count: 3 }, undefined],
-        ["a count that a variable decides", { count: "${var.on ? 1 : 0}" }, true],
+        ["a count that a variable decides", { count: "${var.on ? 1 : 0}" }, { by: "count", decidedBy: "variable on" }],
         ["a for_each with entries", { for_each: { a: 1, b: 2 } }, undefined],
         ["a set of literals", { for_each: '${toset(["a", "b"])}' }, undefined],
-        ["a set that a variable decides", { for_each: "${toset(var.names)}" }, true],
+        ["a set that a variable decides", { for_each: "${toset(var.names)}" }, { by: "for_each", decidedBy: "variable names" }],
     ])("%s", (_, body, conditional) => {
-        expect(resourceOf(body).conditional).toBe(conditional);
+        expect(resourceOf(body).conditional).toEqual(conditional);
     });
 
     it("each is what the only entry says, and of several a hole that keeps their references", () => {

@@ -1,0 +1,45 @@
+import { resourcesOfStacks } from "../../inputs/terraform/stack-documents";
+import { judge } from "../../policies/judge";
+import { becauseTexts, sentence } from "../../policies/judgement";
+import { alarmsOnCriticalResources } from "../../policies/observability/alarms-on-critical-resources";
+import { deadLetterQueues } from "../../policies/scalability/dead-letter-queues";
+import type { Policy } from "../../policies/policy";
+import { read } from "../../readers/architecture-of";
+
+function judged(policy: Policy, resource: object): readonly string[] {
+    const { resources } = resourcesOfStacks([{ source: "cdk.tf.json", json: { variable: { on: {} }, resource } }]);
+    return judge(read(resources, { whole: true }).architecture, [policy]).judgements.map((one) =>
+        one.status === "violation" ? sentence(one) : `${one.component.name} waits for ${becauseTexts(one).join("; ")}`,
+    );
+}
+
+const ifOn = { count: "${var.on ? 1 : 0}" };
+const redrive = { queue_url: "${aws_sqs_queue.orders.id}", redrive_policy: '{"deadLetterTargetArn":"arn:aws:sqs:eu-west-1:1:failed"}' };
+const alarm = {
+    namespace: "AWS/SQS",
+    metric_name: "ApproximateAgeOfOldestMessage",
+    dimensions: { QueueName: "${aws_sqs_queue.orders.name}" },
+    alarm_actions: [],
+};
+
+test("what count may leave out is judged, and the finding says so", () => {
+    expect(judged(deadLetterQueues, { aws_sqs_queue: { orders: ifOn } })).toEqual([
+        'Queue "orders" has no dead-letter queue (redrive_policy is absent), if it is created.',
+    ]);
+});
+
+test("what may be left out carries nothing for sure", () => {
+    const queue = { aws_sqs_queue: { orders: {} } };
+    expect(judged(deadLetterQueues, { ...queue, aws_sqs_queue_redrive_policy: { orders: redrive } })).toEqual([]);
+    expect(judged(deadLetterQueues, { ...queue, aws_sqs_queue_redrive_policy: { orders: { ...redrive, ...ifOn } } })).toEqual([
+        "orders waits for aws_sqs_queue_redrive_policy.orders: count, decided by variable on",
+    ]);
+    expect(judged(alarmsOnCriticalResources, { ...queue, aws_cloudwatch_metric_alarm: { old: { ...alarm, ...ifOn } } })).toEqual([
+        "orders waits for old: count, decided by variable on",
+    ]);
+});
+
+test("what may both be left out stands or falls together", () => {
+    const both = { aws_sqs_queue: { orders: ifOn }, aws_sqs_queue_redrive_policy: { orders: { ...redrive, ...ifOn } } };
+    expect(judged(deadLetterQueues, both)).toEqual([]);
+});
