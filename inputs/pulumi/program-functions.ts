@@ -1,7 +1,7 @@
 /** Provider functions that programs branch on, answered without a provider. */
 
 import type { Marks } from "./marks";
-import { policyDocument } from "./policy-document";
+import { policyText } from "./policy-text";
 
 export interface Invocation {
     readonly token: string;
@@ -43,7 +43,7 @@ export function answerOf({ token, args, region }: Invocation, marks: Marks): Rea
         case "getAmi":
             return { [marks.token]: marks.write(["outside", "the machine image that is newest at deployment"]) };
         case "getPolicyDocument": {
-            const json = policyDocument(args, marks.has);
+            const json = policyText(args, marks.has);
             if (json === undefined) return undefined;
             return { ...args, id: "policy", json, minifiedJson: JSON.stringify(JSON.parse(json)) };
         }

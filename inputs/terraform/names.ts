@@ -10,6 +10,7 @@ import { holeMadeOf, madeOf } from "./made-of";
 import { follow, namesOf, nodeOf, propertiesOf } from "./properties";
 import type { Scope } from "./properties";
 import type { Reference, Step } from "./references";
+import { documentOf, isDocument } from "./policy-document";
 import { locationRead } from "./remote-state";
 import type { Stack } from "./stack";
 
@@ -108,7 +109,10 @@ export function scopesOf(stacks: readonly Stack[]): (stack: Stack) => Scope {
         }
         const decidedBy = `${noun} ${type.name}.${name.name}`;
         const own = reference(owner, key, attributeSteps(body, path));
-        const given = isObject(body) ? madeOf(valueOf(owner, key, decidedBy, depth, () => propertiesOf(body, scopeOf(owner), depth + 1))).refs : [];
+        const properties = isObject(body) ? valueOf(owner, key, decidedBy, depth, () => propertiesOf(body, scopeOf(owner), depth + 1)) : {};
+        const document = isDocument(type.name, own.attribute) ? documentOf(properties) : undefined;
+        if (document && !path.some(({ kind }) => kind === "every")) return document;
+        const given = madeOf(properties).refs;
         if (!given) return unclear(decidedBy);
         return new Hole({ refs: [own, ...given], decidedBy, ...(!given.length && { exact: true }) });
     }

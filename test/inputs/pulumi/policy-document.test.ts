@@ -1,7 +1,7 @@
-import { policyDocument } from "../../../inputs/pulumi/policy-document";
+import { policyText } from "../../../inputs/pulumi/policy-text";
 
 const written = (args: Readonly<Record<string, unknown>>): unknown => {
-    const text = policyDocument(args, (it) => it.includes("MARK"));
+    const text = policyText(args, (it) => it.includes("MARK"));
     return text === undefined ? undefined : JSON.parse(text);
 };
 

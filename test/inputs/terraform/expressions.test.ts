@@ -135,23 +135,18 @@ describe("what decides a value", () => {
 
     it("a data source brings along what it was given", () => {
         const data = {
-            aws_iam_policy_document: {
+            external: {
                 queue: {
-                    statement: [{ resources: ["${aws_sqs_queue.q.arn}"] }],
-                    source_policy_documents: ["${data.aws_iam_policy_document.base.json}"],
+                    query: { queue: "${aws_sqs_queue.q.arn}", base: "${data.external.base.result}" },
                 },
                 base: {},
             },
         };
-        const value = valueOf("${data.aws_iam_policy_document.queue.json}", { data });
+        const value = valueOf("${data.external.queue.result}", { data });
         expect(value).toEqual(
             new Hole({
-                refs: [
-                    refTo("data.aws_iam_policy_document.queue", "json"),
-                    refTo("aws_sqs_queue.q", "arn"),
-                    refTo("data.aws_iam_policy_document.base", "json"),
-                ],
-                decidedBy: "data source aws_iam_policy_document.queue",
+                refs: [refTo("data.external.queue", "result"), refTo("aws_sqs_queue.q", "arn"), refTo("data.external.base", "result")],
+                decidedBy: "data source external.queue",
             }),
         );
     });

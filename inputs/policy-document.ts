@@ -1,15 +1,18 @@
-/** `aws.iam.getPolicyDocument`, which needs no account: its result is made of its arguments. */
+/** `aws_iam_policy_document`, which needs no account: its result is made of its arguments. */
 
-import { isObject } from "../json-file";
+import { isObject } from "./json-file";
+
+/** The statements of a document that is given as an argument; `undefined` when it is not known to that extent. */
+export type StatementsOf = (document: unknown) => readonly object[] | undefined;
 
 /**
- * The policy document as the provider writes it (terraform-provider-aws, internal/service/iam/policy_document_data_source.go), or nothing when an
- * argument is not known to that extent. Texts in it may hold marks.
+ * The policy document as the provider makes it (terraform-provider-aws, internal/service/iam/policy_document_data_source.go), or nothing when an
+ * argument is not known to that extent. Texts in it may stand for what is not known.
  */
-export function policyDocument(args: Readonly<Record<string, unknown>>, isMarked: (text: string) => boolean): string | undefined {
+export function policyDocument(args: Readonly<Record<string, unknown>>, statementsOf: StatementsOf): object | undefined {
     const merged = new Map<string, object>();
-    const sources = documentsIn(args["sourcePolicyDocuments"], isMarked);
-    const overrides = documentsIn(args["overridePolicyDocuments"], isMarked);
+    const sources = documentsIn(args["sourcePolicyDocuments"], statementsOf);
+    const overrides = documentsIn(args["overridePolicyDocuments"], statementsOf);
     const own = listOf(args["statements"])?.map(statementOf);
     if (!sources || !overrides || !own || own.some((statement) => statement === undefined)) return undefined;
     // A statement with the id of an earlier one replaces it.
@@ -22,7 +25,7 @@ export function policyDocument(args: Readonly<Record<string, unknown>>, isMarked
     }
     const version = typeof args["version"] === "string" ? args["version"] : "2012-10-17";
     const id = args["policyId"];
-    return JSON.stringify({ Version: version, ...(typeof id === "string" && { Id: id }), Statement: [...merged.values()] }, undefined, 2);
+    return { Version: version, ...(typeof id === "string" && { Id: id }), Statement: [...merged.values()] };
 }
 
 function statementOf(raw: unknown): object | undefined {
@@ -31,7 +34,7 @@ function statementOf(raw: unknown): object | undefined {
     const [principals, notPrincipals] = [principalsOf(raw["principals"]), principalsOf(raw["notPrincipals"])];
     const conditions = conditionsOf(raw["conditions"]);
     const { sid, effect = "Allow" } = raw;
-    if (lists.includes(undefined) || !principals || !notPrincipals || !conditions || typeof effect !== "string") return undefined;
+    if (lists.includes(undefined) || !principals || !notPrincipals || !conditions || typeof effect !== "string" || !isText(sid)) return undefined;
     const [actions, notActions, resources, notResources] = lists.map((list) => (list?.length ? oneOrMany(list) : undefined));
     return {
         ...(typeof sid === "string" && sid && { Sid: sid }),
@@ -44,6 +47,10 @@ function statementOf(raw: unknown): object | undefined {
         ...(notPrincipals !== "none" && { NotPrincipal: notPrincipals }),
         ...(conditions !== "none" && { Condition: conditions }),
     };
+}
+
+function isText(raw: unknown): boolean {
+    return raw === undefined || raw === null || typeof raw === "string";
 }
 
 function principalsOf(raw: unknown): string | object | undefined {
@@ -86,28 +93,14 @@ function oneOrMany(list: readonly unknown[]): unknown {
     return texts.length === 1 ? texts[0] : texts;
 }
 
-function documentsIn(raw: unknown, isMarked: (text: string) => boolean): object[] | undefined {
-    const documents = listOf(raw);
-    if (!documents) return undefined;
+function documentsIn(raw: unknown, statementsOf: StatementsOf): readonly object[] | undefined {
     const statements: object[] = [];
-    for (const text of documents) {
-        if (typeof text !== "string") return undefined;
-        if (text === "") continue;
-        const document = parsed(text);
-        // A document that is a mark itself does not parse; one with marks inside does.
-        if (!isObject(document) || (isMarked(text) && !("Statement" in document))) return undefined;
-        const found = document["Statement"];
-        for (const statement of Array.isArray(found) ? found : [found]) if (isObject(statement)) statements.push(statement);
+    for (const document of listOf(raw) ?? [undefined]) {
+        const found = document === "" ? [] : statementsOf(document);
+        if (!found) return undefined;
+        statements.push(...found);
     }
     return statements;
-}
-
-function parsed(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined;
-    }
 }
 
 /** Absent is empty; anything that is no list is not known. */
