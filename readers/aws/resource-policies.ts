@@ -115,9 +115,9 @@ function namesSomebody(value: Node, compares: Comparison, place: Place): Answer 
     return /\w/.test(telling) ? yes() : no();
 }
 
-/** A resource's output is never a star. */
+/** A resource's output is never a star. What an expression makes of one may be: `var.public ? "*" : aws_iam_role.reader.arn`. */
 function isOutput({ about }: Hole): boolean {
-    return (about.refs?.length ?? 0) > 0;
+    return about.exact === true && (about.refs?.length ?? 0) > 0;
 }
 
 type Comparison = "exact" | "pattern" | "address";

@@ -1,4 +1,5 @@
 import { noPublicDataStores } from "../../../policies/security/no-public-data-stores";
+import { Hole } from "../../../readers/node";
 import { policyTest } from "../policy-test";
 import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Properties, type Written } from "../stack";
 
@@ -16,6 +17,8 @@ const read = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource
 const secure = { ...read, Effect: "Deny", Action: "s3:*", Condition: { Bool: { "aws:SecureTransport": "false" } } };
 const onlyIf = (operator: string, key: string, value: Written) => document({ ...read, Condition: { [operator]: { [key]: value } } });
 const publicRead = document(read);
+/** `var.public ? "*" : aws_iam_role.reader.arn` */
+const chosen = (address: string) => new Hole({ refs: [{ address, attribute: "arn" }], decidedBy: "variable public" });
 const website = pulumiAws("s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration", "assets-site", {
     ...ofBucket,
     indexDocument: { suffix: "index.html" },
@@ -467,6 +470,24 @@ policyTest(noPublicDataStores, {
             title: "a principal from configuration",
             stack: [pulumiAws("s3/bucket:Bucket", "assets", { policy: { Statement: [{ ...read, Principal: { AWS: [unknown] } }] } })],
             because: ["policy.Statement[0].Principal"],
+        },
+        {
+            title: "everybody or a role, as a variable says",
+            stack: [
+                tfBucket,
+                terraform("aws_iam_role", "reader", { name: "reader" }),
+                tfPolicy({ Statement: [{ ...read, Principal: { AWS: chosen("aws_iam_role.reader") } }] }),
+            ],
+            because: ["policy.Statement[0].Principal, decided by variable public"],
+        },
+        {
+            title: "a pattern that an expression makes of a role's ARN",
+            stack: [
+                tfBucket,
+                terraform("aws_iam_role", "reader", { name: "reader" }),
+                tfPolicy({ Statement: [{ ...read, Condition: { ArnLike: { "aws:PrincipalArn": chosen("aws_iam_role.reader") } } }] }),
+            ],
+            because: ["policy.Statement[0].Condition, decided by variable public"],
         },
         {
             title: "an organisation from configuration, where a star would be any",
