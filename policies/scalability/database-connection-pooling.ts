@@ -1,5 +1,6 @@
-import { all, not } from "../../architecture/answer";
-import type { With } from "../../architecture/component";
+import { all, any, no, not, type Answer } from "../../architecture/answer";
+import type { Architecture } from "../../architecture/architecture";
+import type { Component, With } from "../../architecture/component";
 import { advise } from "../../architecture/value";
 import { definePolicy } from "../policy";
 
@@ -21,7 +22,7 @@ export const databaseConnectionPooling = definePolicy({
         const { database } = component;
         const exhaustible = all(database.needsPool, not(database.builtInPool));
         if (exhaustible.kind === "no") return;
-        const pooled = architecture.pointing("pool", behind, component).exists.kind === "yes";
+        const pooled = hasPool(component, architecture).kind === "yes";
         check.linked(architecture.pointing("consumer", connections, component), (workload, linked) => {
             const client = `${workload.kind} "${workload.name}"`;
             check(not(all(linked, workload.consumer.manyShortLived, exhaustible)), {
@@ -32,3 +33,9 @@ export const databaseConnectionPooling = definePolicy({
         });
     },
 });
+
+/** The pool of a cluster is there for its members too. */
+function hasPool(component: Component, architecture: Architecture): Answer {
+    const whole = component.partOf ? architecture.target(component.partOf, "database") : undefined;
+    return any(architecture.pointing("pool", behind, component).exists, whole?.some((it) => hasPool(it, architecture)) ?? no());
+}

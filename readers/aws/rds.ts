@@ -96,7 +96,7 @@ export const rdsClusterEndpoint = reader<ClusterEndpointArgs>({
         const elsewhere = undecided(unknown(p.place("clusterIdentifier"), "the cluster"));
         const database: Database = { needsPool: elsewhere, builtInPool: no(), mend: addProxy(p) };
         return [
-            subject.component("database", { database }),
+            subject.component("database", { database, partOf: cluster }),
             consult(subject.resource.address, cluster, "database", "database", (_, theirs) => theirs.database),
         ];
     },

@@ -351,6 +351,33 @@ policyTest(databaseConnectionPooling, {
             ],
         },
         {
+            title: "the proxy is the cluster's, and functions name a member and an endpoint of it",
+            stack: [
+                cluster(),
+                ...terraformProxy,
+                terraform("aws_rds_cluster_instance", "orders-1", { cluster_identifier: output("orders", "id"), engine: "aurora-postgresql" }),
+                terraform("aws_rds_cluster_endpoint", "orders-read", { cluster_identifier: output("orders", "id"), custom_endpoint_type: "READER" }),
+                lambda("api", { DB_HOST: output("orders-1", "endpoint") }),
+                lambda("reports", { DB_HOST: output("orders-read", "endpoint") }),
+            ],
+            findings: [
+                {
+                    resource: "orders-1",
+                    detail: "api",
+                    message:
+                        'Database "orders-1" has a connection pool that function "api" goes around (api: reserved_concurrent_executions is -1 by default).',
+                    fix: 'Point function "api" at the pool\'s endpoint.',
+                },
+                {
+                    resource: "orders-read",
+                    detail: "reports",
+                    message:
+                        'Database "orders-read" has a connection pool that function "reports" goes around (reports: reserved_concurrent_executions is -1 by default).',
+                    fix: 'Point function "reports" at the pool\'s endpoint.',
+                },
+            ],
+        },
+        {
             title: "a function that names a member of the cluster",
             stack: [
                 cluster(),
