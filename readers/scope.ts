@@ -89,7 +89,8 @@ export function follow(scope: Scope, resource: Resource, top: string, node: Node
     if (typeof node === "string") return literal(scope, resource, top, node, place, how);
     const name =
         node instanceof Template && how.name ? how.name(node.parts.map((part) => (typeof part === "string" ? part : IN_HOLE)).join("")) : undefined;
-    if (name !== undefined && !name.includes(IN_HOLE)) return bearing(scope, name, place, true, how);
+    const dependencies = resource.dependencies?.[top];
+    if (name !== undefined && !name.includes(IN_HOLE)) return bearing(scope, { name, exact: true, place, dependencies }, how);
     const refs = refsOf(node);
     if (refs === undefined) return byDependencies(scope, resource, top, place, how);
     if (refs.length === 0)
@@ -181,22 +182,29 @@ function literal(scope: Scope, resource: Resource, top: string, text: string, pl
     if (how.outputs && !how.name) return pointer(place, "outside", [], types);
     const name = how.name ? how.name(text) : text.slice(text.lastIndexOf(":") + 1);
     if (name === undefined) return pointer(place, "outside", [], types);
-    return bearing(scope, name, place, !text.startsWith("arn:"), how);
+    return bearing(scope, { name, exact: !text.startsWith("arn:"), place, dependencies: resource.dependencies?.[top] }, how);
 }
 
-/** The resources that bear a name, or hide theirs. */
-function bearing(scope: Scope, name: string, place: Place, exact: boolean, { types = [], fits = () => true }: Following): Pointer {
-    const sure: string[] = [];
-    const hidden: string[] = [];
+interface Name {
+    readonly name: string;
+    /** It is the whole of what was written: an ARN may be another account's. */
+    readonly exact: boolean;
+    readonly place: Place;
+    /** What the property depends on, as far as the tool tells. */
+    readonly dependencies: readonly string[] | undefined;
+}
+
+/** The resources that bear a name, or hide theirs. Of several that bear it, the one that the property depends on is meant. */
+function bearing(scope: Scope, { name, exact, place, dependencies }: Name, { types = [], fits = () => true }: Following): Pointer {
     const fitting = (address: string) => {
         const bearer = scope.resource(address);
         return bearer !== undefined && fits(bearer, scope);
     };
-    for (const type of types) {
-        const found = scope.named(type, name);
-        sure.push(...found.sure.filter(fitting));
-        hidden.push(...found.hidden.filter(fitting));
-    }
+    const named = types.map((type) => scope.named(type, name));
+    const all = named.flatMap((one) => one.sure.filter(fitting));
+    const hidden = named.flatMap((one) => one.hidden.filter(fitting));
+    const told = all.filter((address) => dependencies?.includes(address));
+    const sure = told.length === 1 ? told : all;
     if (sure.length) {
         return pointer(
             place,

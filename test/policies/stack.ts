@@ -35,6 +35,8 @@ export interface Options {
     readonly exists?: boolean;
     readonly outputs?: Readonly<Record<string, Node>>;
     readonly dependsOn?: readonly string[];
+    /** What known values came from, by property: Pulumi tells it beside them. */
+    readonly from?: Readonly<Record<string, string>>;
 }
 
 export interface Declared {
@@ -116,7 +118,7 @@ function declared(type: string, name: string, properties: Properties, options: O
                 type,
                 syntax: "pulumi",
                 properties: nodes,
-                dependencies: dependenciesOf(nodes),
+                dependencies: { ...dependenciesOf(nodes), ...told(options, addressOf) },
                 marksSecrets: true,
                 ...rest(options, addressOf),
             };
@@ -124,8 +126,12 @@ function declared(type: string, name: string, properties: Properties, options: O
     };
 }
 
+function told({ from = {} }: Options, addressOf: (name: string) => string): Readonly<Record<string, readonly string[]>> {
+    return Object.fromEntries(Object.entries(from).map(([key, name]) => [key, [addressOf(name)]]));
+}
+
 function rest(options: Options, addressOf: (name: string) => string): Partial<Resource> {
-    const { dependsOn, ...same } = options;
+    const { dependsOn, from: _, ...same } = options;
     return { ...same, ...(dependsOn ? { dependsOn: dependsOn.map(addressOf) } : {}) };
 }
 

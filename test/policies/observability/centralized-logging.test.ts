@@ -209,7 +209,25 @@ policyTest(centralizedLogging, {
             ],
         },
         {
-            title: "the same in Terraform, where the stage is named by a literal",
+            title: "two APIs have a stage of the same name, and the settings depend on one of them",
+            stack: [
+                restApi("EDGE"),
+                restStage(),
+                pulumiAws("apigateway/stage:Stage", "stock", {
+                    restApi: "a2",
+                    stageName: "prod",
+                    accessLogSettings: { destinationArn: "arn:aws:logs:x", format: "x" },
+                }),
+                pulumiAws(
+                    "apigateway/methodSettings:MethodSettings",
+                    "all",
+                    { restApi: output("api", "id"), stageName: "prod", methodPath: "*/*", settings: { loggingLevel: "INFO" } },
+                    { from: { stageName: "prod" } },
+                ),
+            ],
+        },
+        {
+            title: "method settings in Terraform, where the stage is named by a literal",
             stack: [
                 terraform("aws_api_gateway_rest_api", "api", { name: "orders" }),
                 terraform("aws_api_gateway_stage", "prod", { rest_api_id: output("api", "id"), deployment_id: "d1", stage_name: "prod" }),
