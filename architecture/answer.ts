@@ -44,6 +44,11 @@ export function amendable(answer: Answer): Answer {
     return answer.kind === "unknown" ? answer : { ...answer, open: true };
 }
 
+/** Marks an answer that other resources may turn into a yes, and never back: a queue that has its dead-letter queue keeps it. */
+export function addable(answer: Answer): Answer {
+    return answer.kind === "no" ? amendable(answer) : answer;
+}
+
 export function undecided(...because: readonly Unknown[]): Answer {
     return { is: "answer", kind: "unknown", because };
 }

@@ -6,7 +6,7 @@ import type { RestApiArgs } from "@pulumi/aws/apigateway/restApi";
 import type { StageArgs as RestStageArgs } from "@pulumi/aws/apigateway/stage";
 import type { StageArgs } from "@pulumi/aws/apigatewayv2/stage";
 import { amend, consult } from "../../architecture/amendment";
-import { amendable, any, fact, given, isTrue, no, not, oneOf, undecided, yes, type Answer } from "../../architecture/answer";
+import { addable, any, fact, given, isTrue, no, not, oneOf, undecided, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
 import { Hole, type Node } from "../node";
@@ -40,7 +40,7 @@ export const restStage = reader<RestStageArgs>({
         return [
             // Execution logs, which method settings switch on, say more than access logs.
             subject.component("API", {
-                logs: accessLogs(amendable(any(kept, outOfReach)), p),
+                logs: accessLogs(addable(any(kept, outOfReach)), p),
                 settings: shownSettings(p.entries("variables"), moved),
             }),
             consult(subject.resource.address, api, "logs", "exposure", (mine, { exposure }) =>

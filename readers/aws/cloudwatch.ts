@@ -5,7 +5,7 @@ import type { LogDeliverySourceArgs } from "@pulumi/aws/cloudwatch/logDeliverySo
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import { amend, consult } from "../../architecture/amendment";
-import { all, amendable, any, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
+import { addable, all, any, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Alarm } from "../../architecture/facets/alarm";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { becomes, known, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
@@ -81,7 +81,7 @@ function alarm(p: Notifying, subject: Subject, about: Pick<Alarm, "combines" | "
     const facet: Alarm = {
         enabled,
         notifies,
-        automatic: amendable(all(isTrue(enabled), isTrue(named), given(answeredByItself(p)))),
+        automatic: addable(all(isTrue(enabled), isTrue(named), given(answeredByItself(p)))),
         ...about,
         mend:
             named.kind === "known" && named.value && enabled.kind === "known" && !enabled.value

@@ -6,7 +6,7 @@ import type { RoleArgs } from "@pulumi/aws/iam/role";
 import type { RolePolicyArgs } from "@pulumi/aws/iam/rolePolicy";
 import type { RolePolicyAttachmentArgs } from "@pulumi/aws/iam/rolePolicyAttachment";
 import { amend, consult, type Amendment, type Consultation } from "../../architecture/amendment";
-import { all, amendable, any, equals, no, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { addable, all, any, equals, no, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Permissions } from "../../architecture/facets/permissions";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { unknown, type Place } from "../../architecture/value";
@@ -45,7 +45,7 @@ export const role = reader<RoleArgs>({
             no(),
         );
         return [
-            subject.component("role", { permissions: { writeLogs: amendable(writeLogs) } }),
+            subject.component("role", { permissions: { writeLogs: addable(writeLogs) } }),
             ...customer.map((policy) => granted(subject.place.address, policy)),
         ];
     },

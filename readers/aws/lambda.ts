@@ -6,7 +6,7 @@ import type { FunctionArgs } from "@pulumi/aws/lambda/function";
 import type { FunctionEventInvokeConfigArgs } from "@pulumi/aws/lambda/functionEventInvokeConfig";
 import type { PermissionArgs } from "@pulumi/aws/lambda/permission";
 import { consult } from "../../architecture/amendment";
-import { all, amendable, any, fact, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
+import { addable, all, amendable, any, fact, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { DeadLetter } from "../../architecture/facets/dead-letter";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { mapped, many, unknown } from "../../architecture/value";
@@ -135,7 +135,7 @@ function calledWithoutWaiting(kept: Answer, p: Pick<Props<never>, "advise">): De
         givesUp: amendable(no()),
         collects: no(),
         kept: fact(
-            amendable(kept),
+            addable(kept),
             p.advise({
                 pulumi: "Add a FunctionEventInvokeConfig for it that names a queue in destinationConfig.onFailure.destination, and let its role send there.",
                 terraform:

@@ -4,7 +4,7 @@ import type { LoadBalancerArgs as ClassicLoadBalancerArgs } from "@pulumi/aws/el
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
 import type { ListenerRuleArgs } from "@pulumi/aws/lb/listenerRule";
 import type { LoadBalancerArgs } from "@pulumi/aws/lb/loadBalancer";
-import { all, amendable, any, equals, fact, given, isTrue, not, type Answer } from "../../architecture/answer";
+import { addable, all, any, equals, fact, given, isTrue, not, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
 import { advise, becomes, many, mapped, unknown, type Change, type Many, type Value } from "../../architecture/value";
@@ -109,7 +109,7 @@ export const listenerRule = reader<ListenerRuleArgs>({
 
 /** A log delivery source may carry them instead. */
 function accessLogs(frontDoor: Answer, kept: Answer, mend: Change): Many<LogStream> {
-    const central = fact(amendable(any(not(given(frontDoor)), kept)), mend);
+    const central = fact(addable(any(not(given(frontDoor)), kept)), mend);
     return many([{ detail: "access", otherwise: "keeps no access logs", central }]);
 }
 

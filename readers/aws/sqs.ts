@@ -4,7 +4,7 @@ import type { QueueArgs } from "@pulumi/aws/sqs/queue";
 import type { RedriveAllowPolicyArgs } from "@pulumi/aws/sqs/redriveAllowPolicy";
 import type { RedrivePolicyArgs } from "@pulumi/aws/sqs/redrivePolicy";
 import { amend } from "../../architecture/amendment";
-import { amendable, any, fact, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
+import { addable, any, fact, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
 import { unknown } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
@@ -21,9 +21,9 @@ export const sqsQueue = reader<QueueArgs>({
                 deadLetter: {
                     // A message that fails is read again until its retention ends.
                     givesUp: yes(),
-                    collects: amendable(any(admitsSources(p.json<RedriveAllowPolicy>("redriveAllowPolicy")), namedAsOne(p, subject))),
+                    collects: addable(any(admitsSources(p.json<RedriveAllowPolicy>("redriveAllowPolicy")), namedAsOne(p, subject))),
                     kept: fact(
-                        amendable(namesDeadLetters(redrive, "deadLetterTargetArn")),
+                        addable(namesDeadLetters(redrive, "deadLetterTargetArn")),
                         p.advise({
                             pulumi: "Add a queue for messages that fail, and set redrivePolicy to pulumi.jsonStringify({ deadLetterTargetArn: <its ARN>, maxReceiveCount: 5 }).",
                             terraform:

@@ -1,6 +1,6 @@
 /** What opens Azure's data stores to the public, in either vocabulary: firewall rules of servers, containers that need no sign-in. */
 
-import { all, amendable, any, equals, fact, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
+import { addable, all, any, equals, fact, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { PublicAccess } from "../../architecture/facets/public-access";
 import type { Pointer } from "../../architecture/pointer";
 import { advise, many, unknown, type Change, type Value } from "../../architecture/value";
@@ -50,7 +50,7 @@ export function firewallRule(server: Pointer, start: Value<string>, end: Value<s
 export function storageOfContainers(anonymous: Value<boolean>, unreachable: Answer): PublicAccess {
     return {
         openings: many([], [], "added"),
-        shut: { anonymous: amendable(any(not(isTrue(anonymous)), given(unreachable))) },
+        shut: { anonymous: addable(any(not(isTrue(anonymous)), given(unreachable))) },
         published: no(),
     };
 }

@@ -86,6 +86,20 @@ const environment = (destination: Written) =>
 policyTest(centralizedLogging, {
     passes: [
         {
+            title: "what is logged stays so, whatever else names the load balancer, the stage and the role",
+            stack: [
+                balancer({ accessLogs: { bucket: "logs", enabled: true } }),
+                restApi("REGIONAL"),
+                restStage({ accessLogSettings: { destinationArn: "arn:aws:logs:x", format: "x" } }),
+                pulumiAws("iam/role:Role", "orders-role", { name: "orders", managedPolicyArns: [basicExecution] }),
+                fn(),
+                pulumiAws("globalaccelerator/endpointGroup:EndpointGroup", "edge", {
+                    endpointConfigurations: [{ endpointId: output("front", "arn") }],
+                }),
+                pulumiAws("pipes/pipe:Pipe", "pipe", { roleArn: output("orders-role", "arn"), enrichment: output("prod", "arn") }),
+            ],
+        },
+        {
             title: "a database that exports its logs",
             stack: [pulumiAws("rds/instance:Instance", "orders", { engine: "postgres", enabledCloudwatchLogsExports: ["postgresql"] })],
         },

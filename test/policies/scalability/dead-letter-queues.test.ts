@@ -105,6 +105,15 @@ const dropsBlock = (kind: string, resource: string) => ({
 policyTest(deadLetterQueues, {
     passes: [
         {
+            title: "a queue and a function that keep their failures, whatever reads the one and calls the other",
+            stack: [
+                queue("failed"),
+                queue("orders", { redrivePolicy: redrive }),
+                fn({ deadLetterConfig: { targetArn: output("failed", "arn") } }),
+                pulumiAws("pipes/pipe:Pipe", "pipe", { source: output("orders", "arn"), target: output("thumbnails", "arn") }),
+            ],
+        },
+        {
             title: "a queue with a dead-letter queue, which needs none itself",
             stack: [queue("orders", { redrivePolicy: redrive }), queue("failed")],
         },
