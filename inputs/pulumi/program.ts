@@ -1,7 +1,7 @@
 /** Evaluates a Pulumi program without an engine, a provider or an account: what it would register, with exact references between resources. */
 
 import { randomBytes } from "node:crypto";
-import { relative } from "node:path";
+import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
 import type { Input, Resource } from "../../readers/resource";
@@ -83,9 +83,11 @@ function resourceOf({ folder }: Project, marks: Marks, registered: Registered): 
     };
 }
 
+/** A package's own line is nobody's place to mend something, and its source map often names a file that is not there. */
 function locationOf({ uri, line }: { uri: string; line: number }, folder: string): string | undefined {
     try {
-        return `${relative(folder, fileURLToPath(uri))}:${String(line)}`;
+        const path = relative(folder, fileURLToPath(uri));
+        return path.split(sep).includes("node_modules") ? undefined : `${path}:${String(line)}`;
     } catch {
         return undefined;
     }

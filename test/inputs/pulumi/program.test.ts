@@ -251,6 +251,13 @@ it("a component of another package is named, and its outputs are outside", async
     expect(input.notes).toContain("callbacks (apply) whose results only the deployment can tell: 2");
 });
 
+it("what a package makes of a callback has no line in the program", async () => {
+    const input = await evaluate("callbacks");
+    expect(input.complete).toBe(true);
+    expect(named(input, "events").location).toBe("index.js:3");
+    expect(named(input, "mail").location).toBeUndefined();
+});
+
 it("a TypeScript program in a folder of its own is compiled as Pulumi does", async () => {
     const input = await evaluate("typescript");
     expect(input).toMatchObject({ complete: true, resources: [{ name: "jobs", location: "src/index.ts:11" }] });
