@@ -8,18 +8,25 @@ import { drivenBy, toAlarm } from "./alarms";
 
 export const deploymentGroup = reader<DeploymentGroupArgs>({
     types: ["aws_codedeploy_deployment_group", "aws:codedeploy/deploymentGroup:DeploymentGroup"],
-    read(p) {
+    read(p, subject) {
         const service = p.in("ecsService").to("serviceName", { types: ["aws_ecs_service"] });
         const rollback = p.in("autoRollbackConfiguration");
         const there = isTrue(p.has("autoRollbackConfiguration"));
+        const enabled = isTrue(rollback.flag("enabled", false));
+        const events = rollback.texts("events");
         const onFailure = all(
-            isTrue(rollback.flag("enabled", false)),
-            some(rollback.texts("events"), (event) => holds(event, (it) => it === "DEPLOYMENT_FAILURE")),
+            enabled,
+            some(events, (event) => holds(event, (it) => it === "DEPLOYMENT_FAILURE")),
         );
-        const mend = p.set("autoRollbackConfiguration", {
-            pulumi: '{ enabled: true, events: ["DEPLOYMENT_FAILURE"] }',
-            terraform: '{ enabled = true, events = ["DEPLOYMENT_FAILURE"] }',
-        });
+        const add = `On ${subject.resource.name}, add "DEPLOYMENT_FAILURE" to ${rollback.place("events").path}.`;
+        // Whoever rolls back on an alarm goes on doing so.
+        const mend =
+            enabled.kind === "yes" && events.items.length > 0
+                ? p.advise({ pulumi: add, terraform: add })
+                : p.set("autoRollbackConfiguration", {
+                      pulumi: '{ enabled: true, events: ["DEPLOYMENT_FAILURE"] }',
+                      terraform: '{ enabled = true, events = ["DEPLOYMENT_FAILURE"] }',
+                  });
         return [
             amend(service, "release", (mine) => {
                 const { answer } = mine.rollsBack;

@@ -210,7 +210,7 @@ policyTest(rollbackCapableDeployments, {
                 {
                     resource: "web",
                     message: 'Service "web" has a CodeDeploy deployment group that does not roll back a failed deployment.',
-                    fix: 'On blue-green, set auto_rollback_configuration = { enabled = true, events = ["DEPLOYMENT_FAILURE"] }.',
+                    fix: 'On blue-green, add "DEPLOYMENT_FAILURE" to auto_rollback_configuration.events.',
                 },
             ],
         },
