@@ -82,10 +82,13 @@ function reaches(p: Props<TopicArgs>, subject: Subject): Answer {
 
 function underManagedKey(key: Node, subject: Subject): boolean | undefined {
     if (key instanceof Secret) return underManagedKey(key.content, subject);
-    if (typeof key === "string") return /(^|:)alias\/aws\/sns$/.test(key);
-    if (!(key instanceof Hole) && !(key instanceof Template)) return undefined;
-    const made = refsOf(key)?.map((ref) => ref.address) ?? subject.resource.dependencies?.["kmsMasterKeyId"] ?? [];
-    // A key that the program makes is a customer's.
+    if (key === "") return false;
+    if (typeof key === "string" && /(^|:)alias\/aws\/sns$/.test(key)) return true;
+    // A literal may be what the key that the property depends on has answered with.
+    const literal = typeof key === "string";
+    if (!literal && !(key instanceof Hole) && !(key instanceof Template)) return undefined;
+    const made = (literal ? undefined : refsOf(key)?.map((ref) => ref.address)) ?? subject.resource.dependencies?.["kmsMasterKeyId"] ?? [];
+    // A key that the program makes is a customer's. Of any other the input does not show the policy.
     return made.length > 0 && made.every((address) => !/(^|\/)data\./.test(address)) ? false : undefined;
 }
 

@@ -82,6 +82,22 @@ policyTest(alarmsNotifySomeone, {
             ],
         },
         {
+            title: "the same key once it has an ARN",
+            stack: [
+                inEngine(pulumiAws("kms/key:Key", "alarms", {})),
+                inEngine(
+                    pulumiAws(
+                        "sns/topic:Topic",
+                        "on-call",
+                        { kmsMasterKeyId: "arn:aws:kms:eu-west-1:111122223333:key/1" },
+                        { from: { kmsMasterKeyId: "alarms" } },
+                    ),
+                ),
+                email,
+                errors,
+            ],
+        },
+        {
             title: "the same key as a policy pack sees it on creation",
             stack: [
                 inEngine(pulumiAws("kms/key:Key", "alarms", {})),
@@ -495,6 +511,11 @@ policyTest(alarmsNotifySomeone, {
         {
             title: "a key that may be the one that AWS manages",
             stack: [pulumiAws("sns/topic:Topic", "on-call", { kmsMasterKeyId: unknown }), email, errors],
+            because: ["on-call: kmsMasterKeyId, decided by the key"],
+        },
+        {
+            title: "a key of another program, named by its alias",
+            stack: [pulumiAws("sns/topic:Topic", "on-call", { kmsMasterKeyId: "alias/shared" }), email, errors],
             because: ["on-call: kmsMasterKeyId, decided by the key"],
         },
         {
