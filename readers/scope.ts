@@ -4,6 +4,7 @@ import { pointer, type Pointer, type Target } from "../architecture/pointer";
 import type { Place } from "../architecture/value";
 import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node, type Ref } from "./node";
 import type { Resource } from "./resource";
+import { snake } from "./spelling";
 
 export interface Scope {
     readonly whole: boolean;
@@ -31,6 +32,8 @@ export interface Following {
      * up, so that no variable holds one, nor a resource of the cloud's own that no reader knows.
      */
     readonly outputs?: RegExp;
+    /** Resources that hand on what one of their properties names, by type: `aws_appautoscaling_target.web.resource_id`. */
+    readonly through?: Readonly<Record<string, string>>;
     /** Takes the name out of a literal (`service/cluster/name`); the whole literal by default, or an ARN's last part. With `outputs`, only where it is given. */
     readonly name?: (literal: string) => string | undefined;
     /** Tells those that bear the name apart, where a name is only unique within something else. */
@@ -92,10 +95,26 @@ export function follow(scope: Scope, resource: Resource, top: string, node: Node
     const dependencies = resource.dependencies?.[top];
     if (name !== undefined && !name.includes(IN_HOLE)) return bearing(scope, { name, exact: true, place, dependencies }, how);
     const refs = refsOf(node);
+    const handedOn = through(scope, refs?.map((ref) => ref.address) ?? dependencies ?? [], how);
+    if (handedOn) {
+        const { through: _, ...once } = how;
+        return { ...follow(scope, handedOn.resource, handedOn.key, handedOn.resource.properties[handedOn.key], place, once), place };
+    }
     if (refs === undefined) return byDependencies(scope, resource, top, place, how);
     if (refs.length === 0)
         return pointer(place, decidedElsewhere(node) && !(how.outputs && givenFromOutside(node)) ? "anything" : "outside", [], types);
     return byReferences(scope, refs, place, how);
+}
+
+/** The one resource that a value comes from, where it only hands on one of its own properties. */
+function through(
+    scope: Scope,
+    [address, ...others]: readonly string[],
+    how: Following,
+): { readonly resource: Resource; readonly key: string } | undefined {
+    const resource = address === undefined || others.length > 0 ? undefined : scope.resource(address);
+    const key = resource && how.through?.[scope.canonicalType(resource.address) ?? ""];
+    return resource && key !== undefined ? { resource, key: resource.syntax === "terraform" ? snake(key) : key } : undefined;
 }
 
 /** Stands for what a hole holds; no name has it. */

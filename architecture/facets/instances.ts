@@ -1,5 +1,5 @@
 import type { Answer } from "../answer";
-import type { Value } from "../value";
+import type { Many, Value } from "../value";
 
 declare module "../component" {
     interface Facets {
@@ -11,6 +11,8 @@ declare module "../component" {
 export interface Instances {
     /** Copies that run at the quietest hour: an autoscaler's minimum wins over the count that it replaces. */
     readonly minimum: Value<number>;
+    /** What schedules make of an autoscaler's minimum, each for some hours. */
+    readonly scheduled?: Many<Value<number>>;
     /** Somebody waits for its answer: a load balancer, a service mesh or an ingress leads to it. */
     readonly takeTraffic: Answer;
 }

@@ -1,5 +1,5 @@
-import { any, atLeast, given, not } from "../../architecture/answer";
-import { becomes } from "../../architecture/value";
+import { any, atLeast, every, given, not } from "../../architecture/answer";
+import { becomes, joined, many, type Value } from "../../architecture/value";
 import { integer } from "../options";
 import { definePolicy } from "../policy";
 
@@ -14,10 +14,12 @@ export const multipleInstances = definePolicy({
     options: { minimum: integer({ default: 2, minimum: 1, describe: "Instances that a service keeps at its quietest hour." }) },
     judges: "instances",
 
-    judge({ instances }, { options, check }) {
-        check(any(not(given(instances.takeTraffic)), atLeast(instances.minimum, options.minimum)), {
+    judge({ instances: { minimum, scheduled = many([]), takeTraffic } }, { options, check }) {
+        const enough = (count: Value<number>) => atLeast(count, options.minimum);
+        const counts = joined(many([minimum]), scheduled);
+        check(any(not(given(takeTraffic)), every(counts, enough)), {
             message: `keeps fewer than ${String(options.minimum)} instances`,
-            fix: becomes(instances.minimum, options.minimum),
+            fix: becomes(counts.items.find((count) => enough(count).kind === "no") ?? minimum, options.minimum),
         });
     },
 });

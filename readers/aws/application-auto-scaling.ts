@@ -1,18 +1,42 @@
 /** Application Auto Scaling: targets that own the count of an ECS service. */
 
+import type { ScheduledActionArgs } from "@pulumi/aws/appautoscaling/scheduledAction";
 import type { TargetArgs } from "@pulumi/aws/appautoscaling/target";
 import { amend } from "../../architecture/amendment";
+import { joined, many } from "../../architecture/value";
 import { reader } from "../reader";
+import type { Following } from "../scope";
+
+const TARGET = "aws_appautoscaling_target";
+/** `service/<cluster>/<service>`; https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html */
+const toService: Following = { types: ["aws_ecs_service"], name: (id) => id.split("/")[2], through: { [TARGET]: "resourceId" } };
 
 export const scalableTarget = reader<TargetArgs>({
-    types: ["aws_appautoscaling_target", "aws:appautoscaling/target:Target"],
+    types: [TARGET, "aws:appautoscaling/target:Target"],
     read(p) {
         const namespace = p.text("serviceNamespace", "");
         if (namespace.kind === "known" && namespace.value !== "ecs") return [];
-        // `service/<cluster>/<service>`; https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html
-        const service = p.to("resourceId", { types: ["aws_ecs_service"], name: (id) => id.split("/")[2] });
+        const service = p.to("resourceId", toService);
         // Required by the provider: absent only in a malformed program.
         const minimum = p.count("minCapacity", 0);
         return [amend(service, "instances", (mine) => ({ ...mine, minimum }))];
+    },
+});
+
+/** It sets the minimum for the hours until the next one. Without a minimum of its own it leaves that alone. */
+export const scheduledAction = reader<ScheduledActionArgs>({
+    types: ["aws_appautoscaling_scheduled_action", "aws:appautoscaling/scheduledAction:ScheduledAction"],
+    read(p) {
+        const namespace = p.text("serviceNamespace", "");
+        const action = p.in("scalableTargetAction");
+        const has = action.has("minCapacity");
+        if ((namespace.kind === "known" && namespace.value !== "ecs") || (has.kind === "known" && !has.value)) return [];
+        const minimum = action.count("minCapacity", 0);
+        return [
+            amend(p.to("resourceId", toService), "instances", (mine) => ({
+                ...mine,
+                scheduled: joined(mine.scheduled ?? many([]), many([minimum])),
+            })),
+        ];
     },
 });

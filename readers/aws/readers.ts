@@ -2,7 +2,7 @@
 
 import type { AnyReader } from "../reader";
 import { methodSettings, restApi, restDeployment, restStage, stage } from "./api-gateway";
-import { scalableTarget } from "./application-auto-scaling";
+import { scalableTarget, scheduledAction } from "./application-auto-scaling";
 import { compositeAlarm, logDeliverySource, logGroup, metricAlarm } from "./cloudwatch";
 import { deploymentGroup } from "./codedeploy";
 import { dynamodbTable } from "./dynamodb";
@@ -39,6 +39,7 @@ export const awsReaders: readonly AnyReader[] = [
     restStage,
     stage,
     scalableTarget,
+    scheduledAction,
     compositeAlarm,
     logDeliverySource,
     logGroup,

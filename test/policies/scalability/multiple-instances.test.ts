@@ -14,6 +14,16 @@ const scaled = (min: number) => [
     }),
 ];
 
+/** Named as programs do: by the id that the autoscaler has already. */
+const night = (minCapacity: Properties) =>
+    pulumiAws("appautoscaling/scheduledAction:ScheduledAction", "night", {
+        serviceNamespace: "ecs",
+        resourceId: output("scale", "resourceId"),
+        scalableDimension: "ecs:service:DesiredCount",
+        schedule: "cron(0 22 * * ? *)",
+        scalableTargetAction: { ...minCapacity, maxCapacity: 6 },
+    });
+
 const plan = (properties: Properties) => azureNative("web:AppServicePlan", "plan", { resourceGroupName: "shop", ...properties });
 const onPlan = (kind: string, properties: Properties = {}, name = "web") =>
     azureNative("web:WebApp", name, { resourceGroupName: "shop", kind, serverFarmId: output("plan", "id"), ...properties });
@@ -36,6 +46,8 @@ policyTest(multipleInstances, {
         { title: "a worker that nobody waits for", stack: [pulumiAws("ecs/service:Service", "worker", { desiredCount: 1 })] },
         { title: "an autoscaler that keeps two owns the count", stack: scaled(2) },
         { title: "the same as a policy pack sees it on creation", stack: scaled(2).map(inEngine) },
+        { title: "a schedule that keeps two as well", stack: [...scaled(2), night({ minCapacity: 2 })] },
+        { title: "a schedule that leaves the minimum alone", stack: [...scaled(2), night({})] },
         {
             title: "an autoscaler named by a literal id",
             stack: [
@@ -154,6 +166,52 @@ policyTest(multipleInstances, {
         },
     ],
     violations: [
+        {
+            title: "two by day, and none by night",
+            stack: [...scaled(2), night({ minCapacity: 0 })],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'Service "web" keeps fewer than 2 instances (night: scalableTargetAction.minCapacity is 0).',
+                    fix: "On night, set scalableTargetAction.minCapacity to 2.",
+                },
+            ],
+        },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [...scaled(2), night({ minCapacity: 0 })].map(inEngine),
+            findings: [
+                {
+                    resource: "web",
+                    message: 'Service "web" keeps fewer than 2 instances (night: scalableTargetAction.minCapacity is 0).',
+                    fix: "On night, set scalableTargetAction.minCapacity to 2.",
+                },
+            ],
+        },
+        {
+            title: "one by night, in Terraform",
+            stack: [
+                terraform("aws_ecs_service", "web", { name: "web", desired_count: 2, load_balancer: [{ target_group_arn: "arn:x" }] }),
+                terraform("aws_appautoscaling_target", "scale", {
+                    service_namespace: "ecs",
+                    resource_id: interpolate("service/shop/", output("web", "name")),
+                    min_capacity: 2,
+                    max_capacity: 4,
+                }),
+                terraform("aws_appautoscaling_scheduled_action", "night", {
+                    service_namespace: "ecs",
+                    resource_id: output("scale", "resource_id"),
+                    scalable_target_action: [{ min_capacity: "1", max_capacity: "1" }],
+                }),
+            ],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'Service "web" keeps fewer than 2 instances (night: scalable_target_action.min_capacity is 1).',
+                    fix: "On night, set scalable_target_action.min_capacity = 2.",
+                },
+            ],
+        },
         {
             title: "desiredCount left out: the provider's default is 0",
             stack: [pulumiAws("ecs/service:Service", "web", { loadBalancers })],
@@ -390,6 +448,11 @@ policyTest(multipleInstances, {
         },
     ],
     undecided: [
+        {
+            title: "a schedule whose minimum deployment decides",
+            stack: [...scaled(2), night({ minCapacity: unknown })],
+            because: ["night: scalableTargetAction.minCapacity"],
+        },
         {
             title: "a count that deployment decides",
             stack: [pulumiAws("ecs/service:Service", "web", { desiredCount: unknown, loadBalancers })],
