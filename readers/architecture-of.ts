@@ -73,7 +73,14 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
         .filter(({ address }) => coverage.get(address) === "unread" || lost.has(address))
         .flatMap((one) => {
             const facets = unsaid.get(one.address)?.ofOthers;
-            return facets?.size === 0 ? [] : leadsTo(one, scope).map((it) => (facets ? { ...it, facets } : it));
+            if (facets?.size === 0) return [];
+            const named = leadsTo(one, scope);
+            // What only amends others is named for their sake: a schedule names a scaling target and means its service.
+            const beyond = named.flatMap(({ address }) => {
+                const amends = components.has(address) ? undefined : scope.resource(address);
+                return amends && readers.has(address) ? leadsTo(amends, scope) : [];
+            });
+            return [...named, ...beyond].map((it) => (facets ? { ...it, facets } : it));
         });
     for (const { address, place, facets } of unseen) {
         const because = unknown(place, "a resource type that is not read");

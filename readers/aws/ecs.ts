@@ -68,6 +68,7 @@ export const ecsService = reader<ServiceArgs>({
                 instances: {
                     // Provider default 0: "Number of instances of the task definition to place and keep running. Defaults to 0."
                     minimum: open(p.count("desiredCount", 0)),
+                    scheduled: many([], [], "added"),
                     takeTraffic,
                 },
                 release: releaseOf(p),
