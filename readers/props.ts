@@ -371,8 +371,8 @@ function holeIn(node: Node): Hole | undefined {
 
 function asBoolean(node: Node): boolean | undefined {
     if (typeof node === "boolean") return node;
-    if (typeof node !== "string") return undefined;
-    return { true: true, false: false }[node.trim().toLowerCase()];
+    const text = typeof node === "string" ? node.trim().toLowerCase() : undefined;
+    return text === "true" ? true : text === "false" ? false : undefined;
 }
 
 function asNumber(node: Node): number | undefined {

@@ -453,6 +453,11 @@ policyTest(noPublicDataStores, {
             stack: [pulumiAws("rds/instance:Instance", "orders", { publiclyAccessible: unknown })],
             because: ["publiclyAccessible"],
         },
+        {
+            title: "a word for a flag, even one that every object has",
+            stack: [pulumiAws("rds/instance:Instance", "orders", { publiclyAccessible: "constructor" })],
+            because: ["publiclyAccessible, decided by its shape: text where true or false is expected"],
+        },
         { title: "a list known only after deployment", stack: [bucket, acl({ acl: unknown })], because: ["assets-acl: acl"] },
         { title: "a list of a shape that no provider takes", stack: [bucket, acl({ acl: ["public-read"] })], because: ["assets-acl: acl"] },
         {
