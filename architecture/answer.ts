@@ -50,7 +50,14 @@ export function addable(answer: Answer): Answer {
 }
 
 export function undecided(...because: readonly Unknown[]): Answer {
-    return { is: "answer", kind: "unknown", because };
+    return waitingFor(because);
+}
+
+/** More than anybody reads: what waits for thousands of values keeps the first of them. */
+const MOST_REASONS = 20;
+
+function waitingFor(because: readonly Unknown[]): Answer {
+    return { is: "answer", kind: "unknown", because: because.length > MOST_REASONS ? [...new Set(because)].slice(0, MOST_REASONS) : because };
 }
 
 export function not(answer: Answer): Answer {
@@ -94,12 +101,12 @@ export function atLeast(value: Value<number>, least: number): Answer {
 
 /** Whether some item passes; unknown when none does and the list is open. */
 export function some<T>(list: Many<T>, test: (item: T) => Answer): Answer {
-    return any(...list.items.map(test), ...(list.open.length ? [undecided(...list.open)] : []));
+    return combined([...list.items.map(test), ...(list.open.length ? [waitingFor(list.open)] : [])], "yes", "no");
 }
 
 /** Whether every item passes; unknown when all do and the list is open. */
 export function every<T>(list: Many<T>, test: (item: T) => Answer): Answer {
-    return all(...list.items.map(test), ...(list.open.length ? [undecided(...list.open)] : []));
+    return combined([...list.items.map(test), ...(list.open.length ? [waitingFor(list.open)] : [])], "no", "yes");
 }
 
 /** `deciding` settles it alone; the other answer needs every part. */
@@ -108,7 +115,7 @@ function combined(answers: readonly Answer[], deciding: "yes" | "no", otherwise:
     const settled = decided.filter((answer) => answer.kind === deciding);
     if (settled.length) return { ...joinedGrounds(settled), kind: deciding, open: settled.every((answer) => answer.open) };
     const because = answers.flatMap((answer) => (answer.kind === "unknown" ? answer.because : []));
-    if (because.length) return undecided(...because);
+    if (because.length) return waitingFor(because);
     return { ...joinedGrounds(decided), kind: otherwise, open: decided.some((answer) => answer.open) };
 }
 

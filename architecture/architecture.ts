@@ -1,8 +1,8 @@
 /** The whole of what was declared, as policies see it: components, and links that never turn "cannot know" into "missing". */
 
 import { all, any, undecided, yes, no, type Answer } from "./answer";
-import { has, type Component, type Facets, type With } from "./component";
-import type { Pointer } from "./pointer";
+import { has, isThereWith, type Component, type Facets, type With } from "./component";
+import { MOST_CANDIDATES, type Pointer } from "./pointer";
 import { unknown, type Many, type Place, type Unknown } from "./value";
 
 /** Components that a question leads to. The sure ones are never handed out alone: every answer counts those that may be linked too. */
@@ -64,19 +64,24 @@ export function architecture(components: readonly Component[], options: { whole:
     function indexOf<F extends keyof Facets>(facet: F, select: Selector<F>): Index {
         const known = indexes.get(select);
         if (known) return known;
-        const index: Index = { at: new Map(), anywhere: [] };
+        const index: Index = { at: new Map(), anywhere: new Map() };
+        const anywhere = (type: string, component: Component, because: Unknown) => {
+            const links = index.anywhere.get(type) ?? new Map<string, Unknown>();
+            index.anywhere.set(type, links.set(component.address, because));
+        };
         for (const component of having(facet)) {
             const picked = select(component);
             const pointers = picked.is === "pointer" ? [picked] : picked.items;
             for (const one of pointers) {
-                if (one.certainty === "anything") index.anywhere.push({ component, because: unknown(one.place), types: one.types });
+                if (one.certainty === "anything")
+                    for (const type of one.types.length ? one.types : [ANY_TYPE]) anywhere(type, component, unknown(one.place));
                 for (const target of one.targets) {
                     const links = index.at.get(target.address) ?? [];
                     links.push({ component, certainty: one.certainty, place: one.place });
                     index.at.set(target.address, links);
                 }
             }
-            if (picked.is === "many") for (const hole of picked.open) index.anywhere.push({ component, because: hole, types: [] });
+            if (picked.is === "many") for (const hole of picked.open) anywhere(ANY_TYPE, component, hole);
         }
         indexes.set(select, index);
         return index;
@@ -90,23 +95,22 @@ export function architecture(components: readonly Component[], options: { whole:
         pointing(facet, select, target) {
             const index = indexOf(facet, select);
             const links = index.at.get(target.address) ?? [];
-            // Two that may both be left out mostly stand or fall together.
-            const isThere = ({ conditional }: Component) => conditional === undefined || target.conditional !== undefined;
-            const certain = links.filter((link) => link.certainty === "sure" && isThere(link.component));
+            const certain = links.filter(({ certainty, component }) => certainty === "sure" && isThereWith(component.conditional, target));
             const sure = new Set(certain.map((link) => link.component.address));
             const maybe = new Map<string, Unknown>();
             for (const { component, certainty, place } of links) {
                 if (sure.has(component.address)) continue;
-                maybe.set(component.address, (certainty === "sure" ? component.conditional : undefined) ?? unknown(place));
+                maybe.set(component.address, (certainty === "sure" ? component.conditional?.because : undefined) ?? unknown(place));
             }
-            for (const link of index.anywhere) {
-                const fits = link.types.length === 0 || link.types.includes(target.canonicalType);
-                if (fits && !sure.has(link.component.address) && link.component.address !== target.address)
-                    maybe.set(link.component.address, link.because);
-            }
+            const anywhere = [index.anywhere.get(ANY_TYPE), index.anywhere.get(target.canonicalType)].filter((it) => it !== undefined);
+            const crowd = anywhere.find((it) => it.size > MOST_CANDIDATES);
+            for (const [address, because] of crowd ? [] : anywhere.flatMap((it) => [...it]))
+                if (!sure.has(address) && address !== target.address) maybe.set(address, because);
             const beyond = (unseenAt.get(target.address) ?? [])
                 .filter(({ facets }) => facets?.has(facet) ?? true)
                 .map((one) => unknown(one.place, "a resource type that is not read"));
+            // Thousands that may be linked to thousands: none of them is told from another.
+            if (crowd) beyond.push(...[...crowd.values()].slice(0, 1));
             if (!options.whole) beyond.push(unknown(target.place, "other resources"));
             return found(carrying(facet, sure), carrying(facet, maybe.keys()), maybe, beyond);
         },
@@ -126,8 +130,11 @@ export function architecture(components: readonly Component[], options: { whole:
 
 interface Index {
     readonly at: Map<string, { component: Component; certainty: Pointer["certainty"]; place: Place }[]>;
-    readonly anywhere: { component: Component; because: Unknown; types: readonly string[] }[];
+    /** By the type that they may lead to: components by address, with what their link waits for. */
+    readonly anywhere: Map<string, Map<string, Unknown>>;
 }
+
+const ANY_TYPE = "";
 
 function found<C extends Component>(
     linked: readonly C[],

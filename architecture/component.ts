@@ -49,8 +49,23 @@ export interface Component extends Partial<Facets> {
     readonly syntax: Syntax;
     /** The resource itself as a place. */
     readonly place: Place;
-    /** What decides whether it is there at all (`count`); absent when it is. */
-    readonly conditional?: Unknown;
+    /** Whether it is there at all is not known. */
+    readonly conditional?: Condition;
+}
+
+/** What may leave a resource out. */
+export interface Condition {
+    readonly because: Unknown;
+    /** As it is written: those under the same condition are there together. Never printed. */
+    readonly written: string;
+}
+
+/** Whether something under this condition is there whenever the component is: without a condition, under the same one, or made for each of it. */
+export function isThereWith(condition: Condition | undefined, { address, conditional }: Pick<Component, "address" | "conditional">): boolean {
+    if (condition === undefined || condition.written === conditional?.written) return true;
+    const name = address.slice(address.lastIndexOf("/") + 1);
+    const after = condition.written.indexOf(name) + name.length;
+    return after >= name.length && !/[\w-]/.test(condition.written.charAt(after));
 }
 
 /** A component that has these facets. */

@@ -27,6 +27,11 @@ export interface Pointer {
     readonly types: readonly string[];
 }
 
+/** Where this many may be meant, which they are says nothing any more: such a pointer may lead to anything of its types, so that time stays in proportion. */
+export const MOST_CANDIDATES = 100;
+
 export function pointer(place: Place, certainty: Certainty, targets: readonly Target[] = [], types: readonly string[] = []): Pointer {
+    if (certainty === "possible" && targets.length > MOST_CANDIDATES && types.length > 0)
+        return { is: "pointer", place, certainty: "anything", targets: [], types };
     return { is: "pointer", place, certainty, targets, types };
 }

@@ -1,8 +1,8 @@
 /** What a reader is: the types it reads in every spelling of its vocabulary, and what they contribute to the architecture. */
 
 import type { Amendment, Consultation } from "../architecture/amendment";
-import type { Component, Facets, Kind } from "../architecture/component";
-import { known, unknown, type Place, type Unknown, type Value } from "../architecture/value";
+import type { Component, Condition, Facets, Kind } from "../architecture/component";
+import { known, unknown, type Place, type Value } from "../architecture/value";
 import { Hole, Secret, type Node } from "./node";
 import type { Props } from "./props";
 import type { Resource } from "./resource";
@@ -68,9 +68,9 @@ export function subjectOf(resource: Resource, type: string, scope: Pick<Scope, "
     };
 }
 
-/** What decides whether a resource is there. */
-export function conditionOf({ by, decidedBy }: NonNullable<Resource["conditional"]>, place: Place): Unknown {
-    return unknown({ ...place, path: by }, decidedBy);
+/** What may leave a resource out. */
+export function conditionOf({ by, written, decidedBy }: NonNullable<Resource["conditional"]>, place: Place): Condition {
+    return { because: unknown({ ...place, path: by }, decidedBy), written };
 }
 
 function protection(resource: Resource, place: Place): Value<boolean> {

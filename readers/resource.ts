@@ -30,8 +30,8 @@ export interface Resource {
     readonly ignoreChanges?: readonly string[];
     /** It is already deployed, so `ignoreChanges` hides what the program says. */
     readonly exists?: boolean;
-    /** `count` or `for_each` may leave it out altogether: which of them, and what decides it. */
-    readonly conditional?: { readonly by: "count" | "for_each"; readonly decidedBy?: string };
+    /** `count` or `for_each` may leave it out altogether: which of them, as written, and what decides it. */
+    readonly conditional?: { readonly by: "count" | "for_each"; readonly written: string; readonly decidedBy?: string };
     /** Secret marks survive in this input, so a literal in a password argument can be told from a secret. */
     readonly marksSecrets: boolean;
     /** Where the program declares it: `file:line`. */

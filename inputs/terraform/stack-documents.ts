@@ -72,7 +72,13 @@ function declared(
     const path = constructPathOf(body);
     const { protect, ignoreChanges } = lifecycleOf(body, scope);
     const dependsOn = dependenciesOf(body["depends_on"], scope);
-    const conditional = conditionOf(count, isAbsent(body["for_each"]) || turns ? null : nodeOf(body["for_each"], outer, 0));
+    const forEach = isAbsent(body["for_each"]) || turns ? null : nodeOf(body["for_each"], outer, 0);
+    const conditional =
+        count !== null && timesOf(count) === undefined
+            ? { by: "count" as const, ...conditionIn(body["count"], count, key) }
+            : forEach === null
+              ? undefined
+              : { by: "for_each" as const, ...conditionIn(body["for_each"], forEach, key) };
     return [
         {
             address: `${stack.prefix}${key}`,
@@ -95,12 +101,10 @@ function timesOf(count: Node): number | undefined {
     return typeof count === "string" && /^\d+$/u.test(count) ? Number(count) : undefined;
 }
 
-/** What may leave the resource out. `forEach` is null where its turns are known. */
-function conditionOf(count: Node, forEach: Node): Resource["conditional"] {
-    const by = count !== null && timesOf(count) === undefined ? "count" : forEach !== null ? "for_each" : undefined;
-    if (by === undefined) return undefined;
-    const [decidedBy, ...others] = madeOf(by === "count" ? count : forEach).deciders;
-    return decidedBy === undefined || others.length > 0 ? { by } : { by, decidedBy };
+/** A structure is not compared: nothing else is under its condition. */
+function conditionIn(json: unknown, node: Node, key: string): { readonly written: string; readonly decidedBy?: string } {
+    const [decidedBy, ...others] = madeOf(node).deciders;
+    return { written: typeof json === "string" ? json : key, ...(decidedBy !== undefined && others.length === 0 && { decidedBy }) };
 }
 
 function lifecycleOf(body: Json, scope: Scope): { readonly protect: Node; readonly ignoreChanges: readonly string[] } {

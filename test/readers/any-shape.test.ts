@@ -6,9 +6,8 @@ import { read } from "../../readers/architecture-of";
 import { awsReaders } from "../../readers/aws/readers";
 import { azureNativeReaders } from "../../readers/azure-native/readers";
 import { azurermReaders } from "../../readers/azurerm/readers";
-import { Asset, Hole, JsonDocument, Secret, Template, isList, type Node } from "../../readers/node";
+import { Asset, Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../../readers/node";
 import type { Resource } from "../../readers/resource";
-import { isMap } from "../../readers/scope";
 
 const types = [...awsReaders, ...azureNativeReaders, ...azurermReaders].flatMap((reader) => reader.types);
 

@@ -1,0 +1,52 @@
+/** What resources that nobody reads may change on others: whatever they name, by reference, by name or by a deployed output. */
+
+import type { Unseen } from "../architecture/architecture";
+import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "./node";
+import type { Resource } from "./resource";
+import type { Scope } from "./scope";
+import type { Unsaid } from "./unread";
+
+/** What one unread resource names. `unsaid` is what is known of its type; `amends` finds a resource that only amends others. */
+export function unseenBy(
+    resource: Resource,
+    unsaid: Unsaid | undefined,
+    amends: (address: string) => Resource | undefined,
+    scope: Scope,
+): readonly Unseen[] {
+    const facets = unsaid?.ofOthers;
+    if (facets?.size === 0) return [];
+    const named = leadsTo(resource, scope);
+    // What only amends others is named for their sake: a schedule names a scaling target and means its service.
+    const beyond = named.flatMap(({ address }) => {
+        const between = amends(address);
+        return between ? leadsTo(between, scope) : [];
+    });
+    return [...named, ...beyond].map((one) => (facets ? { ...one, facets } : one));
+}
+
+function leadsTo(resource: Resource, scope: Scope): readonly Unseen[] {
+    const found = new Map<string, Unseen>();
+    const note = (address: string, path: string) => {
+        if (address !== resource.address && !found.has(address))
+            found.set(address, { address, place: { address: resource.address, resource: resource.name, path } });
+    };
+    const noteText = (text: string, path: string) => {
+        for (const { address } of scope.answering(text)) note(address, path);
+        if (OWN_WORDS.test(`${resource.type} ${path}`)) return;
+        for (const part of new Set([text, ...text.split(/[^\w.-]+/)])) for (const address of scope.bearing(part)) note(address, path);
+    };
+    const walk = (node: Node, path: string): void => {
+        if (typeof node === "string") noteText(node, path);
+        else if (node instanceof Hole) for (const ref of node.about.refs ?? []) note(ref.address, path);
+        else if (node instanceof Template) for (const part of node.parts) walk(part, path);
+        else if (node instanceof Secret || node instanceof JsonDocument) walk(node.content, path);
+        else if (isList(node)) for (const item of node) walk(item, path);
+        else if (isMap(node)) for (const item of Object.values(node)) walk(item, path);
+    };
+    for (const [key, node] of Object.entries(resource.properties)) walk(node, key);
+    for (const [key, addresses] of Object.entries(resource.dependencies ?? {})) for (const address of addresses) note(address, key);
+    return [...found.values()];
+}
+
+/** What a resource says of itself: two resources often share a name. In azure-native, `name` is that of the parent. */
+const OWN_WORDS = /^(?!azure-native[:_])\S+ name$| (description|location|region|tags|tagsAll|tags_all)$/;
