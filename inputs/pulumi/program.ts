@@ -3,16 +3,15 @@
 import { randomBytes } from "node:crypto";
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { stripVTControlCharacters } from "node:util";
 import type { Input, Resource } from "../../readers/resource";
 import { marksOf, type Marks } from "./marks";
 import { runProgram, type Run } from "./program-child";
 import { startMonitor, type Evaluation, type Registered } from "./program-monitor";
 import { readProject, type Project } from "./program-project";
 import { dependenciesOf } from "./state";
+import { stopReason } from "./stop-reason";
 import { isOfTheEngine, isRoot, nameIn } from "./urn";
 import { snapshot } from "./values";
-import { secretTexts } from "./wire";
 
 /** A large TypeScript program needs a minute to be type-checked on a small machine; three are enough for all that can end at all. */
 const TIMEOUT_SECONDS = 180;
@@ -35,7 +34,7 @@ export async function evaluateProgram(folder: string, options: { readonly stack?
 }
 
 function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Run, timeoutSeconds: number): Input {
-    const stop = stopOf(evaluation, run, marks, timeoutSeconds);
+    const stop = stopOf(project, evaluation, run, marks, timeoutSeconds);
     const callbacks = run.reports.filter((report) => report.kind === "callback");
     const creating = callbacks.filter(({ creates }) => creates).map(({ about }) => marks.readable(about));
     const missing = run.reports.flatMap((report) => (report.kind === "missing" ? [report.key] : []));
@@ -94,32 +93,15 @@ function locationOf({ uri, line }: { uri: string; line: number }, folder: string
 }
 
 /** Why the program did not reach its end, in one line. */
-function stopOf(evaluation: Evaluation, run: Run, marks: Marks, timeoutSeconds: number): string | undefined {
+function stopOf(project: Project, evaluation: Evaluation, run: Run, marks: Marks, timeoutSeconds: number): string | undefined {
     if (run.timedOut) return `the program did not end within ${String(timeoutSeconds)} seconds`;
     const [error] = evaluation.errors;
-    if (error !== undefined) return `the program stopped: ${withoutSecrets(marks.readable(summaryOf(error)), evaluation)}`;
+    if (error !== undefined) {
+        const inputs = [...evaluation.resources.values()].map((resource) => resource.inputs);
+        return `the program stopped: ${stopReason(marks.readable(error), { inputs, config: project.config, environment: process.env })}`;
+    }
     if (run.code !== 0) return `the program stopped with exit code ${String(run.code ?? "none")}`;
     return evaluation.ended ? undefined : "the program ended before its main module did: it waits for something that never comes";
-}
-
-/** The error itself, without the runner's introduction and the stack trace. */
-function summaryOf(message: string): string {
-    const [first = "", second = ""] = stripVTControlCharacters(message)
-        .replaceAll(/<ref \*\d+> /g, "")
-        .split("\n")
-        .map((line) => line.trim())
-        .filter((line) => line && !/^Running program '.*' failed with an unhandled exception:$/.test(line) && !line.startsWith("at "));
-    // A compiler's first line says only that there are errors.
-    const line = first.includes("Unable to compile TypeScript") ? `${first} ${second}` : first;
-    return line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}...` : line;
-}
-
-const LONGEST_LINE = 300;
-
-/** An error may quote what the program keeps secret. */
-function withoutSecrets(line: string, { resources }: Evaluation): string {
-    const secrets = [...resources.values()].flatMap(({ inputs }) => secretTexts(inputs)).filter((text) => text.length > 3);
-    return [...new Set(secrets)].sort((a, b) => b.length - a.length).reduce((text, secret) => text.replaceAll(secret, "[secret]"), line);
 }
 
 function lines(items: Iterable<string>, line: (item: string) => string): readonly string[] {
