@@ -84,10 +84,12 @@ export interface AssessmentOptions {
 }
 
 export function assessment(inputs: readonly Input[], options: AssessmentOptions): Assessment {
-    const resources = inputs.flatMap((input) => input.resources);
+    const all = inputs.flatMap((input) => input.resources);
+    // Only the first of an address is seen.
+    const byAddress = new Map([...all].reverse().map((resource) => [resource.address, resource]));
+    const resources = all.filter((resource) => byAddress.get(resource.address) === resource);
     const reading = read(resources, { whole: true });
     const judged = judge(reading.architecture, catalogue);
-    const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
     const findings = judged.judgements.map((one) => findingOf(one, byAddress.get(one.component.address))).sort(byUrgency);
     const failures = [...reading.failures.map((one) => readerFailure(one.place, one.error)), ...judged.failures];
     const summary = summaryOf(findings);
@@ -102,7 +104,8 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions)
         else counted += 1;
         if (reading.elsewhere.has(resource.address)) add(elsewhere, resource.type);
     }
-    const complete = inputs.every((input) => input.complete);
+    const unseen = [...new Set(all.filter((resource) => byAddress.get(resource.address) !== resource).map(({ address }) => address))].sort();
+    const complete = inputs.every((input) => input.complete) && unseen.length === 0;
     const answers = [...judged.count.values()].reduce((sum, count) => sum + count, 0);
     const coverage: Coverage = {
         resources: resources.length,
@@ -110,7 +113,10 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions)
         unread: sorted(unread),
         notCovered: sorted(notCovered),
         elsewhere: sorted(elsewhere),
-        notEvaluated: inputs.flatMap((input) => input.notEvaluated),
+        notEvaluated: [
+            ...inputs.flatMap((input) => input.notEvaluated),
+            ...unseen.map((address) => `two inputs declare ${address}: only the first is seen; assess them one by one`),
+        ],
         answers,
         complete,
     };
