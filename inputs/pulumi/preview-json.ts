@@ -32,11 +32,12 @@ export function readPreview(value: unknown, path: string): Input {
     let unreadable = 0;
     for (const step of steps) {
         if (isObject(step) && LEAVES_NOTHING.has(step["op"])) continue;
-        if (!isObject(step) || !isObject(step["newState"])) {
+        const state = isObject(step) ? step["newState"] : undefined;
+        if (!isObject(step) || !isObject(state) || typeof state["urn"] !== "string" || typeof state["type"] !== "string") {
             unreadable++;
             continue;
         }
-        const resource = resourceAfter(step["op"], step["newState"], step["oldState"]);
+        const resource = resourceAfter(step["op"], state, step["oldState"]);
         if (resource) resources.set(resource.address, resource);
     }
     const errors = Array.isArray(diagnostics)

@@ -205,8 +205,8 @@ describe("pulumi preview --json", () => {
     });
 
     it("survives steps of any shape", () => {
-        expect(preview([null, 1, {}, { op: "create" }, { op: "create", newState: [] }]).notEvaluated).toEqual([
-            "steps of the preview without a new state: 5",
-        ]);
+        const steps = [null, 1, {}, { op: "create" }, { op: "create", newState: [] }, { op: "create", newState: { urn: QUEUE, custom: true } }];
+        const { complete, notEvaluated } = preview(steps);
+        expect({ complete, notEvaluated }).toEqual({ complete: false, notEvaluated: ["steps of the preview without a new state: 6"] });
     });
 });
