@@ -173,7 +173,9 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         if (hole) return unknown(place, hole.about.decidedBy);
         const parsed = parse(value);
         if (parsed === undefined) return unknown(place, `its shape: ${shapeOf(value)} where ${expected} is expected`);
-        return known<V>(parsed, place, { ...more, ...traits(parsed, value) });
+        const { shown, ...others } = traits(parsed, value);
+        // What the user marks as secret is judged, and not even a number of it is printed.
+        return known<V>(parsed, place, { ...more, ...others, ...(shown === undefined || node instanceof Secret ? {} : { shown }) });
     }
 
     function child(node: Node | undefined, path: readonly (string | number)[], spelling: Spelling): Cursor {

@@ -1,6 +1,6 @@
 import { multipleInstances } from "../../../policies/scalability/multiple-instances";
 import { policyTest } from "../policy-test";
-import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Properties } from "../stack";
+import { azureNative, inEngine, interpolate, output, pulumiAws, secret, terraform, unknown, type Properties } from "../stack";
 
 const loadBalancers = [{ targetGroupArn: "arn:aws:elasticloadbalancing:eu-west-1:1:targetgroup/web/1", containerName: "web", containerPort: 80 }];
 const scaled = (min: number) => [
@@ -222,6 +222,11 @@ policyTest(multipleInstances, {
                     fix: "Set desiredCount to 2.",
                 },
             ],
+        },
+        {
+            title: "a count that is marked as secret is judged, and not printed",
+            stack: [pulumiAws("ecs/service:Service", "web", { desiredCount: secret(1), loadBalancers })],
+            findings: [{ resource: "web", message: 'Service "web" keeps fewer than 2 instances.', fix: "Set desiredCount to 2." }],
         },
         {
             title: "an autoscaler may go down to one",
