@@ -1,6 +1,6 @@
 /** Terraform JSON on disk: a cdktf.out folder, a folder with a configuration, or one file. */
 
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { InputError, type Input } from "../../readers/resource";
 import { isObject, readJsonFile } from "../json-file";
@@ -93,7 +93,17 @@ function readConfiguration(folder: string): Input {
     const input = resourcesOfStacks([
         only && documents.length === 1 ? only : { json: documents.flatMap(({ json }) => bodies(json)), source: folder },
     ]);
-    return { ...input, notEvaluated: [...hcl.map((file) => `${file}: HCL is not read`), ...input.notEvaluated] };
+    const lines = hcl.map((file) => `${file}: HCL is not read`);
+    return { ...input, notEvaluated: [...lines, ...input.notEvaluated], complete: input.complete && !hcl.some(declaresResources) };
+}
+
+/** A backend or a provider in HCL takes nothing away from what is judged. */
+function declaresResources(file: string): boolean {
+    try {
+        return /^\s*"?(?:resource|module)"?\s+"/m.test(readFileSync(file, "utf8"));
+    } catch {
+        return true;
+    }
 }
 
 function documentIn(file: string): StackDocument {

@@ -32,6 +32,7 @@ export function resourcesOfStacks(documents: readonly StackDocument[]): Input {
     const stacks = withPrefixes(readable).map(({ json, source, prefix }) =>
         stackOf(json, prefix, source, (key) => notEvaluated.push(`${key} in ${source}: is no block`)),
     );
+    const malformed = notEvaluated.length > 0;
     const scopeOf = scopesOf(stacks);
     const resources = stacks.flatMap((stack) => {
         const scope = scopeOf(stack);
@@ -39,7 +40,7 @@ export function resourcesOfStacks(documents: readonly StackDocument[]): Input {
         notEvaluated.push(...modules.map(({ name }) => `module ${name} in ${stack.source}: its resources are not in the input`));
         return [...stack.resources.flatMap((block) => declared(block, propertiesOf, stack, scope)), ...modules];
     });
-    return { resources, notEvaluated, complete: readable.length === documents.length, notes: [] };
+    return { resources, notEvaluated, complete: readable.length === documents.length && !malformed, notes: [] };
 }
 
 /** An address is unique: a name that several documents share is numbered, and of several without a name each goes by its source. */

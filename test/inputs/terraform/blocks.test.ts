@@ -40,7 +40,7 @@ describe("where blocks stand", () => {
         ["text for data", { data: "x" }, "data in cdk.tf.json: is no block"],
         ["text for locals", { locals: "x" }, "locals in cdk.tf.json: is no block"],
     ])("%s is reported", (_, json, line) => {
-        expect(inputOf(json)).toMatchObject({ resources: [], notEvaluated: [line] });
+        expect(inputOf(json)).toMatchObject({ resources: [], notEvaluated: [line], complete: false });
     });
 
     it("a document that is none makes the input incomplete", () => {

@@ -52,6 +52,16 @@ describe("what is read", () => {
         });
     });
 
+    it.each([
+        ["a backend", 'terraform {\n  backend "s3" {}\n}\n', true],
+        ["a resource", '\nresource "aws_a" "c" {\n}\n', false],
+        ["a module", '  module "net" {\n}\n', false],
+    ])("beside HCL with %s it is complete or not", (_, hcl, complete) => {
+        inFolder({ "a.tf.json": { resource: { aws_a: { b: {} } } }, "b.tf": hcl }, (folder) => {
+            expect(readTerraformJson(folder).complete).toBe(complete);
+        });
+    });
+
     it("a stack that the manifest names and nobody wrote makes the input incomplete", () => {
         const files = { "manifest.json": { stacks: { a: { name: "a" }, b: { name: "b" } } }, "stacks/a/cdk.tf.json": STACK };
         inFolder(files, (folder) => {
