@@ -39,7 +39,14 @@ test("what may be left out carries nothing for sure", () => {
     ]);
 });
 
-test("what may both be left out stands or falls together", () => {
-    const both = { aws_sqs_queue: { orders: ifOn }, aws_sqs_queue_redrive_policy: { orders: { ...redrive, ...ifOn } } };
-    expect(judged(deadLetterQueues, both)).toEqual([]);
+test("what is under one condition stands or falls together, and what is made for each of a resource with it", () => {
+    const policy = (condition: object) => ({
+        aws_sqs_queue: { orders: ifOn },
+        aws_sqs_queue_redrive_policy: { orders: { ...redrive, ...condition } },
+    });
+    expect(judged(deadLetterQueues, policy(ifOn))).toEqual([]);
+    expect(judged(deadLetterQueues, policy({ for_each: "${aws_sqs_queue.orders}" }))).toEqual([]);
+    expect(judged(deadLetterQueues, policy({ count: "${var.other}" }))).toEqual([
+        "orders waits for aws_sqs_queue_redrive_policy.orders: count, decided by variable other",
+    ]);
 });

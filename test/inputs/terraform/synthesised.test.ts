@@ -37,7 +37,7 @@ describe.each(["cdktf", "cdktn"])("what %s synthesises", (library) => {
             ["data/aws_db_instance.db", "data/db", undefined],
             ["data/aws_sqs_queue.dead-letters", "data/dead-letters", undefined],
             ["data/aws_sqs_queue.each", "data/each", undefined],
-            ["data/aws_sqs_queue.optional", "data/optional", { by: "count", decidedBy: "variable copies" }],
+            ["data/aws_sqs_queue.optional", "data/optional", { by: "count", written: "${var.copies}", decidedBy: "variable copies" }],
             ["web/aws_cloudwatch_metric_alarm.alarm", "web/alarm", undefined],
             ["web/aws_security_group.group", "web/group", undefined],
             ["web/aws_sqs_queue.orders", "web/orders", undefined],
