@@ -19,6 +19,7 @@ export type Kind =
     | "event rule"
     | "event subscription"
     | "function"
+    | "key"
     | "key vault"
     | "load balancer"
     | "listener"

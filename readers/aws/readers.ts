@@ -11,6 +11,7 @@ import { cacheUser, replicationGroup } from "./elasticache";
 import { eventBus, eventRule, eventTarget } from "./event-bridge";
 import { customerPolicy, policyAttachment, role, rolePolicy, rolePolicyAttachment } from "./iam";
 import { responsePlan } from "./incident-manager";
+import { kmsAlias, kmsKey, kmsKeyPolicy } from "./kms";
 import { lambdaAlias, lambdaEventSource, lambdaFunction, lambdaInvokeConfig, lambdaPermission } from "./lambda";
 import { classicLoadBalancer, listener, listenerRule, loadBalancer } from "./load-balancing";
 import { dbProxy, dbProxyEndpoint, dbProxyTarget } from "./rds-proxy";
@@ -59,6 +60,9 @@ export const awsReaders: readonly AnyReader[] = [
     rolePolicy,
     rolePolicyAttachment,
     responsePlan,
+    kmsAlias,
+    kmsKey,
+    kmsKeyPolicy,
     lambdaAlias,
     lambdaEventSource,
     lambdaFunction,

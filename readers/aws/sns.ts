@@ -4,17 +4,16 @@ import type { SlackChannelConfigurationArgs } from "@pulumi/aws/chatbot/slackCha
 import type { TeamsChannelConfigurationArgs } from "@pulumi/aws/chatbot/teamsChannelConfiguration";
 import type { TopicArgs } from "@pulumi/aws/sns/topic";
 import type { TopicSubscriptionArgs } from "@pulumi/aws/sns/topicSubscription";
-import { amend, type Amendment } from "../../architecture/amendment";
-import { holds, no, undecided, yes, type Answer } from "../../architecture/answer";
+import { amend, consult, type Amendment } from "../../architecture/amendment";
+import { all, holds, no, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Component } from "../../architecture/component";
 import type { Channel } from "../../architecture/facets/alarm";
 import type { Pointer } from "../../architecture/pointer";
 import { advise, known, unknown } from "../../architecture/value";
-import { Hole, Secret, Template, type Node } from "../node";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
-import { refsOf } from "../scope";
 import { callsAsynchronously, collectedBy, toFunction, type RedrivePolicy } from "./dead-letters";
+import { toKey } from "./kms";
 
 const TOPIC = "aws_sns_topic";
 const toTopic = { types: [TOPIC] };
@@ -23,16 +22,24 @@ export const snsTopic = reader<TopicArgs>({
     types: [TOPIC, "aws:sns/topic:Topic"],
     names: ["name"],
     read(p, subject) {
-        const key = p.syntax === "terraform" ? "kms_master_key_id" : "kmsMasterKeyId";
+        const key = p.to("kmsMasterKeyId", toKey);
         return [
             subject.component("topic", {
                 channel: {
-                    reaches: reaches(p, subject),
+                    reaches: reaches(p, key, subject),
                     mend: advise(
-                        `Give topic "${subject.resource.name}" a customer managed key in ${key}, with a key policy that admits cloudwatch.amazonaws.com.`,
+                        `Give topic "${subject.resource.name}" a customer managed key in ${p.place("kmsMasterKeyId").path}, with a key policy that admits cloudwatch.amazonaws.com.`,
                     ),
                 },
             }),
+            consult(subject.place.address, key, "channel", "key", (mine, { name, key: { admitsAlarms } }) =>
+                admitsAlarms.kind === "yes"
+                    ? mine
+                    : {
+                          reaches: all(admitsAlarms, mine.reaches),
+                          mend: advise(`Let cloudwatch.amazonaws.com use kms:Decrypt and kms:GenerateDataKey* in the policy of key "${name}".`),
+                      },
+            ),
         ];
     },
 });
@@ -71,25 +78,12 @@ export const teamsChannel = reader<TeamsChannelConfigurationArgs>({
  * CloudWatch cannot publish under the key that AWS manages for SNS: its policy does not admit the service, and cannot be changed.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
-function reaches(p: Props<TopicArgs>, subject: Subject): Answer {
-    const key = p.raw("kmsMasterKeyId");
-    const managed = key === undefined ? false : underManagedKey(key.node, subject);
-    const place = p.place("kmsMasterKeyId");
-    if (managed === undefined) return undecided(unknown(place, "the key, which alarms may not be able to use"));
-    if (managed) return no(known(true, place, { shown: "alias/aws/sns", syntax: p.syntax }));
+function reaches(p: Props<TopicArgs>, key: Pointer, subject: Subject): Answer {
+    const id = p.text("kmsMasterKeyId", "");
+    if (id.kind === "known" && /(^|:)alias\/aws\/sns$/.test(id.value)) return no(known(true, id.place, { shown: "alias/aws/sns", syntax: p.syntax }));
+    // The policy of a key that is not read, or not in the input, nobody sees.
+    if (key.certainty !== "nowhere" && key.targets.length === 0) return undecided(unknown(key.place, "the key, which alarms may not be able to use"));
     return undecided(unknown(subject.place, "a subscription, which is often made outside the program"));
-}
-
-function underManagedKey(key: Node, subject: Subject): boolean | undefined {
-    if (key instanceof Secret) return underManagedKey(key.content, subject);
-    if (key === "") return false;
-    if (typeof key === "string" && /(^|:)alias\/aws\/sns$/.test(key)) return true;
-    // A literal may be what the key that the property depends on has answered with.
-    const literal = typeof key === "string";
-    if (!literal && !(key instanceof Hole) && !(key instanceof Template)) return undefined;
-    const made = (literal ? undefined : refsOf(key)?.map((ref) => ref.address)) ?? subject.resource.dependencies?.["kmsMasterKeyId"] ?? [];
-    // A key that the program makes is a customer's. Of any other the input does not show the policy.
-    return made.length > 0 && made.every((address) => !/(^|\/)data\./.test(address)) ? false : undefined;
 }
 
 function listens(topic: Pointer, heard: Answer): Amendment {

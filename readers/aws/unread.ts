@@ -97,14 +97,6 @@ export const awsUnread = unreadTypes(
         keys: [
             "aws_acm_certificate_validation",
             "aws:acm/certificateValidation:CertificateValidation",
-            "aws_kms_alias",
-            "aws:kms/alias:Alias",
-            "aws_kms_grant",
-            "aws:kms/grant:Grant",
-            "aws_kms_key",
-            "aws:kms/key:Key",
-            "aws_kms_key_policy",
-            "aws:kms/keyPolicy:KeyPolicy",
             "aws_kms_replica_key",
             "aws:kms/replicaKey:ReplicaKey",
         ],
@@ -855,6 +847,8 @@ export const awsUnread = unreadTypes(
             "aws_elasticache_serverless_cache",
             "aws:elasticache/serverlessCache:ServerlessCache",
         ],
+        // Grants on a key, which let others use it.
+        grants: ["aws_kms_grant", "aws:kms/grant:Grant"],
         // Where a log group sends its events: a function is not waited for.
         subscriptionFilters: ["aws_cloudwatch_log_subscription_filter", "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter"],
     },
@@ -867,6 +861,7 @@ export const awsUnread = unreadTypes(
         exposure: {},
         hosting: {},
         instances: {},
+        key: { ofOthers: ["grants"] },
         locks: {},
         logs: { ofItself: ["cloudFront"] },
         partOf: {},

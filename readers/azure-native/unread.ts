@@ -213,6 +213,7 @@ export const azureNativeUnread = unreadTypes(
         exposure: {},
         hosting: {},
         instances: {},
+        key: {},
         locks: {},
         logs: { ofOthers: ["diskLogs"] },
         partOf: {},

@@ -177,6 +177,7 @@ export const azurermUnread = unreadTypes(
         exposure: {},
         hosting: {},
         instances: {},
+        key: {},
         locks: {},
         logs: {},
         partOf: {},

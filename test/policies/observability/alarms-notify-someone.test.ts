@@ -33,6 +33,22 @@ const stateChanges = JSON.stringify({
     detail: { state: { value: ["ALARM"] } },
 });
 
+const root = { Effect: "Allow", Principal: { AWS: "arn:aws:iam::111122223333:root" }, Action: "kms:*", Resource: "*" };
+const forAlarms = {
+    Effect: "Allow",
+    Principal: { Service: ["cloudwatch.amazonaws.com", "events.amazonaws.com"] },
+    Action: ["kms:Decrypt", "kms:GenerateDataKey*"],
+    Resource: "*",
+};
+const keyPolicy = JSON.stringify({ Statement: [root, forAlarms] });
+const ownPolicy = JSON.stringify({ Statement: [root] });
+const underKey = pulumiAws("sns/topic:Topic", "on-call", { kmsMasterKeyId: output("alarms", "arn") });
+const locked = (because: string) => ({
+    resource: "errors",
+    message: `Alarm "errors" notifies nobody when it fires${because}.`,
+    fix: 'Let cloudwatch.amazonaws.com use kms:Decrypt and kms:GenerateDataKey* in the policy of key "alarms".',
+});
+
 const unnamed = "Name an SNS topic that somebody subscribes to in alarmActions.";
 const nobody = (resource: string, because = "alarmActions is absent") => ({
     resource,
@@ -73,10 +89,21 @@ policyTest(alarmsNotifySomeone, {
             ],
         },
         {
-            title: "a topic under a customer managed key, which alarms can be let use",
+            title: "a topic under a key whose policy lets alarms use it",
             stack: [
-                pulumiAws("kms/key:Key", "alarms", {}),
+                pulumiAws("kms/key:Key", "alarms", { policy: keyPolicy }),
                 pulumiAws("sns/topic:Topic", "on-call", { kmsMasterKeyId: output("alarms", "arn") }),
+                email,
+                errors,
+            ],
+        },
+        {
+            title: "a policy of its own, for a key that the topic names by its alias",
+            stack: [
+                pulumiAws("kms/key:Key", "alarms", { policy: ownPolicy }),
+                pulumiAws("kms/alias:Alias", "on-call-key", { name: "alias/on-call", targetKeyId: output("alarms", "keyId") }),
+                pulumiAws("kms/keyPolicy:KeyPolicy", "shared", { keyId: output("alarms", "id"), policy: keyPolicy }),
+                pulumiAws("sns/topic:Topic", "on-call", { kmsMasterKeyId: output("on-call-key", "name") }),
                 email,
                 errors,
             ],
@@ -84,7 +111,7 @@ policyTest(alarmsNotifySomeone, {
         {
             title: "the same key once it has an ARN",
             stack: [
-                inEngine(pulumiAws("kms/key:Key", "alarms", {})),
+                inEngine(pulumiAws("kms/key:Key", "alarms", { policy: keyPolicy }, { outputs: { arn: "arn:aws:kms:eu-west-1:111122223333:key/1" } })),
                 inEngine(
                     pulumiAws(
                         "sns/topic:Topic",
@@ -100,7 +127,7 @@ policyTest(alarmsNotifySomeone, {
         {
             title: "the same key as a policy pack sees it on creation",
             stack: [
-                inEngine(pulumiAws("kms/key:Key", "alarms", {})),
+                inEngine(pulumiAws("kms/key:Key", "alarms", { policy: keyPolicy })),
                 inEngine(pulumiAws("sns/topic:Topic", "on-call", { kmsMasterKeyId: output("alarms", "arn") })),
                 inEngine(email),
                 inEngine(errors),
@@ -348,6 +375,20 @@ policyTest(alarmsNotifySomeone, {
             ],
         },
         {
+            title: "a topic under a key with the policy that a key has by default",
+            stack: [pulumiAws("kms/key:Key", "alarms", {}), underKey, email, errors],
+            findings: [locked(" (alarms: policy is absent)")],
+        },
+        {
+            title: "the same in Terraform, with a policy that names the account alone",
+            stack: [
+                terraform("aws_kms_key", "alarms", { policy: ownPolicy }),
+                terraform("aws_sns_topic", "on-call", { kms_master_key_id: output("alarms", "arn") }),
+                terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [output("on-call", "arn")] }),
+            ],
+            findings: [locked("")],
+        },
+        {
             title: "a composite alarm without actions helps its child no more than itself",
             stack: [silent(), composite('ALARM("shop-errors")', { alarmActions: [] })],
             findings: [nobody("errors"), nobody("shop", "alarmActions is empty")],
@@ -507,6 +548,22 @@ policyTest(alarmsNotifySomeone, {
             title: "a subscription that may be another topic's",
             stack: [topic, errors, pulumiAws("sns/topicSubscription:TopicSubscription", "email", { topic: unknown, protocol: "email" })],
             because: ["email: topic"],
+        },
+        {
+            title: "a key whose policy deployment decides",
+            stack: [pulumiAws("kms/key:Key", "alarms", { policy: unknown }), underKey, email, errors],
+            because: ["alarms: policy"],
+        },
+        {
+            title: "a key that a grant may let alarms use",
+            stack: [
+                pulumiAws("kms/key:Key", "alarms", {}),
+                pulumiAws("kms/grant:Grant", "alarms-grant", { keyId: output("alarms", "keyId") }),
+                underKey,
+                email,
+                errors,
+            ],
+            because: ["alarms-grant: keyId"],
         },
         {
             title: "a key that may be the one that AWS manages",

@@ -1,0 +1,79 @@
+/** AWS Key Management Service: keys, as far as alarms depend on them. */
+
+import type { AliasArgs } from "@pulumi/aws/kms/alias";
+import type { KeyArgs } from "@pulumi/aws/kms/key";
+import type { KeyPolicyArgs } from "@pulumi/aws/kms/keyPolicy";
+import { amend } from "../../architecture/amendment";
+import { all, amendable, any, equals, given, isTrue, no, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { unknown, type Place } from "../../architecture/value";
+import { Hole, Secret, isMap, type Node } from "../node";
+import type { Entry, Props } from "../props";
+import { reader } from "../reader";
+import type { Following } from "../scope";
+
+const KEY = "aws_kms_key";
+const ALIAS = "aws_kms_alias";
+
+/** A key by reference, or by a reference to its alias. */
+export const toKey: Following = { types: [KEY], name: () => undefined, through: { [ALIAS]: "targetKeyId" } };
+
+/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
+interface KeyPolicy {
+    readonly Statement: readonly Statement[];
+}
+
+interface Statement {
+    readonly Effect: string;
+    readonly Principal: string | Readonly<Record<string, unknown>>;
+    readonly Action: string | readonly string[];
+}
+
+export const kmsKey = reader<KeyArgs>({
+    types: [KEY, "aws:kms/key:Key"],
+    read(p, subject) {
+        const written = isTrue(p.has("policy"));
+        // Without a policy a key gets one that names the account alone. https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
+        const admits = written.kind === "no" ? written : admitsAlarms(p.json<KeyPolicy>("policy"));
+        return [subject.component("key", { key: { admitsAlarms: amendable(admits) } })];
+    },
+});
+
+/** It takes the place of the key's own policy. */
+export const kmsKeyPolicy = reader<KeyPolicyArgs>({
+    types: ["aws_kms_key_policy", "aws:kms/keyPolicy:KeyPolicy"],
+    read: (p) => [amend(p.to("keyId", toKey), "key", () => ({ admitsAlarms: admitsAlarms(p.json<KeyPolicy>("policy")) }))],
+});
+
+export const kmsAlias = reader<AliasArgs>({ types: [ALIAS, "aws:kms/alias:Alias"], names: ["name"], read: () => [] });
+
+/**
+ * What CloudWatch needs to publish to an encrypted topic. Conditions, which mostly name the account, and denials are not weighed.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
+ */
+function admitsAlarms(policy: Props<KeyPolicy>): Answer {
+    return some(policy.each("Statement"), (statement) =>
+        all(
+            given(equals(statement.text("Effect", "Deny"), "Allow")),
+            isAmong(statement.raw("Principal"), (node) => (isMap(node) ? [node["Service"], node["AWS"]] : [node]), PRINCIPALS),
+            ...NEEDED.map((action) => isAmong(statement.raw("Action"), (node) => [node], action)),
+        ),
+    );
+}
+
+const PRINCIPALS = /^(\*|cloudwatch\.amazonaws\.com)$/;
+/** `kms:Decrypt` and `kms:GenerateDataKey`, by name or by a star. */
+const NEEDED = [/^(\*|kms:\*|kms:d\*|kms:decrypt)$/i, /^(\*|kms:\*|kms:g\*|kms:generate\*|kms:generatedatakey\*?)$/i];
+
+function isAmong(entry: Entry | undefined, members: (node: Node) => readonly (Node | undefined)[], wanted: RegExp): Answer {
+    if (entry === undefined) return no();
+    const { node } = entry;
+    return any(...members(node instanceof Secret ? node.content : node).map((one) => matches(one, wanted, entry.place)), no());
+}
+
+function matches(node: Node | undefined, wanted: RegExp, place: Place): Answer {
+    if (node instanceof Secret) return matches(node.content, wanted, place);
+    if (Array.isArray(node)) return any(...node.map((item: Node) => matches(item, wanted, place)), no());
+    // A resource's own output is neither a service nor a star.
+    if (node instanceof Hole) return node.about.exact === true && node.about.refs?.length ? no() : undecided(unknown(place, node.about.decidedBy));
+    return typeof node === "string" && wanted.test(node) ? yes() : no();
+}
