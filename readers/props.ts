@@ -137,7 +137,7 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         // The content of a Terraform `dynamic` block keeps camelCase.
         const written = within[name] ?? (cursor.spelling === "snake" ? within[key] : undefined);
         const top = cursor.path.length === 0;
-        if (top && leftAlone(resource, key, name))
+        if (leftAlone(resource, key, path))
             return { node: cursor.outputs?.[key] ?? new Hole({ decidedBy: "the running resource (changes to it are ignored)", refs: [] }), path };
         if ((written === undefined || written === null) && top) return { node: cursor.outputs?.[key] ?? undefined, path };
         return { node: written ?? undefined, path };
@@ -355,9 +355,18 @@ function presence(node: Node | undefined, place: Place, missing: { readonly abse
     return known(!empty, place, { shown: empty ? "empty" : "set" });
 }
 
-function leftAlone(resource: Resource, key: string, name: string): boolean {
-    if (!resource.ignoreChanges?.length || resource.exists === false) return false;
-    return resource.ignoreChanges.some((ignored) => ignored === key || ignored === name || ignored === "all" || ignored === "*");
+function leftAlone({ ignoreChanges = [], exists }: Resource, key: string, path: readonly (string | number)[]): boolean {
+    if (ignoreChanges.length === 0 || exists === false) return false;
+    const written = path.filter((step) => typeof step === "string").join(".");
+    return ignoreChanges.some((ignored) => {
+        if (path.length === 1 && (ignored === key || ignored === "all" || ignored === "*")) return true;
+        return withoutIndices(ignored) === written;
+    });
+}
+
+/** `template[0].scale["minReplicas"]` is `template.scale.minReplicas`: of which item it says it is not asked. */
+function withoutIndices(path: string): string {
+    return path.replace(/\["([^"]*)"\]/g, ".$1").replace(/\[(?:\d+|\*)\]|\.\d+(?=\.|$)/g, "");
 }
 
 function unwrapped(node: Node | undefined): Node | undefined {

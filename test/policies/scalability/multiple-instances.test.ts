@@ -472,6 +472,24 @@ policyTest(multipleInstances, {
             because: ["scale: resourceId"],
         },
         {
+            title: "a count inside a block that the program leaves alone",
+            stack: [
+                azureNative(
+                    "app:ContainerApp",
+                    "api",
+                    { configuration: { ingress: { external: true } }, template: { scale: { minReplicas: 1 } } },
+                    { ignoreChanges: ["template.scale.minReplicas"], exists: true },
+                ),
+                terraform(
+                    "azurerm_container_app",
+                    "web",
+                    { ingress: [{ external_enabled: true }], template: [{ min_replicas: 1 }] },
+                    { ignoreChanges: ["template[0].min_replicas"] },
+                ),
+            ],
+            because: ["template.scale.minReplicas, decided by the running resource", "template.min_replicas, decided by the running resource"],
+        },
+        {
             title: "the running count, which deployments leave alone",
             stack: [pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers }, { ignoreChanges: ["desiredCount"], exists: true })],
             because: ["desiredCount, decided by the running resource"],
