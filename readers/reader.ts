@@ -19,6 +19,8 @@ export interface Subject {
     component(kind: Kind, facets: Partial<Facets>): Component;
     /** `protect` (Pulumi) or `prevent_destroy` (Terraform). */
     readonly protect: Value<boolean>;
+    /** How many there are of it: a block with `count` or `for_each` is one resource here, whatever it makes. */
+    readonly times: Value<number>;
     /** Whether the input declares a resource of one of these canonical types. What many organisations keep elsewhere is judged only then. */
     declares(...types: readonly string[]): boolean;
 }
@@ -53,6 +55,7 @@ export function subjectOf(resource: Resource, type: string, scope: Pick<Scope, "
         place,
         type,
         declares: (...types) => types.some((one) => scope.has(one)),
+        times: resource.conditional ? conditionOf(resource.conditional, place).because : known(resource.times ?? 1, place),
         protect: protection(resource, { ...place, path: resource.syntax === "pulumi" ? "protect" : "lifecycle.prevent_destroy" }),
         component: (kind, facets) => ({
             kind,

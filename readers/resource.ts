@@ -32,6 +32,8 @@ export interface Resource {
     readonly exists?: boolean;
     /** `count` or `for_each` may leave it out altogether: which of them, as written, and what decides it. */
     readonly conditional?: { readonly by: "count" | "for_each"; readonly written: string; readonly decidedBy?: string };
+    /** How many of it `count` or `for_each` makes, where that is known. Absent: one, or as many as `conditional` says. */
+    readonly times?: number;
     /** Secret marks survive in this input, so a literal in a password argument can be told from a secret. */
     readonly marksSecrets: boolean;
     /** Where the program declares it: `file:line`. */

@@ -66,7 +66,8 @@ function declared(
 ): readonly Resource[] {
     const count = nodeOf(body["count"], outer, 0);
     const turns = isAbsent(body["for_each"]) ? undefined : turnsOf(body["for_each"], outer, 0);
-    if (timesOf(count) === 0 || turns?.length === 0) return [];
+    const times = turns?.length ?? timesOf(count);
+    if (times === 0) return [];
     const scope = isAbsent(body["for_each"])
         ? outer
         : withNames(outer, { each: { ...(turns?.length === 1 && turns[0] ? turns[0] : anyTurn(body["for_each"], outer, 0)) } });
@@ -92,6 +93,7 @@ function declared(
             ...(protect !== null && { protect }),
             ...(ignoreChanges.length && { ignoreChanges }),
             ...(conditional && { conditional }),
+            ...(times !== undefined && times !== 1 && { times }),
             marksSecrets: true,
         },
     ];

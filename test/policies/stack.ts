@@ -33,6 +33,8 @@ export interface Options {
     readonly protect?: boolean;
     readonly ignoreChanges?: readonly string[];
     readonly exists?: boolean;
+    readonly times?: number;
+    readonly conditional?: NonNullable<Resource["conditional"]>;
     readonly outputs?: Readonly<Record<string, Node>>;
     readonly dependsOn?: readonly string[];
     /** What known values came from, by property: Pulumi tells it beside them. */

@@ -115,14 +115,18 @@ describe("count and for_each", () => {
     });
 
     it.each([
-        ["no count", {}, undefined],
-        ["count 3", { count: 3 }, undefined],
-        ["a count that a variable decides", { count: "${var.on ? 1 : 0}" }, { by: "count", decidedBy: "variable on" }],
-        ["a for_each with entries", { for_each: { a: 1, b: 2 } }, undefined],
-        ["a set of literals", { for_each: '${toset(["a", "b"])}' }, undefined],
-        ["a set that a variable decides", { for_each: "${toset(var.names)}" }, { by: "for_each", decidedBy: "variable names" }],
-    ])("%s", (_, body, conditional) => {
+        ["no count", {}, undefined, undefined],
+        ["count 1", { count: 1 }, undefined, undefined],
+        ["count 3", { count: 3 }, undefined, 3],
+        ["a count that a variable decides", { count: "${var.on ? 1 : 0}" }, { by: "count", decidedBy: "variable on" }, undefined],
+        ["a count that is no number", { count: ["1"] }, { by: "count" }, undefined],
+        ["a for_each with one entry", { for_each: { a: 1 } }, undefined, undefined],
+        ["a for_each with entries", { for_each: { a: 1, b: 2 } }, undefined, 2],
+        ["a set of literals", { for_each: '${toset(["a", "b"])}' }, undefined, 2],
+        ["a set that a variable decides", { for_each: "${toset(var.names)}" }, { by: "for_each", decidedBy: "variable names" }, undefined],
+    ])("%s", (_, body, conditional, times) => {
         expect(resourceOf(body).conditional).toEqual(conditional && expect.objectContaining(conditional));
+        expect(resourceOf(body).times).toBe(times);
     });
 
     it("each is what the only entry says, and of several a hole that keeps their references", () => {

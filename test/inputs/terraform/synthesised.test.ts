@@ -33,10 +33,10 @@ describe.each(["cdktf", "cdktn"])("what %s synthesises", (library) => {
     });
 
     it("has every resource but the one with count 0", () => {
-        expect(input.resources.map(({ address, path, conditional }) => [address, path, conditional]).sort()).toEqual([
+        expect(input.resources.map(({ address, path, conditional, times }) => [address, path, conditional ?? times]).sort()).toEqual([
             ["data/aws_db_instance.db", "data/db", undefined],
             ["data/aws_sqs_queue.dead-letters", "data/dead-letters", undefined],
-            ["data/aws_sqs_queue.each", "data/each", undefined],
+            ["data/aws_sqs_queue.each", "data/each", 2],
             ["data/aws_sqs_queue.optional", "data/optional", { by: "count", written: "${var.copies}", decidedBy: "variable copies" }],
             ["web/aws_cloudwatch_metric_alarm.alarm", "web/alarm", undefined],
             ["web/aws_security_group.group", "web/group", undefined],
