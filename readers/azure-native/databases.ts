@@ -10,7 +10,18 @@ import type { FirewallRuleArgs as SqlFirewallRuleArgs } from "@pulumi/azure-nati
 import type { ServerArgs as SqlServerArgs } from "@pulumi/azure-native/sql/server";
 import { any, given, isTrue } from "../../architecture/answer";
 import { advise } from "../../architecture/value";
-import { administratorPassword, database, databaseModes, noPool, parameter, postgresPool, serverModes, switches } from "../azure/databases";
+import {
+    administratorPassword,
+    copiesAnother,
+    database,
+    databaseModes,
+    noPool,
+    parameter,
+    postgresPool,
+    replicationRoles,
+    serverModes,
+    switches,
+} from "../azure/databases";
 import { locksOf, serverLocks } from "../azure/protection";
 import { behindFirewall, firewallRule, isClosed, networks } from "../azure/public-access";
 import { byProvider } from "../props";
@@ -34,13 +45,14 @@ export const postgresServer = reader<PostgresServerArgs>({
             isClosed(network.choice("publicNetworkAccess", networks, "open")),
             given(isTrue(network.has("delegatedSubnetResourceId"))),
         );
+        const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
         return database(
             {
                 database: postgresPool(canPool, subject),
                 publicAccess: behindFirewall(closed),
                 settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.flexible, "client-visible")),
             },
-            { replica: isTrue(p.choice("createMode", serverModes, false)), within: [p.to("resourceGroupName", toGroup)] },
+            { replica, within: [p.to("resourceGroupName", toGroup)] },
             subject,
         );
     },
@@ -66,13 +78,14 @@ export const mysqlServer = reader<MysqlServerArgs>({
             isClosed(network.choice("publicNetworkAccess", networks, "open")),
             given(isTrue(network.has("delegatedSubnetResourceId"))),
         );
+        const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
         return database(
             {
                 database: noPool(),
                 publicAccess: behindFirewall(closed),
                 settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.mysql, "client-visible")),
             },
-            { replica: isTrue(p.choice("createMode", serverModes, false)), within: [p.to("resourceGroupName", toGroup)] },
+            { replica, within: [p.to("resourceGroupName", toGroup)] },
             subject,
         );
     },

@@ -1,7 +1,7 @@
 /** Azure's relational databases, in either vocabulary: pools, passwords, protection and logs. */
 
 import { amend, type Amendment } from "../../architecture/amendment";
-import { all, amendable, any, given, holds, isTrue, no, not } from "../../architecture/answer";
+import { all, amendable, any, equals, given, holds, isTrue, no, not, type Answer } from "../../architecture/answer";
 import type { Facets } from "../../architecture/component";
 import type { Database } from "../../architecture/facets/database";
 import type { Setting } from "../../architecture/facets/settings";
@@ -60,6 +60,21 @@ export function database(facets: Partial<Facets>, residence: Residence, subject:
 export function administratorPassword(entry: Entry | undefined, subject: Subject, mend: Change): Many<Setting> {
     return many(entry ? [password(entry, subject.resource, mend)] : []);
 }
+
+/** A server copies another one until it is promoted, whatever it was created as. */
+export function copiesAnother(created: Value<boolean>, role: Value<"copy" | "own" | "unsaid">): Answer {
+    return any(equals(role, "copy"), all(isTrue(created), equals(role, "unsaid")));
+}
+
+/** Roles of a flexible server; both services and azurerm write "None" for one that is promoted. */
+export const replicationRoles = {
+    None: "own",
+    Primary: "own",
+    Source: "own",
+    AsyncReplica: "copy",
+    GeoAsyncReplica: "copy",
+    Replica: "copy",
+} as const;
 
 /** Modes of creation in which a flexible server copies another one. */
 export const serverModes = {

@@ -10,7 +10,18 @@ import type { PostgresqlFlexibleServerConfigurationConfig } from "@cdktf/provide
 import type { PostgresqlFlexibleServerFirewallRuleConfig } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-firewall-rule";
 import { any, given, isTrue, not } from "../../architecture/answer";
 import { advise, map, type Change } from "../../architecture/value";
-import { administratorPassword, database, databaseModes, noPool, parameter, postgresPool, serverModes, switches } from "../azure/databases";
+import {
+    administratorPassword,
+    copiesAnother,
+    database,
+    databaseModes,
+    noPool,
+    parameter,
+    postgresPool,
+    replicationRoles,
+    serverModes,
+    switches,
+} from "../azure/databases";
 import { locksOf, serverLocks } from "../azure/protection";
 import { behindFirewall, firewallRule, isClosed, networks } from "../azure/public-access";
 import { nameInId } from "../azure/resource-ids";
@@ -27,13 +38,14 @@ export const postgresServer = reader<PostgresqlFlexibleServerConfig>({
         const canPool = map(p.text("skuName", byProvider), (name) => /^(GP|MO)_/i.test(name));
         // Provider defaults here and below: a server that is in no subnet has a public endpoint.
         const closed = any(not(isTrue(p.flag("publicNetworkAccessEnabled", true))), given(isTrue(p.has("delegatedSubnetId"))));
+        const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
         return database(
             {
                 database: postgresPool(canPool, subject),
                 publicAccess: behindFirewall(closed),
                 settings: administratorPassword(p.raw("administratorPassword"), subject, writeOnly("administrator_password")),
             },
-            { replica: isTrue(p.choice("createMode", serverModes, false)), within: [p.to("resourceGroupName", toGroup)] },
+            { replica, within: [p.to("resourceGroupName", toGroup)] },
             subject,
         );
     },
@@ -55,13 +67,14 @@ export const mysqlServer = reader<MysqlFlexibleServerConfig>({
     names: ["name"],
     read(p, subject) {
         const closed = any(isClosed(p.choice("publicNetworkAccess", networks, "open")), given(isTrue(p.has("delegatedSubnetId"))));
+        const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
         return database(
             {
                 database: noPool(),
                 publicAccess: behindFirewall(closed),
                 settings: administratorPassword(p.raw("administratorPassword"), subject, writeOnly("administrator_password")),
             },
-            { replica: isTrue(p.choice("createMode", serverModes, false)), within: [p.to("resourceGroupName", toGroup)] },
+            { replica, within: [p.to("resourceGroupName", toGroup)] },
             subject,
         );
     },

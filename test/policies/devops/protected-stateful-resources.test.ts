@@ -274,6 +274,16 @@ policyTest(protectedStatefulResources, {
             findings: [{ ...unlocked("lifecycle.prevent_destroy is false by default"), fix: lockOrPrevent }],
         },
         {
+            title: "a replica that was promoted is a primary",
+            stack: [
+                group,
+                server({ createMode: "Replica", replicationRole: "None" }),
+                azureNative("storage:StorageAccount", "files", inGroup),
+                lockOn(output("files", "id")),
+            ],
+            findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],
+        },
+        {
             title: "a lock at the level of a resource that is no database",
             stack: [
                 server({ resourceGroupName: "shop" }),
