@@ -95,6 +95,13 @@ export function oneOf<T>(value: Value<T>, wanted: readonly T[]): Answer {
     return holds(value, (it) => wanted.includes(it));
 }
 
+/** Whether two values are one and the same, whatever they say. */
+export function same<T>(one: Value<T>, other: Value<T>): Answer {
+    const because = [one, other].filter((value) => value.kind === "unknown");
+    if (one.kind === "unknown" || other.kind === "unknown") return undecided(...because);
+    return { is: "answer", kind: one.value === other.value ? "yes" : "no", grounds: [one, other], open: one.open || other.open };
+}
+
 export function atLeast(value: Value<number>, least: number): Answer {
     return holds(value, (it) => it >= least);
 }

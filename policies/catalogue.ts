@@ -4,6 +4,7 @@ import { encryptionInTransit } from "./security/encryption-in-transit";
 import { noPlaintextSecrets } from "./security/no-plaintext-secrets";
 import { noPublicDataStores } from "./security/no-public-data-stores";
 import { databaseConnectionPooling } from "./scalability/database-connection-pooling";
+import { databaseHighAvailability } from "./scalability/database-high-availability";
 import { deadLetterQueues } from "./scalability/dead-letter-queues";
 import { multipleInstances } from "./scalability/multiple-instances";
 import { protectedStatefulResources } from "./devops/protected-stateful-resources";
@@ -18,6 +19,7 @@ export const catalogue: readonly Policy[] = [
     noPlaintextSecrets,
     noPublicDataStores,
     databaseConnectionPooling,
+    databaseHighAvailability,
     deadLetterQueues,
     multipleInstances,
     protectedStatefulResources,

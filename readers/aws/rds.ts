@@ -4,14 +4,15 @@ import type { ClusterArgs } from "@pulumi/aws/rds/cluster";
 import type { ClusterEndpointArgs } from "@pulumi/aws/rds/clusterEndpoint";
 import type { ClusterInstanceArgs } from "@pulumi/aws/rds/clusterInstance";
 import type { InstanceArgs } from "@pulumi/aws/rds/instance";
-import { consult } from "../../architecture/amendment";
+import { amend, consult } from "../../architecture/amendment";
 import { all, any, equals, fact, given, holds, isTrue, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Database } from "../../architecture/facets/database";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { PublicAccess } from "../../architecture/facets/public-access";
 import type { Protection } from "../../architecture/facets/protection";
 import type { Setting } from "../../architecture/facets/settings";
-import { becomes, many, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
+import type { Member, Standby } from "../../architecture/facets/standby";
+import { becomes, joined, many, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
 import { byProvider, type Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { watched } from "./alarms";
@@ -28,6 +29,7 @@ export const dbInstance = reader<InstanceArgs>({
         const guarded = p.flag("deletionProtection", false);
         return [
             subject.component("database", {
+                standby: instanceStandby(p, replica, engine),
                 database: {
                     // RDS Proxy leads to writers only. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html#rds-proxy.limitations
                     needsPool: given(all(not(replica), proxySpeaks(engine))),
@@ -59,6 +61,7 @@ export const rdsCluster = reader<ClusterArgs>({
         const direct = any(not(dataApi), undecided(unknown(p.place("enableHttpEndpoint"), "whether clients use the Data API")));
         return [
             subject.component("database", {
+                standby: clusterStandby(p, subject, any(replica, first, isSecondary(p))),
                 database: { needsPool: given(all(not(first), proxySpeaks(engine), direct)), builtInPool: no(), mend: addProxy(p) },
                 ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
                 watched: watched(not(replica), { ...SHORT_OF_CPU, dimensions: "DBClusterIdentifier" }, subject),
@@ -82,6 +85,7 @@ export const rdsClusterInstance = reader<ClusterInstanceArgs>({
                 partOf: cluster,
                 publicAccess: byAddress(p.flag(PUBLIC, false, { effect: "client-visible" })),
             }),
+            amend(cluster, "standby", (mine) => ({ ...mine, members: joined(mine.members, membersOf(p, subject)) })),
             consult(subject.resource.address, cluster, "database", "database", (_, theirs) => theirs.database),
         ];
     },
@@ -116,6 +120,69 @@ function byAddress(publicly: Value<boolean>): PublicAccess {
         published: no(),
     };
 }
+
+/**
+ * Provider default: false, also after a restore, unless the option group of a SQL Server mirrors it.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html
+ */
+function instanceStandby(p: Props<InstanceArgs>, replica: Answer, engine: Value<string>): Standby {
+    const multiAz = p.flag("multiAz", false);
+    const mirrored = all(
+        holds(engine, (it) => it.startsWith("sqlserver-")),
+        not(isTrue(p.has("multiAz"))),
+        isTrue(p.has("optionGroupName")),
+        undecided(unknown(p.place("optionGroupName"), "the option group, which may mirror it")),
+    );
+    return {
+        needed: all(not(replica), canStandBy(engine)),
+        kept: fact(any(isTrue(multiAz), given(mirrored)), becomes(multiAz, true)),
+        byMembers: no(),
+        members: many<Member>([]),
+        otherwise: ONE_ZONE,
+    };
+}
+
+/** Express and Web have no Multi-AZ. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_SQLServerMultiAZ.html Of RDS Custom it depends on the release. */
+function canStandBy(engine: Value<string>): Answer {
+    return any(
+        holds(engine, (it) => !/^(sqlserver-(ex|web)$|custom-)/.test(it)),
+        all(
+            holds(engine, (it) => it.startsWith("custom-")),
+            undecided(unknown(engine.place, "the engine")),
+        ),
+    );
+}
+
+/** Members of Aurora take over from each other. A Multi-AZ cluster of RDS has three servers in three zones, and declares none of them. */
+function clusterStandby(p: Props<ClusterArgs>, subject: Subject, dependent: Answer): Standby {
+    const sentence = {
+        pulumi: "Add another aws.rds.ClusterInstance to it, in another zone or with no availabilityZone.",
+        terraform: "Add another aws_rds_cluster_instance to it, in another zone or with no availability_zone.",
+    };
+    return {
+        needed: not(dependent),
+        kept: fact(given(isTrue(p.has("dbClusterInstanceClass"))), p.advise(sentence)),
+        // Of several clusters in one block nobody can say which member belongs to which.
+        byMembers: any(equals(subject.times, 1), undecided(unknown(subject.place, "the members of each cluster"))),
+        members: many<Member>([], [], "added"),
+        otherwise: ONE_ZONE,
+    };
+}
+
+/** A secondary of a global database, which AWS makes without a user of its own ("Cannot specify user name for cross region replication cluster"). */
+function isSecondary(p: Props<ClusterArgs>): Answer {
+    return all(isTrue(p.has("globalClusterIdentifier")), not(isTrue(p.has("masterUsername"))));
+}
+
+/** As many as `count` makes; more than two add nothing. AWS chooses a zone where the program does not. */
+function membersOf(p: Props<ClusterInstanceArgs>, { times }: Subject): Many<Member> {
+    if (times.kind === "unknown") return many<Member>([], [times]);
+    const pinned = isTrue(p.has("availabilityZone"));
+    const zone = p.text("availabilityZone", byProvider);
+    return many(Array.from({ length: Math.min(times.value, 2) }, () => ({ pinned, zone })));
+}
+
+const ONE_ZONE = "has no standby in another zone";
 
 /** Whether it is a replica of the database that the property names. */
 function copies<T>(p: Props<T>, key: keyof T & string): Answer {

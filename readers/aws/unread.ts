@@ -871,6 +871,7 @@ export const awsUnread = unreadTypes(
         publicAccess: { ofItself: ["storePolicies", "sharedCopies"] },
         release: {},
         settings: { ofItself: ["cloudFront", "integrations", "certificates", "optionGroups"] },
+        standby: {},
         telemetry: {},
         timeToLive: {},
         transport: { ofItself: ["cloudFront"] },

@@ -15,11 +15,14 @@ import {
     copiesAnother,
     database,
     databaseModes,
+    dedicatedTiers,
     noPool,
     parameter,
     postgresPool,
     replicationRoles,
     serverModes,
+    serverStandby,
+    standbyModes,
     switches,
 } from "../azure/databases";
 import { locksOf, serverLocks } from "../azure/protection";
@@ -38,17 +41,19 @@ export const postgresServer = reader<PostgresServerArgs>({
     names: ["serverName"],
     read(p, subject) {
         // The service chooses a size where there is none.
-        const canPool = p.in("sku").choice("tier", { GeneralPurpose: true, MemoryOptimized: true, Burstable: false }, byProvider);
+        const dedicated = p.in("sku").choice("tier", dedicatedTiers, byProvider);
+        const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
         const network = p.in("network");
         // Azure's own defaults here and below: a server that is in no subnet has a public endpoint.
         const closed = any(
             isClosed(network.choice("publicNetworkAccess", networks, "open")),
             given(isTrue(network.has("delegatedSubnetResourceId"))),
         );
-        const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
         return database(
             {
-                database: postgresPool(canPool, subject),
+                database: postgresPool(dedicated, subject),
+                // The SDK injects "Disabled" into a block without a mode, which is Azure's default for the server too.
+                standby: serverStandby(p.in("highAvailability").choice("mode", standbyModes, false), replica, dedicated),
                 publicAccess: behindFirewall(closed),
                 settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.flexible, "client-visible")),
             },
@@ -73,15 +78,17 @@ export const mysqlServer = reader<MysqlServerArgs>({
     types: [MYSQL],
     names: ["serverName"],
     read(p, subject) {
+        const dedicated = p.in("sku").choice("tier", dedicatedTiers, byProvider);
+        const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
         const network = p.in("network");
         const closed = any(
             isClosed(network.choice("publicNetworkAccess", networks, "open")),
             given(isTrue(network.has("delegatedSubnetResourceId"))),
         );
-        const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
         return database(
             {
                 database: noPool(),
+                standby: serverStandby(p.in("highAvailability").choice("mode", standbyModes, false), replica, dedicated),
                 publicAccess: behindFirewall(closed),
                 settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.mysql, "client-visible")),
             },

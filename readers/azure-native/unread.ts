@@ -223,6 +223,7 @@ export const azureNativeUnread = unreadTypes(
         publicAccess: { ofItself: ["staticWebsites"], ofOthers: ["perimeters"] },
         release: {},
         settings: { ofItself: ["audits", "certificates", "diskLogs"] },
+        standby: {},
         telemetry: {},
         timeToLive: {},
         transport: { ofItself: ["routes"] },

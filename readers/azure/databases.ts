@@ -1,12 +1,13 @@
 /** Azure's relational databases, in either vocabulary: pools, passwords, protection and logs. */
 
 import { amend, type Amendment } from "../../architecture/amendment";
-import { all, amendable, any, equals, given, holds, isTrue, no, not, type Answer } from "../../architecture/answer";
+import { all, amendable, any, equals, fact, given, holds, isTrue, no, not, type Answer } from "../../architecture/answer";
 import type { Facets } from "../../architecture/component";
 import type { Database } from "../../architecture/facets/database";
 import type { Setting } from "../../architecture/facets/settings";
+import type { Member, Standby } from "../../architecture/facets/standby";
 import type { Pointer } from "../../architecture/pointer";
-import { advise, many, type Change, type Many, type Value } from "../../architecture/value";
+import { advise, becomes, many, type Change, type Many, type Value } from "../../architecture/value";
 import { password } from "../passwords";
 import type { Entry } from "../props";
 import type { Contribution, Subject } from "../reader";
@@ -26,6 +27,26 @@ export function postgresPool(canPool: Value<boolean>, { resource }: Subject): Da
 export function noPool(): Database {
     return { needsPool: no(), builtInPool: no(), mend: advise("Pool connections in the application.") };
 }
+
+/**
+ * A standby beside the server, in its zone or in another one. The Burstable tier has none, and its owner is another policy. Azure SQL is not asked: every
+ * tier of it fails over by itself. https://learn.microsoft.com/azure/azure-sql/database/high-availability-sla-local-zone-redundancy
+ */
+export function serverStandby(on: Value<boolean>, replica: Answer, canHave: Value<boolean>): Standby {
+    return {
+        needed: all(not(replica), isTrue(canHave)),
+        kept: fact(isTrue(on), becomes(on, true)),
+        byMembers: no(),
+        members: many<Member>([]),
+        otherwise: "has no standby server",
+    };
+}
+
+/** What `highAvailability.mode` means; a region without zones has the second only. */
+export const standbyModes = { ZoneRedundant: true, SameZone: true, Disabled: false } as const;
+
+/** Tiers of a flexible server that PgBouncer and a standby need. */
+export const dedicatedTiers = { GeneralPurpose: true, MemoryOptimized: true, Burstable: false } as const;
 
 /** A parameter of a server: only the one that turns PgBouncer on says something here. */
 export function parameter(server: Pointer, name: Value<string>, on: Value<boolean>, mend: Change): readonly Amendment[] {

@@ -9,7 +9,7 @@ import type { PostgresqlFlexibleServerConfig } from "@cdktf/provider-azurerm/lib
 import type { PostgresqlFlexibleServerConfigurationConfig } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-configuration";
 import type { PostgresqlFlexibleServerFirewallRuleConfig } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-firewall-rule";
 import { any, given, isTrue, not } from "../../architecture/answer";
-import { advise, map, type Change } from "../../architecture/value";
+import { advise, map, type Change, type Value } from "../../architecture/value";
 import {
     administratorPassword,
     copiesAnother,
@@ -20,6 +20,8 @@ import {
     postgresPool,
     replicationRoles,
     serverModes,
+    serverStandby,
+    standbyModes,
     switches,
 } from "../azure/databases";
 import { locksOf, serverLocks } from "../azure/protection";
@@ -34,14 +36,14 @@ export const postgresServer = reader<PostgresqlFlexibleServerConfig>({
     types: ["azurerm_postgresql_flexible_server"],
     names: ["name"],
     read(p, subject) {
-        // `B_`, `GP_` or `MO_` before the size. Optional and computed.
-        const canPool = map(p.text("skuName", byProvider), (name) => /^(GP|MO)_/i.test(name));
+        const dedicated = isDedicated(p.text("skuName", byProvider));
+        const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
         // Provider defaults here and below: a server that is in no subnet has a public endpoint.
         const closed = any(not(isTrue(p.flag("publicNetworkAccessEnabled", true))), given(isTrue(p.has("delegatedSubnetId"))));
-        const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
         return database(
             {
-                database: postgresPool(canPool, subject),
+                database: postgresPool(dedicated, subject),
+                standby: serverStandby(p.in("highAvailability").choice("mode", standbyModes, false), replica, dedicated),
                 publicAccess: behindFirewall(closed),
                 settings: administratorPassword(p.raw("administratorPassword"), subject, writeOnly("administrator_password")),
             },
@@ -66,11 +68,13 @@ export const mysqlServer = reader<MysqlFlexibleServerConfig>({
     types: ["azurerm_mysql_flexible_server"],
     names: ["name"],
     read(p, subject) {
-        const closed = any(isClosed(p.choice("publicNetworkAccess", networks, "open")), given(isTrue(p.has("delegatedSubnetId"))));
+        const dedicated = isDedicated(p.text("skuName", byProvider));
         const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
+        const closed = any(isClosed(p.choice("publicNetworkAccess", networks, "open")), given(isTrue(p.has("delegatedSubnetId"))));
         return database(
             {
                 database: noPool(),
+                standby: serverStandby(p.in("highAvailability").choice("mode", standbyModes, false), replica, dedicated),
                 publicAccess: behindFirewall(closed),
                 settings: administratorPassword(p.raw("administratorPassword"), subject, writeOnly("administrator_password")),
             },
@@ -135,6 +139,11 @@ export const sqlFirewallRule = reader<MssqlFirewallRuleConfig>({
         return firewallRule(server, p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject);
     },
 });
+
+/** `B_`, `GP_` or `MO_` before the size. Optional and computed. */
+function isDedicated(skuName: Value<string>): Value<boolean> {
+    return map(skuName, (name) => /^(GP|MO)_/i.test(name));
+}
 
 /** Each of the two is refused without the other (`RequiredWith` in the provider's schemas). */
 function writeOnly(argument: string): Change {

@@ -187,6 +187,7 @@ export const azurermUnread = unreadTypes(
         publicAccess: { ofItself: ["staticWebsites"] },
         release: {},
         settings: { ofItself: ["audits", "certificates"] },
+        standby: {},
         telemetry: {},
         timeToLive: {},
         transport: {},

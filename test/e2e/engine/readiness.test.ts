@@ -48,7 +48,7 @@ describeEngine("the policy pack in the engine", () => {
     const database = (body: string) => ({
         source: `const aws = require("@pulumi/aws"); const pulumi = require("@pulumi/pulumi"); const config = new pulumi.Config();
 new aws.rds.Instance("orders", { engine: "postgres", instanceClass: "db.t4g.medium", allocatedStorage: 20, username: "app", deletionProtection: true,
-    enabledCloudwatchLogsExports: ["postgresql"], ${body} });`,
+    multiAz: true, enabledCloudwatchLogsExports: ["postgresql"], ${body} });`,
     });
 
     test("a configured secret as password has no finding, and no run shows its value", async () => {

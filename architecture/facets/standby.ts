@@ -1,0 +1,28 @@
+import type { Answer, Fact } from "../answer";
+import type { Many, Value } from "../value";
+
+declare module "../component" {
+    interface Facets {
+        /** What takes over when the server that runs a primary relational database is lost. */
+        readonly standby: Standby;
+    }
+}
+
+export interface Standby {
+    /** It is no replica, and what it runs on can have a standby. */
+    readonly needed: Answer;
+    /** The cloud keeps one for it. */
+    readonly kept: Fact;
+    /** Those that are declared beside it take over from each other, and they are all its own. */
+    readonly byMembers: Answer;
+    /** Each server that is declared beside it; other resources add them. */
+    readonly members: Many<Member>;
+    /** Predicate of the message when nothing takes over: `has no standby in another zone`. */
+    readonly otherwise: string;
+}
+
+export interface Member {
+    /** Somebody chose its zone; the cloud spreads those that may stand anywhere. */
+    readonly pinned: Answer;
+    readonly zone: Value<string>;
+}

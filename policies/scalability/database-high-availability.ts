@@ -1,0 +1,35 @@
+import { all, any, given, no, not, same, some, undecided, type Answer } from "../../architecture/answer";
+import type { With } from "../../architecture/component";
+import type { Member } from "../../architecture/facets/standby";
+import { unknown, type Many } from "../../architecture/value";
+import { definePolicy } from "../policy";
+
+/** One server always fails one day, and everything that needs the database waits until it is made anew. */
+export const databaseHighAvailability = definePolicy({
+    name: "database-high-availability",
+    area: "scalability",
+    title: "Primary relational databases have a standby that takes over by itself",
+    severity: "blocker",
+    items: ["database-performance"],
+    controls: { soc2: ["A1.2"] },
+    options: {},
+    judges: "standby",
+
+    judge(component, { check }) {
+        const { needed, kept, byMembers, members, otherwise } = component.standby;
+        check(any(not(given(needed)), kept.answer, all(given(byMembers), any(apart(members), elsewhere(component)))), {
+            message: otherwise,
+            fix: kept.mend,
+        });
+    },
+});
+
+/** Two members that do not stand in one zone. */
+function apart(members: Many<Member>): Answer {
+    return some(members, (one) => some(members, (other) => (one === other ? no() : any(not(given(one.pinned)), not(same(one.zone, other.zone))))));
+}
+
+/** Without any member nobody could connect: they are declared in another program. */
+function elsewhere({ standby, place }: With<"standby">): Answer {
+    return standby.members.items.length > 0 ? no() : undecided(unknown(place, "its members, which may be declared in another program"));
+}
