@@ -270,9 +270,10 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
             const repeated = at(key, true);
             const { node, path } = single.node === undefined && repeated.node !== undefined ? repeated : single;
             cursor.probe?.(resource.address, path, "presence");
-            // Of an unknown block nobody can say what is in it; a property that is unknown itself is set.
-            const block = unwrapped(cursor.node);
-            return block instanceof Hole ? unknown(placeOf(path), block.about.decidedBy) : presence(node, placeOf(path), missing());
+            // Of an unknown block nobody can say what is in it, nor of something else than a block; a property that is unknown itself is set.
+            const within = unwrapped(cursor.node) ?? undefined;
+            const unreadable = node instanceof Hole && within !== undefined && !isMap(within);
+            return unreadable ? unknown(placeOf(path), node.about.decidedBy) : presence(node, placeOf(path), missing());
         },
         to(key, how) {
             const { node, path } = at(key);

@@ -643,6 +643,11 @@ policyTest(centralizedLogging, {
             because: ["load_balancer_type"],
         },
         {
+            title: "malformed: text where the block of a stage is expected",
+            stack: [httpStage({ accessLogSettings: "arn:aws:logs:eu-west-1:1:log-group:api" })],
+            because: ["accessLogSettings.destinationArn"],
+        },
+        {
             title: "a log delivery source that may be this load balancer's",
             stack: [
                 balancer(),
