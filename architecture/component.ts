@@ -16,6 +16,7 @@ export type Kind =
     | "bucket"
     | "cache"
     | "database"
+    | "distribution"
     | "event rule"
     | "event subscription"
     | "function"

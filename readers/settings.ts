@@ -15,6 +15,13 @@ export function shownSetting(entry: Entry, mend: Change, prefix = ""): Setting {
     return { detail: prefix + entry.name, content: valueOf(contentOf(entry.name, entry.node), entry.place, entry.node), place: "shown", mend };
 }
 
+/** A header of a fixed value. One that signs in (`Authorization: Basic ...`) is known by both together. */
+export function shownHeader(entry: Entry, mend: Change, prefix = ""): Setting {
+    const setting = shownSetting(entry, mend, prefix);
+    const signsIn = contentOfText([`${entry.name}:`, entry.node]) === "credential";
+    return signsIn ? { ...setting, content: known("credential", entry.place) } : setting;
+}
+
 /** Free text that the cloud shows in clear: commands, user data, documents. */
 export function shownText(entry: Entry, detail: string, mend: Change): Setting {
     return { detail, content: valueOf(contentOfText(entry.node), entry.place, entry.node), place: "shown", mend };

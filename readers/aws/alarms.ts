@@ -20,12 +20,15 @@ export interface Telling {
     readonly namespace: string;
     readonly metric: string;
     readonly dimensions: string;
+    /** Where alone it is published; in the resource's own region when not said. */
+    readonly region?: string;
 }
 
-export function watched(critical: Answer, { namespace, metric, dimensions }: Telling, { resource }: Subject): Watched {
+export function watched(critical: Answer, { namespace, metric, dimensions, region }: Telling, { resource }: Subject): Watched {
+    const where = region === undefined ? "" : ` in ${region}`;
     const sentence = {
-        pulumi: `Add an aws.cloudwatch.MetricAlarm with namespace "${namespace}", metricName "${metric}" and its dimensions: { ${dimensions} }.`,
-        terraform: `Add an aws_cloudwatch_metric_alarm with namespace "${namespace}", metric_name "${metric}" and its ${dimensions} in dimensions.`,
+        pulumi: `Add an aws.cloudwatch.MetricAlarm${where} with namespace "${namespace}", metricName "${metric}" and its dimensions: { ${dimensions} }.`,
+        terraform: `Add an aws_cloudwatch_metric_alarm${where} with namespace "${namespace}", metric_name "${metric}" and its ${dimensions} in dimensions.`,
     };
     return { critical, mend: advise(sentence[resource.syntax]) };
 }

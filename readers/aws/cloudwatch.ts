@@ -39,18 +39,24 @@ export const logGroup = reader<LogGroupArgs>({
     read: (_, subject) => [subject.component("log store", {})],
 });
 
+const BALANCER = "aws_lb";
+const DISTRIBUTION = "aws_cloudfront_distribution";
+
 /** Access logs that CloudWatch delivers instead of the service itself. */
 export const logDeliverySource = reader<LogDeliverySourceArgs>({
     types: ["aws_cloudwatch_log_delivery_source", "aws:cloudwatch/logDeliverySource:LogDeliverySource"],
     names: ["name"],
     read(p) {
         // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
-        const access = p.choice("logType", { ALB_ACCESS_LOGS: true, ALB_CONNECTION_LOGS: false, ALB_HEALTH_CHECK_LOGS: false }, false);
-        const delivered = access.kind === "known" ? yes() : undecided(access);
-        if (access.kind === "known" && !access.value) return [];
-        const source = p.to("resourceArn", { types: ["aws_lb"] });
+        const accessOf = p.choice(
+            "logType",
+            { ALB_ACCESS_LOGS: BALANCER, ACCESS_LOGS: DISTRIBUTION, ALB_CONNECTION_LOGS: "nobody", ALB_HEALTH_CHECK_LOGS: "nobody" },
+            "nobody",
+        );
+        const delivered = accessOf.kind === "known" ? yes() : undecided(accessOf);
+        if (accessOf.kind === "known" && accessOf.value === "nobody") return [];
         return [
-            amend(source, "logs", (mine) =>
+            amend(p.to("resourceArn", { types: accessOf.kind === "known" ? [accessOf.value] : [BALANCER, DISTRIBUTION] }), "logs", (mine) =>
                 mapped(mine, (stream) =>
                     stream.detail === "access" && stream.central.answer.kind !== "yes"
                         ? { ...stream, central: { ...stream.central, answer: delivered } }

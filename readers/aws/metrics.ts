@@ -35,12 +35,29 @@ function targetsOf(metric: Metric): readonly Pointer[] {
 function targetOf(dimension: Entry, metric: Metric, all: Many<Entry>): readonly Pointer[] {
     const ways = DIMENSIONS.get(dimension.name) ?? [];
     const pointers = ways.map((way) => dimension.to(way));
-    const to = pointers.find(({ targets }) => targets.length > 0) ?? pointers[0];
-    if (to === undefined) return [];
+    const found = pointers.find(({ targets }) => targets.length > 0) ?? pointers[0];
+    if (found === undefined) return [];
+    const to = mayBeItsOwn(dimension, found);
+    if (dimension.name === "DistributionId") return global(to, all);
     if (dimension.name !== "TableName" || all.items.some(({ name }) => name === "Operation")) return [to];
     const name = metric.text("metricName", "");
     if (name.kind === "unknown") return [perhaps(to)];
     return BY_OPERATION.includes(name.value) ? [] : [to];
+}
+
+/** An id that AWS made up, pasted from where it is deployed, may be that of a resource here. */
+function mayBeItsOwn({ name, node }: Entry, to: Pointer): Pointer {
+    return to.certainty === "outside" && typeof node === "string" && MADE_UP.includes(name) ? pointer(to.place, "anything", [], to.types) : to;
+}
+
+/**
+ * "Each CloudFront metric has" a region beside the distribution, and it "is always Global": without it such an alarm never has data.
+ * https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/programming-cloudwatch-metrics.html
+ */
+function global(to: Pointer, all: Many<Entry>): readonly Pointer[] {
+    const region = all.items.find(({ name }) => name === "Region");
+    if (region === undefined || (typeof region.node === "string" && region.node !== "Global")) return [];
+    return [typeof region.node === "string" ? to : perhaps(to)];
 }
 
 function perhaps(to: Pointer): Pointer {
@@ -71,6 +88,7 @@ const SERVICE = ["aws_ecs_service"];
 const FUNCTION = ["aws_lambda_function"];
 const DATABASES = ["aws_db_instance", "aws_rds_cluster_instance", "aws_rds_cluster"];
 const CACHE = ["aws_elasticache_replication_group"];
+const DISTRIBUTION = ["aws_cloudfront_distribution"];
 const WORKLOADS = [...SERVICE, ...FUNCTION];
 
 const NAMESPACES = new Map<string, readonly string[]>(
@@ -87,6 +105,7 @@ const NAMESPACES = new Map<string, readonly string[]>(
         "AWS/ElastiCache": CACHE,
         "AWS/SQS": ["aws_sqs_queue"],
         "AWS/ApiGateway": ["aws_api_gateway_rest_api"],
+        "AWS/CloudFront": DISTRIBUTION,
     }),
 );
 const EVERYTHING = [...new Set([...NAMESPACES.values()].flat())];
@@ -110,8 +129,10 @@ const DIMENSIONS = new Map<string, readonly Following[]>(
         CacheClusterId: [{ types: CACHE, name: (member) => member.replace(/(-\d{4})?-\d{3}$/, "") }],
         QueueName: [{ types: ["aws_sqs_queue"] }],
         ApiName: [{ types: ["aws_api_gateway_rest_api"] }],
+        DistributionId: [{ types: DISTRIBUTION, name: () => undefined }],
     }),
 );
+const MADE_UP: readonly string[] = ["DistributionId"];
 
 /**
  * Metrics that exist for a table and an operation together: with the table alone such an alarm never has data.

@@ -3,6 +3,7 @@
 import type { AnyReader } from "../reader";
 import { methodSettings, restApi, restDeployment, restStage, stage } from "./api-gateway";
 import { scalableTarget, scheduledAction } from "./application-auto-scaling";
+import { distribution } from "./cloudfront";
 import { compositeAlarm, logDeliverySource, logGroup, metricAlarm } from "./cloudwatch";
 import { deploymentGroup } from "./codedeploy";
 import { dynamodbTable } from "./dynamodb";
@@ -41,6 +42,7 @@ export const awsReaders: readonly AnyReader[] = [
     stage,
     scalableTarget,
     scheduledAction,
+    distribution,
     compositeAlarm,
     logDeliverySource,
     logGroup,

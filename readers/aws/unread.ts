@@ -789,8 +789,6 @@ export const awsUnread = unreadTypes(
         ],
         // Secrets Manager: who may read a secret, and when it changes.
         secretsManager: ["aws_secretsmanager_secret_rotation", "aws:secretsmanager/secretRotation:SecretRotation"],
-        // CloudFront distributions: a front door with headers of its own for its origins.
-        cloudFront: ["aws_cloudfront_distribution", "aws:cloudfront/distribution:Distribution"],
         // APIs whose stages are read, and their alarms are not.
         httpApis: ["aws_apigatewayv2_api", "aws:apigatewayv2/api:Api"],
         // Integrations, which may add a header with a credential.
@@ -863,19 +861,19 @@ export const awsUnread = unreadTypes(
         instances: {},
         key: { ofOthers: ["grants"] },
         locks: {},
-        logs: { ofItself: ["cloudFront"] },
+        logs: {},
         partOf: {},
         permissions: {},
         pool: {},
         protection: { ofItself: ["globalClusters"] },
         publicAccess: { ofItself: ["storePolicies", "sharedCopies"] },
         release: {},
-        settings: { ofItself: ["cloudFront", "integrations", "certificates", "optionGroups"] },
+        settings: { ofItself: ["integrations", "certificates", "optionGroups"] },
         standby: {},
         telemetry: {},
         timeToLive: {},
-        transport: { ofItself: ["cloudFront"] },
+        transport: {},
         versions: {},
-        watched: { ofItself: ["cloudFront", "httpApis", "streams"] },
+        watched: { ofItself: ["httpApis", "streams"] },
     },
 );

@@ -32,9 +32,9 @@ test("a type whose questions are known weakens those alone, and is counted", () 
     };
     expect(judged([rings])).toEqual(["no", "yes", "read"]);
     expect(judged(told)).toEqual(["unknown", "yes", "read", "unread"]);
-    const front = pulumiAws("cloudfront/distribution:Distribution", "www", { origins: [{ domainName: output("web", "name") }] });
-    expect(statuses([web, front])).toEqual(["web violation"]);
-    expect([...read(resourcesOf([front]), { whole: true }).coverage.values()]).toEqual(["unread"]);
+    const images = pulumiAws("ecr/repositoryPolicy:RepositoryPolicy", "images", { repository: "web", policy: output("web", "name") });
+    expect(statuses([web, images])).toEqual(["web violation"]);
+    expect([...read(resourcesOf([images]), { whole: true }).coverage.values()]).toEqual(["unread"]);
 });
 
 test("what a resource says of one outside the input is counted", () => {

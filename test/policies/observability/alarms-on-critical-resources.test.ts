@@ -22,6 +22,7 @@ const onBothQueues = (properties: Properties = {}) =>
 const mailer = pulumiAws("lambda/function:Function", "mailer", {});
 const web = pulumiAws("ecs/service:Service", "web", { desiredCount: 2, loadBalancers: [{ targetGroupArn: "arn:aws:elasticloadbalancing:tg" }] });
 const table = pulumiAws("dynamodb/table:Table", "sessions", { name: "sessions" });
+const distribution = pulumiAws("cloudfront/distribution:Distribution", "shop", { enabled: true });
 /** The program keeps its alarms itself. */
 const elsewhere = alarm("elsewhere", "AWS/SQS", { QueueName: "another-teams-queue" });
 const elsewhereBlock = alarmBlock("elsewhere", "AWS/SQS", { QueueName: "another-teams-queue" });
@@ -214,6 +215,41 @@ policyTest(alarmsOnCriticalResources, {
             ],
         },
         {
+            title: "a distribution, whose metrics are global",
+            stack: [distribution, alarm("errors", "AWS/CloudFront", { DistributionId: output("shop", "id"), Region: "Global" })],
+        },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [distribution, alarm("errors", "AWS/CloudFront", { DistributionId: output("shop", "id"), Region: "Global" })].map(inEngine),
+        },
+        {
+            title: "the same in Terraform, within metric math",
+            stack: [
+                terraform("aws_cloudfront_distribution", "shop", { enabled: true }),
+                terraform("aws_cloudwatch_metric_alarm", "errors", {
+                    alarm_name: "errors",
+                    metric_query: [
+                        {
+                            id: "errors",
+                            metric: {
+                                namespace: "AWS/CloudFront",
+                                metric_name: "5xxErrorRate",
+                                dimensions: { DistributionId: output("shop", "id"), Region: "Global" },
+                            },
+                        },
+                    ],
+                }),
+            ],
+        },
+        {
+            title: "a distribution that is switched off, and one that stages a change for another",
+            stack: [
+                pulumiAws("cloudfront/distribution:Distribution", "old", { enabled: false }),
+                terraform("aws_cloudfront_distribution", "next", { enabled: true, staging: true }),
+                elsewhere,
+            ],
+        },
+        {
             title: "a service that takes no traffic: what it works off is watched at its queue",
             stack: [pulumiAws("ecs/service:Service", "worker", { desiredCount: 1 }), elsewhere],
         },
@@ -280,6 +316,32 @@ policyTest(alarmsOnCriticalResources, {
         },
     ],
     violations: [
+        {
+            title: "alarms on a distribution without its region, and with one that it never has: they never have data",
+            stack: [
+                distribution,
+                alarm("errors", "AWS/CloudFront", { DistributionId: output("shop", "id") }),
+                alarm("misses", "AWS/CloudFront", { DistributionId: output("shop", "id"), Region: "us-east-1" }),
+            ],
+            findings: [
+                unwatched(
+                    "shop",
+                    "Distribution",
+                    'Add an aws.cloudwatch.MetricAlarm in us-east-1 with namespace "AWS/CloudFront", metricName "5xxErrorRate" and its dimensions: { DistributionId, Region }.',
+                ),
+            ],
+        },
+        {
+            title: "a forgotten distribution in Terraform",
+            stack: [terraform("aws_cloudfront_distribution", "shop", { enabled: true }), elsewhereBlock],
+            findings: [
+                unwatched(
+                    "shop",
+                    "Distribution",
+                    'Add an aws_cloudwatch_metric_alarm in us-east-1 with namespace "AWS/CloudFront", metric_name "5xxErrorRate" and its DistributionId, Region in dimensions.',
+                ),
+            ],
+        },
         {
             title: "every kind that has no alarm, beside an alarm on something else",
             stack: [
@@ -468,6 +530,21 @@ policyTest(alarmsOnCriticalResources, {
         },
     ],
     undecided: [
+        {
+            title: "an alarm on a literal id, which may be that of this distribution",
+            stack: [distribution, alarm("errors", "AWS/CloudFront", { DistributionId: "E1A2B3C4D5E6F7", Region: "Global" })],
+            because: ["errors: dimensions.DistributionId"],
+        },
+        {
+            title: "an alarm on a distribution in a region that deployment decides",
+            stack: [distribution, alarm("errors", "AWS/CloudFront", { DistributionId: output("shop", "id"), Region: unknown })],
+            because: ["errors: dimensions.DistributionId"],
+        },
+        {
+            title: "whether the distribution is on is not known",
+            stack: [pulumiAws("cloudfront/distribution:Distribution", "shop", { enabled: unknown }), elsewhere],
+            because: ["enabled"],
+        },
         {
             title: "no alarm at all: they may be kept in a monitoring stack",
             stack: [database, queue],

@@ -83,6 +83,23 @@ const insights = { name: "APPLICATIONINSIGHTS_CONNECTION_STRING", value: output(
 const environment = (destination: Written) =>
     azureNative("app:ManagedEnvironment", "env", { resourceGroupName: "shop", appLogsConfiguration: { destination } });
 
+const distribution = (properties: Properties = {}) =>
+    pulumiAws("cloudfront/distribution:Distribution", "shop", {
+        enabled: true,
+        defaultCacheBehavior: { targetOriginId: "web", viewerProtocolPolicy: "https-only" },
+        origins: [{ originId: "web", domainName: "web.example.com" }],
+        ...properties,
+    });
+const distributionBlock = (properties: Properties = {}) => terraform("aws_cloudfront_distribution", "shop", { enabled: true, ...properties });
+const delivery = (logType: Written, resourceArn: Written = output("shop", "arn")) =>
+    pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "access", { name: "access", logType, resourceArn });
+const unseenVisits = {
+    resource: "shop",
+    detail: "access",
+    message: 'Distribution "shop" keeps no access logs (loggingConfig is absent).',
+    fix: "Set loggingConfig to { bucket } with the domain name of a bucket, or deliver its ACCESS_LOGS with an aws.cloudwatch.LogDeliverySource.",
+};
+
 policyTest(centralizedLogging, {
     passes: [
         {
@@ -99,6 +116,31 @@ policyTest(centralizedLogging, {
                 pulumiAws("pipes/pipe:Pipe", "pipe", { roleArn: output("orders-role", "arn"), enrichment: output("prod", "arn") }),
             ],
         },
+        {
+            title: "a distribution that writes to a bucket",
+            stack: [distribution({ loggingConfig: { bucket: "shop-logs.s3.amazonaws.com" } })],
+        },
+        {
+            title: "the same in Terraform, where the bucket is made beside it",
+            stack: [
+                terraform("aws_s3_bucket", "logs", {}),
+                distributionBlock({ logging_config: [{ bucket: output("logs", "bucket_domain_name"), include_cookies: false }] }),
+            ],
+        },
+        { title: "a distribution whose logs CloudWatch delivers", stack: [distribution(), delivery("ACCESS_LOGS")] },
+        { title: "the same as a policy pack sees it on creation", stack: [distribution(), delivery("ACCESS_LOGS")].map(inEngine) },
+        {
+            title: "the same in Terraform",
+            stack: [
+                distributionBlock(),
+                terraform("aws_cloudwatch_log_delivery_source", "access", {
+                    name: "access",
+                    log_type: "ACCESS_LOGS",
+                    resource_arn: output("shop", "arn"),
+                }),
+            ],
+        },
+        { title: "a distribution that is switched off has no visits", stack: [distribution({ enabled: false })] },
         {
             title: "a database that exports its logs",
             stack: [pulumiAws("rds/instance:Instance", "orders", { engine: "postgres", enabledCloudwatchLogsExports: ["postgresql"] })],
@@ -346,6 +388,27 @@ policyTest(centralizedLogging, {
         },
     ],
     violations: [
+        { title: "a distribution that keeps nothing", stack: [distribution()], findings: [unseenVisits] },
+        {
+            title: "a logging block that is about cookies only, in Terraform",
+            stack: [distributionBlock({ logging_config: { include_cookies: true } })],
+            findings: [
+                {
+                    ...unseenVisits,
+                    message: 'Distribution "shop" keeps no access logs (logging_config.bucket is absent).',
+                    fix: "Add logging_config with the domain name of a bucket as bucket, or deliver its ACCESS_LOGS with an aws_cloudwatch_log_delivery_source.",
+                },
+            ],
+        },
+        {
+            title: "what is delivered is another distribution's",
+            stack: [
+                distribution(),
+                pulumiAws("cloudfront/distribution:Distribution", "images", { enabled: true }),
+                delivery("ACCESS_LOGS", output("images", "arn")),
+            ],
+            findings: [unseenVisits],
+        },
         {
             title: "a database without a list: nothing is exported",
             stack: [pulumiAws("rds/instance:Instance", "orders", { engine: "postgres" })],
@@ -590,6 +653,30 @@ policyTest(centralizedLogging, {
         },
     ],
     undecided: [
+        {
+            title: "a log delivery source that may be this distribution's",
+            stack: [distribution(), delivery("ACCESS_LOGS", unknown)],
+            because: ["access: resourceArn"],
+        },
+        {
+            title: "log delivery of a distribution, of a type that deployment decides",
+            stack: [distribution(), delivery(unknown)],
+            because: ["access: logType"],
+        },
+        {
+            title: "real-time logs, which are a sample",
+            stack: [
+                distribution({
+                    defaultCacheBehavior: { targetOriginId: "web", viewerProtocolPolicy: "https-only", realtimeLogConfigArn: output("live", "arn") },
+                }),
+            ],
+            because: ["defaultCacheBehavior.realtimeLogConfigArn, decided by the rate of its samples"],
+        },
+        {
+            title: "malformed: text where the block is expected",
+            stack: [distribution({ loggingConfig: "shop-logs.s3.amazonaws.com" })],
+            because: ["loggingConfig.bucket"],
+        },
         {
             title: "a database whose list deployment decides",
             stack: [pulumiAws("rds/instance:Instance", "orders", { engine: "postgres", enabledCloudwatchLogsExports: unknown })],

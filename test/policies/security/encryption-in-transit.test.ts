@@ -1,6 +1,7 @@
 import { encryptionInTransit } from "../../../policies/security/encryption-in-transit";
+import { Hole } from "../../../readers/node";
 import { policyTest } from "../policy-test";
-import { azureNative, inEngine, output, pulumiAws, terraform, unknown, type Properties, type Written } from "../stack";
+import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Properties, type Written } from "../stack";
 
 const front = (properties: Properties = {}) => pulumiAws("lb/loadBalancer:LoadBalancer", "front", properties);
 const listener = (name: string, properties: Properties) =>
@@ -29,6 +30,22 @@ const plain = (because: string, fix = redirectInstead) => ({
     fix,
 });
 
+const distribution = (properties: Properties) =>
+    pulumiAws("cloudfront/distribution:Distribution", "shop", {
+        enabled: true,
+        origins: [{ originId: "web", domainName: "web.example.com" }],
+        ...properties,
+    });
+const distributionBlock = (properties: Properties) => terraform("aws_cloudfront_distribution", "shop", { enabled: true, ...properties });
+const behavior = (viewerProtocolPolicy: Written) => ({ targetOriginId: "web", viewerProtocolPolicy });
+const behaviorBlock = (policy: Written) => ({ target_origin_id: "web", viewer_protocol_policy: policy });
+const takesHttp = (detail: string, property: string, fix: string) => ({
+    resource: "shop",
+    detail,
+    message: `Distribution "shop" accepts plain HTTP from the internet (${property} is allow-all).`,
+    fix: `${fix} Clients notice this change.`,
+});
+
 const site = (properties: Properties = {}) => azureNative("web:WebApp", "web", { name: "shop-web", ...properties });
 const acceptsHttp = (because: string, fix: string, subject = 'App "web"', resource = "web") => ({
     resource,
@@ -53,6 +70,28 @@ const insecure = (property: string, fix: string) => ({
 
 policyTest(encryptionInTransit, {
     passes: [
+        {
+            title: "a distribution that redirects, and serves one path by HTTPS alone",
+            stack: [
+                distribution({
+                    defaultCacheBehavior: behavior("redirect-to-https"),
+                    orderedCacheBehaviors: [{ ...behavior("https-only"), pathPattern: "/api/*" }],
+                }),
+            ],
+        },
+        {
+            title: "the same in Terraform",
+            stack: [
+                distributionBlock({
+                    default_cache_behavior: [behaviorBlock("redirect-to-https")],
+                    ordered_cache_behavior: [{ ...behaviorBlock("https-only"), path_pattern: "/api/*" }],
+                }),
+            ],
+        },
+        {
+            title: "a distribution that is switched off answers nobody",
+            stack: [distribution({ enabled: false, defaultCacheBehavior: behavior("allow-all") })],
+        },
         {
             title: "a listener that only redirects to HTTPS, beside one that forwards",
             stack: [front(), listener("http", { defaultActions: [redirect] }), listener("https", { ...tls, defaultActions: [forward] })],
@@ -131,6 +170,59 @@ policyTest(encryptionInTransit, {
         { title: "the provider's default is the same", stack: [terraform("azurerm_storage_account", "files", { account_tier: "Standard" })] },
     ],
     violations: [
+        {
+            title: "a distribution that answers as it is asked",
+            stack: [distribution({ defaultCacheBehavior: behavior("allow-all") })],
+            findings: [
+                takesHttp(
+                    "default",
+                    "defaultCacheBehavior.viewerProtocolPolicy",
+                    'Set defaultCacheBehavior.viewerProtocolPolicy to "redirect-to-https".',
+                ),
+            ],
+        },
+        {
+            title: "one path of a distribution, in Terraform, where another path's policy is a variable's",
+            stack: [
+                distributionBlock({
+                    default_cache_behavior: behaviorBlock("redirect-to-https"),
+                    ordered_cache_behavior: [
+                        { ...behaviorBlock(unknown), path_pattern: "/images/*" },
+                        { ...behaviorBlock("allow-all"), path_pattern: "/legacy/*" },
+                    ],
+                }),
+            ],
+            findings: [
+                takesHttp(
+                    "/legacy/*",
+                    "ordered_cache_behavior[1].viewer_protocol_policy",
+                    'Set ordered_cache_behavior[1].viewer_protocol_policy = "redirect-to-https".',
+                ),
+            ],
+        },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [
+                inEngine(
+                    distribution({
+                        defaultCacheBehavior: { ...behavior("allow-all"), targetOriginId: output("bucket", "arn") },
+                        orderedCacheBehaviors: [{ ...behavior("allow-all"), pathPattern: interpolate("/", output("prefix", "result"), "/*") }],
+                    }),
+                ),
+            ],
+            findings: [
+                takesHttp(
+                    "default",
+                    "defaultCacheBehavior.viewerProtocolPolicy",
+                    'Set defaultCacheBehavior.viewerProtocolPolicy to "redirect-to-https".',
+                ),
+                takesHttp(
+                    "unnamed",
+                    "orderedCacheBehaviors[0].viewerProtocolPolicy",
+                    'Set orderedCacheBehaviors[0].viewerProtocolPolicy to "redirect-to-https".',
+                ),
+            ],
+        },
         {
             title: "a listener that forwards plain HTTP",
             stack: [front(), listener("http", { defaultActions: [forward] })],
@@ -262,6 +354,31 @@ policyTest(encryptionInTransit, {
         },
     ],
     undecided: [
+        {
+            title: "a distribution's policy that deployment decides",
+            stack: [distribution({ defaultCacheBehavior: behavior(unknown) })],
+            because: ["defaultCacheBehavior.viewerProtocolPolicy"],
+        },
+        {
+            title: "behaviors of a distribution that a dynamic block makes",
+            stack: [
+                distributionBlock({
+                    default_cache_behavior: behaviorBlock("https-only"),
+                    ordered_cache_behavior: new Hole({ refs: [], decidedBy: "variable paths" }),
+                }),
+            ],
+            because: ["ordered_cache_behavior, decided by variable paths"],
+        },
+        {
+            title: "whether the distribution is on is not known",
+            stack: [distribution({ enabled: unknown, defaultCacheBehavior: behavior("allow-all") })],
+            because: ["enabled"],
+        },
+        {
+            title: "malformed: text where the behavior is expected",
+            stack: [distribution({ defaultCacheBehavior: "allow-all" })],
+            because: ["defaultCacheBehavior.viewerProtocolPolicy"],
+        },
         {
             title: "whether the load balancer is internal is configured",
             stack: [front({ internal: unknown }), listener("http", { defaultActions: [forward] })],

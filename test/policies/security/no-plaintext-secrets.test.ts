@@ -41,8 +41,39 @@ const answerOf = (token: string) => new Hole({ refs: [], decidedBy: `the functio
 
 const signIn = (clientSecret: Written) => ({ clientId: "shop", clientSecret, issuer: "https://login.example.com" });
 
+const distribution = (customHeaders: Written, originId: Written = "web") =>
+    pulumiAws("cloudfront/distribution:Distribution", "shop", {
+        enabled: true,
+        origins: [{ originId, domainName: "web.example.com", customHeaders }],
+    });
+const distributionBlock = (headers: Written) =>
+    terraform("aws_cloudfront_distribution", "shop", {
+        enabled: true,
+        origin: [{ origin_id: "web", domain_name: "web.example.com", custom_header: headers }],
+    });
+const withoutHeader = (name: string) =>
+    `Reach the origin through an origin access control or a VPC origin, which need no header, or take ${name} from Secrets Manager.`;
+const shownHeader = (detail: string) => `Distribution "shop" shows a credential in clear text in ${detail}.`;
+
 policyTest(noPlaintextSecrets, {
     passes: [
+        {
+            title: "headers for an origin that say where they come from, and one that is generated",
+            stack: [
+                distribution([
+                    { name: "X-Forwarded-By", value: "cloudfront" },
+                    { name: "X-Origin-Verify", value: output("generated", "result") },
+                ]),
+            ],
+        },
+        {
+            title: "a header for an origin that only its name makes suspicious, in Terraform",
+            stack: [distributionBlock([{ name: "X-Origin-Verify", value: "from-cloudfront" }])],
+        },
+        {
+            title: "a distribution without headers for its origins",
+            stack: [pulumiAws("cloudfront/distribution:Distribution", "shop", { enabled: true, origins: [] })],
+        },
         {
             title: "a listener whose client secret the program marks",
             stack: [
@@ -287,6 +318,30 @@ policyTest(noPlaintextSecrets, {
         },
     ],
     violations: [
+        {
+            title: "a header that signs in to an origin, by a fixed name and password",
+            stack: [distribution([{ name: "Authorization", value: "Basic b3JkZXJzOmh1bnRlcjItWGs5" }])],
+            findings: [
+                { resource: "shop", detail: "web/Authorization", message: shownHeader("web/Authorization"), fix: withoutHeader("Authorization") },
+            ],
+        },
+        {
+            title: "a marked secret is shown to whoever may look at the distribution",
+            stack: [distribution([{ name: "Authorization", value: secret("Bearer b3JkZXJzOmh1bnRlcjItWGs5") }], output("bucket", "arn"))],
+            findings: [
+                {
+                    resource: "shop",
+                    detail: "unnamed/Authorization",
+                    message: shownHeader("unnamed/Authorization"),
+                    fix: withoutHeader("Authorization"),
+                },
+            ],
+        },
+        {
+            title: "an access key in a header of a single block, in Terraform",
+            stack: [distributionBlock({ name: "X-Api-Key", value: "AKIAQ3EGTXGHB7JWKLMN" })],
+            findings: [{ resource: "shop", detail: "web/X-Api-Key", message: shownHeader("web/X-Api-Key"), fix: withoutHeader("X-Api-Key") }],
+        },
         {
             title: "a listener's client secret as a literal",
             stack: [
@@ -1018,6 +1073,28 @@ policyTest(noPlaintextSecrets, {
         },
     ],
     undecided: [
+        {
+            title: "a header for an origin, as a policy pack sees it on creation",
+            stack: [inEngine(distribution([{ name: "X-Origin-Verify", value: output("generated", "result") }]))],
+            because: ["origins[0].customHeaders[0].value"],
+        },
+        {
+            title: "a header for an origin whose name deployment decides",
+            stack: [distribution([{ name: unknown, value: "Basic b3JkZXJzOmh1bnRlcjItWGs5" }])],
+            because: ["origins[0].customHeaders[0].name"],
+        },
+        {
+            title: "origins that a variable decides",
+            stack: [
+                terraform("aws_cloudfront_distribution", "shop", { enabled: true, origin: new Hole({ refs: [], decidedBy: "variable origins" }) }),
+            ],
+            because: ["origin, decided by variable origins"],
+        },
+        {
+            title: "malformed: text where the headers are expected",
+            stack: [distribution("X-Origin-Verify: hunter2")],
+            because: ["origins[0].customHeaders"],
+        },
         {
             title: "a password that a state hides: the SDK marks every password argument, a literal too",
             stack: [pulumiAws("rds/instance:Instance", "orders", { ...database, password: secret("hunter2-Xk9") })],
