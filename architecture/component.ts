@@ -15,6 +15,7 @@ export type Kind =
     | "app service plan"
     | "bucket"
     | "cache"
+    | "certificate"
     | "database"
     | "distribution"
     | "event rule"

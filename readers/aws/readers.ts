@@ -1,6 +1,7 @@
 /** The readers of this vocabulary. Derived from the files of this folder: `npm run derive`. */
 
 import type { AnyReader } from "../reader";
+import { certificate } from "./acm";
 import { methodSettings, restApi, restDeployment, restStage, stage } from "./api-gateway";
 import { scalableTarget, scheduledAction } from "./application-auto-scaling";
 import { distribution } from "./cloudfront";
@@ -35,6 +36,7 @@ import { sqsQueue, sqsRedriveAllowPolicy, sqsRedrivePolicy } from "./sqs";
 import { ssmParameter } from "./ssm";
 
 export const awsReaders: readonly AnyReader[] = [
+    certificate,
     methodSettings,
     restApi,
     restDeployment,

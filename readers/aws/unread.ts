@@ -798,8 +798,6 @@ export const awsUnread = unreadTypes(
             "aws_apigatewayv2_integration",
             "aws:apigatewayv2/integration:Integration",
         ],
-        // Certificates, which may be imported with their private key.
-        certificates: ["aws_acm_certificate", "aws:acm/certificate:Certificate"],
         // Rules of AWS Config, which call functions without waiting for them.
         configRules: ["aws_config_config_rule", "aws:cfg/rule:Rule"],
         // Policies of stores that may let everybody in.
@@ -868,7 +866,7 @@ export const awsUnread = unreadTypes(
         protection: { ofItself: ["globalClusters"] },
         publicAccess: { ofItself: ["storePolicies", "sharedCopies"] },
         release: {},
-        settings: { ofItself: ["integrations", "certificates", "optionGroups"] },
+        settings: { ofItself: ["integrations", "optionGroups"] },
         standby: {},
         telemetry: {},
         timeToLive: {},

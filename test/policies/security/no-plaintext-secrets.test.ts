@@ -6,6 +6,7 @@ import {
     inEngine,
     interpolate,
     output,
+    pulumi,
     pulumiAws,
     secret,
     terraform,
@@ -51,12 +52,29 @@ const distributionBlock = (headers: Written) =>
         enabled: true,
         origin: [{ origin_id: "web", domain_name: "web.example.com", custom_header: headers }],
     });
+/** Nobody's key: seeded text in the place of its body. */
+const privateKey = "-----BEGIN PRIVATE KEY-----\nhunter2Xk9\n-----END PRIVATE KEY-----";
+const imported = (properties: Properties) => pulumiAws("acm/certificate:Certificate", "shop", { certificateBody: "shop.pem", ...properties });
+const importedBlock = (properties: Properties) => terraform("aws_acm_certificate", "shop", { certificate_body: "shop.pem", ...properties });
 const withoutHeader = (name: string) =>
     `Reach the origin through an origin access control or a VPC origin, which need no header, or take ${name} from Secrets Manager.`;
 const shownHeader = (detail: string) => `Distribution "shop" shows a credential in clear text in ${detail}.`;
 
 policyTest(noPlaintextSecrets, {
     passes: [
+        {
+            title: "a certificate that ACM issues, and keys that are generated, configured or write-only",
+            stack: [
+                pulumiAws("acm/certificate:Certificate", "issued", { domainName: "shop.example.com", validationMethod: "DNS" }),
+                pulumiAws("acm/certificate:Certificate", "generated", { certificateBody: "pem", privateKey: output("key", "privateKeyPem") }),
+                pulumiAws("acm/certificate:Certificate", "configured", { certificateBody: "pem", privateKey: configured("shop:key") }),
+                importedBlock({ private_key_wo: output("key", "private_key_pem"), private_key_wo_version: 1 }),
+            ],
+        },
+        {
+            title: "a certificate's generated key that a policy pack sees only the origin of",
+            stack: [pulumi("tls:index/privateKey:PrivateKey", "key"), imported({ privateKey: output("key", "privateKeyPem") })].map(inEngine),
+        },
         {
             title: "headers for an origin that say where they come from, and one that is generated",
             stack: [
@@ -318,6 +336,30 @@ policyTest(noPlaintextSecrets, {
         },
     ],
     violations: [
+        {
+            title: "a certificate that is imported with its key as a literal",
+            stack: [imported({ privateKey })],
+            findings: [
+                {
+                    resource: "shop",
+                    detail: "privateKey",
+                    message: 'Certificate "shop" has a literal password in privateKey.',
+                    fix: "Let ACM issue the certificate for domainName, or take privateKey from configuration with config.requireSecret.",
+                },
+            ],
+        },
+        {
+            title: "the same in Terraform",
+            stack: [importedBlock({ private_key: privateKey })],
+            findings: [
+                {
+                    resource: "shop",
+                    detail: "private_key",
+                    message: 'Certificate "shop" has a literal password in private_key.',
+                    fix: "Let ACM issue the certificate for domain_name, or pass a sensitive variable to private_key.",
+                },
+            ],
+        },
         {
             title: "a header that signs in to an origin, by a fixed name and password",
             stack: [distribution([{ name: "Authorization", value: "Basic b3JkZXJzOmh1bnRlcjItWGs5" }])],
@@ -1073,6 +1115,16 @@ policyTest(noPlaintextSecrets, {
         },
     ],
     undecided: [
+        {
+            title: "a certificate's key, which a policy pack cannot tell from a literal",
+            stack: [inEngine(imported({ privateKey }))],
+            because: ["privateKey, decided by the program: a policy pack cannot tell a secret from a literal"],
+        },
+        {
+            title: "a certificate's key that a function reads from a file",
+            stack: [importedBlock({ private_key: new Hole({ refs: [], decidedBy: "the function file" }) })],
+            because: ["private_key, decided by the function file"],
+        },
         {
             title: "a header for an origin, as a policy pack sees it on creation",
             stack: [inEngine(distribution([{ name: "X-Origin-Verify", value: output("generated", "result") }]))],
