@@ -1,16 +1,17 @@
-/** Amazon API Gateway: REST APIs and the stages of every kind of API. */
+/** Amazon API Gateway: REST, HTTP and WebSocket APIs and their stages. */
 
 import type { DeploymentArgs } from "@pulumi/aws/apigateway/deployment";
 import type { MethodSettingsArgs } from "@pulumi/aws/apigateway/methodSettings";
 import type { RestApiArgs } from "@pulumi/aws/apigateway/restApi";
 import type { StageArgs as RestStageArgs } from "@pulumi/aws/apigateway/stage";
+import type { ApiArgs } from "@pulumi/aws/apigatewayv2/api";
 import type { StageArgs } from "@pulumi/aws/apigatewayv2/stage";
 import { amend, consult } from "../../architecture/amendment";
 import { addable, any, fact, given, isTrue, no, not, oneOf, undecided, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
 import { Hole, type Node } from "../node";
-import type { Entry, Props } from "../props";
+import { byProvider, type Entry, type Props } from "../props";
 import { reader } from "../reader";
 import { shownSettings } from "../settings";
 import { watched } from "./alarms";
@@ -65,6 +66,17 @@ export const methodSettings = reader<MethodSettingsArgs>({
         const level = p.in("settings").choice("loggingLevel", LEVELS, "OFF");
         const logged = oneOf(level, ["ERROR", "INFO"]);
         return [amend(p.to("stageName", { types: [REST_STAGE] }), "logs", (mine) => answered(mine, (before) => any(before, given(logged))))];
+    },
+});
+
+/** Its default endpoint is always public. Who may ask stands in its stages and authorizers. */
+export const api = reader<ApiArgs>({
+    types: ["aws_apigatewayv2_api", "aws:apigatewayv2/api:Api"],
+    read(p, subject) {
+        // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html and apigateway-websocket-api-logging.html
+        const metric = p.choice("protocolType", { HTTP: "5xx", WEBSOCKET: "IntegrationError" }, byProvider);
+        const telling = { namespace: "AWS/ApiGateway", metric: metric.kind === "known" ? metric.value : "5xx", dimensions: "ApiId" };
+        return [subject.component("API", { watched: watched(yes(), telling, subject) })];
     },
 });
 

@@ -104,7 +104,7 @@ const NAMESPACES = new Map<string, readonly string[]>(
         "AWS/DynamoDB": ["aws_dynamodb_table"],
         "AWS/ElastiCache": CACHE,
         "AWS/SQS": ["aws_sqs_queue"],
-        "AWS/ApiGateway": ["aws_api_gateway_rest_api"],
+        "AWS/ApiGateway": ["aws_api_gateway_rest_api", "aws_apigatewayv2_api"],
         "AWS/CloudFront": DISTRIBUTION,
     }),
 );
@@ -129,10 +129,11 @@ const DIMENSIONS = new Map<string, readonly Following[]>(
         CacheClusterId: [{ types: CACHE, name: (member) => member.replace(/(-\d{4})?-\d{3}$/, "") }],
         QueueName: [{ types: ["aws_sqs_queue"] }],
         ApiName: [{ types: ["aws_api_gateway_rest_api"] }],
+        ApiId: [{ types: ["aws_apigatewayv2_api"], name: () => undefined }],
         DistributionId: [{ types: DISTRIBUTION, name: () => undefined }],
     }),
 );
-const MADE_UP: readonly string[] = ["DistributionId"];
+const MADE_UP: readonly string[] = ["ApiId", "DistributionId"];
 
 /**
  * Metrics that exist for a table and an operation together: with the table alone such an alarm never has data.

@@ -2,7 +2,7 @@
 
 import type { AnyReader } from "../reader";
 import { certificate } from "./acm";
-import { methodSettings, restApi, restDeployment, restStage, stage } from "./api-gateway";
+import { api, methodSettings, restApi, restDeployment, restStage, stage } from "./api-gateway";
 import { scalableTarget, scheduledAction } from "./application-auto-scaling";
 import { distribution } from "./cloudfront";
 import { compositeAlarm, logDeliverySource, logGroup, metricAlarm } from "./cloudwatch";
@@ -37,6 +37,7 @@ import { ssmParameter } from "./ssm";
 
 export const awsReaders: readonly AnyReader[] = [
     certificate,
+    api,
     methodSettings,
     restApi,
     restDeployment,

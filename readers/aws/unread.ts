@@ -789,8 +789,6 @@ export const awsUnread = unreadTypes(
         ],
         // Secrets Manager: who may read a secret, and when it changes.
         secretsManager: ["aws_secretsmanager_secret_rotation", "aws:secretsmanager/secretRotation:SecretRotation"],
-        // APIs whose stages are read, and their alarms are not.
-        httpApis: ["aws_apigatewayv2_api", "aws:apigatewayv2/api:Api"],
         // Integrations, which may add a header with a credential.
         integrations: [
             "aws_api_gateway_integration",
@@ -872,6 +870,6 @@ export const awsUnread = unreadTypes(
         timeToLive: {},
         transport: {},
         versions: {},
-        watched: { ofItself: ["httpApis", "streams"] },
+        watched: { ofItself: ["streams"] },
     },
 );

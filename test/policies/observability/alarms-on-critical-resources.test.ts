@@ -215,6 +215,29 @@ policyTest(alarmsOnCriticalResources, {
             ],
         },
         {
+            title: "an HTTP API and a WebSocket API, by the ids that only deployment knows",
+            stack: [
+                pulumiAws("apigatewayv2/api:Api", "orders", { protocolType: "HTTP" }),
+                terraform("aws_apigatewayv2_api", "chat", { name: "chat", protocol_type: "WEBSOCKET" }),
+                alarm("errors", "AWS/ApiGateway", { ApiId: output("orders", "id"), Stage: "$default" }),
+                alarmBlock("chat-errors", "AWS/ApiGateway", { ApiId: output("chat", "id") }),
+            ],
+        },
+        {
+            title: "an HTTP API as a policy pack sees it on creation",
+            stack: [
+                pulumiAws("apigatewayv2/api:Api", "orders", { protocolType: "HTTP" }),
+                alarm("errors", "AWS/ApiGateway", { ApiId: output("orders", "id") }),
+            ].map(inEngine),
+        },
+        {
+            title: "an HTTP API by its literal id, as its deployment answered it",
+            stack: [
+                pulumiAws("apigatewayv2/api:Api", "orders", { protocolType: "HTTP" }, { outputs: { id: "a1b2c3d4e5" } }),
+                alarm("errors", "AWS/ApiGateway", { ApiId: "a1b2c3d4e5" }),
+            ],
+        },
+        {
             title: "a distribution, whose metrics are global",
             stack: [distribution, alarm("errors", "AWS/CloudFront", { DistributionId: output("shop", "id"), Region: "Global" })],
         },
@@ -316,6 +339,20 @@ policyTest(alarmsOnCriticalResources, {
         },
     ],
     violations: [
+        {
+            title: "a forgotten HTTP API beside a watched one of the same name",
+            stack: [
+                pulumiAws("apigatewayv2/api:Api", "orders", { name: "shop", protocolType: "HTTP" }),
+                pulumiAws("apigateway/restApi:RestApi", "old-orders", { name: "shop" }),
+                alarm("errors", "AWS/ApiGateway", { ApiName: output("old-orders", "name") }),
+            ],
+            findings: [unwatched("orders", "API", add("AWS/ApiGateway", "5xx", "ApiId"))],
+        },
+        {
+            title: "a forgotten WebSocket API in Terraform",
+            stack: [terraform("aws_apigatewayv2_api", "chat", { name: "chat", protocol_type: "WEBSOCKET" }), elsewhereBlock],
+            findings: [unwatched("chat", "API", addBlock("AWS/ApiGateway", "IntegrationError", "ApiId"))],
+        },
         {
             title: "alarms on a distribution without its region, and with one that it never has: they never have data",
             stack: [
@@ -530,6 +567,19 @@ policyTest(alarmsOnCriticalResources, {
         },
     ],
     undecided: [
+        {
+            title: "an alarm on a literal id, which may be that of this API",
+            stack: [
+                terraform("aws_apigatewayv2_api", "orders", { name: "orders", protocol_type: "HTTP" }),
+                alarmBlock("errors", "AWS/ApiGateway", { ApiId: "a1b2c3d4e5" }),
+            ],
+            because: ["errors: dimensions.ApiId"],
+        },
+        {
+            title: "a metric of all APIs together",
+            stack: [pulumiAws("apigatewayv2/api:Api", "orders", { protocolType: "HTTP" }), alarm("errors", "AWS/ApiGateway", {})],
+            because: ["errors: dimensions"],
+        },
         {
             title: "an alarm on a literal id, which may be that of this distribution",
             stack: [distribution, alarm("errors", "AWS/CloudFront", { DistributionId: "E1A2B3C4D5E6F7", Region: "Global" })],
