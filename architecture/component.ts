@@ -36,6 +36,7 @@ export type Kind =
     | "server"
     | "service"
     | "storage account"
+    | "stream"
     | "subscription"
     | "task definition"
     | "topic";

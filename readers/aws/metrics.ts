@@ -39,6 +39,7 @@ function targetOf(dimension: Entry, metric: Metric, all: Many<Entry>): readonly 
     if (found === undefined) return [];
     const to = mayBeItsOwn(dimension, found);
     if (dimension.name === "DistributionId") return global(to, all);
+    if (dimension.name === "FunctionName") return [to, ...streamBehind(dimension, metric)];
     if (dimension.name !== "TableName" || all.items.some(({ name }) => name === "Operation")) return [to];
     const name = metric.text("metricName", "");
     if (name.kind === "unknown") return [perhaps(to)];
@@ -58,6 +59,12 @@ function global(to: Pointer, all: Many<Entry>): readonly Pointer[] {
     const region = all.items.find(({ name }) => name === "Region");
     if (region === undefined || (typeof region.node === "string" && region.node !== "Global")) return [];
     return [typeof region.node === "string" ? to : perhaps(to)];
+}
+
+/** How far a function is behind is how far its stream is: one of them, which event source mappings tell. */
+function streamBehind({ place }: Entry, metric: Metric): readonly Pointer[] {
+    const name = metric.text("metricName", "");
+    return name.kind === "unknown" || name.value === "IteratorAge" ? [pointer(place, "anything", [], STREAM)] : [];
 }
 
 function perhaps(to: Pointer): Pointer {
@@ -88,6 +95,7 @@ const SERVICE = ["aws_ecs_service"];
 const FUNCTION = ["aws_lambda_function"];
 const DATABASES = ["aws_db_instance", "aws_rds_cluster_instance", "aws_rds_cluster"];
 const CACHE = ["aws_elasticache_replication_group"];
+const STREAM = ["aws_kinesis_stream"];
 const DISTRIBUTION = ["aws_cloudfront_distribution"];
 const WORKLOADS = [...SERVICE, ...FUNCTION];
 
@@ -106,6 +114,7 @@ const NAMESPACES = new Map<string, readonly string[]>(
         "AWS/SQS": ["aws_sqs_queue"],
         "AWS/ApiGateway": ["aws_api_gateway_rest_api", "aws_apigatewayv2_api"],
         "AWS/CloudFront": DISTRIBUTION,
+        "AWS/Kinesis": STREAM,
     }),
 );
 const EVERYTHING = [...new Set([...NAMESPACES.values()].flat())];
@@ -130,6 +139,7 @@ const DIMENSIONS = new Map<string, readonly Following[]>(
         QueueName: [{ types: ["aws_sqs_queue"] }],
         ApiName: [{ types: ["aws_api_gateway_rest_api"] }],
         ApiId: [{ types: ["aws_apigatewayv2_api"], name: () => undefined }],
+        StreamName: [{ types: STREAM }],
         DistributionId: [{ types: DISTRIBUTION, name: () => undefined }],
     }),
 );

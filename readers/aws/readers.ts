@@ -13,6 +13,7 @@ import { cacheUser, replicationGroup } from "./elasticache";
 import { eventBus, eventRule, eventTarget } from "./event-bridge";
 import { customerPolicy, policyAttachment, role, rolePolicy, rolePolicyAttachment } from "./iam";
 import { responsePlan } from "./incident-manager";
+import { kinesisStream } from "./kinesis";
 import { kmsAlias, kmsKey, kmsKeyPolicy } from "./kms";
 import { lambdaAlias, lambdaEventSource, lambdaFunction, lambdaInvokeConfig, lambdaPermission } from "./lambda";
 import { classicLoadBalancer, listener, listenerRule, loadBalancer } from "./load-balancing";
@@ -65,6 +66,7 @@ export const awsReaders: readonly AnyReader[] = [
     rolePolicy,
     rolePolicyAttachment,
     responsePlan,
+    kinesisStream,
     kmsAlias,
     kmsKey,
     kmsKeyPolicy,

@@ -389,7 +389,7 @@ export const awsUnread = unreadTypes(
             "aws_ssmincidents_replication_set",
             "aws:ssmincidents/replicationSet:ReplicationSet",
         ],
-        // Kinesis: streams.
+        // Kinesis: who reads a stream.
         kinesis: ["aws_kinesis_stream_consumer", "aws:kinesis/streamConsumer:StreamConsumer"],
         // Load balancing: where traffic goes on, and under which certificate.
         loadBalancing: [
@@ -832,10 +832,8 @@ export const awsUnread = unreadTypes(
         globalClusters: ["aws_rds_global_cluster", "aws:rds/globalCluster:GlobalCluster"],
         // Options of a database engine, which may hold credentials.
         optionGroups: ["aws_db_option_group", "aws:rds/optionGroup:OptionGroup"],
-        // Streams and caches that somebody may have to be woken for.
-        streams: [
-            "aws_kinesis_stream",
-            "aws:kinesis/stream:Stream",
+        // Caches that somebody may have to be woken for.
+        caches: [
             "aws_elasticache_cluster",
             "aws:elasticache/cluster:Cluster",
             "aws_elasticache_serverless_cache",
@@ -870,6 +868,6 @@ export const awsUnread = unreadTypes(
         timeToLive: {},
         transport: {},
         versions: {},
-        watched: { ofItself: ["streams"] },
+        watched: { ofItself: ["caches"] },
     },
 );

@@ -22,6 +22,7 @@ const onBothQueues = (properties: Properties = {}) =>
 const mailer = pulumiAws("lambda/function:Function", "mailer", {});
 const web = pulumiAws("ecs/service:Service", "web", { desiredCount: 2, loadBalancers: [{ targetGroupArn: "arn:aws:elasticloadbalancing:tg" }] });
 const table = pulumiAws("dynamodb/table:Table", "sessions", { name: "sessions" });
+const stream = pulumiAws("kinesis/stream:Stream", "clicks", { name: "clicks", shardCount: 2 });
 const distribution = pulumiAws("cloudfront/distribution:Distribution", "shop", { enabled: true });
 /** The program keeps its alarms itself. */
 const elsewhere = alarm("elsewhere", "AWS/SQS", { QueueName: "another-teams-queue" });
@@ -238,6 +239,18 @@ policyTest(alarmsOnCriticalResources, {
             ],
         },
         {
+            title: "a stream, by its name",
+            stack: [stream, alarm("lag", "AWS/Kinesis", { StreamName: output("clicks", "name") })],
+        },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [stream, alarm("lag", "AWS/Kinesis", { StreamName: output("clicks", "name") })].map(inEngine),
+        },
+        {
+            title: "the same in Terraform, by the literal name",
+            stack: [terraform("aws_kinesis_stream", "clicks", { name: "clicks" }), alarmBlock("lag", "AWS/Kinesis", { StreamName: "clicks" })],
+        },
+        {
             title: "a distribution, whose metrics are global",
             stack: [distribution, alarm("errors", "AWS/CloudFront", { DistributionId: output("shop", "id"), Region: "Global" })],
         },
@@ -339,6 +352,19 @@ policyTest(alarmsOnCriticalResources, {
         },
     ],
     violations: [
+        {
+            title: "forgotten streams, beside an alarm on the errors of a function of the same name",
+            stack: [
+                stream,
+                terraform("aws_kinesis_stream", "views", { name: "views" }),
+                pulumiAws("lambda/function:Function", "mailer", { name: "clicks" }),
+                alarm("lag", "AWS/Lambda", { FunctionName: "clicks" }, { metricName: "Errors" }),
+            ],
+            findings: [
+                unwatched("clicks", "Stream", add("AWS/Kinesis", "GetRecords.IteratorAgeMilliseconds", "StreamName")),
+                unwatched("views", "Stream", addBlock("AWS/Kinesis", "GetRecords.IteratorAgeMilliseconds", "StreamName")),
+            ],
+        },
         {
             title: "a forgotten HTTP API beside a watched one of the same name",
             stack: [
@@ -567,6 +593,17 @@ policyTest(alarmsOnCriticalResources, {
         },
     ],
     undecided: [
+        {
+            title: "how far a function is behind, which may be how far this stream is",
+            stack: [stream, mailer, alarm("lag", "AWS/Lambda", { FunctionName: output("mailer", "name") }, { metricName: "IteratorAge" })],
+            because: ["lag: dimensions.FunctionName"],
+        },
+        {
+            title: "a stream's name that deployment decides",
+            stack: [stream, alarm("lag", "AWS/Kinesis", { StreamName: unknown })],
+            because: ["lag: dimensions"],
+        },
+        { title: "a metric of all streams together", stack: [stream, alarm("lag", "AWS/Kinesis", {})], because: ["lag: dimensions"] },
         {
             title: "an alarm on a literal id, which may be that of this API",
             stack: [
