@@ -3,6 +3,7 @@
 import type { CompositeAlarmArgs } from "@pulumi/aws/cloudwatch/compositeAlarm";
 import type { LogDeliverySourceArgs } from "@pulumi/aws/cloudwatch/logDeliverySource";
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
+import type { LogSubscriptionFilterArgs } from "@pulumi/aws/cloudwatch/logSubscriptionFilter";
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import { amend, consult } from "../../architecture/amendment";
 import { addable, all, any, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
@@ -14,6 +15,7 @@ import type { Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
 import { refsOf } from "../scope";
 import { drivenBy, toAlarm } from "./alarms";
+import { callsAsynchronously, toFunction } from "./dead-letters";
 import { watchedBy } from "./metrics";
 
 export const metricAlarm = reader<MetricAlarmArgs>({
@@ -37,6 +39,13 @@ export const logGroup = reader<LogGroupArgs>({
     types: ["aws_cloudwatch_log_group", "aws:cloudwatch/logGroup:LogGroup"],
     names: ["name"],
     read: (_, subject) => [subject.component("log store", {})],
+});
+
+/** "CloudWatch Logs invokes your function asynchronously": https://docs.aws.amazon.com/lambda/latest/dg/services-cloudwatchlogs.html */
+export const logSubscriptionFilter = reader<LogSubscriptionFilterArgs>({
+    types: ["aws_cloudwatch_log_subscription_filter", "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter"],
+    // A stream can be the destination as well, and only a function's ARN leads to a function.
+    read: (p) => [callsAsynchronously(p.to("destinationArn", { ...toFunction, outputs: /arn$/i }))],
 });
 
 const BALANCER = "aws_lb";

@@ -19,7 +19,11 @@ export const toQueue: Following = { types: ["aws_sqs_queue"], name: (literal) =>
 /** A function by reference, name or ARN, or its alias by reference. */
 export const toFunction: Following = {
     types: ["aws_lambda_function", "aws_lambda_alias"],
-    name: (literal) => literal.split(":")[literal.startsWith("arn:") ? 6 : 0],
+    name(literal) {
+        const parts = literal.split(":");
+        // What else has an ARN may be called alike.
+        return parts[0] !== "arn" ? parts[0] : parts[2] === "lambda" ? parts[6] : undefined;
+    },
 };
 
 /** Whether this property names a place for dead letters. */

@@ -10,6 +10,7 @@ import { addable, all, amendable, any, fact, given, holds, isTrue, no, not, unde
 import type { DeadLetter } from "../../architecture/facets/dead-letter";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { mapped, many, unknown } from "../../architecture/value";
+import { Template } from "../node";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { shownSettings } from "../settings";
@@ -110,15 +111,26 @@ export const lambdaPermission = reader<PermissionArgs>({
     types: ["aws_lambda_permission", "aws:lambda/permission:Permission"],
     renames: { function: "function_name" },
     read(p) {
-        const calls = holds(p.text("principal", ""), (principal) => ASYNCHRONOUS.includes(principal));
+        const calls = callsWithoutWaiting(p);
         return calls.kind === "no" ? [] : called(p).map((to) => callsAsynchronously(to, calls));
     },
 });
 
 const toAlias = { types: ["aws_lambda_alias"] };
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html */
-const ASYNCHRONOUS = ["events", "iot", "s3", "scheduler", "ses", "sns"].map((service) => `${service}.amazonaws.com`);
+/**
+ * Whom the function admits does not wait for its answer. A service may be that of a region (`logs.eu-west-1.amazonaws.com`), which is often looked up.
+ * CloudFormation and CodePipeline do not wait either, but for a word of the function that never comes they fail.
+ * https://docs.aws.amazon.com/lambda/latest/dg/lambda-services.html
+ */
+const ASYNCHRONOUS = /^(codecommit|config|events|iot|iotevents|logs|s3|scheduler|ses|sns)(\.[a-z0-9-]+)?\.amazonaws\.com$/;
+
+function callsWithoutWaiting(p: Props<PermissionArgs>): Answer {
+    const written = p.raw("principal")?.node;
+    const parts = written instanceof Template ? written.parts : [];
+    const inSomeRegion = parts.map((part) => (typeof part === "string" ? part : "region")).join("");
+    return ASYNCHRONOUS.test(inSomeRegion) ? yes() : holds(p.text("principal", ""), (principal) => ASYNCHRONOUS.test(principal));
+}
 
 /** The alias that it is for, the function when it is for none, or one of both. */
 function called(p: Props<PermissionArgs>): readonly Pointer[] {

@@ -5,7 +5,7 @@ import { certificate } from "./acm";
 import { api, methodSettings, restApi, restDeployment, restStage, stage } from "./api-gateway";
 import { scalableTarget, scheduledAction } from "./application-auto-scaling";
 import { distribution } from "./cloudfront";
-import { compositeAlarm, logDeliverySource, logGroup, metricAlarm } from "./cloudwatch";
+import { compositeAlarm, logDeliverySource, logGroup, logSubscriptionFilter, metricAlarm } from "./cloudwatch";
 import { deploymentGroup } from "./codedeploy";
 import { dynamodbTable } from "./dynamodb";
 import { ecsService, ecsTaskDefinition } from "./ecs";
@@ -50,6 +50,7 @@ export const awsReaders: readonly AnyReader[] = [
     compositeAlarm,
     logDeliverySource,
     logGroup,
+    logSubscriptionFilter,
     metricAlarm,
     deploymentGroup,
     dynamodbTable,

@@ -149,8 +149,6 @@ export const awsUnread = unreadTypes(
             "aws:cloudwatch/contributorInsightRule:ContributorInsightRule",
             "aws_cloudwatch_dashboard",
             "aws:cloudwatch/dashboard:Dashboard",
-            "aws_cloudwatch_log_account_policy",
-            "aws:cloudwatch/logAccountPolicy:LogAccountPolicy",
             "aws_cloudwatch_log_anomaly_detector",
             "aws:cloudwatch/logAnomalyDetector:LogAnomalyDetector",
             "aws_cloudwatch_log_data_protection_policy",
@@ -841,15 +839,15 @@ export const awsUnread = unreadTypes(
         ],
         // Grants on a key, which let others use it.
         grants: ["aws_kms_grant", "aws:kms/grant:Grant"],
-        // Where a log group sends its events: a function is not waited for.
-        subscriptionFilters: ["aws_cloudwatch_log_subscription_filter", "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter"],
+        // Where all log groups of an account send their events: a function is not waited for.
+        logPolicies: ["aws_cloudwatch_log_account_policy", "aws:cloudwatch/logAccountPolicy:LogAccountPolicy"],
     },
     {
         alarm: {},
         channel: {},
         consumer: {},
         database: {},
-        deadLetter: { ofOthers: ["configRules", "subscriptionFilters"] },
+        deadLetter: { ofOthers: ["configRules", "logPolicies"] },
         exposure: {},
         hosting: {},
         instances: {},

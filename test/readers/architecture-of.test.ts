@@ -24,7 +24,7 @@ test("a type that is known to carry nothing weakens nothing", () => {
 
 test("a type whose questions are known weakens those alone, and is counted", () => {
     const rings = pulumiAws("lambda/function:Function", "shipper", {});
-    const told = [rings, pulumiAws("cloudwatch/logSubscriptionFilter:LogSubscriptionFilter", "errors", { destinationArn: output("shipper", "arn") })];
+    const told = [rings, pulumiAws("cfg/rule:Rule", "tagged", { source: { owner: "CUSTOM_LAMBDA", sourceIdentifier: output("shipper", "arn") } })];
     const judged = (stack: readonly Declared[]) => {
         const { architecture, coverage } = read(resourcesOf(stack), { whole: true });
         const [shipper] = architecture.having("deadLetter");

@@ -1,6 +1,6 @@
 import { deadLetterQueues } from "../../../policies/scalability/dead-letter-queues";
 import { policyTest } from "../policy-test";
-import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Options, type Properties } from "../stack";
+import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Options, type Properties, type Written } from "../stack";
 
 const redrive = interpolate('{"deadLetterTargetArn":"', output("failed", "arn"), '","maxReceiveCount":5}');
 const queue = (name: string, properties: Properties = {}, options: Options = {}) => pulumiAws("sqs/queue:Queue", name, properties, options);
@@ -32,6 +32,16 @@ const s3Admitted: Properties = { principal: "s3.amazonaws.com", action: "lambda:
 const alias = pulumiAws("lambda/alias:Alias", "live", { functionName: output("thumbnails", "name"), functionVersion: "7" });
 const target = (properties: Properties = {}) =>
     pulumiAws("cloudwatch/eventTarget:EventTarget", "nightly", { rule: "nightly", arn: output("thumbnails", "arn"), ...properties });
+
+const shipped = (destinationArn: Written, properties: Properties = {}) =>
+    pulumiAws("cloudwatch/logSubscriptionFilter:LogSubscriptionFilter", "errors", {
+        logGroup: "/shop/web",
+        filterPattern: "ERROR",
+        destinationArn,
+        ...properties,
+    });
+const shippedBlock = (destination_arn: Written) =>
+    terraform("aws_cloudwatch_log_subscription_filter", "errors", { log_group_name: "/shop/web", filter_pattern: "", destination_arn });
 
 const bus = (sku: string) => azureNative("servicebus:Namespace", "shop", { resourceGroupName: "shop", sku: { name: sku } });
 const busQueue = (properties: Properties = {}) =>
@@ -164,6 +174,31 @@ policyTest(deadLetterQueues, {
         { title: "a function that nothing is seen to call asynchronously", stack: [fn()] },
         { title: "a function behind an API: the caller waits, and is told", stack: [fn(), admitted("apigateway.amazonaws.com")] },
         {
+            title: "a function that gets log events, and keeps what fails",
+            stack: [fn(), shipped(output("thumbnails", "arn")), admitted("logs.amazonaws.com"), invokeConfig(), queue("failed")],
+        },
+        {
+            title: "log events that go to a stream, and to another account's destination of the function's name",
+            stack: [
+                fnBlock(),
+                terraform("aws_kinesis_stream", "clicks", { name: "thumbnails" }),
+                shippedBlock(output("clicks", "arn")),
+                terraform("aws_cloudwatch_log_subscription_filter", "audit", {
+                    log_group_name: "/shop/web",
+                    destination_arn: "arn:aws:logs:eu-west-1:111122223333:destination:thumbnails",
+                }),
+                terraform("aws_kinesis_firehose_delivery_stream", "archive", { name: "archive" }),
+                terraform("aws_cloudwatch_log_subscription_filter", "archived", {
+                    log_group_name: "/shop/web",
+                    destination_arn: output("archive", "arn"),
+                }),
+            ],
+        },
+        {
+            title: "a pipeline waits for the function's word",
+            stack: [fn(), admitted("codepipeline.amazonaws.com")],
+        },
+        {
             title: "a function behind an event target, with a dead-letter queue",
             stack: [fn({ deadLetterConfig: { targetArn: output("failed", "arn") } }), target(), queue("failed")],
         },
@@ -282,6 +317,35 @@ policyTest(deadLetterQueues, {
         },
     ],
     violations: [
+        { title: "a function that gets log events", stack: [fn(), shipped(output("thumbnails", "arn"))], findings: [loses()] },
+        { title: "the same in Terraform", stack: [fnBlock(), shippedBlock(output("thumbnails", "arn"))], findings: [losesBlock] },
+        {
+            title: "an alias that gets log events",
+            stack: [fn(), alias, shipped(output("live", "arn"))],
+            findings: [loses('Alias "live"', "live", " (thumbnails: deadLetterConfig is absent)")],
+        },
+        { title: "a function that CloudWatch Logs may call", stack: [fn(), admitted("logs.amazonaws.com")], findings: [loses()] },
+        {
+            title: "the same in a region, as the provider's documentation writes it",
+            stack: [fn(), admitted("logs.eu-west-1.amazonaws.com")],
+            findings: [loses()],
+        },
+        {
+            title: "the same in a region that Terraform looks up",
+            stack: [
+                fnBlock(),
+                terraform("aws_lambda_permission", "logs", {
+                    principal: interpolate("logs.", output("data.aws_region.current", "name"), ".amazonaws.com"),
+                    function_name: output("thumbnails", "function_name"),
+                }),
+            ],
+            findings: [losesBlock],
+        },
+        {
+            title: "the same as a policy pack sees it on creation, where the permission names the function",
+            stack: [fn(), shipped(output("thumbnails", "arn")), admitted("logs.amazonaws.com")].map(inEngine),
+            findings: [loses()],
+        },
         { title: "a queue without a redrive policy", stack: [queue("orders")], findings: [none("orders")] },
         {
             title: "another queue's dead letters say nothing of this one's",
@@ -427,6 +491,23 @@ policyTest(deadLetterQueues, {
         },
     ],
     undecided: [
+        {
+            title: "log events as a policy pack sees them: a value made of the function need not be its ARN",
+            stack: [fn(), shipped(output("thumbnails", "arn"))].map(inEngine),
+            because: ["destinationArn"],
+        },
+        { title: "a destination of log events that configuration decides", stack: [fn(), shipped(unknown)], because: ["destinationArn"] },
+        {
+            title: "a service that a variable decides",
+            stack: [
+                fnBlock(),
+                terraform("aws_lambda_permission", "logs", {
+                    principal: interpolate(output("var", "service"), ".amazonaws.com"),
+                    function_name: output("thumbnails", "function_name"),
+                }),
+            ],
+            because: ["principal"],
+        },
         { title: "a redrive policy from configuration", stack: [queue("orders", { redrivePolicy: unknown })], because: ["redrivePolicy"] },
         { title: "a redrive policy that is no JSON", stack: [queueBlock("orders", { redrive_policy: "hunter2" })], because: ["redrive_policy"] },
         {
