@@ -1,19 +1,22 @@
-/** Amazon API Gateway: REST, HTTP and WebSocket APIs and their stages. */
+/** Amazon API Gateway: REST, HTTP and WebSocket APIs, their stages and integrations. */
 
 import type { DeploymentArgs } from "@pulumi/aws/apigateway/deployment";
+import type { IntegrationArgs as RestIntegrationArgs } from "@pulumi/aws/apigateway/integration";
 import type { MethodSettingsArgs } from "@pulumi/aws/apigateway/methodSettings";
 import type { RestApiArgs } from "@pulumi/aws/apigateway/restApi";
 import type { StageArgs as RestStageArgs } from "@pulumi/aws/apigateway/stage";
 import type { ApiArgs } from "@pulumi/aws/apigatewayv2/api";
+import type { IntegrationArgs } from "@pulumi/aws/apigatewayv2/integration";
 import type { StageArgs } from "@pulumi/aws/apigatewayv2/stage";
 import { amend, consult } from "../../architecture/amendment";
 import { addable, any, fact, given, isTrue, no, not, oneOf, undecided, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
+import type { Setting } from "../../architecture/facets/settings";
 import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
-import { Hole, type Node } from "../node";
+import { Hole, Secret, Template, type Node } from "../node";
 import { byProvider, type Entry, type Props } from "../props";
 import { reader } from "../reader";
-import { shownSettings } from "../settings";
+import { shownHeader, shownSettings } from "../settings";
 import { watched } from "./alarms";
 
 const REST_API = "aws_api_gateway_rest_api";
@@ -95,6 +98,36 @@ export const stage = reader<StageArgs>({
         ];
     },
 });
+
+export const restIntegration = reader<RestIntegrationArgs>({
+    types: ["aws_api_gateway_integration", "aws:apigateway/integration:Integration"],
+    read: (p, subject) => [subject.component("API", { settings: parametersOf(p) })],
+});
+
+export const integration = reader<IntegrationArgs>({
+    types: ["aws_apigatewayv2_integration", "aws:apigatewayv2/integration:Integration"],
+    read: (p, subject) => [subject.component("API", { settings: parametersOf(p) })],
+});
+
+/** What an integration gets with every request. Everybody who may read the API reads what is no mapping. */
+function parametersOf(p: Props<Pick<IntegrationArgs, "requestParameters">>): Many<Setting> {
+    return mapped(p.entries("requestParameters"), (parameter) => {
+        // `integration.request.header.Authorization`, or `append:header.Authorization` of an HTTP API
+        const name = parameter.name.replace(/^(?:integration\.request\.|(?:append|overwrite):)(?:multivalue)?(?:header|querystring|path)\./, "");
+        const mend = `Let a Lambda authorizer read ${name} in Secrets Manager and map it from its context, or reach the backend through a VPC link.`;
+        return { ...shownHeader({ ...parameter, name, node: unquoted(parameter.node) }, advise(mend)), detail: parameter.name };
+    });
+}
+
+/** REST and WebSocket APIs want a fixed value in single quotes. */
+function unquoted(node: Node): Node {
+    if (typeof node === "string") return /^'.*'$/s.test(node) ? node.slice(1, -1) : node;
+    if (node instanceof Secret) return new Secret(unquoted(node.content));
+    if (!(node instanceof Template) || node.parts.length < 2) return node;
+    const [first, last] = [node.parts[0], node.parts.at(-1)];
+    if (typeof first !== "string" || typeof last !== "string" || !first.startsWith("'") || !last.endsWith("'")) return node;
+    return new Template([first.slice(1), ...node.parts.slice(1, -1), last.slice(0, -1)]);
+}
 
 function accessLogs(kept: Answer, p: Pick<Props<never>, "advise">): Many<LogStream> {
     const mend = p.advise({

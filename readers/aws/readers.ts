@@ -2,7 +2,7 @@
 
 import type { AnyReader } from "../reader";
 import { certificate } from "./acm";
-import { api, methodSettings, restApi, restDeployment, restStage, stage } from "./api-gateway";
+import { api, integration, methodSettings, restApi, restDeployment, restIntegration, restStage, stage } from "./api-gateway";
 import { scalableTarget, scheduledAction } from "./application-auto-scaling";
 import { distribution } from "./cloudfront";
 import { compositeAlarm, logDeliverySource, logGroup, logSubscriptionFilter, metricAlarm } from "./cloudwatch";
@@ -39,9 +39,11 @@ import { ssmParameter } from "./ssm";
 export const awsReaders: readonly AnyReader[] = [
     certificate,
     api,
+    integration,
     methodSettings,
     restApi,
     restDeployment,
+    restIntegration,
     restStage,
     stage,
     scalableTarget,

@@ -787,13 +787,6 @@ export const awsUnread = unreadTypes(
         ],
         // Secrets Manager: who may read a secret, and when it changes.
         secretsManager: ["aws_secretsmanager_secret_rotation", "aws:secretsmanager/secretRotation:SecretRotation"],
-        // Integrations, which may add a header with a credential.
-        integrations: [
-            "aws_api_gateway_integration",
-            "aws:apigateway/integration:Integration",
-            "aws_apigatewayv2_integration",
-            "aws:apigatewayv2/integration:Integration",
-        ],
         // Rules of AWS Config, which call functions without waiting for them.
         configRules: ["aws_config_config_rule", "aws:cfg/rule:Rule"],
         // Policies of stores that may let everybody in.
@@ -860,7 +853,7 @@ export const awsUnread = unreadTypes(
         protection: { ofItself: ["globalClusters"] },
         publicAccess: { ofItself: ["storePolicies", "sharedCopies"] },
         release: {},
-        settings: { ofItself: ["integrations", "optionGroups"] },
+        settings: { ofItself: ["optionGroups"] },
         standby: {},
         telemetry: {},
         timeToLive: {},

@@ -1,5 +1,4 @@
 import { databaseHighAvailability } from "../../../policies/scalability/database-high-availability";
-import { Hole } from "../../../readers/node";
 import { policyTest } from "../policy-test";
 import { azureNative, inEngine, output, pulumiAws, terraform, unknown, type Options, type Properties, type Written } from "../stack";
 
@@ -14,7 +13,7 @@ const terraformCluster = (properties: Properties = {}, options: Options = {}) =>
     terraform("aws_rds_cluster", "orders", { ...aurora, ...properties }, options);
 const terraformMember = (name: string, properties: Properties = {}, options: Options = {}) =>
     terraform("aws_rds_cluster_instance", name, { ...aurora, cluster_identifier: output("orders", "id"), ...properties }, options);
-const copies = new Hole({ refs: [], decidedBy: "variable copies" });
+const copies = { by: "count", written: "${var.copies}", decidedBy: "variable copies" } as const;
 
 const postgres = (properties: Properties = {}) =>
     azureNative("dbforpostgresql:Server", "orders", { sku: { name: "Standard_D2ds_v5", tier: "GeneralPurpose" }, ...properties });
@@ -350,8 +349,8 @@ policyTest(databaseHighAvailability, {
         },
         {
             title: "a variable says how many members there are",
-            stack: [terraformCluster(), terraformMember("members", {}, { times: copies })],
-            because: ["members, decided by variable copies"],
+            stack: [terraformCluster(), terraformMember("members", {}, { conditional: copies })],
+            because: ["members: count, decided by variable copies"],
         },
         {
             title: "several clusters and their members, from one block each",

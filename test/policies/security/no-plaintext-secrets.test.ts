@@ -52,6 +52,19 @@ const distributionBlock = (headers: Written) =>
         enabled: true,
         origin: [{ origin_id: "web", domain_name: "web.example.com", custom_header: headers }],
     });
+const integration = (requestParameters: Written) =>
+    pulumiAws("apigatewayv2/integration:Integration", "backend", { integrationType: "HTTP_PROXY", requestParameters });
+const integrationBlock = (request_parameters: Written) =>
+    terraform("aws_api_gateway_integration", "backend", { type: "HTTP", uri: "https://backend.example.com", request_parameters });
+const byAuthorizer = (name: string) =>
+    `Let a Lambda authorizer read ${name} in Secrets Manager and map it from its context, or reach the backend through a VPC link.`;
+const shownParameter = (detail: string, name: string) => ({
+    resource: "backend",
+    detail,
+    message: `API "backend" shows a credential in clear text in ${detail}.`,
+    fix: byAuthorizer(name),
+});
+
 /** Nobody's key: seeded text in the place of its body. */
 const privateKey = "-----BEGIN PRIVATE KEY-----\nhunter2Xk9\n-----END PRIVATE KEY-----";
 const imported = (properties: Properties) => pulumiAws("acm/certificate:Certificate", "shop", { certificateBody: "shop.pem", ...properties });
@@ -62,6 +75,30 @@ const shownHeader = (detail: string) => `Distribution "shop" shows a credential 
 
 policyTest(noPlaintextSecrets, {
     passes: [
+        {
+            title: "an integration's headers that are mapped, generated, or say where they come from",
+            stack: [
+                integration({
+                    "overwrite:header.Authorization": "$request.header.Authorization",
+                    "append:header.x-api-key": output("generated", "result"),
+                    "append:header.x-caller": "shop",
+                }),
+            ],
+        },
+        {
+            title: "the same for a REST API, whose fixed values stand in quotes",
+            stack: [
+                integrationBlock({
+                    "integration.request.header.Authorization": "method.request.header.Authorization",
+                    "integration.request.header.x-api-key": interpolate("'", output("generated", "result"), "'"),
+                    "integration.request.header.x-caller": "'shop'",
+                }),
+            ],
+        },
+        {
+            title: "an integration that adds nothing",
+            stack: [terraform("aws_apigatewayv2_integration", "backend", { integration_type: "AWS_PROXY" })],
+        },
         {
             title: "a certificate that ACM issues, and keys that are generated, configured or write-only",
             stack: [
@@ -336,6 +373,30 @@ policyTest(noPlaintextSecrets, {
         },
     ],
     violations: [
+        {
+            title: "an integration that signs in by a fixed header, marked or not",
+            stack: [
+                integration({
+                    "overwrite:header.Authorization": "Basic b3JkZXJzOmh1bnRlcjItWGs5",
+                    "append:header.x-key": secret("AKIAQ3EGTXGHB7JWKLMN"),
+                    "append:header.x-token": "$context.authorizer.token",
+                }),
+            ],
+            findings: [shownParameter("overwrite:header.Authorization", "Authorization"), shownParameter("append:header.x-key", "x-key")],
+        },
+        {
+            title: "the same for a REST API, in Terraform",
+            stack: [
+                integrationBlock({
+                    "integration.request.header.Authorization": "'Basic b3JkZXJzOmh1bnRlcjItWGs5'",
+                    "integration.request.querystring.db": interpolate("'postgres://orders:hunter2-Xk9@", output("db", "address"), "'"),
+                }),
+            ],
+            findings: [
+                shownParameter("integration.request.header.Authorization", "Authorization"),
+                shownParameter("integration.request.querystring.db", "db"),
+            ],
+        },
         {
             title: "a certificate that is imported with its key as a literal",
             stack: [imported({ privateKey })],
@@ -1115,6 +1176,17 @@ policyTest(noPlaintextSecrets, {
         },
     ],
     undecided: [
+        {
+            title: "an integration's key, as a policy pack sees it on creation",
+            stack: [inEngine(integration({ "append:header.x-api-key": output("generated", "result") }))],
+            because: ['requestParameters["append:header.x-api-key"]'],
+        },
+        {
+            title: "an integration's parameters that a variable decides",
+            stack: [integrationBlock(new Hole({ refs: [], decidedBy: "variable headers" }))],
+            because: ["request_parameters, decided by variable headers"],
+        },
+        { title: "malformed: text where the parameters are expected", stack: [integration("x-api-key: hunter2")], because: ["requestParameters"] },
         {
             title: "a certificate's key, which a policy pack cannot tell from a literal",
             stack: [inEngine(imported({ privateKey }))],
