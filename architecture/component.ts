@@ -6,43 +6,9 @@ import type { Place, Syntax, Unknown } from "./value";
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging, so that a new facet touches one file
 export interface Facets {}
 
-/** The noun of messages and pictures. No policy branches on it. */
-export type Kind =
-    | "alarm"
-    | "alias"
-    | "API"
-    | "app"
-    | "app service plan"
-    | "bucket"
-    | "cache"
-    | "certificate"
-    | "database"
-    | "distribution"
-    | "event rule"
-    | "event subscription"
-    | "function"
-    | "key"
-    | "key vault"
-    | "load balancer"
-    | "listener"
-    | "log store"
-    | "namespace"
-    | "notification channel"
-    | "policy"
-    | "queue"
-    | "resource group"
-    | "role"
-    | "secret"
-    | "server"
-    | "service"
-    | "storage account"
-    | "stream"
-    | "subscription"
-    | "task definition"
-    | "topic";
-
 export interface Component extends Partial<Facets> {
-    readonly kind: Kind;
+    /** The noun of messages and pictures, in lower case: `database`, `load balancer`. No policy branches on it. */
+    readonly kind: string;
     /** A Pulumi URN or a Terraform address: the finding's address. */
     readonly address: string;
     readonly name: string;

@@ -2,7 +2,6 @@
 
 import { amend } from "../architecture/amendment";
 import { any, no, undecided, type Answer } from "../architecture/answer";
-import type { Kind } from "../architecture/component";
 import type { Opening, Way } from "../architecture/facets/public-access";
 import type { Pointer } from "../architecture/pointer";
 import { joined, many, unknown } from "../architecture/value";
@@ -12,7 +11,7 @@ import type { Contribution, Subject } from "./reader";
  * A resource of its own opens a store. Whether a store that is out of sight keeps it out nobody can say: then the resource stands for the store,
  * so that this is not lost.
  */
-export function opens(to: Pointer, opening: Opening, kind: Kind, subject: Subject): readonly Contribution[] {
+export function opens(to: Pointer, opening: Opening, kind: string, subject: Subject): readonly Contribution[] {
     const added = many([opening]);
     const elsewhere = undecided(unknown(to.place, "a resource outside the input"));
     const alone = subject.component(kind, { publicAccess: { openings: added, shut: { [opening.way]: elsewhere }, published: no() } });

@@ -1,7 +1,7 @@
 /** What a reader is: the types it reads in every spelling of its vocabulary, and what they contribute to the architecture. */
 
 import type { Amendment, Consultation } from "../architecture/amendment";
-import type { Component, Condition, Facets, Kind } from "../architecture/component";
+import type { Component, Condition, Facets } from "../architecture/component";
 import { known, unknown, type Place, type Value } from "../architecture/value";
 import { Hole, Secret, type Node } from "./node";
 import type { Props } from "./props";
@@ -16,7 +16,7 @@ export interface Subject {
     readonly place: Place;
     /** The reader's first type: one for all spellings. */
     readonly type: string;
-    component(kind: Kind, facets: Partial<Facets>): Component;
+    component(kind: string, facets: Partial<Facets>): Component;
     /** `protect` (Pulumi) or `prevent_destroy` (Terraform). */
     readonly protect: Value<boolean>;
     /** How many there are of it: a block with `count` or `for_each` is one resource here, whatever it makes. */

@@ -42,7 +42,7 @@ Next, wherever FILL IN stands:
      A question that no facet answers yet needs one: a file in architecture/facets/, and readers that fill it (CONTRIBUTING.md).
   2. ${files.cases}: npx jest ${files.cases}
   3. ${files.page}: npx jest test/docs
-  4. What it finds in the examples: their expected.yaml, npx jest test/examples
+  4. What it finds in the examples: their expected.yaml, npx jest test/examples; of a blocker, also test/cli, test/cdktf-validators and test/e2e
   5. A line in CHANGELOG.md; then npm run format, npm run lint and npm test.`);
 
 function problemWith(area, name, rest) {
