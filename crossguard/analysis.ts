@@ -1,6 +1,8 @@
 /** What one run of the pack remembers: inputs by URN, the architecture of the stack, and what was said. */
 
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
+import { coverageOf, type ResourceCoverage } from "../gate/coverage";
+import { isOfTheEngine } from "../inputs/pulumi/urn";
 import { judge } from "../policies/judge";
 import { readerFailure, type Failure, type Judgement } from "../policies/judgement";
 import type { Policy } from "../policies/policy";
@@ -22,13 +24,23 @@ export interface Analysis {
     whole(policy: Policy, resources: readonly PolicyResource[], options: Readonly<Record<string, unknown>>): Found;
     /** What the policies of this stack analysis left undecided. */
     undecided(): readonly Judgement[];
+    /** What of the stack was read at all. */
+    coverage(resources: readonly PolicyResource[]): ResourceCoverage;
+}
+
+interface StackReading {
+    readonly reading: Reading;
+    readonly coverage: ResourceCoverage;
+    /** Names of the policies that asked. */
+    readonly asked: Set<string>;
+    readonly undecided: Judgement[];
 }
 
 export function analysis(): Analysis {
     const inputs = new Map<string, Resource>();
     const alone = new Map<string, Reading>();
     const said = new Set<string>();
-    let stack: { readonly reading: Reading; readonly asked: Set<string>; readonly undecided: Judgement[] } | undefined;
+    let stack: StackReading | undefined;
 
     function record(args: ResourceValidationArgs): Resource {
         const known = inputs.get(args.urn);
@@ -36,6 +48,22 @@ export function analysis(): Analysis {
         const resource = resourceOfInputs(args);
         inputs.set(args.urn, resource);
         return resource;
+    }
+
+    function stackReading(all: readonly PolicyResource[]): StackReading {
+        const resources = all.map((resource) => resourceOfStack(resource, inputs.get(resource.urn)));
+        const reading = read(resources, { whole: true });
+        // Components have no provider, and stand for no cloud resource.
+        const clouds = new Set(all.filter(({ provider, type }) => provider !== undefined && !isOfTheEngine(type)).map(({ urn }) => urn));
+        return {
+            coverage: coverageOf(
+                resources.filter(({ address }) => clouds.has(address)),
+                reading,
+            ),
+            reading,
+            asked: new Set(),
+            undecided: [],
+        };
     }
 
     function found(reading: Reading, policy: Policy, options: Readonly<Record<string, unknown>>): Found {
@@ -59,19 +87,18 @@ export function analysis(): Analysis {
         },
         whole(policy, resources, options) {
             // The engine calls the policies one after another; the same one again means another analysis.
-            if (stack === undefined || stack.asked.has(policy.name)) {
-                const reading = read(
-                    resources.map((resource) => resourceOfStack(resource, inputs.get(resource.urn))),
-                    { whole: true },
-                );
-                stack = { reading, asked: new Set(), undecided: [] };
-            }
+            if (stack === undefined || stack.asked.has(policy.name)) stack = stackReading(resources);
             stack.asked.add(policy.name);
             const { judgements, failures } = found(stack.reading, policy, options);
             stack.undecided.push(...judgements.filter((one) => one.status === "undecided"));
             return { judgements: judgements.filter((one) => one.status === "violation" && !said.has(key(one))), failures };
         },
         undecided: () => stack?.undecided ?? [],
+        coverage(resources) {
+            // Where every other policy is disabled, nothing was read.
+            stack ??= stackReading(resources);
+            return stack.coverage;
+        },
     };
 }
 

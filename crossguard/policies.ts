@@ -4,6 +4,7 @@ import type { PolicyConfigSchema, ReportViolation, ResourceValidationPolicy, Sta
 import { catalogue } from "../policies/catalogue";
 import { enforcementOf } from "../policies/enforcement";
 import type { Options } from "../policies/options";
+import { coverageLine, isFull, unreadLine } from "../gate/coverage";
 import { errorName } from "../policies/judgement";
 import type { Policy, Severity } from "../policies/policy";
 import { block, failureLine, MOST_LINES, undecidedMessage, waitingOf } from "../policies/reporting";
@@ -64,7 +65,7 @@ function recorder(memory: Analysis): TwoPhasePolicy {
 function undecided(memory: Analysis): TwoPhasePolicy {
     return {
         name: "undecided",
-        description: "Says what the policies could not decide before deployment.",
+        description: "Says what the policies could not decide before deployment, and what they did not read.",
         enforcementLevel: "advisory",
         severity: "low",
         configSchema: { properties: { lines: { type: "integer", default: MOST_LINES, minimum: 1, description: "Lines to show at most." } } },
@@ -73,9 +74,15 @@ function undecided(memory: Analysis): TwoPhasePolicy {
             const urn = rootOf(args);
             guarded(report, urn, () => {
                 const waiting = memory.undecided().map(waitingOf);
-                if (waiting.length === 0) return;
+                const coverage = memory.coverage(args.resources);
                 const { lines } = args.getConfig<{ lines?: number }>();
-                report(undecidedMessage(waiting, "prodgate assess", lines), urn);
+                const said = [
+                    ...(waiting.length > 0 ? [undecidedMessage(waiting, "prodgate assess", lines)] : []),
+                    ...(isFull(coverage)
+                        ? []
+                        : [`prodgate ${coverageLine(coverage)}.`, ...[unreadLine(coverage)].filter((line) => line !== undefined)]),
+                ];
+                if (said.length > 0) report(said.join("\n"), urn);
             });
         },
     };

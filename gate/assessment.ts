@@ -10,6 +10,7 @@ import { areas, severities, type Area, type Policy, type Severity } from "../pol
 import { failureLine } from "../policies/reporting";
 import { read } from "../readers/architecture-of";
 import type { Input, Resource } from "../readers/resource";
+import { coverageOf, type ResourceCoverage } from "./coverage";
 
 export type Verdict = "go" | "no-go";
 
@@ -35,17 +36,7 @@ export interface Finding {
     readonly location?: string;
 }
 
-export interface Coverage {
-    /** Resources in the input. */
-    readonly resources: number;
-    /** Those that a reader read, or that are known to hold nothing a policy asks for. */
-    readonly judged: number;
-    /** Types of covered providers that nobody reads, with their counts. */
-    readonly unread: Readonly<Record<string, number>>;
-    /** Resources of other providers, by provider. */
-    readonly notCovered: Readonly<Record<string, number>>;
-    /** Read resources that say something of others, which are unread or outside the input, by type: nobody judges that. */
-    readonly elsewhere: Readonly<Record<string, number>>;
+export interface Coverage extends ResourceCoverage {
     /** What the input holds that was not evaluated, a line each. */
     readonly notEvaluated: readonly string[];
     /** Answers that policies gave: one per policy and component. */
@@ -93,26 +84,11 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions)
     const findings = judged.judgements.map((one) => findingOf(one, byAddress.get(one.component.address))).sort(byUrgency);
     const failures = [...reading.failures.map((one) => readerFailure(one.place, one.error)), ...judged.failures];
     const summary = summaryOf(findings);
-    const unread = new Map<string, number>();
-    const notCovered = new Map<string, number>();
-    const elsewhere = new Map<string, number>();
-    let counted = 0;
-    for (const resource of resources) {
-        const how = reading.coverage.get(resource.address);
-        if (how === "unread") add(unread, resource.type);
-        else if (how === "not covered") add(notCovered, providerOf(resource.type));
-        else counted += 1;
-        if (reading.elsewhere.has(resource.address)) add(elsewhere, resource.type);
-    }
     const unseen = [...new Set(all.filter((resource) => byAddress.get(resource.address) !== resource).map(({ address }) => address))].sort();
     const complete = inputs.every((input) => input.complete) && unseen.length === 0;
     const answers = [...judged.count.values()].reduce((sum, count) => sum + count, 0);
     const coverage: Coverage = {
-        resources: resources.length,
-        judged: counted,
-        unread: sorted(unread),
-        notCovered: sorted(notCovered),
-        elsewhere: sorted(elsewhere),
+        ...coverageOf(resources, reading),
         notEvaluated: [
             ...inputs.flatMap((input) => input.notEvaluated),
             ...unseen.map((address) => `two inputs declare ${address}: only the first is seen; assess them one by one`),
@@ -199,18 +175,6 @@ function byUrgency(a: Finding, b: Finding): number {
         compare(a.detail ?? "", b.detail ?? "") ||
         compare(a.message, b.message)
     );
-}
-
-function providerOf(type: string): string {
-    return type.split(/[:_]/)[0] ?? type;
-}
-
-function add(counts: Map<string, number>, key: string): void {
-    counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-function sorted(counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
-    return Object.fromEntries([...counts].sort(([a], [b]) => compare(a, b)));
 }
 
 function compare(a: string | number, b: string | number): number {

@@ -2,9 +2,9 @@
 
 import { styleText } from "node:util";
 import type { Assessment, Finding } from "../gate/assessment";
+import { coverageLine, unreadLine } from "../gate/coverage";
 import type { Severity } from "../policies/policy";
 import { waitingLines } from "../policies/reporting";
-import { coverageLine } from "./coverage";
 
 export interface PrettyOptions {
     /** What was assessed, as the user named it. */
@@ -35,10 +35,10 @@ export function pretty(result: Assessment, options: PrettyOptions): string {
             "",
         );
     }
-    const unread = Object.entries(result.coverage.unread);
-    if (unread.length > 0) lines.push(`Unread: ${unread.map(([type, count]) => (count === 1 ? type : `${type} (${String(count)})`)).join(", ")}`, "");
+    const unread = unreadLine(result.coverage);
+    if (unread !== undefined) lines.push(unread, "");
     for (const failure of result.failures) lines.push(paint("red", failure));
-    lines.push(verdictLine(result, paint), coverageLine(result.coverage));
+    lines.push(verdictLine(result, paint), coverageLine(result.coverage, result.coverage.notEvaluated.length));
     return `${lines.join("\n")}\n`;
 }
 

@@ -124,7 +124,7 @@ export function policyTest(policy: Policy, cases: Cases): void {
             const asked = new Map<string, Asked>();
             const before = statuses(judged(policy, resources, one.options, true, asked).judgements);
             for (const place of asked.values()) {
-                for (const how of ["told", "untold"] as const) {
+                for (const how of ["told", "untold", "misshapen"] as const) {
                     const after = statuses(
                         judged(
                             policy,
@@ -270,26 +270,32 @@ function opened(node: Node | undefined): Node | undefined {
     return node;
 }
 
-/** The resource with the value at this path hidden, inside JSON text too. `told`: Pulumi still says what the property depends on. */
-function hide(resource: Resource, path: readonly (string | number)[], how: "told" | "untold"): Resource {
+/**
+ * The resource with the value at this path hidden, inside JSON text too. `told`: Pulumi still says what the property depends on. `misshapen`: a block is
+ * text instead.
+ */
+function hide(resource: Resource, path: readonly (string | number)[], how: "told" | "untold" | "misshapen"): Resource {
     const [top] = path;
-    const replaced = hideIn(resource.properties, path, resource.syntax === "terraform");
+    const hole = resource.syntax === "terraform" ? new Hole({ refs: [], decidedBy: "a function" }) : new Hole();
+    const there = path.length === 1 ? resource.properties[String(top)] : undefined;
+    if (how === "misshapen" && !isMap(isList(there) ? there[0] : there)) return resource;
+    const replaced = hideIn(resource.properties, path, how === "misshapen" ? "odd" : hole);
     if (typeof replaced !== "object" || replaced === null || Array.isArray(replaced)) return resource;
     const properties: Readonly<Record<string, Node>> = Object.fromEntries(Object.entries(replaced));
-    const told = Object.entries(resource.dependencies ?? {}).filter(([key]) => how === "told" || key !== String(top));
+    const told = Object.entries(resource.dependencies ?? {}).filter(([key]) => how !== "untold" || key !== String(top));
     const dependencies = Object.fromEntries(told);
     return { ...resource, properties, ...(resource.dependencies ? { dependencies } : {}) };
 }
 
-function hideIn(node: Node | undefined, path: readonly (string | number)[], terraform: boolean): Node {
+function hideIn(node: Node | undefined, path: readonly (string | number)[], instead: Node): Node {
     const [step, ...rest] = path;
-    if (step === undefined) return terraform ? new Hole({ refs: [], decidedBy: "a function" }) : new Hole();
+    if (step === undefined) return instead;
     const open = opened(node);
-    if (isList(open)) return open.map((item, index) => (index === step ? hideIn(item, rest, terraform) : item));
+    if (isList(open)) return open.map((item, index) => (index === step ? hideIn(item, rest, instead) : item));
     if (open instanceof Hole || open instanceof Template) return open;
     const map: Record<string, Node> = typeof open === "object" && open !== null ? Object.fromEntries(Object.entries(open)) : {};
     if (!(step in map) && rest.length) return new Hole();
-    map[String(step)] = hideIn(map[String(step)], rest, terraform);
+    map[String(step)] = hideIn(map[String(step)], rest, instead);
     return typeof node === "string" || node instanceof Template ? new JsonDocument(map) : map;
 }
 

@@ -155,6 +155,23 @@ new aws.dynamodb.Table("carts", { hashKey: "id", attributes: [{ name: "id", type
         });
     });
 
+    test("what was not read is said in the same message, and a component is no resource", async () => {
+        await withStack(async (stack) => {
+            const source = `const aws = require("@pulumi/aws"); const pulumi = require("@pulumi/pulumi");
+class Data extends pulumi.ComponentResource { constructor(name) { super("shop:index:Data", name); new aws.sns.Topic(name, {}, { parent: this }); this.registerOutputs({}); } }
+new Data("alerts"); new aws.dax.SubnetGroup("sessions", { subnetIds: ["subnet-1"] });`;
+            const run = await stack.preview({ program: { source }, config: region });
+            expect(run.policyEvents.map(({ policyName, message }) => [policyName, message.trim()])).toEqual([
+                [
+                    "undecided",
+                    expect.stringMatching(
+                        /^prodgate judged 1 of 2 resources; 1 unread; 0 of providers not covered\.\nUnread: aws:dax\/subnetGroup:SubnetGroup$/m,
+                    ),
+                ],
+            ]);
+        });
+    });
+
     test("what could not be decided is one advisory message that says what it waits for", async () => {
         await withStack(async (stack) => {
             const source = `const aws = require("@pulumi/aws"); const pulumi = require("@pulumi/pulumi");
