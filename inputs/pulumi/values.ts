@@ -98,11 +98,11 @@ function structure(raw: object, depth: number, walk: Walk): Node {
     return isPlain(raw) ? publicNodes(fields, depth, walk) : new Hole();
 }
 
-/** Keys that begin with two underscores are the engine's own (`__defaults`, `__meta`). */
+/** Of a resource's own properties those with two underscores are its provider's (`__defaults`, `__meta`); below, a user's map may have such keys. */
 function publicNodes(fields: Fields, depth: number, walk: Walk): Record<string, Node> {
     const nodes: Record<string, Node> = {};
     for (const [key, value] of fields) {
-        if (!key.startsWith("__")) nodes[walk.spelling.marks?.readable(key) ?? key] = nodeOf(value, depth + 1, walk);
+        if (depth === 0 ? !key.startsWith("__") : key !== "__defaults") nodes[walk.spelling.marks?.readable(key) ?? key] = nodeOf(value, depth + 1, walk);
     }
     return nodes;
 }

@@ -73,8 +73,9 @@ describe("what no reader looks into", () => {
         expect(toNode(raw)).toBeInstanceOf(Asset);
     });
 
-    it("leaves out the engine's own keys, at every depth", () => {
-        expect(toNode({ __defaults: ["a"], a: { __defaults: [], b: 1 }, list: [{ __meta: "x" }] })).toEqual({ a: { b: 1 }, list: [{}] });
+    it("leaves out the engine's own keys, and not those of a map of the user's", () => {
+        expect(toNode({ __defaults: ["a"], a: { __defaults: [], b: 1 }, list: [{ __defaults: [] }] })).toEqual({ a: { b: 1 }, list: [{}] });
+        expect(snapshot({ __meta: "x", environment: { variables: { __TOKEN: "y" } } })).toEqual({ environment: { variables: { __TOKEN: "y" } } });
     });
 });
 
