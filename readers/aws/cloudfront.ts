@@ -1,7 +1,7 @@
 /** Amazon CloudFront: distributions. */
 
 import type { DistributionArgs } from "@pulumi/aws/cloudfront/distribution";
-import { all, amendable, any, fact, given, isTrue, not, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { addable, all, any, fact, given, isTrue, not, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Entrance } from "../../architecture/facets/transport";
@@ -65,7 +65,7 @@ function accessLogs(p: Props<DistributionArgs>, enabled: Answer): Many<LogStream
         terraform:
             "Add logging_config with the domain name of a bucket as bucket, or deliver its ACCESS_LOGS with an aws_cloudwatch_log_delivery_source.",
     });
-    const central = fact(amendable(any(not(given(enabled)), kept, given(sampled))), mend);
+    const central = fact(addable(any(not(given(enabled)), kept, given(sampled))), mend);
     return many([{ detail: "access", otherwise: "keeps no access logs", central }]);
 }
 
