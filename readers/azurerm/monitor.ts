@@ -29,10 +29,18 @@ export const workspace = reader<LogAnalyticsWorkspaceConfig>({
     read: (_, subject) => [subject.component("log store", {})],
 });
 
-export const diagnostics = reader<MonitorDiagnosticSettingConfig>({
+/** As version 3 of the provider spells it. */
+interface Former {
+    readonly log?: readonly { readonly enabled?: boolean }[];
+}
+
+export const diagnostics = reader<MonitorDiagnosticSettingConfig & Former>({
     types: ["azurerm_monitor_diagnostic_setting"],
     read(p, subject) {
-        const logs = some(p.each("enabledLog"), () => yes());
+        const logs = any(
+            some(p.each("enabledLog"), () => yes()),
+            some(p.each("log"), (log) => isTrue(log.flag("enabled", true))),
+        );
         // The service refuses a setting without a destination.
         const kept = given(any(...DESTINATIONS.map((key) => isTrue(p.has(key)))));
         const mend =

@@ -14,7 +14,12 @@ import { reader } from "../reader";
 const ACCOUNT = "azurerm_storage_account";
 const actions = { Allow: "allow", Deny: "deny" } as const;
 
-export const storageAccount = reader<StorageAccountConfig>({
+/** As version 3 of the provider spells it. */
+interface Former {
+    readonly enableHttpsTrafficOnly?: boolean;
+}
+
+export const storageAccount = reader<StorageAccountConfig & Former>({
     types: [ACCOUNT],
     names: ["name"],
     read(p, subject) {
@@ -25,7 +30,9 @@ export const storageAccount = reader<StorageAccountConfig>({
             not(isTrue(p.flag("publicNetworkAccessEnabled", true))),
             equals(p.in("networkRules").choice("defaultAction", actions, "allow"), "deny"),
         );
-        const httpsOnly = p.flag("httpsTrafficOnlyEnabled", true, { effect: "client-visible" });
+        const former = p.has("enableHttpsTrafficOnly");
+        const key = former.kind === "known" && former.value ? "enableHttpsTrafficOnly" : "httpsTrafficOnlyEnabled";
+        const httpsOnly = p.flag(key, true, { effect: "client-visible" });
         return [
             subject.component("storage account", {
                 publicAccess: storageOfContainers(anonymous, unreachable),

@@ -321,6 +321,10 @@ policyTest(centralizedLogging, {
         },
         { title: "a diagnostic setting of an Azure SQL database", stack: [database, settingBlock(enabledLog)] },
         {
+            title: "the same as version 3 of the provider spells it",
+            stack: [database, settingBlock({ log: [{ category: "Errors" }, { category: "Timeouts", enabled: false }] })],
+        },
+        {
             title: "a namespace and a vault, each with one",
             stack: [
                 terraform("azurerm_servicebus_namespace", "bus", { name: "shop", sku: "Standard" }),

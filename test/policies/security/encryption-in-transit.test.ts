@@ -346,6 +346,13 @@ policyTest(encryptionInTransit, {
             findings: [acceptsHttp("enableHttpsTrafficOnly is false", "Set enableHttpsTrafficOnly to true.", 'Storage account "files"', "files")],
         },
         {
+            title: "the same as version 3 of the provider spells it",
+            stack: [terraform("azurerm_storage_account", "files", { enable_https_traffic_only: false })],
+            findings: [
+                acceptsHttp("enable_https_traffic_only is false", "Set enable_https_traffic_only = true.", 'Storage account "files"', "files"),
+            ],
+        },
+        {
             title: "the same in Terraform",
             stack: [terraform("azurerm_storage_account", "files", { https_traffic_only_enabled: false })],
             findings: [
