@@ -102,7 +102,8 @@ function structure(raw: object, depth: number, walk: Walk): Node {
 function publicNodes(fields: Fields, depth: number, walk: Walk): Record<string, Node> {
     const nodes: Record<string, Node> = {};
     for (const [key, value] of fields) {
-        if (depth === 0 ? !key.startsWith("__") : key !== "__defaults") nodes[walk.spelling.marks?.readable(key) ?? key] = nodeOf(value, depth + 1, walk);
+        if (depth === 0 ? !key.startsWith("__") : key !== "__defaults")
+            nodes[walk.spelling.marks?.readable(key) ?? key] = nodeOf(value, depth + 1, walk);
     }
     return nodes;
 }
