@@ -3,7 +3,7 @@
 import type { AppServicePlanArgs } from "@pulumi/azure-native/web/appServicePlan";
 import type { WebAppArgs } from "@pulumi/azure-native/web/webApp";
 import type { WebAppSlotArgs } from "@pulumi/azure-native/web/webAppSlot";
-import { any, holds, isTrue } from "../../architecture/answer";
+import { amendable, any, holds, isTrue } from "../../architecture/answer";
 import type { Setting } from "../../architecture/facets/settings";
 import { advise, joined, mapped, type Many } from "../../architecture/value";
 import { planFacets, planScaling, planSize } from "../azure/plans";
@@ -71,7 +71,7 @@ export const webApp = reader<WebAppArgs>({
                 httpsOnly: p.flag("httpsOnly", false, { effect: "client-visible" }),
                 // Settings as resources of their own take the place of these.
                 connectsTo: { ...joined(connections(settings), connections(strings)), amendable: "replaced" },
-                sendsToInsights: sendsToInsights(settings),
+                sendsToInsights: amendable(sendsToInsights(settings)),
                 runsFromPackage: runsFromPackage(settings),
                 sendToInsights: advise(SEND_TO_INSIGHTS, "restart"),
                 addSlot: advise("Add a WebAppSlot, deploy releases to it and swap it with production."),

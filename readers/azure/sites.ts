@@ -43,7 +43,7 @@ export function siteContributions(site: Site, subject: Subject): readonly Contri
         subject.component("app", {
             settings: site.settings,
             transport: overHttp(site.httpsOnly),
-            telemetry: { sent: amendable(site.sendsToInsights) },
+            telemetry: { sent: site.sendsToInsights },
             watched: watched(yes(), "Http5xx", subject),
             logs: applicationLogs(site, subject),
             consumer: { manyShortLived: shortLived(site, outOfReach ? undecided(outOfReach) : no()), connectsTo: site.connectsTo },

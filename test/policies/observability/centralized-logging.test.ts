@@ -390,6 +390,15 @@ policyTest(centralizedLogging, {
                 terraform("azurerm_container_app_environment", "env", { log_analytics_workspace_id: output("workspace", "id") }),
             ],
         },
+        {
+            title: "an app of azurerm keeps its own settings, whatever leads to it",
+            stack: [
+                terraform("azurerm_linux_web_app", "web", {
+                    app_settings: { APPLICATIONINSIGHTS_CONNECTION_STRING: output("ai", "connection_string") },
+                }),
+                terraform("azurerm_signalr_service", "live", { upstream_endpoint: [{ url_template: output("web", "default_hostname") }] }),
+            ],
+        },
     ],
     violations: [
         { title: "a distribution that keeps nothing", stack: [distribution()], findings: [unseenVisits] },
