@@ -65,7 +65,7 @@ function formerNames(type: string): readonly string[] {
 
 function fileOf(module: string, type: string): string {
     const [, , name = ""] = type.split(":");
-    return join(native, module, `${name.charAt(0).toLowerCase()}${name.slice(1)}.js`);
+    return join(native, module, `${name.replace(/^[A-Z]+/, (capitals) => capitals.toLowerCase())}.js`);
 }
 
 function text(file: string): string {

@@ -371,6 +371,18 @@ policyTest(noPlaintextSecrets, {
                 terraform("azurerm_key_vault_secret", "stripe", { key_vault_id: output("keys", "id"), value: "changeme" }),
             ],
         },
+        {
+            title: "a front door and a gateway hand requests on to an app: neither sets anything in it",
+            stack: [
+                site({ appSettings: [{ name: "LOG_LEVEL", value: "info" }] }),
+                azureNative("cdn:AFDOrigin", "web-origin", {
+                    profileName: "shop",
+                    originGroupName: "web",
+                    hostName: output("web", "defaultHostName"),
+                }),
+                azureNative("apimanagement:Backend", "web-backend", { serviceName: "shop", protocol: "http", url: output("web", "defaultHostName") }),
+            ],
+        },
     ],
     violations: [
         {

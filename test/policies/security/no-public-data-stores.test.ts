@@ -241,6 +241,30 @@ policyTest(noPublicDataStores, {
             title: "the same in azurerm",
             stack: [tfAccount(), terraform("azurerm_eventgrid_system_topic", "uploads", { source_resource_id: output("files", "id") })],
         },
+        {
+            title: "a vault that keeps backups of a database lets nobody in",
+            stack: [
+                postgres(),
+                azureNative("dataprotection:BackupInstance", "backup", {
+                    vaultName: "shop",
+                    properties: { dataSourceInfo: { resourceID: output("orders", "id") } },
+                }),
+            ],
+        },
+        {
+            title: "the same in azurerm",
+            stack: [
+                tfPostgres(),
+                terraform("azurerm_data_protection_backup_instance_postgresql_flexible_server", "backup", { server_id: output("orders", "id") }),
+            ],
+        },
+        {
+            title: "a failover group copies databases to another server, and opens neither",
+            stack: [
+                terraform("azurerm_mssql_server", "sql", { name: "shop-sql" }),
+                terraform("azurerm_mssql_failover_group", "shop", { name: "shop", server_id: output("sql", "id") }),
+            ],
+        },
         { title: "a public container, on an account that allows none by default", stack: [account(), images("Blob")] },
         {
             title: "a public container, on an account that is closed to the network",
