@@ -103,7 +103,7 @@ export function follow(scope: Scope, resource: Resource, top: string, node: Node
     if (refs === undefined) return byDependencies(scope, resource, top, place, how);
     if (refs.length === 0)
         return pointer(place, decidedElsewhere(node) && !(how.outputs && givenFromOutside(node)) ? "anything" : "outside", [], types);
-    return byReferences(scope, refs, place, how);
+    return byReferences(scope, resource, refs, place, how);
 }
 
 /** The one resource that a value comes from, where it only hands on one of its own properties. */
@@ -157,7 +157,7 @@ function givenFromOutside(node: Node): boolean {
 /** As the loaders name what decides. */
 const OUTSIDE = /^((variable|configuration|stack) |the (AWS|Azure) account$|the provider's region$|(path|terraform|each|count)\.|for_each$)/;
 
-function byReferences(scope: Scope, refs: readonly Ref[], place: Place, how: Following): Pointer {
+function byReferences(scope: Scope, { times = 1 }: Resource, refs: readonly Ref[], place: Place, how: Following): Pointer {
     const types = how.types ?? [];
     const fitting = refs.filter((ref) => fits(scope, ref.address, types));
     const wanted = fitting.filter((ref) => ref.attribute === undefined || how.outputs === undefined || how.outputs.test(ref.attribute));
@@ -168,7 +168,9 @@ function byReferences(scope: Scope, refs: readonly Ref[], place: Place, how: Fol
     });
     if (targets.length === 0) return pointer(place, fitting.length > 0 ? "outside" : missed(scope, refs, how), [], types);
     const told = how.outputs === undefined || targets.every((target) => target.attribute !== undefined);
-    return pointer(place, targets.length === 1 && told ? "sure" : "possible", targets, types);
+    // Of several that one block makes, only one may be meant.
+    const each = targets.every(({ address }) => [1, times].includes(scope.resource(address)?.times ?? 1));
+    return pointer(place, targets.length === 1 && told && each ? "sure" : "possible", targets, types);
 }
 
 /** Pulumi hides a new resource's outputs and tells only which resources a property depends on. */

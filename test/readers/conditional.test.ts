@@ -50,3 +50,13 @@ test("what is under one condition stands or falls together, and what is made for
         "orders waits for aws_sqs_queue_redrive_policy.orders: count, decided by variable other",
     ]);
 });
+
+test("what names one of several that a block makes does not answer for all of them", () => {
+    const queues = { aws_sqs_queue: { orders: { for_each: '${toset(["eu", "us"])}' } } };
+    const one = { ...alarm, dimensions: { QueueName: '${aws_sqs_queue.orders["eu"].name}' } };
+    const each = { ...alarm, for_each: '${toset(["eu", "us"])}', dimensions: { QueueName: "${aws_sqs_queue.orders[each.key].name}" } };
+    expect(judged(alarmsOnCriticalResources, { ...queues, aws_cloudwatch_metric_alarm: { old: one } })).toEqual([
+        "orders waits for old: dimensions.QueueName, decided by deployment",
+    ]);
+    expect(judged(alarmsOnCriticalResources, { ...queues, aws_cloudwatch_metric_alarm: { old: each } })).toEqual([]);
+});
