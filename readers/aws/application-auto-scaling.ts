@@ -1,9 +1,11 @@
-/** Application Auto Scaling: targets that own the count of an ECS service. */
+/** Application Auto Scaling: targets that own the count of an ECS service, or of the readers of an Aurora cluster. */
 
 import type { ScheduledActionArgs } from "@pulumi/aws/appautoscaling/scheduledAction";
 import type { TargetArgs } from "@pulumi/aws/appautoscaling/target";
-import { amend } from "../../architecture/amendment";
+import { amend, type Amendment } from "../../architecture/amendment";
+import { all, any, atLeast, equals, fact, given, type Answer } from "../../architecture/answer";
 import { joined, many } from "../../architecture/value";
+import type { Props } from "../props";
 import { reader } from "../reader";
 import type { Following } from "../scope";
 
@@ -11,17 +13,33 @@ const TARGET = "aws_appautoscaling_target";
 /** `service/<cluster>/<service>`; https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html */
 const toService: Following = { types: ["aws_ecs_service"], name: (id) => id.split("/")[2], through: { [TARGET]: "resourceId" } };
 
+/** `cluster:<cluster>` */
+const toCluster: Following = { types: ["aws_rds_cluster"], name: (id) => id.split(":")[1] };
+
 export const scalableTarget = reader<TargetArgs>({
     types: [TARGET, "aws:appautoscaling/target:Target"],
     read(p) {
         const namespace = p.text("serviceNamespace", "");
-        if (namespace.kind === "known" && namespace.value !== "ecs") return [];
+        const readers = namespace.kind === "unknown" || namespace.value === "rds" ? [keepsReaders(p, equals(namespace, "rds"))] : [];
+        if (namespace.kind === "known" && namespace.value !== "ecs") return readers;
         const service = p.to("resourceId", toService);
         // Required by the provider: absent only in a malformed program.
         const minimum = p.count("minCapacity", 0);
-        return [amend(service, "instances", (mine) => ({ ...mine, minimum }))];
+        return [...readers, amend(service, "instances", (mine) => ({ ...mine, minimum }))];
     },
 });
+
+/**
+ * Readers that it keeps beside the writer take over as declared ones do.
+ * https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Integrating.AutoScaling.html
+ */
+function keepsReaders(p: Props<TargetArgs>, ofDatabases: Answer): Amendment {
+    const kept = given(all(ofDatabases, atLeast(p.count("minCapacity", 0), 1)));
+    return amend(p.to("resourceId", toCluster), "standby", (mine) => ({
+        ...mine,
+        kept: fact(any(mine.kept.answer, kept), mine.kept.mend),
+    }));
+}
 
 /** It sets the minimum for the hours until the next one. Without a minimum of its own it leaves that alone. */
 export const scheduledAction = reader<ScheduledActionArgs>({

@@ -1,6 +1,6 @@
 import { databaseHighAvailability } from "../../../policies/scalability/database-high-availability";
 import { policyTest } from "../policy-test";
-import { azureNative, inEngine, output, pulumiAws, terraform, unknown, type Options, type Properties, type Written } from "../stack";
+import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Options, type Properties, type Written } from "../stack";
 
 const instance = (properties: Properties = {}) => pulumiAws("rds/instance:Instance", "orders", { engine: "postgres", ...properties });
 const terraformInstance = (properties: Properties = {}) => terraform("aws_db_instance", "orders", { engine: "mysql", ...properties });
@@ -28,6 +28,15 @@ const anotherInstance = "Add another aws.rds.ClusterInstance to it, in another z
 const anotherInTerraform = "Add another aws_rds_cluster_instance to it, in another zone or with no availability_zone.";
 const zoneRedundant = 'Set highAvailability.mode to "ZoneRedundant".';
 const zoneRedundantInTerraform = 'Set high_availability.mode = "ZoneRedundant".';
+
+const readers = (minimum: Written) =>
+    pulumiAws("appautoscaling/target:Target", "readers", {
+        serviceNamespace: "rds",
+        scalableDimension: "rds:cluster:ReadReplicaCount",
+        resourceId: interpolate("cluster:", output("orders", "clusterIdentifier")),
+        minCapacity: minimum,
+        maxCapacity: 4,
+    });
 
 /** A member whose cluster another program keeps: it changes nothing here. */
 const stranger = pulumiAws("rds/clusterInstance:ClusterInstance", "stock-1", { ...aurora, clusterIdentifier: "stock" });
@@ -101,6 +110,7 @@ policyTest(databaseHighAvailability, {
                 member("orders-2", {}, { exists: true, outputs: { availabilityZone: "eu-west-1b" } }),
             ],
         },
+        { title: "a writer, and a reader that autoscaling keeps", stack: [cluster(), member("orders-1"), readers(1)] },
         { title: "two members from one block with count", stack: [terraformCluster(), terraformMember("members", {}, { times: 2 })] },
         {
             title: "a cluster that count makes once",
@@ -191,6 +201,11 @@ policyTest(databaseHighAvailability, {
         },
     ],
     violations: [
+        {
+            title: "a writer whose readers autoscaling may all take away",
+            stack: [cluster(), member("orders-1"), readers(0)],
+            findings: [found("has no standby in another zone", anotherInstance)],
+        },
         {
             title: "multiAz left out: one server in one zone",
             stack: [instance()],
@@ -341,6 +356,11 @@ policyTest(databaseHighAvailability, {
             title: "a second member may be of this cluster",
             stack: [cluster(), member("orders-1"), member("other-1", { clusterIdentifier: unknown })],
             because: ["other-1: clusterIdentifier"],
+        },
+        {
+            title: "a minimum of readers that configuration decides",
+            stack: [cluster(), member("orders-1"), readers(unknown)],
+            because: ["readers: minCapacity, decided by deployment"],
         },
         {
             title: "members in zones that deployment decides",
