@@ -123,11 +123,11 @@ const WRITING = ["logs:putlogevents", "logs:createlogstream"];
 
 function actionWritesLogs(node: Node, place: Place): Answer {
     if (typeof node !== "string") return undecided(unknown(place));
-    return WRITING.some((action) => matches(node.toLowerCase(), action)) ? yes() : no();
+    return WRITING.some((action) => matchesAction(node.toLowerCase(), action)) ? yes() : no();
 }
 
 /** IAM's wildcards: `*` for any text, `?` for one character. Linear in practice: an action's name is short. */
-function matches(pattern: string, action: string): boolean {
+export function matchesAction(pattern: string, action: string): boolean {
     let reached = new Set([0]);
     for (const sign of pattern) {
         const next = new Set<number>();

@@ -6,10 +6,11 @@ import type { KeyPolicyArgs } from "@pulumi/aws/kms/keyPolicy";
 import { amend } from "../../architecture/amendment";
 import { all, amendable, any, equals, given, isTrue, no, some, undecided, yes, type Answer } from "../../architecture/answer";
 import { unknown, type Place } from "../../architecture/value";
-import { Hole, Secret, isMap, type Node } from "../node";
-import type { Entry, Props } from "../props";
+import { Hole, Secret, Template, isMap, type Node } from "../node";
+import type { Entry, Merged, Props } from "../props";
 import { reader } from "../reader";
 import type { Following } from "../scope";
+import { matchesAction } from "./iam";
 
 const KEY = "aws_kms_key";
 const ALIAS = "aws_kms_alias";
@@ -51,29 +52,49 @@ export const kmsAlias = reader<AliasArgs>({ types: [ALIAS, "aws:kms/alias:Alias"
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
 function admitsAlarms(policy: Props<KeyPolicy>): Answer {
-    return some(policy.each("Statement"), (statement) =>
-        all(
-            given(equals(statement.text("Effect", "Deny"), "Allow")),
-            isAmong(statement.raw("Principal"), (node) => (isMap(node) ? [node["Service"], node["AWS"]] : [node]), PRINCIPALS),
-            ...NEEDED.map((action) => isAmong(statement.raw("Action"), (node) => [node], action)),
+    // One statement may allow the one, and another one the other.
+    return all(...NEEDED.map((action) => some(policy.each("Statement"), (statement) => allows(statement, action))));
+}
+
+function allows(statement: Props<Merged<Statement>>, action: string): Answer {
+    return all(
+        given(equals(statement.text("Effect", "Deny"), "Allow")),
+        isAmong(statement.raw("Principal"), (node) => (isMap(node) ? [node["Service"], node["AWS"]] : [node]), isAlarms, ALARMS),
+        isAmong(
+            statement.raw("Action"),
+            (node) => [node],
+            (pattern) => matchesAction(pattern.toLowerCase(), action),
+            action,
         ),
     );
 }
 
-const PRINCIPALS = /^(\*|cloudwatch\.amazonaws\.com)$/;
-/** `kms:Decrypt` and `kms:GenerateDataKey`, by name or by a star. */
-const NEEDED = [/^(\*|kms:\*|kms:d\*|kms:decrypt)$/i, /^(\*|kms:\*|kms:g\*|kms:generate\*|kms:generatedatakey\*?)$/i];
+const ALARMS = "cloudwatch.amazonaws.com";
+const NEEDED = ["kms:decrypt", "kms:generatedatakey"];
 
-function isAmong(entry: Entry | undefined, members: (node: Node) => readonly (Node | undefined)[], wanted: RegExp): Answer {
-    if (entry === undefined) return no();
-    const { node } = entry;
-    return any(...members(node instanceof Secret ? node.content : node).map((one) => matches(one, wanted, entry.place)), no());
+function isAlarms(principal: string): boolean {
+    return principal === "*" || principal === ALARMS;
 }
 
-function matches(node: Node | undefined, wanted: RegExp, place: Place): Answer {
-    if (node instanceof Secret) return matches(node.content, wanted, place);
-    if (Array.isArray(node)) return any(...node.map((item: Node) => matches(item, wanted, place)), no());
+type Test = (text: string) => boolean;
+
+function isAmong(entry: Entry | undefined, members: (node: Node) => readonly (Node | undefined)[], test: Test, wanted: string): Answer {
+    if (entry === undefined) return no();
+    const { node } = entry;
+    return any(...members(node instanceof Secret ? node.content : node).map((one) => matches(one, test, wanted, entry.place)), no());
+}
+
+function matches(node: Node | undefined, test: Test, wanted: string, place: Place): Answer {
+    if (node instanceof Secret) return matches(node.content, test, wanted, place);
+    if (Array.isArray(node)) return any(...node.map((item: Node) => matches(item, test, wanted, place)), no());
     // A resource's own output is neither a service nor a star.
     if (node instanceof Hole) return node.about.exact === true && node.about.refs?.length ? no() : undecided(unknown(place, node.about.decidedBy));
-    return typeof node === "string" && wanted.test(node) ? yes() : no();
+    // `cloudwatch.${data.aws_partition.current.dns_suffix}`
+    if (node instanceof Template) return beginsLike(node, wanted) ? undecided(unknown(place)) : no();
+    return typeof node === "string" && test(node) ? yes() : no();
+}
+
+/** As far as the first hole. */
+function beginsLike({ parts: [first] }: Template, wanted: string): boolean {
+    return typeof first !== "string" || wanted.startsWith(first.toLowerCase());
 }

@@ -98,6 +98,22 @@ policyTest(alarmsNotifySomeone, {
             ],
         },
         {
+            title: "a key whose policy allows alarms each action in a statement of its own, one with a star",
+            stack: [
+                pulumiAws("kms/key:Key", "alarms", {
+                    policy: JSON.stringify({
+                        Statement: [
+                            { ...forAlarms, Action: "kms:Decrypt*" },
+                            { ...forAlarms, Action: ["kms:Gen*Key"] },
+                        ],
+                    }),
+                }),
+                underKey,
+                email,
+                errors,
+            ],
+        },
+        {
             title: "a policy of its own, for a key that the topic names by its alias",
             stack: [
                 pulumiAws("kms/key:Key", "alarms", { policy: ownPolicy }),
@@ -389,6 +405,18 @@ policyTest(alarmsNotifySomeone, {
             findings: [locked("")],
         },
         {
+            title: "a policy that allows alarms half of what they need",
+            stack: [
+                pulumiAws("kms/key:Key", "alarms", {
+                    policy: JSON.stringify({ Statement: [root, { ...forAlarms, Action: ["kms:Decrypt", "kms:GenerateRandom*"] }] }),
+                }),
+                underKey,
+                email,
+                errors,
+            ],
+            findings: [locked("")],
+        },
+        {
             title: "a composite alarm without actions helps its child no more than itself",
             stack: [silent(), composite('ALARM("shop-errors")', { alarmActions: [] })],
             findings: [nobody("errors"), nobody("shop", "alarmActions is empty")],
@@ -574,6 +602,40 @@ policyTest(alarmsNotifySomeone, {
             title: "a key of another program, named by its alias",
             stack: [pulumiAws("sns/topic:Topic", "on-call", { kmsMasterKeyId: "alias/shared" }), email, errors],
             because: ["on-call: kmsMasterKeyId, decided by the key"],
+        },
+        {
+            title: "a key's policy that takes the suffix of services from a data source",
+            stack: [
+                terraform("aws_kms_key", "alarms", {
+                    policy: {
+                        Statement: [
+                            {
+                                ...forAlarms,
+                                Principal: { Service: new Template(["cloudwatch.", lookedUp("data.aws_partition.current", "dns_suffix")]) },
+                            },
+                        ],
+                    },
+                }),
+                terraform("aws_sns_topic", "on-call", { kms_master_key_id: output("alarms", "arn") }),
+                terraform("aws_sns_topic_subscription", "mail", { topic_arn: output("on-call", "arn"), protocol: "email" }),
+                terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [output("on-call", "arn")] }),
+            ],
+            because: ["alarms: policy.Statement"],
+        },
+        {
+            title: "a key that count may leave out, and the topic's encryption with it",
+            stack: [
+                terraform(
+                    "aws_kms_key",
+                    "alarms",
+                    { policy: ownPolicy },
+                    { conditional: { by: "count", written: "${var.encrypted ? 1 : 0}", decidedBy: "variable encrypted" } },
+                ),
+                terraform("aws_sns_topic", "on-call", { kms_master_key_id: output("alarms", "arn") }),
+                terraform("aws_sns_topic_subscription", "mail", { topic_arn: output("on-call", "arn"), protocol: "email" }),
+                terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [output("on-call", "arn")] }),
+            ],
+            because: ["alarms: count, decided by variable encrypted"],
         },
         {
             title: "a key that a data source looks up",
