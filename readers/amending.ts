@@ -102,8 +102,13 @@ function consulted(components: Components, one: Consultation): void {
     const maybe: Unknown | undefined = one.to.certainty === "sure" ? undefined : unknown(one.to.place);
     for (const target of one.to.targets) {
         const theirs = components.get(target.address);
-        if (theirs) change(components, one.of, (mine) => one.apply(mine, theirs, maybe));
+        if (theirs) change(components, one.of, (mine) => one.apply(mine, theirs, maybe ?? absence(theirs, mine)));
     }
+}
+
+/** Who is consulted may not be there: `var.own_key ? aws_kms_key.own[0].arn : null`. */
+function absence({ conditional }: Component, mine: Component): Unknown | undefined {
+    return isThereWith(conditional, mine) ? undefined : conditional?.because;
 }
 
 /** Changes a component, if there is one. */
