@@ -23,6 +23,8 @@ export class Hole {
             readonly exact?: boolean;
             /** The tool marks it as secret, so its content is hidden although it is set. */
             readonly secret?: boolean;
+            /** A condition chooses what it is: of what it is made of, it may be nothing (`var.on ? aws_kms_key.k.arn : null`). */
+            readonly choice?: boolean;
         } = {},
     ) {}
 }

@@ -103,7 +103,8 @@ export function follow(scope: Scope, resource: Resource, top: string, node: Node
     if (refs === undefined) return byDependencies(scope, resource, top, place, how);
     if (refs.length === 0)
         return pointer(place, decidedElsewhere(node) && !(how.outputs && givenFromOutside(node)) ? "anything" : "outside", [], types);
-    return byReferences(scope, resource, refs, place, how);
+    const to = byReferences(scope, resource, refs, place, how);
+    return to.certainty === "sure" && isChoice(node) ? { ...to, certainty: "possible" } : to;
 }
 
 /** The one resource that a value comes from, where it only hands on one of its own properties. */
@@ -115,6 +116,11 @@ function through(
     const resource = address === undefined || others.length > 0 ? undefined : scope.resource(address);
     const key = resource && how.through?.[scope.canonicalType(resource.address) ?? ""];
     return resource && key !== undefined ? { resource, key: resource.syntax === "terraform" ? snake(key) : key } : undefined;
+}
+
+function isChoice(node: Node): boolean {
+    if (node instanceof Template) return node.parts.some((part) => part instanceof Hole && isChoice(part));
+    return node instanceof Hole && node.about.choice === true;
 }
 
 /** Stands for what a hole holds; no name has it. */

@@ -93,12 +93,17 @@ function value(cursor: Cursor, depth: number, newlineEnds: boolean): Node {
     return computed(
         found.references.map((reference) => resolved(cursor, reference, depth)),
         found.functions,
+        CHOICE.test(cursor.text.slice(start, found.end)),
     );
 }
 
-function computed(operands: readonly Node[], functions: readonly string[]): Hole {
+/** `condition ? this : that`; a question mark within quotes is text. */
+const CHOICE = /^(?:[^"?]|"(?:[^"\\]|\\.)*")*\?/s;
+
+function computed(operands: readonly Node[], functions: readonly string[], choice = false): Hole {
     const [first] = functions;
-    return holeMadeOf(operands, first === undefined ? "an expression" : `the function ${first}`, { secret: functions.includes("sensitive") });
+    const decider = first === undefined ? "an expression" : `the function ${first}`;
+    return holeMadeOf(operands, decider, { secret: functions.includes("sensitive"), choice });
 }
 
 /** An expression that is only a literal, a collection, a reference or one of the two functions that change nothing; `undefined` for all others. */

@@ -33,13 +33,14 @@ export function madeOf(node: Node): MadeOf {
 }
 
 /** One hole in the place of an expression that is not evaluated: everything it is made of, nothing of it exact. */
-export function holeMadeOf(operands: readonly Node[], otherwise: string, about: { readonly secret?: boolean } = {}): Hole {
+export function holeMadeOf(operands: readonly Node[], otherwise: string, about: { readonly secret?: boolean; readonly choice?: boolean } = {}): Hole {
     const { refs, deciders, secret } = together(operands);
     const decidedBy = deciders.length === 1 ? deciders[0] : deciders.length ? undefined : otherwise;
     return new Hole({
         ...(refs && { refs }),
         ...(decidedBy !== undefined && decidedBy !== DEPLOYMENT && { decidedBy }),
         ...((secret || about.secret) && { secret: true }),
+        ...(about.choice && { choice: true }),
     });
 }
 

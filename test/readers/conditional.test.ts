@@ -60,3 +60,12 @@ test("what names one of several that a block makes does not answer for all of th
     ]);
     expect(judged(alarmsOnCriticalResources, { ...queues, aws_cloudwatch_metric_alarm: { old: each } })).toEqual([]);
 });
+
+test("what a condition chooses may lead elsewhere", () => {
+    const queue = { aws_sqs_queue: { orders: {} } };
+    const chosen = (queueUrl: string) => ({ ...queue, aws_sqs_queue_redrive_policy: { policy: { ...redrive, queue_url: queueUrl } } });
+    expect(judged(deadLetterQueues, chosen("${var.on ? aws_sqs_queue.orders.id : var.other}"))).toEqual([
+        "orders waits for policy: queue_url, decided by deployment",
+    ]);
+    expect(judged(deadLetterQueues, chosen('${replace(aws_sqs_queue.orders.id, "?", "")}'))).toEqual([]);
+});
