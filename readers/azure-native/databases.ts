@@ -9,7 +9,8 @@ import type { DatabaseArgs } from "@pulumi/azure-native/sql/database";
 import type { FirewallRuleArgs as SqlFirewallRuleArgs } from "@pulumi/azure-native/sql/firewallRule";
 import type { ServerArgs as SqlServerArgs } from "@pulumi/azure-native/sql/server";
 import { any, given, isTrue } from "../../architecture/answer";
-import { advise } from "../../architecture/value";
+import type { Database } from "../../architecture/facets/database";
+import { advise, type Value } from "../../architecture/value";
 import {
     administratorPassword,
     copiesAnother,
@@ -27,8 +28,8 @@ import {
 } from "../azure/databases";
 import { locksOf, serverLocks } from "../azure/protection";
 import { behindFirewall, firewallRule, isClosed, networks } from "../azure/public-access";
-import { byProvider } from "../props";
-import { reader } from "../reader";
+import { byProvider, type Props } from "../props";
+import { reader, type Contribution, type Subject } from "../reader";
 
 const POSTGRES = "azure-native:dbforpostgresql:Server";
 const MYSQL = "azure-native:dbformysql:Server";
@@ -39,28 +40,7 @@ const toGroup = { types: ["azure-native:resources:ResourceGroup"] };
 export const postgresServer = reader<PostgresServerArgs>({
     types: [POSTGRES],
     names: ["serverName"],
-    read(p, subject) {
-        // The service chooses a size where there is none.
-        const dedicated = p.in("sku").choice("tier", dedicatedTiers, byProvider);
-        const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
-        const network = p.in("network");
-        // Azure's own defaults here and below: a server that is in no subnet has a public endpoint.
-        const closed = any(
-            isClosed(network.choice("publicNetworkAccess", networks, "open")),
-            given(isTrue(network.has("delegatedSubnetResourceId"))),
-        );
-        return database(
-            {
-                database: postgresPool(dedicated, subject),
-                // The SDK injects "Disabled" into a block without a mode, which is Azure's default for the server too.
-                standby: serverStandby(p.in("highAvailability").choice("mode", standbyModes, false), replica, dedicated),
-                publicAccess: behindFirewall(closed),
-                settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.flexible, "client-visible")),
-            },
-            { replica, within: [p.to("resourceGroupName", toGroup)] },
-            subject,
-        );
-    },
+    read: (p, subject) => flexibleServer(p, { pool: postgresPool(dedicatedTo(p), subject), withoutPassword: WITHOUT_PASSWORD.flexible }, subject),
 });
 
 export const postgresConfiguration = reader<ConfigurationArgs>({
@@ -77,25 +57,7 @@ export const postgresConfiguration = reader<ConfigurationArgs>({
 export const mysqlServer = reader<MysqlServerArgs>({
     types: [MYSQL],
     names: ["serverName"],
-    read(p, subject) {
-        const dedicated = p.in("sku").choice("tier", dedicatedTiers, byProvider);
-        const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
-        const network = p.in("network");
-        const closed = any(
-            isClosed(network.choice("publicNetworkAccess", networks, "open")),
-            given(isTrue(network.has("delegatedSubnetResourceId"))),
-        );
-        return database(
-            {
-                database: noPool(),
-                standby: serverStandby(p.in("highAvailability").choice("mode", standbyModes, false), replica, dedicated),
-                publicAccess: behindFirewall(closed),
-                settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.mysql, "client-visible")),
-            },
-            { replica, within: [p.to("resourceGroupName", toGroup)] },
-            subject,
-        );
-    },
+    read: (p, subject) => flexibleServer(p, { pool: noPool(), withoutPassword: WITHOUT_PASSWORD.mysql }, subject),
 });
 
 /** Clients connect to it; what can be lost are its databases. */
@@ -147,6 +109,39 @@ export const sqlFirewallRule = reader<SqlFirewallRuleArgs>({
     read: (p, subject) =>
         firewallRule(p.to("serverName", { types: [SQL_SERVER] }), p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject),
 });
+
+/** What both kinds of flexible servers have. */
+type FlexibleServerArgs = Pick<
+    PostgresServerArgs,
+    "sku" | "createMode" | "replicationRole" | "network" | "highAvailability" | "administratorLoginPassword" | "resourceGroupName"
+>;
+
+/** The service chooses a size where there is none. */
+function dedicatedTo(p: Props<FlexibleServerArgs>): Value<boolean> {
+    return p.in("sku").choice("tier", dedicatedTiers, byProvider);
+}
+
+function flexibleServer(
+    p: Props<FlexibleServerArgs>,
+    { pool, withoutPassword }: { readonly pool: Database; readonly withoutPassword: string },
+    subject: Subject,
+): readonly Contribution[] {
+    const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
+    const network = p.in("network");
+    // Azure's own defaults: a server that is in no subnet has a public endpoint.
+    const closed = any(isClosed(network.choice("publicNetworkAccess", networks, "open")), given(isTrue(network.has("delegatedSubnetResourceId"))));
+    return database(
+        {
+            database: pool,
+            // The SDK injects "Disabled" into a block without a mode, which is Azure's default for the server too.
+            standby: serverStandby(p.in("highAvailability").choice("mode", standbyModes, false), replica, dedicatedTo(p)),
+            publicAccess: behindFirewall(closed),
+            settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(withoutPassword, "client-visible")),
+        },
+        { replica, within: [p.to("resourceGroupName", toGroup)] },
+        subject,
+    );
+}
 
 const WITHOUT_PASSWORD = {
     flexible:

@@ -8,7 +8,8 @@ import type { MysqlFlexibleServerFirewallRuleConfig } from "@cdktf/provider-azur
 import type { PostgresqlFlexibleServerConfig } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server";
 import type { PostgresqlFlexibleServerConfigurationConfig } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-configuration";
 import type { PostgresqlFlexibleServerFirewallRuleConfig } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-firewall-rule";
-import { any, given, isTrue, not } from "../../architecture/answer";
+import { any, given, isTrue, not, type Answer } from "../../architecture/answer";
+import type { Database } from "../../architecture/facets/database";
 import { advise, map, type Change, type Value } from "../../architecture/value";
 import {
     administratorPassword,
@@ -27,8 +28,8 @@ import {
 import { locksOf, serverLocks } from "../azure/protection";
 import { behindFirewall, firewallRule, isClosed, networks } from "../azure/public-access";
 import { nameInId } from "../azure/resource-ids";
-import { byProvider } from "../props";
-import { reader } from "../reader";
+import { byProvider, type Props } from "../props";
+import { reader, type Contribution, type Subject } from "../reader";
 
 const toGroup = { types: ["azurerm_resource_group"] };
 
@@ -36,20 +37,9 @@ export const postgresServer = reader<PostgresqlFlexibleServerConfig>({
     types: ["azurerm_postgresql_flexible_server"],
     names: ["name"],
     read(p, subject) {
-        const dedicated = isDedicated(p.text("skuName", byProvider));
-        const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
         // Provider defaults here and below: a server that is in no subnet has a public endpoint.
         const closed = any(not(isTrue(p.flag("publicNetworkAccessEnabled", true))), given(isTrue(p.has("delegatedSubnetId"))));
-        return database(
-            {
-                database: postgresPool(dedicated, subject),
-                standby: serverStandby(p.in("highAvailability").choice("mode", standbyModes, false), replica, dedicated),
-                publicAccess: behindFirewall(closed),
-                settings: administratorPassword(p.raw("administratorPassword"), subject, writeOnly("administrator_password")),
-            },
-            { replica, within: [p.to("resourceGroupName", toGroup)] },
-            subject,
-        );
+        return flexibleServer(p, { pool: postgresPool(isDedicated(p), subject), closed }, subject);
     },
 });
 
@@ -68,19 +58,8 @@ export const mysqlServer = reader<MysqlFlexibleServerConfig>({
     types: ["azurerm_mysql_flexible_server"],
     names: ["name"],
     read(p, subject) {
-        const dedicated = isDedicated(p.text("skuName", byProvider));
-        const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
         const closed = any(isClosed(p.choice("publicNetworkAccess", networks, "open")), given(isTrue(p.has("delegatedSubnetId"))));
-        return database(
-            {
-                database: noPool(),
-                standby: serverStandby(p.in("highAvailability").choice("mode", standbyModes, false), replica, dedicated),
-                publicAccess: behindFirewall(closed),
-                settings: administratorPassword(p.raw("administratorPassword"), subject, writeOnly("administrator_password")),
-            },
-            { replica, within: [p.to("resourceGroupName", toGroup)] },
-            subject,
-        );
+        return flexibleServer(p, { pool: noPool(), closed }, subject);
     },
 });
 
@@ -140,9 +119,33 @@ export const sqlFirewallRule = reader<MssqlFirewallRuleConfig>({
     },
 });
 
+/** What both kinds of flexible servers have. */
+type FlexibleServerConfig = Pick<
+    PostgresqlFlexibleServerConfig,
+    "skuName" | "createMode" | "replicationRole" | "highAvailability" | "administratorPassword" | "resourceGroupName"
+>;
+
+function flexibleServer(
+    p: Props<FlexibleServerConfig>,
+    { pool, closed }: { readonly pool: Database; readonly closed: Answer },
+    subject: Subject,
+): readonly Contribution[] {
+    const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
+    return database(
+        {
+            database: pool,
+            standby: serverStandby(p.in("highAvailability").choice("mode", standbyModes, false), replica, isDedicated(p)),
+            publicAccess: behindFirewall(closed),
+            settings: administratorPassword(p.raw("administratorPassword"), subject, writeOnly("administrator_password")),
+        },
+        { replica, within: [p.to("resourceGroupName", toGroup)] },
+        subject,
+    );
+}
+
 /** `B_`, `GP_` or `MO_` before the size. Optional and computed. */
-function isDedicated(skuName: Value<string>): Value<boolean> {
-    return map(skuName, (name) => /^(GP|MO)_/i.test(name));
+function isDedicated(p: Props<FlexibleServerConfig>): Value<boolean> {
+    return map(p.text("skuName", byProvider), (name) => /^(GP|MO)_/i.test(name));
 }
 
 /** Each of the two is refused without the other (`RequiredWith` in the provider's schemas). */
