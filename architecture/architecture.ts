@@ -2,6 +2,7 @@
 
 import { all, any, undecided, yes, no, type Answer } from "./answer";
 import { has, isThereWith, type Component, type Facets, type With } from "./component";
+import { grouped } from "./grouped";
 import { MOST_CANDIDATES, type Pointer } from "./pointer";
 import { unknown, type Many, type Place, type Unknown } from "./value";
 
@@ -158,14 +159,4 @@ function found<C extends Component>(
         },
         beyond,
     };
-}
-
-function grouped<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-    const groups = new Map<string, T[]>();
-    for (const item of items) {
-        const group = groups.get(key(item));
-        if (group) group.push(item);
-        else groups.set(key(item), [item]);
-    }
-    return groups;
 }

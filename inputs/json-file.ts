@@ -17,6 +17,15 @@ export function readJsonFile(path: string): unknown {
     }
 }
 
+/** What a text says that may be JSON; `undefined` when it is none. */
+export function parsedJson(text: string): unknown {
+    try {
+        return JSON.parse(text);
+    } catch {
+        return undefined;
+    }
+}
+
 /** Whether a parsed value is an object (and not a list). */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
     return typeof value === "object" && value !== null && !Array.isArray(value);

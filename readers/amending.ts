@@ -3,6 +3,7 @@
 import type { Amendment, Consultation } from "../architecture/amendment";
 import { amended } from "../architecture/blur";
 import { isThereWith, type Component } from "../architecture/component";
+import { grouped } from "../architecture/grouped";
 import { MOST_CANDIDATES, type Pointer } from "../architecture/pointer";
 import { unknown, type Unknown } from "../architecture/value";
 import { conditionOf } from "./reader";
@@ -21,12 +22,7 @@ export interface Amended {
 /** Amendments are applied in the order of their places, so that the order of resources changes nothing. */
 export function amendAll(components: Components, amendments: readonly Amendment[], scope: Scope): Amended {
     const ordered = [...amendments].sort((a, b) => compare(a.to.place.address, b.to.place.address));
-    const byType = new Map<string, Component[]>();
-    for (const component of components.values()) {
-        const same = byType.get(component.canonicalType);
-        if (same) same.push(component);
-        else byType.set(component.canonicalType, [component]);
-    }
+    const byType = grouped(components.values(), ({ canonicalType }) => canonicalType);
     const crowded = crowdedTypes(ordered);
     const uncertain = new Map<string, number>();
     const clouds = new Map<string, Unknown>();
@@ -34,7 +30,7 @@ export function amendAll(components: Components, amendments: readonly Amendment[
     const elsewhere = new Set<string>();
     for (const { to, apply, alone } of ordered) {
         const { place, certainty } = to;
-        const reached = reachedBy(to, byType);
+        const reached = reachedBy(to);
         if (scope.whole && reached.length === 0 && (certainty === "outside" || certainty === "anything")) {
             if (alone) components.set(alone.address, { ...components.get(alone.address), ...alone });
             else elsewhere.add(place.address);
@@ -57,34 +53,24 @@ export function amendAll(components: Components, amendments: readonly Amendment[
     for (const [address, because] of clouds) change(components, address, (it) => amended(it, because));
     return { lost, elsewhere };
 
-    function reachedBy({ certainty, targets, types }: Pointer, all: ReadonlyMap<string, readonly Component[]>): readonly Component[] {
+    function reachedBy({ certainty, targets, types }: Pointer): readonly Component[] {
         if (certainty === "sure" || certainty === "possible") return targets.flatMap(({ address }) => components.get(address) ?? []);
-        return certainty === "anything" ? types.flatMap((type) => all.get(type) ?? []) : [];
+        return certainty === "anything" ? types.flatMap((type) => byType.get(type) ?? []) : [];
     }
 }
 
 /** Types that so many amendments may reach that nothing which they can change is known, each with the first that may. */
 function crowdedTypes(amendments: readonly Amendment[]): ReadonlyMap<string, Unknown> {
-    const counts = new Map<string, { readonly first: Pointer; times: number }>();
-    for (const { to } of amendments) {
-        if (to.certainty !== "anything") continue;
-        for (const type of to.types) {
-            const count = counts.get(type);
-            if (count) count.times += 1;
-            else counts.set(type, { first: to, times: 1 });
-        }
-    }
-    return new Map([...counts].flatMap(([type, { first, times }]) => (times > MOST_CANDIDATES ? [[type, unknown(first.place)]] : [])));
+    const uncertain = amendments
+        .filter(({ to }) => to.certainty === "anything")
+        .flatMap(({ to }) => to.types.map((type) => ({ type, place: to.place })));
+    const crowds = [...grouped(uncertain, ({ type }) => type)].filter(([, all]) => all.length > MOST_CANDIDATES);
+    return new Map(crowds.flatMap(([type, [first]]) => (first ? [[type, unknown(first.place)]] : [])));
 }
 
 /** Whoever is consulted has consulted first, so that the order of resources changes nothing. */
 export function consultAll(components: Components, consultations: readonly Consultation[]): void {
-    const waiting = new Map<string, Consultation[]>();
-    for (const one of consultations) {
-        const list = waiting.get(one.of);
-        if (list) list.push(one);
-        else waiting.set(one.of, [one]);
-    }
+    const waiting = grouped(consultations, (one) => one.of);
     const visit = (address: string): void => {
         const list = waiting.get(address);
         if (!list) return;

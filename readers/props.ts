@@ -19,7 +19,7 @@ import {
     advise,
     type Change,
 } from "../architecture/value";
-import { pointer, type Pointer } from "../architecture/pointer";
+import type { Pointer } from "../architecture/pointer";
 import { parseJsonText } from "./json-text";
 import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "./node";
 import type { Resource } from "./resource";
@@ -342,11 +342,6 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
             effect,
         }),
     };
-}
-
-/** A pointer that the program does not have. */
-export function nowhere(place: Place): Pointer {
-    return pointer(place, "nowhere");
 }
 
 function presence(node: Node | undefined, place: Place, missing: { readonly absentBlock?: string } = {}): Value<boolean> {

@@ -27,6 +27,11 @@ export function shownText(entry: Entry, detail: string, mend: Change): Setting {
     return { detail, content: valueOf(contentOfText(entry.node), entry.place, entry.node), place: "shown", mend };
 }
 
+/** What is said where a setting's, a container's or a secret's name is not known. */
+export function nameOf(name: Value<string>): string {
+    return name.kind === "known" ? name.value : "unnamed";
+}
+
 function valueOf(content: Classified, place: Place, node: Node): Value<Content> {
     if (content === "hidden") return unknown(place, node instanceof Hole ? node.about.decidedBy : undefined);
     return known(content, place);

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import type * as compiler from "typescript";
 import { InputError } from "../../readers/resource";
-import { isObject } from "../json-file";
+import { isObject, parsedJson } from "../json-file";
 import type { Marks } from "./marks";
 import type { Report } from "./program-hook";
 import { requireFrom } from "./program-libraries";
@@ -107,20 +107,12 @@ function linesIn(text: Buffer): number {
 
 function reportsIn(text: string): readonly Report[] {
     return text.split("\n").flatMap((line): readonly Report[] => {
-        const report = parsed(line);
+        const report = parsedJson(line);
         if (!isObject(report)) return [];
         if (report["kind"] === "missing") return [{ kind: "missing", key: String(report["key"]) }];
         if (report["kind"] === "callback") return [{ kind: "callback", about: String(report["about"]), creates: report["creates"] === true }];
         return [];
     });
-}
-
-function parsed(line: string): unknown {
-    try {
-        return JSON.parse(line);
-    } catch {
-        return undefined;
-    }
 }
 
 /** The compiled hook beside this file. Where this runs from its sources (tests), it is compiled first: a child process knows no TypeScript. */

@@ -3,7 +3,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { DEEPEST } from "../../readers/node";
 import { contentOf, contentOfText, namesCredential } from "../../readers/credentials";
-import { isObject } from "../json-file";
+import { isObject, parsedJson } from "../json-file";
 import { secretTexts } from "./wire";
 
 /** What an error may quote. */
@@ -58,7 +58,7 @@ function withoutText(message: string, text: string, instead: string): string {
 /** A value of the configuration, and the texts in it where it is JSON. */
 function textsIn(value: unknown, depth = 0): readonly string[] {
     if (depth > DEEPEST) return [];
-    if (typeof value === "string") return [value, ...(depth === 0 ? textsIn(parsed(value), 1) : [])];
+    if (typeof value === "string") return [value, ...(depth === 0 ? textsIn(parsedJson(value), 1) : [])];
     return typeof value === "object" && value !== null ? Object.values(value).flatMap((item) => textsIn(item, depth + 1)) : [];
 }
 
@@ -66,7 +66,7 @@ function textsIn(value: unknown, depth = 0): readonly string[] {
 function credentialsIn(value: unknown, name = "", depth = 0): readonly string[] {
     if (depth > DEEPEST) return [];
     if (typeof value === "string") {
-        const document = /^\s*[[{]/.test(value) ? parsed(value) : undefined;
+        const document = /^\s*[[{]/.test(value) ? parsedJson(value) : undefined;
         if (document !== undefined) return credentialsIn(document, name, depth + 1);
         const content = contentOf(name, value);
         return content === "credential" || content === "suspicious" ? [value] : [];
@@ -77,12 +77,4 @@ function credentialsIn(value: unknown, name = "", depth = 0): readonly string[] 
     return Object.entries(value).flatMap(([key, item]) =>
         credentialsIn(item, key === "value" && typeof called === "string" ? called : key, depth + 1),
     );
-}
-
-function parsed(text: string): unknown {
-    try {
-        return JSON.parse(text);
-    } catch {
-        return undefined;
-    }
 }

@@ -8,7 +8,7 @@ import type { Entrance } from "../../architecture/facets/transport";
 import { advise, joined, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
-import { shownHeader } from "../settings";
+import { nameOf, shownHeader } from "../settings";
 import { watched } from "./alarms";
 
 export const distribution = reader<DistributionArgs>({
@@ -92,8 +92,4 @@ function nameless(name: Value<string>, setting: Setting): Setting {
     return name.kind === "known" || (setting.content.kind === "known" && setting.content.value === "credential")
         ? setting
         : { ...setting, content: name };
-}
-
-function nameOf(name: Value<string>): string {
-    return name.kind === "known" ? name.value : "unnamed";
 }

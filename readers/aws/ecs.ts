@@ -22,10 +22,10 @@ import {
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Release } from "../../architecture/facets/release";
 import type { Setting } from "../../architecture/facets/settings";
-import { advise, joined, many, mapped, open, unknown, type Change, type Many, type Value } from "../../architecture/value";
+import { advise, joined, many, mapped, open, unknown, type Change, type Many } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader } from "../reader";
-import { shownSetting, shownSettings, shownText } from "../settings";
+import { nameOf, shownSetting, shownSettings, shownText } from "../settings";
 import { drivenBy, toAlarm, watched } from "./alarms";
 import { databaseClients } from "./connections";
 
@@ -239,8 +239,4 @@ function reachesStore(container: Props<ContainerDefinition>, routed: Answer): An
             undecided(unknown(container.in("logConfiguration").place("logDriver"), "an agent on the host")),
         ),
     );
-}
-
-function nameOf(name: Value<string>): string {
-    return name.kind === "known" ? name.value : "unnamed";
 }

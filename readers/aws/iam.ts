@@ -14,17 +14,7 @@ import type { Node } from "../node";
 import type { Entry, Props } from "../props";
 import { reader } from "../reader";
 import type { Following } from "../scope";
-
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
-interface PolicyDocument {
-    readonly Statement: readonly Statement[];
-}
-
-interface Statement {
-    readonly Effect: string;
-    readonly Action: string | readonly string[];
-    readonly NotAction: string | readonly string[];
-}
+import { matchesAction, type PolicyDocument } from "./policy-documents";
 
 /** A role by reference, name or ARN. */
 export const toRole: Following = { types: ["aws_iam_role"], name: lastPart };
@@ -124,20 +114,6 @@ const WRITING = ["logs:putlogevents", "logs:createlogstream"];
 function actionWritesLogs(node: Node, place: Place): Answer {
     if (typeof node !== "string") return undecided(unknown(place));
     return WRITING.some((action) => matchesAction(node.toLowerCase(), action)) ? yes() : no();
-}
-
-/** IAM's wildcards: `*` for any text, `?` for one character. Linear in practice: an action's name is short. */
-export function matchesAction(pattern: string, action: string): boolean {
-    let reached = new Set([0]);
-    for (const sign of pattern) {
-        const next = new Set<number>();
-        for (const at of reached) {
-            if (sign === "*") for (let to = at; to <= action.length; to++) next.add(to);
-            else if (at < action.length && (sign === "?" || sign === action.charAt(at))) next.add(at + 1);
-        }
-        reached = next;
-    }
-    return reached.has(action.length);
 }
 
 /** Managed policies of AWS whose documents let logs be written. https://docs.aws.amazon.com/aws-managed-policy/latest/reference/policy-list.html */

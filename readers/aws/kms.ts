@@ -10,7 +10,7 @@ import { Hole, Secret, Template, isMap, type Node } from "../node";
 import type { Entry, Merged, Props } from "../props";
 import { reader } from "../reader";
 import type { Following } from "../scope";
-import { matchesAction } from "./iam";
+import { isOutput, matchesAction, type PolicyDocument, type Statement } from "./policy-documents";
 
 const KEY = "aws_kms_key";
 const ALIAS = "aws_kms_alias";
@@ -18,23 +18,12 @@ const ALIAS = "aws_kms_alias";
 /** A key by reference, or by a reference to its alias. */
 export const toKey: Following = { types: [KEY], name: () => undefined, through: { [ALIAS]: "targetKeyId" } };
 
-/** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
-interface KeyPolicy {
-    readonly Statement: readonly Statement[];
-}
-
-interface Statement {
-    readonly Effect: string;
-    readonly Principal: string | Readonly<Record<string, unknown>>;
-    readonly Action: string | readonly string[];
-}
-
 export const kmsKey = reader<KeyArgs>({
     types: [KEY, "aws:kms/key:Key"],
     read(p, subject) {
         const written = isTrue(p.has("policy"));
         // Without a policy a key gets one that names the account alone. https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
-        const admits = written.kind === "no" ? written : admitsAlarms(p.json<KeyPolicy>("policy"));
+        const admits = written.kind === "no" ? written : admitsAlarms(p.json<PolicyDocument>("policy"));
         return [subject.component("key", { key: { admitsAlarms: amendable(admits) } })];
     },
 });
@@ -42,7 +31,7 @@ export const kmsKey = reader<KeyArgs>({
 /** It takes the place of the key's own policy. */
 export const kmsKeyPolicy = reader<KeyPolicyArgs>({
     types: ["aws_kms_key_policy", "aws:kms/keyPolicy:KeyPolicy"],
-    read: (p) => [amend(p.to("keyId", toKey), "key", () => ({ admitsAlarms: admitsAlarms(p.json<KeyPolicy>("policy")) }))],
+    read: (p) => [amend(p.to("keyId", toKey), "key", () => ({ admitsAlarms: admitsAlarms(p.json<PolicyDocument>("policy")) }))],
 });
 
 export const kmsAlias = reader<AliasArgs>({ types: [ALIAS, "aws:kms/alias:Alias"], names: ["name"], read: () => [] });
@@ -51,7 +40,7 @@ export const kmsAlias = reader<AliasArgs>({ types: [ALIAS, "aws:kms/alias:Alias"
  * What CloudWatch needs to publish to an encrypted topic. Conditions, which mostly name the account, and denials are not weighed.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
-function admitsAlarms(policy: Props<KeyPolicy>): Answer {
+function admitsAlarms(policy: Props<PolicyDocument>): Answer {
     // One statement may allow the one, and another one the other.
     return all(...NEEDED.map((action) => some(policy.each("Statement"), (statement) => allows(statement, action))));
 }
@@ -87,8 +76,7 @@ function isAmong(entry: Entry | undefined, members: (node: Node) => readonly (No
 function matches(node: Node | undefined, test: Test, wanted: string, place: Place): Answer {
     if (node instanceof Secret) return matches(node.content, test, wanted, place);
     if (Array.isArray(node)) return any(...node.map((item: Node) => matches(item, test, wanted, place)), no());
-    // A resource's own output is neither a service nor a star.
-    if (node instanceof Hole) return node.about.exact === true && node.about.refs?.length ? no() : undecided(unknown(place, node.about.decidedBy));
+    if (node instanceof Hole) return isOutput(node) ? no() : undecided(unknown(place, node.about.decidedBy));
     // `cloudwatch.${data.aws_partition.current.dns_suffix}`
     if (node instanceof Template) return beginsLike(node, wanted) ? undecided(unknown(place)) : no();
     return typeof node === "string" && test(node) ? yes() : no();

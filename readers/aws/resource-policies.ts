@@ -5,18 +5,7 @@ import { known, many, unknown, type Many, type Place } from "../../architecture/
 import { isWideBlock } from "../addresses";
 import { Hole, Secret, Template, isMap, type Node } from "../node";
 import type { Entry, Merged, Props } from "../props";
-
-export interface ResourcePolicy {
-    readonly Statement: readonly Statement[];
-}
-
-interface Statement {
-    readonly Effect: string;
-    readonly Principal: string | Readonly<Record<string, unknown>>;
-    readonly NotPrincipal: string | Readonly<Record<string, unknown>>;
-    readonly Action: string | readonly string[];
-    readonly Condition: Readonly<Record<string, unknown>>;
-}
+import { isOutput, type PolicyDocument, type Statement } from "./policy-documents";
 
 /** What a policy lets people do who are in no account that it names. */
 export interface Public {
@@ -26,7 +15,7 @@ export interface Public {
     readonly readsOnly: Answer;
 }
 
-export function publicIn(policy: Props<ResourcePolicy>): Public {
+export function publicIn(policy: Props<PolicyDocument>): Public {
     const statements = policy.each("Statement");
     const admits = (statement: Props<Merged<Statement>>) =>
         all(given(hasEffect(statement, "Allow")), forEverybody(statement), not(isLimited(statement, POSITIVE)));
@@ -113,11 +102,6 @@ function namesSomebody(value: Node, compares: Comparison, place: Place): Answer 
     // `arn:aws:s3:::*` is anybody's bucket: the account or the resource tells whose.
     const telling = value.startsWith("arn:") ? value.split(":").slice(4).join(":") : value;
     return /\w/.test(telling) ? yes() : no();
-}
-
-/** A resource's output is never a star. What an expression makes of one may be: `var.public ? "*" : aws_iam_role.reader.arn`. */
-function isOutput({ about }: Hole): boolean {
-    return about.exact === true && (about.refs?.length ?? 0) > 0;
 }
 
 type Comparison = "exact" | "pattern" | "address";

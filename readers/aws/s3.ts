@@ -16,7 +16,8 @@ import { advise, many, unknown, type Change, type Place, type Value } from "../.
 import type { Props } from "../props";
 import { opens, shuts } from "../public-access";
 import { reader, type Contribution } from "../reader";
-import { publicIn, type ResourcePolicy } from "./resource-policies";
+import { publicIn } from "./resource-policies";
+import type { PolicyDocument } from "./policy-documents";
 
 const BUCKET = "aws_s3_bucket";
 const toBucket = { types: [BUCKET] };
@@ -37,7 +38,7 @@ export const s3Bucket = reader<BucketArgs & Pick<BucketV2Args, "websites">>({
                     openings: many(
                         [
                             byList(p.choice("acl", CANNED, "private"), grants, p.set("acl", '"private"', "client-visible")),
-                            byPolicy(p.json<ResourcePolicy>("policy")),
+                            byPolicy(p.json<PolicyDocument>("policy")),
                         ],
                         [],
                         "added",
@@ -65,7 +66,7 @@ export const s3BucketAcl = reader<BucketAclArgs>({
 
 export const s3BucketPolicy = reader<BucketPolicyArgs>({
     types: ["aws_s3_bucket_policy", "aws:s3/bucketPolicy:BucketPolicy"],
-    read: (p, subject) => opens(p.to("bucket", toBucket), byPolicy(p.json<ResourcePolicy>("policy")), "policy", subject),
+    read: (p, subject) => opens(p.to("bucket", toBucket), byPolicy(p.json<PolicyDocument>("policy")), "policy", subject),
 });
 
 /** Provider default of all four: "Defaults to `false`." */
@@ -149,7 +150,7 @@ function isSomebody(group: Value<string>): Answer {
     return not(holds(group, (uri) => /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/.test(uri)));
 }
 
-function byPolicy(policy: Props<ResourcePolicy>): Opening {
+function byPolicy(policy: Props<PolicyDocument>): Opening {
     const { admitted, readsOnly } = publicIn(policy);
     return {
         way: "policy",

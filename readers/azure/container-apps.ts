@@ -9,11 +9,10 @@ import { becomes, joined, many, type Change, type Many, type Value } from "../..
 import type { Entry } from "../props";
 import type { Subject } from "../reader";
 import type { Resource } from "../resource";
-import { shownSetting, shownText } from "../settings";
+import { nameOf, shownSetting, shownText } from "../settings";
 import { databaseClients } from "./connections";
 import { carriedBySetting } from "./diagnostics";
 import { optionalPassword } from "../passwords";
-import { nameOf } from "./settings";
 
 /** One named value of a container or of the app's secrets. */
 export interface NamedValue {

@@ -5,7 +5,7 @@ import type { Setting } from "../../architecture/facets/settings";
 import type { Pointer } from "../../architecture/pointer";
 import { known, unknown, type Change, type Many, type Value } from "../../architecture/value";
 import type { Entry } from "../props";
-import { shownSetting } from "../settings";
+import { nameOf, shownSetting } from "../settings";
 import { databaseClients } from "./connections";
 
 /** A setting as it is written: a map keeps the name in its key, a list in a property. */
@@ -60,11 +60,6 @@ export function runsFromPackage(settings: Many<AppSetting>): Answer {
 /** App settings restart the app. https://learn.microsoft.com/azure/app-service/configure-common */
 export function intoKeyVault(name: string): Change {
     return { kind: "do", sentence: `Put ${name} into Key Vault and set it to @Microsoft.KeyVault(SecretUri=...).`, effect: "restart" };
-}
-
-/** What is true where a setting's name is not known. */
-export function nameOf(name: Value<string>): string {
-    return name.kind === "known" ? name.value : "unnamed";
 }
 
 function valued<T>(settings: Many<AppSetting>, make: (name: string, value: Entry) => T): Many<T> {

@@ -21,7 +21,6 @@ import {
     connectionStrings,
     intoKeyVault,
     named,
-    nameOf,
     runsFromPackage,
     sendsToInsights,
     type AppSetting,
@@ -30,6 +29,7 @@ import { nameInId } from "../azure/resource-ids";
 import { givesSlot, siteContributions } from "../azure/sites";
 import { overHttp } from "../azure/transport";
 import { byProvider, type Merged, type Props } from "../props";
+import { nameOf } from "../settings";
 import type { Resource } from "../resource";
 import { reader, type Contribution, type Subject } from "../reader";
 
