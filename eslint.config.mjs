@@ -8,12 +8,13 @@ import tseslint from "typescript-eslint";
 const layers = {
     architecture: [],
     policies: ["architecture"],
-    readers: ["architecture"],
-    inputs: ["architecture", "readers"],
-    gate: ["architecture", "policies", "readers", "inputs"],
+    resources: ["architecture"],
+    readers: ["architecture", "resources"],
+    inputs: ["architecture", "resources", "readers"],
+    gate: ["architecture", "policies", "resources", "readers", "inputs"],
     reports: ["architecture", "policies", "gate"],
-    crossguard: ["architecture", "policies", "readers", "inputs", "gate"],
-    "cdktf-validators": ["architecture", "policies", "readers", "inputs", "gate", "reports"],
+    crossguard: ["architecture", "policies", "resources", "readers", "inputs", "gate"],
+    "cdktf-validators": ["architecture", "policies", "resources", "readers", "inputs", "gate", "reports"],
 };
 const folders = [...Object.keys(layers), "cli", "test", "examples", "tools"];
 

@@ -1,14 +1,14 @@
 /** Three-valued answers. A policy composes them and so cannot forget what is unknown. */
 
-import type { Change, Ground, Many, Unknown, Value } from "./value";
+import type { Evidence, Many, Unknown, Value } from "./value";
 
 export interface Decided {
     readonly is: "answer";
     readonly kind: "yes" | "no";
     /** The values that decided it, for the message. */
-    readonly grounds: readonly Ground[];
-    /** Another resource may change it: judged alone, it is unknown. */
-    readonly open: boolean;
+    readonly evidence: readonly Evidence[];
+    /** Another resource may change it: where that one is out of sight, it is unknown. */
+    readonly amendable: boolean;
 }
 
 export interface Undecided {
@@ -19,34 +19,12 @@ export interface Undecided {
 
 export type Answer = Decided | Undecided;
 
-/** A derived truth that carries how to mend it, so that a fix never reads "Set x to true" of something nobody wrote. */
-export interface Fact {
-    readonly is: "fact";
-    readonly answer: Answer;
-    /** What makes the fact true. */
-    readonly mend: Change;
+export function yes(...evidence: readonly Evidence[]): Answer {
+    return { is: "answer", kind: "yes", evidence, amendable: false };
 }
 
-export function fact(answer: Answer, mend: Change): Fact {
-    return { is: "fact", answer, mend };
-}
-
-export function yes(...grounds: readonly Ground[]): Answer {
-    return { is: "answer", kind: "yes", grounds, open: false };
-}
-
-export function no(...grounds: readonly Ground[]): Answer {
-    return { is: "answer", kind: "no", grounds, open: false };
-}
-
-/** Marks an answer that other resources may change (a subscription makes a topic reach somebody). */
-export function amendable(answer: Answer): Answer {
-    return answer.kind === "unknown" ? answer : { ...answer, open: true };
-}
-
-/** Marks an answer that other resources may turn into a yes, and never back: a queue that has its dead-letter queue keeps it. */
-export function addable(answer: Answer): Answer {
-    return answer.kind === "no" ? amendable(answer) : answer;
+export function no(...evidence: readonly Evidence[]): Answer {
+    return { is: "answer", kind: "no", evidence, amendable: false };
 }
 
 export function undecided(...because: readonly Unknown[]): Answer {
@@ -66,7 +44,7 @@ export function not(answer: Answer): Answer {
 
 /** A condition under which something is asked at all: it decides, but is no evidence to print. */
 export function given(answer: Answer): Answer {
-    return answer.kind === "unknown" ? answer : { ...answer, grounds: [] };
+    return answer.kind === "unknown" ? answer : { ...answer, evidence: [] };
 }
 
 export function all(...answers: readonly Answer[]): Answer {
@@ -80,7 +58,7 @@ export function any(...answers: readonly Answer[]): Answer {
 /** Whether a known value passes the test. */
 export function holds<T>(value: Value<T>, test: (value: T) => boolean): Answer {
     if (value.kind === "unknown") return undecided(value);
-    return { is: "answer", kind: test(value.value) ? "yes" : "no", grounds: [value], open: value.open };
+    return { is: "answer", kind: test(value.value) ? "yes" : "no", evidence: [value], amendable: value.amendable };
 }
 
 export function isTrue(value: Value<boolean>): Answer {
@@ -99,7 +77,7 @@ export function oneOf<T>(value: Value<T>, wanted: readonly T[]): Answer {
 export function same<T>(one: Value<T>, other: Value<T>): Answer {
     const because = [one, other].filter((value) => value.kind === "unknown");
     if (one.kind === "unknown" || other.kind === "unknown") return undecided(...because);
-    return { is: "answer", kind: one.value === other.value ? "yes" : "no", grounds: [one, other], open: one.open || other.open };
+    return { is: "answer", kind: one.value === other.value ? "yes" : "no", evidence: [one, other], amendable: one.amendable || other.amendable };
 }
 
 export function atLeast(value: Value<number>, least: number): Answer {
@@ -108,24 +86,24 @@ export function atLeast(value: Value<number>, least: number): Answer {
 
 /** Whether some item passes; unknown when none does and the list is open. */
 export function some<T>(list: Many<T>, test: (item: T) => Answer): Answer {
-    return combined([...list.items.map(test), ...(list.open.length ? [waitingFor(list.open)] : [])], "yes", "no");
+    return combined([...list.items.map(test), ...(list.unknowns.length ? [waitingFor(list.unknowns)] : [])], "yes", "no");
 }
 
 /** Whether every item passes; unknown when all do and the list is open. */
 export function every<T>(list: Many<T>, test: (item: T) => Answer): Answer {
-    return combined([...list.items.map(test), ...(list.open.length ? [waitingFor(list.open)] : [])], "no", "yes");
+    return combined([...list.items.map(test), ...(list.unknowns.length ? [waitingFor(list.unknowns)] : [])], "no", "yes");
 }
 
 /** `deciding` settles it alone; the other answer needs every part. */
 function combined(answers: readonly Answer[], deciding: "yes" | "no", otherwise: "yes" | "no"): Answer {
     const decided = answers.filter((answer) => answer.kind !== "unknown");
     const settled = decided.filter((answer) => answer.kind === deciding);
-    if (settled.length) return { ...joinedGrounds(settled), kind: deciding, open: settled.every((answer) => answer.open) };
+    if (settled.length) return { ...joinedEvidence(settled), kind: deciding, amendable: settled.every((answer) => answer.amendable) };
     const because = answers.flatMap((answer) => (answer.kind === "unknown" ? answer.because : []));
     if (because.length) return waitingFor(because);
-    return { ...joinedGrounds(decided), kind: otherwise, open: decided.some((answer) => answer.open) };
+    return { ...joinedEvidence(decided), kind: otherwise, amendable: decided.some((answer) => answer.amendable) };
 }
 
-function joinedGrounds(answers: readonly Decided[]): Pick<Decided, "is" | "grounds"> {
-    return { is: "answer", grounds: answers.flatMap((answer) => answer.grounds) };
+function joinedEvidence(answers: readonly Decided[]): Pick<Decided, "is" | "evidence"> {
+    return { is: "answer", evidence: answers.flatMap((answer) => answer.evidence) };
 }

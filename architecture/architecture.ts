@@ -1,5 +1,6 @@
 /** The whole of what was declared, as policies see it: components, and links that never turn "cannot know" into "missing". */
 
+import { judgedAlone, outside, unread } from "./reason";
 import { all, any, undecided, yes, no, type Answer } from "./answer";
 import { has, isThereWith, type Component, type Facets, type With } from "./component";
 import { grouped } from "./grouped";
@@ -82,7 +83,7 @@ export function architecture(components: readonly Component[], options: { whole:
                     index.at.set(target.address, links);
                 }
             }
-            if (picked.is === "many") for (const hole of picked.open) anywhere(ANY_TYPE, component, hole);
+            if (picked.is === "many") for (const hole of picked.unknowns) anywhere(ANY_TYPE, component, hole);
         }
         indexes.set(select, index);
         return index;
@@ -109,10 +110,10 @@ export function architecture(components: readonly Component[], options: { whole:
                 if (!sure.has(address) && address !== target.address) maybe.set(address, because);
             const beyond = (unseenAt.get(target.address) ?? [])
                 .filter(({ facets }) => facets?.has(facet) ?? true)
-                .map((one) => unknown(one.place, "a resource type that is not read"));
+                .map((one) => unknown(one.place, unread));
             // Thousands that may be linked to thousands: none of them is told from another.
             if (crowd) beyond.push(...[...crowd.values()].slice(0, 1));
-            if (!options.whole) beyond.push(unknown(target.place, "other resources"));
+            if (!options.whole) beyond.push(unknown(target.place, judgedAlone));
             return found(carrying(facet, sure), carrying(facet, maybe.keys()), maybe, beyond);
         },
         target(pointer, facet) {
@@ -121,7 +122,7 @@ export function architecture(components: readonly Component[], options: { whole:
             const lost = pointer.certainty === "sure" && pointer.targets.length > known.length;
             const beyond: Unknown[] = [];
             if (pointer.certainty === "anything" || lost) beyond.push(unknown(pointer.place));
-            if (pointer.certainty === "outside" || pointer.certainty === "other") beyond.push(unknown(pointer.place, "a resource outside the input"));
+            if (pointer.certainty === "outside" || pointer.certainty === "other") beyond.push(unknown(pointer.place, outside));
             const maybe = new Map(candidates.map((it) => [it.address, unknown(pointer.place)] as const));
             const certain = pointer.certainty === "sure";
             return found(certain ? candidates : [], certain ? [] : candidates, maybe, beyond);

@@ -1,8 +1,9 @@
 /** What is left of a facet when a change to it may or may not happen: every value that would differ becomes unknown. */
 
-import { undecided, type Answer, type Fact } from "./answer";
+import { undecided, type Answer } from "./answer";
 import type { Component, Facets } from "./component";
 import { pointer, type Pointer } from "./pointer";
+import type { Requirement } from "./requirement";
 import { many, type Many, type Unknown, type Value } from "./value";
 
 export function blurred<T>(before: T, after: T, because: Unknown): T;
@@ -11,7 +12,7 @@ export function blurred(before: unknown, after: unknown, because: Unknown): unkn
     if (!isObject(before) || !isObject(after)) return before;
     if (isValue(before) && isValue(after)) return sameValue(before, after) ? before : because;
     if (isAnswer(before) && isAnswer(after)) return before.kind === after.kind ? before : undecided(because);
-    if (isFact(before) && isFact(after)) return { ...before, answer: blurred(before.answer, after.answer, because) };
+    if (isRequirement(before) && isRequirement(after)) return { ...before, holds: blurred(before.holds, after.holds, because) };
     if (isPointer(before) && isPointer(after)) return pointer(because.place, "possible", [...before.targets, ...after.targets], before.types);
     if (isMany(before) && isMany(after)) return blurredList(before, after, because);
     return Object.fromEntries(
@@ -31,19 +32,19 @@ export function amended(component: Component, because: Unknown, facets?: Readonl
     );
 }
 
-/** Everything that `mayChange` accepts becomes unknown; the rest stays. */
+/** Everything that `mayChange` accepts becomes unknown; the rest keeps its value. */
 function clouded<T>(facet: T, because: Unknown, mayChange?: (open: boolean) => boolean): T;
 function clouded(facet: unknown, because: Unknown, mayChange: (open: boolean) => boolean = () => true): unknown {
     if (!isObject(facet)) return facet;
-    if (isValue(facet)) return facet.kind === "known" && mayChange(facet.open) ? because : facet;
-    if (isAnswer(facet)) return facet.kind !== "unknown" && mayChange(facet.open) ? undecided(because) : facet;
-    if (isFact(facet)) return { ...facet, answer: clouded(facet.answer, because, mayChange) };
+    if (isValue(facet)) return facet.kind === "known" && mayChange(facet.amendable) ? because : facet;
+    if (isAnswer(facet)) return facet.kind !== "unknown" && mayChange(facet.amendable) ? undecided(because) : facet;
+    if (isRequirement(facet)) return { ...facet, holds: clouded(facet.holds, because, mayChange) };
     if (isPointer(facet)) return facet;
     if (isMany(facet)) {
         const changes = mayChange(facet.amendable !== false);
-        if (changes && facet.amendable === "replaced") return many([], [...facet.open, because]);
+        if (changes && facet.amendable === "replaced") return many([], [...facet.unknowns, because]);
         const items = facet.items.map((item) => clouded(item, because, mayChange));
-        return many(items, changes ? [...facet.open, because] : facet.open);
+        return many(items, changes ? [...facet.unknowns, because] : facet.unknowns);
     }
     if (Array.isArray(facet)) return facet.map((item) => clouded<unknown>(item, because, mayChange));
     if ("kind" in facet && "effect" in facet) return facet;
@@ -53,11 +54,11 @@ function clouded(facet: unknown, because: Unknown, mayChange: (open: boolean) =>
 function blurredList(before: Many<unknown>, after: Many<unknown>, because: Unknown): Many<unknown> {
     if (before.items.length === after.items.length) {
         const items = before.items.map((item, index) => blurred(item, after.items[index], because));
-        return many(items, after.open.length > before.open.length ? [...before.open, because] : before.open);
+        return many(items, after.unknowns.length > before.unknowns.length ? [...before.unknowns, because] : before.unknowns);
     }
     return many(
         before.items.filter((item) => after.items.includes(item)),
-        [...before.open, because],
+        [...before.unknowns, because],
     );
 }
 
@@ -77,8 +78,8 @@ function isAnswer(it: object): it is Answer {
     return "is" in it && it.is === "answer";
 }
 
-function isFact(it: object): it is Fact {
-    return "is" in it && it.is === "fact";
+function isRequirement(it: object): it is Requirement {
+    return "is" in it && it.is === "requirement";
 }
 
 function isPointer(it: object): it is Pointer {

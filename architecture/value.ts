@@ -3,6 +3,8 @@
  * in the user's own spelling, so that a message can name it.
  */
 
+import { deployment, type Reason } from "./reason";
+
 /** Where something is written: a resource and a property path in the user's spelling. */
 export interface Place {
     /** A Pulumi URN or a Terraform address. */
@@ -19,8 +21,8 @@ export type Effect = "in-place" | "restart" | "client-visible" | "replacement" |
 /** How the user's tool writes an assignment. */
 export type Syntax = "pulumi" | "terraform";
 
-/** What a message may say of a known value. */
-export interface Ground {
+/** What a message may say of a known value that decided an answer. */
+export interface Evidence {
     readonly place: Place;
     /** The property is absent and this is the provider's constant default. */
     readonly byDefault: boolean;
@@ -30,7 +32,7 @@ export interface Ground {
     readonly absentBlock?: string;
 }
 
-export interface Known<T> extends Ground {
+export interface Known<T> extends Evidence {
     readonly is: "value";
     readonly kind: "known";
     readonly value: T;
@@ -38,16 +40,15 @@ export interface Known<T> extends Ground {
     spell?(wanted: T): string | undefined;
     readonly syntax: Syntax;
     readonly effect: Effect;
-    /** Another resource may carry this property too: judged alone, it is unknown. */
-    readonly open: boolean;
+    /** Another resource may carry this property too: where that one is out of sight, this is unknown. */
+    readonly amendable: boolean;
 }
 
 export interface Unknown {
     readonly is: "value";
     readonly kind: "unknown";
     readonly place: Place;
-    /** What decides the value: `deployment`, `the provider`, `the account`, another property or resource. */
-    readonly decidedBy: string;
+    readonly reason: Reason;
 }
 
 export type Value<T> = Known<T> | Unknown;
@@ -57,39 +58,33 @@ export type Change =
     | { readonly kind: "set"; readonly place: Place; readonly to: string; readonly syntax: Syntax; readonly effect: Effect }
     | { readonly kind: "do"; readonly sentence: string; readonly effect: Effect };
 
-/** A list whose unknown members are not forgotten: iterating it reports what is open. */
+/** A list whose unknown members are not forgotten: checking it reports them. */
 export interface Many<T> {
     readonly is: "many";
     readonly items: readonly T[];
-    readonly open: readonly Unknown[];
-    /** What other resources may do to it: judged alone, it is open. */
-    readonly amendable: Amendable;
+    readonly unknowns: readonly Unknown[];
+    readonly amendable: false | Amending;
 }
 
-/** - `added`: others may add members. - `replaced`: others may put another list in its place. */
-export type Amendable = false | "added" | "replaced";
+/** What other resources may do: `added`, they can only add; `replaced`, they may put something else in its place. */
+export type Amending = "added" | "replaced";
 
-export function unknown(place: Place, decidedBy = "deployment"): Unknown {
-    return { is: "value", kind: "unknown", place, decidedBy };
+export function unknown(place: Place, reason: Reason = deployment): Unknown {
+    return { is: "value", kind: "unknown", place, reason };
 }
 
 /** What a known value carries besides its place; everything has a plain default. */
-export type Traits<T> = Partial<Pick<Known<T>, "byDefault" | "shown" | "absentBlock" | "spell" | "syntax" | "effect" | "open">>;
+export type Traits<T> = Partial<Pick<Known<T>, "byDefault" | "shown" | "absentBlock" | "spell" | "syntax" | "effect" | "amendable">>;
 
 export function known<T>(value: T, place: Place, traits: Traits<T> = {}): Known<T> {
-    return { is: "value", kind: "known", value, place, byDefault: false, syntax: "pulumi", effect: "in-place", open: false, ...traits };
+    return { is: "value", kind: "known", value, place, byDefault: false, syntax: "pulumi", effect: "in-place", amendable: false, ...traits };
 }
 
 /** Another value from a known one, in the same place. What is printed stays what the user wrote. */
 export function map<T, U>(value: Value<T>, change: (value: T) => U): Value<U> {
     if (value.kind === "unknown") return value;
     const { place, byDefault, shown, syntax, effect } = value;
-    return known(change(value.value), place, { byDefault, syntax, effect, open: value.open, ...(shown === undefined ? {} : { shown }) });
-}
-
-/** Marks a value that other resources may change (an autoscaler, a separate settings resource). */
-export function open<T>(value: Value<T>): Value<T> {
-    return value.kind === "known" ? { ...value, open: true } : value;
+    return known(change(value.value), place, { byDefault, syntax, effect, amendable: value.amendable, ...(shown === undefined ? {} : { shown }) });
 }
 
 /** The least of several values; unknown if one of them is and might be the least. */
@@ -102,8 +97,8 @@ export function leastOf(values: readonly Value<number>[], none: Value<number>): 
     return least ?? none;
 }
 
-export function many<T>(items: readonly T[], open: readonly Unknown[] = [], amendable: Amendable = false): Many<T> {
-    return { is: "many", items, open, amendable };
+export function many<T>(items: readonly T[], unknowns: readonly Unknown[] = []): Many<T> {
+    return { is: "many", items, unknowns, amendable: false };
 }
 
 /** The same list with every item changed. */
@@ -112,11 +107,14 @@ export function mapped<T, U>(list: Many<T>, change: (item: T) => U): Many<U> {
 }
 
 export function joined<T>(...lists: readonly Many<T>[]): Many<T> {
-    return many(
-        lists.flatMap((list) => list.items),
-        lists.flatMap((list) => list.open),
-        lists.find((list) => list.amendable === "replaced")?.amendable ?? lists.find((list) => list.amendable !== false)?.amendable,
-    );
+    const amendable = lists.find((list) => list.amendable === "replaced")?.amendable ?? lists.find((list) => list.amendable !== false)?.amendable;
+    return {
+        ...many(
+            lists.flatMap((list) => list.items),
+            lists.flatMap((list) => list.unknowns),
+        ),
+        amendable: amendable ?? false,
+    };
 }
 
 /** `Set <place> to <wanted>`, spelt as the user would write it. */

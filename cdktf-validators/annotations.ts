@@ -1,7 +1,7 @@
 /** An assessment as the annotations that cdktf and cdktn print. */
 
-import type { Assessment, Finding } from "../gate/assessment";
-import { remedy, undecidedMessage, type Waiting } from "../policies/reporting";
+import { waitingOfFinding, type Assessment, type Finding } from "../gate/assessment";
+import { remedy, undecidedMessage } from "../policies/reporting";
 import type { StackLike } from "./construct-tree";
 
 /** The annotation levels of both libraries (lib/annotations.js). An error fails the synth. */
@@ -21,7 +21,7 @@ export function annotationsOf(result: Assessment, stacks: readonly StackLike[], 
     const place = placesIn(stacks, first);
     const findings = result.findings.map((finding) => ({ finding, ...place(finding) })).filter(({ stack }) => said.includes(stack));
     const violations = findings.filter(({ finding }) => finding.status === "violation");
-    const undecided = findings.filter(({ finding }) => finding.status === "undecided").map(({ finding }) => waiting(finding));
+    const undecided = findings.filter(({ finding }) => finding.status === "undecided").map(({ finding }) => waitingOfFinding(finding));
     return [
         ...violations.map(({ finding, stack, constructPath }) => ({
             stack,
@@ -66,10 +66,6 @@ function levelOf({ enforcement, severity }: Finding): Level {
 
 function violationText({ policy, message, fix, docs }: Finding): string {
     return [`[prodgate/${policy}] ${message}`, ...remedy(fix, docs)].join("\n");
-}
-
-function waiting({ policy, resource, detail, because = [] }: Finding): Waiting {
-    return { policy, resource: resource.name, detail, because };
 }
 
 /** An app of covered resources is judged; of others, silence would look like a pass. */

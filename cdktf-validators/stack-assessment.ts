@@ -3,7 +3,7 @@
 import { assessment, type Assessment } from "../gate/assessment";
 import { resourcesOfStacks, type StackDocument } from "../inputs/terraform/stack-documents";
 import { errorName } from "../policies/judgement";
-import type { Input } from "../readers/resource";
+import type { Input } from "../resources/resource";
 import type { StackLike } from "./construct-tree";
 
 /** Judges stacks as one architecture. Never throws: what cannot be read or judged is said in the assessment, which is not `go` then. */

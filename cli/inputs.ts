@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { InputError, type Input } from "../readers/resource";
+import { InputError, type Input } from "../resources/resource";
 
 export interface ReadOptions {
     /** The Pulumi stack whose configuration a program is evaluated with. */

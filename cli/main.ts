@@ -7,7 +7,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from "commander
 import { exitCode } from "../gate/exit-code";
 import { catalogue } from "../policies/catalogue";
 import { packageFolder, version } from "../policies/package";
-import { InputError } from "../readers/resource";
+import { InputError } from "../resources/resource";
 import { json } from "../reports/json";
 import { pretty } from "../reports/pretty";
 import { assess } from "./assess";

@@ -7,7 +7,7 @@ import { judge } from "../policies/judge";
 import { readerFailure, type Failure, type Judgement } from "../policies/judgement";
 import type { Policy } from "../policies/policy";
 import { read, type Reading } from "../readers/architecture-of";
-import type { Resource } from "../readers/resource";
+import type { Resource } from "../resources/resource";
 import { resourceOfInputs, resourceOfStack } from "./resources";
 
 export interface Found {

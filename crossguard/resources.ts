@@ -2,8 +2,8 @@
 
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 import { snapshot } from "../inputs/pulumi/values";
-import { Hole, Template, type Node } from "../readers/node";
-import type { Resource } from "../readers/resource";
+import { Hole, Template, type Node } from "../resources/node";
+import type { Resource } from "../resources/resource";
 
 /** At Analyze: one resource's checked inputs. Secret marks are gone, and what a value depends on is not told. */
 export function resourceOfInputs(args: ResourceValidationArgs): Resource {

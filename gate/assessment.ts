@@ -5,11 +5,11 @@ import { catalogue } from "../policies/catalogue";
 import { docsOf } from "../policies/docs";
 import { enforcementOf, type Enforcement } from "../policies/enforcement";
 import { judge } from "../policies/judge";
-import { becauseTexts, fixText, propertyOf, readerFailure, sentence, type Judgement } from "../policies/judgement";
+import { becauseTexts, fixText, nameOf, propertyOf, readerFailure, sentence, type Judgement } from "../policies/judgement";
 import { areas, severities, type Area, type Policy, type Severity } from "../policies/policy";
-import { failureLine } from "../policies/reporting";
+import { failureLine, type Waiting } from "../policies/reporting";
 import { read } from "../readers/architecture-of";
-import type { Input, Resource } from "../readers/resource";
+import type { Input, Resource } from "../resources/resource";
 import { coverageOf, type ResourceCoverage } from "./coverage";
 
 export type Verdict = "go" | "no-go";
@@ -21,7 +21,7 @@ export interface Finding {
     readonly severity: Severity;
     readonly enforcement: Enforcement;
     readonly status: "violation" | "undecided";
-    readonly resource: { readonly name: string; readonly type: string; readonly address: string; readonly path?: string };
+    readonly resource: { readonly kind: string; readonly name: string; readonly type: string; readonly address: string; readonly path?: string };
     /** Stable key where one resource can break a policy twice. */
     readonly detail?: string;
     /** The property in the user's own spelling, with the resource before it when it is another's. */
@@ -29,7 +29,7 @@ export interface Finding {
     readonly message: string;
     readonly fix?: string;
     readonly effect?: Effect;
-    /** What an undecided finding waits for. */
+    /** Why an undecided finding cannot be told, a clause each. */
     readonly because?: readonly string[];
     readonly docs: string;
     /** `file:line` of the declaration, where the tool tells it. */
@@ -121,6 +121,7 @@ function findingOf(one: Judgement, resource: Resource | undefined): Finding {
         enforcement: enforcementOf(policy.severity),
         status: one.status,
         resource: {
+            kind: component.kind,
             name: component.name,
             type: component.type,
             address: component.address,
@@ -128,16 +129,16 @@ function findingOf(one: Judgement, resource: Resource | undefined): Finding {
         },
         ...(one.detail === undefined ? {} : { detail: one.detail }),
         ...(property === undefined ? {} : { property }),
-        message: violation ? sentence(one) : undecidedSentence(one),
-        ...(violation ? { fix: fixText(one), effect: one.fix.effect } : { because: becauseTexts(one) }),
+        message: sentence(one),
+        ...(violation ? { fix: fixText(one), ...(one.fix ? { effect: one.fix.effect } : {}) } : { because: becauseTexts(one) }),
         docs: docsOf(policy.name),
         ...(resource?.location === undefined ? {} : { location: resource.location }),
     };
 }
 
-function undecidedSentence(one: Judgement): string {
-    const noun = one.component.kind;
-    return `Whether ${noun} "${one.component.name}" ${one.message} is not known.`;
+/** An undecided finding as reports group it: by its reason. */
+export function waitingOfFinding({ policy, resource, detail, because = [] }: Finding): Waiting {
+    return { policy, resource: nameOf(resource), detail, because };
 }
 
 function summaryOf(findings: readonly Finding[]): Summary {

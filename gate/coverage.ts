@@ -1,6 +1,6 @@
 /** What of an input was judged, counted, and what was not. */
 
-import type { Resource } from "../readers/resource";
+import type { Resource } from "../resources/resource";
 
 /** How the resources of an input were treated. */
 export interface ResourceCoverage {

@@ -1,7 +1,7 @@
 /** Reading a JSON file, with the place of a mistake and without ever quoting what the file holds. */
 
 import { readFileSync, statSync } from "node:fs";
-import { InputError } from "../readers/resource";
+import { InputError } from "../resources/resource";
 
 /** V8 holds no longer text: 2^29 - 24 characters (v8/include/v8-primitive.h, String::kMaxLength). */
 const LARGEST = 512 * 1024 * 1024;

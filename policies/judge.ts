@@ -1,13 +1,14 @@
 /** Runs policies over an architecture. */
 
-import type { Answer, Fact } from "../architecture/answer";
-import type { Architecture } from "../architecture/architecture";
+import type { Answer } from "../architecture/answer";
+import type { Architecture, Found } from "../architecture/architecture";
 import type { Component } from "../architecture/component";
 import { has } from "../architecture/component";
-import type { Unknown } from "../architecture/value";
+import type { Requirement } from "../architecture/requirement";
+import type { Many, Unknown } from "../architecture/value";
 import { errorName, type Failure, type Judged, type Judgement } from "./judgement";
 import { optionsFrom } from "./options";
-import type { Check, Otherwise, Policy } from "./policy";
+import type { Check, Policy } from "./policy";
 
 /** Options by policy name; what is missing has its default. */
 export type Configured = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -21,60 +22,49 @@ export function judge(architecture: Architecture, policies: readonly Policy[], c
         for (const component of architecture.components) {
             if (!has(component, policy.judges)) continue;
             count.set(policy.name, (count.get(policy.name) ?? 0) + 1);
-            const bench = benchFor(policy, component);
+            const { found, check } = checking(policy, component);
             try {
-                policy.judge(erased(component), { options, architecture, check: bench.check });
+                policy.judge(erased(component), { options, architecture, check });
             } catch (error) {
                 failures.push({ code: "PRODGATE-JUDGE", policy, place: component.place, error: errorName(error) });
             }
-            judgements.push(...bench.found);
+            for (const one of found) judgements.push(one);
         }
     }
     return { judgements, failures, count };
 }
 
-function benchFor(policy: Policy, component: Component): { readonly found: Judgement[]; readonly check: Check } {
+function checking(policy: Policy, component: Component): { readonly found: Judgement[]; readonly check: Check } {
     const found: Judgement[] = [];
-    const check = (expected: Answer | Fact, otherwise: Otherwise): void => {
-        const answer = expected.is === "fact" ? expected.answer : expected;
-        if (answer.kind === "yes") return;
-        const undecided = answer.kind === "unknown";
+    const check = ({ holds, problem, fix }: Requirement, detail?: string): void => {
+        if (holds.kind === "yes") return;
+        const undecided = holds.kind === "unknown";
         found.push({
             policy,
             component,
             status: undecided ? "undecided" : "violation",
-            message: otherwise.message,
-            fix: otherwise.fix,
-            grounds: undecided ? [] : answer.grounds,
-            because: undecided ? answer.because : [],
-            ...(otherwise.detail === undefined ? {} : { detail: otherwise.detail }),
+            problem,
+            fix,
+            evidence: undecided ? [] : holds.evidence,
+            because: undecided ? holds.because : [],
+            ...(detail === undefined ? {} : { detail }),
         });
     };
-    const open = (because: readonly Unknown[]): void => {
+    /** Members that are not known, or links that nothing shows. */
+    const unseen = (because: readonly Unknown[]): void => {
         if (because.length === 0) return;
-        found.push({
-            policy,
-            component,
-            status: "undecided",
-            message: "keeps to this policy everywhere",
-            fix: { kind: "do", sentence: "", effect: "in-place" },
-            grounds: [],
-            because,
-        });
+        found.push({ policy, component, status: "undecided", problem: undefined, fix: undefined, evidence: [], because });
     };
     return {
         found,
         check: Object.assign(check, {
-            each<T>(list: { readonly items: readonly T[]; readonly open: readonly Unknown[] }, visit: (item: T) => void) {
+            each<T>(list: Many<T>, visit: (item: T) => void) {
                 list.items.forEach(visit);
-                open(list.open);
+                unseen(list.unknowns);
             },
-            linked<C>(
-                links: { each(visit: (component: C, linked: Answer) => void): void; readonly beyond: readonly Unknown[] },
-                visit: (component: C, linked: Answer) => void,
-            ) {
+            linked<C>(links: Found<C>, visit: (component: C, linked: Answer) => void) {
                 links.each(visit);
-                open(links.beyond);
+                unseen(links.beyond);
             },
         }),
     };

@@ -1,6 +1,7 @@
 /** What judging brings, before anybody renders or enforces it. */
 
-import type { Ground, Change, Effect, Place, Unknown } from "../architecture/value";
+import { reasonText } from "../architecture/reason";
+import type { Evidence, Change, Effect, Place, Unknown } from "../architecture/value";
 import type { Component } from "../architecture/component";
 import type { Policy } from "./policy";
 
@@ -9,12 +10,12 @@ export interface Judgement {
     readonly status: "violation" | "undecided";
     readonly component: Component;
     readonly detail?: string;
-    /** The predicate: what is wrong, or what would be. */
-    readonly message: string;
+    /** The predicate: what is wrong, or what would be. Undefined where not all that the policy looks at can be seen. */
+    readonly problem: string | undefined;
     /** The values that decided a violation. */
-    readonly grounds: readonly Ground[];
-    readonly fix: Change;
-    /** What an undecided judgement waits for. */
+    readonly evidence: readonly Evidence[];
+    readonly fix: Change | undefined;
+    /** Why an undecided judgement cannot be told. */
     readonly because: readonly Unknown[];
 }
 
@@ -44,50 +45,62 @@ export interface Judged {
     readonly count: ReadonlyMap<string, number>;
 }
 
-/** `Service "web" keeps fewer than 2 instances (desiredCount is 1).` */
+/**
+ * `Service "web" keeps fewer than 2 instances (desiredCount is 1).` of a violation; of what is undecided
+ * `Cannot tell whether service "web" keeps fewer than 2 instances.`, or that it could not be checked completely.
+ */
 export function sentence(judgement: Judgement): string {
-    const noun = judgement.component.kind;
-    return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} "${judgement.component.name}" ${predicate(judgement)}.`;
+    const { component, problem, status } = judgement;
+    const subject = nameOf(component);
+    if (problem === undefined) return `${capitalised(subject)} could not be checked completely.`;
+    if (status === "undecided") return `Cannot tell whether ${subject} ${problem}.`;
+    const shown = evidence(judgement);
+    return `${capitalised(subject)} ${problem}${shown === "" ? "" : ` (${shown})`}${component.conditional ? ", if it is created" : ""}.`;
 }
 
-/** `keeps fewer than 2 instances (desiredCount is 1)`. */
-function predicate(judgement: Judgement): string {
-    const shown = grounds(judgement);
-    return `${judgement.message}${shown === "" ? "" : ` (${shown})`}${judgement.component.conditional ? ", if it is created" : ""}`;
+/** `service "web"`: the kind tells two resources of one name apart. */
+export function nameOf({ kind, name }: Pick<Component, "kind" | "name">): string {
+    return `${kind} "${name}"`;
+}
+
+export function capitalised(text: string): string {
+    return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 /** What was there: `desiredCount is 1`, `scale: minCapacity is 1`. Only values that may be printed; at most three. */
-export function grounds(judgement: Judgement): string {
-    const texts = judgement.grounds
-        .filter((ground) => ground.shown !== undefined && ground.place.path !== "")
-        .map((ground) => groundText(ground, judgement.component));
+export function evidence(judgement: Judgement): string {
+    const texts = judgement.evidence
+        .filter((one) => one.shown !== undefined && one.place.path !== "")
+        .map((one) => evidenceText(one, judgement.component));
     const distinct = [...new Set(texts)];
     return distinct.length > 3 ? `${distinct.slice(0, 3).join(", ")}, ...` : distinct.join(", ");
 }
 
 /** `Set desiredCount to 2.`, with what the change does to what is running when it is not in-place. */
-export function fixText(judgement: Judgement): string {
-    const { fix, component } = judgement;
+export function fixText({ fix, component }: Judgement): string {
+    if (fix === undefined) return "";
     const text = fix.kind === "do" ? fix.sentence : assignment(fix, component);
     const after = consequence(fix.effect, component);
     return after === "" ? text : `${text} ${after}`;
 }
 
-/** What an undecided judgement waits for: `multiAz, decided by deployment`. */
+/** Why an undecided judgement cannot be told, a clause each: `multiAz is known only after deployment`. */
 export function becauseTexts(judgement: Judgement): readonly string[] {
-    return [...new Set(judgement.because.map((one) => waiting(one, judgement.component)))];
+    return [...new Set(judgement.because.map((one) => clause(one, judgement.component)))];
 }
 
-function waiting({ place, decidedBy }: Unknown, subject: Component): string {
-    return place.address === subject.address && place.path === "" ? decidedBy : `${placeText(place, subject)}, decided by ${decidedBy}`;
+function clause({ place, reason }: Unknown, subject: Component): string {
+    if (place.path !== "") return reasonText(reason, placeText(place, subject));
+    const text = reasonText(reason, "");
+    return place.address === subject.address ? text : `${nameBeside(subject, place)}: ${text}`;
 }
 
-/** The property that a finding is about: the first ground's, else the fix's. */
+/** The property that a finding is about: the first one's, else the fix's. */
 export function propertyOf(judgement: Judgement): string | undefined {
     const place =
-        judgement.grounds.find((ground) => ground.place.path !== "")?.place ??
+        judgement.evidence.find((one) => one.place.path !== "")?.place ??
         judgement.because[0]?.place ??
-        (judgement.fix.kind === "set" ? judgement.fix.place : undefined);
+        (judgement.fix?.kind === "set" ? judgement.fix.place : undefined);
     return place === undefined || place.path === "" ? undefined : placeText(place, judgement.component);
 }
 
@@ -105,10 +118,10 @@ function nameBeside(subject: Component, { resource, address }: Place): string {
     return type === undefined ? typeAndName : `${type} ${resource}`;
 }
 
-function groundText(ground: Ground, subject: Component): string {
-    const shown = ground.shown ?? "";
-    if (ground.absentBlock !== undefined) return `${placeText({ ...ground.place, path: ground.absentBlock }, subject)} is absent`;
-    return `${placeText(ground.place, subject)} is ${shown}${ground.byDefault && shown !== "absent" ? " by default" : ""}`;
+function evidenceText(one: Evidence, subject: Component): string {
+    const shown = one.shown ?? "";
+    if (one.absentBlock !== undefined) return `${placeText({ ...one.place, path: one.absentBlock }, subject)} is absent`;
+    return `${placeText(one.place, subject)} is ${shown}${one.byDefault && shown !== "absent" ? " by default" : ""}`;
 }
 
 function assignment(fix: Extract<Change, { kind: "set" }>, subject: Component): string {

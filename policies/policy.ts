@@ -1,9 +1,10 @@
 /** What a policy is: one file, written once against the neutral architecture. */
 
-import type { Answer, Fact } from "../architecture/answer";
+import type { Answer } from "../architecture/answer";
 import type { Architecture, Found } from "../architecture/architecture";
 import type { Facets, With } from "../architecture/component";
-import type { Change, Many } from "../architecture/value";
+import type { Requirement } from "../architecture/requirement";
+import type { Many } from "../architecture/value";
 import type { ChecklistItem } from "./checklist";
 import type { Options, OptionValues } from "./options";
 
@@ -30,37 +31,32 @@ export interface Policy {
     /** The facet that makes it apply. */
     readonly judges: keyof Facets;
     /** Judges one component. Throws nothing, knows no clock and no environment. */
-    readonly judge: (component: With<never>, bench: Bench<Options>) => void;
+    readonly judge: (component: With<never>, context: Context<Options>) => void;
 }
 
 /** What a judge works with. */
-export interface Bench<O extends Options> {
+export interface Context<O extends Options> {
     readonly options: OptionValues<O>;
     readonly architecture: Architecture;
     readonly check: Check;
 }
 
-/** How a judge states what it expects. `yes` is silent, `no` a violation, `unknown` undecided. */
+/**
+ * How a judge states what it requires. A requirement that holds is silent, one that does not is a violation, one that cannot be told is undecided.
+ * `detail`: a stable key, made of names, where one component can break a policy twice.
+ */
 export interface Check {
-    (expected: Answer | Fact, otherwise: Otherwise): void;
-    /** Checks every member of a list; what is open in it is undecided. */
+    (required: Requirement, detail?: string): void;
+    /** Checks every member of a list; its unknown members are undecided. */
     each<T>(list: Many<T>, visit: (item: T) => void): void;
     /** Checks every component that is linked or may be; what is out of sight is undecided. */
     linked<C>(found: Found<C>, visit: (component: C, linked: Answer) => void): void;
 }
 
-export interface Otherwise {
-    /** The predicate, present tense, without subject and values: `keeps fewer than 2 instances`. */
-    readonly message: string;
-    readonly fix: Change;
-    /** Stable key, made of names, where one component can break a policy twice. */
-    readonly detail?: string;
-}
-
 interface Definition<F extends keyof Facets, O extends Options> extends Omit<Policy, "judges" | "judge" | "options"> {
     readonly options: O;
     readonly judges: F;
-    judge(component: With<F>, bench: Bench<O>): void;
+    judge(component: With<F>, context: Context<O>): void;
 }
 
 export function definePolicy<F extends keyof Facets, O extends Options>(definition: Definition<F, O>): Policy {

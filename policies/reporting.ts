@@ -1,14 +1,13 @@
 /** How a finding reads where the tool has printed the resource already: two to five short lines. */
 
 import { docsOf } from "./docs";
-import { becauseTexts, fixText, grounds, type Failure, type Judgement } from "./judgement";
+import { becauseTexts, capitalised, evidence, fixText, nameOf, type Failure, type Judgement } from "./judgement";
 
 /** For `pulumi preview`, which prints type and name itself. */
 export function block(judgement: Judgement): string {
-    const { message } = judgement;
-    const found = grounds(judgement);
+    const found = evidence(judgement);
     return [
-        `${message.charAt(0).toUpperCase()}${message.slice(1)}.`,
+        `${capitalised(judgement.problem ?? "could not be checked completely")}.`,
         ...(found === "" ? [] : [`  found: ${found}`]),
         ...remedy(fixText(judgement), docsOf(judgement.policy.name)),
     ].join("\n");
@@ -22,19 +21,19 @@ export function remedy(fix: string | undefined, docs: string): readonly string[]
 /** Something that could not be decided, by names. */
 export interface Waiting {
     readonly policy: string;
+    /** With its kind: `service "web"`. */
     readonly resource: string;
     readonly detail?: string | undefined;
-    /** What it waits for. */
+    /** Why it cannot be told, a clause each. */
     readonly because: readonly string[];
 }
 
-/** A judgement that waits for something. */
 export function waitingOf(judgement: Judgement): Waiting {
     const { policy, component, detail } = judgement;
-    return { policy: policy.name, resource: component.name, detail, because: becauseTexts(judgement) };
+    return { policy: policy.name, resource: nameOf(component), detail, because: becauseTexts(judgement) };
 }
 
-/** A line for all that waits for the same: what one missing alarm leaves open on twenty resources is one thing to know. Sorted. */
+/** A line for all that have the same reason: what one missing alarm leaves open on twenty resources is one thing to know. Sorted. */
 export function waitingLines(waiting: readonly Waiting[]): readonly string[] {
     const groups = new Map<string, Set<string>>();
     for (const { policy, resource, detail, because } of waiting) {
@@ -45,20 +44,21 @@ export function waitingLines(waiting: readonly Waiting[]): readonly string[] {
     return [...groups].map(([key, names]) => waitingLine(key, [...names].sort())).sort();
 }
 
+/** `multiple-instances: cannot tell for service "web": desiredCount is known only after deployment`. */
 function waitingLine(key: string, names: readonly string[]): string {
     const [policy = "", because = ""] = key.split("\n");
     const shown = names.slice(0, MOST_NAMES);
     const more = names.length > shown.length ? ` and ${String(names.length - shown.length)} more` : "";
-    return `${policy}: ${shown.join(", ")}${more} ${names.length === 1 ? "waits" : "wait"} for ${because}`;
+    return `${policy}: cannot tell for ${shown.join(", ")}${more}: ${because}`;
 }
 
 const MOST_NAMES = 8;
 
-/** What could not be decided, in one message of so many lines; `elsewhere` says all that does not fit. */
+/** What could not be decided, in one message of at most `most` lines; the command in `elsewhere` prints them all. */
 export function undecidedMessage(waiting: readonly Waiting[], elsewhere: string, most = MOST_LINES): string {
     const lines = waitingLines(waiting);
     const shown = lines.slice(0, most);
-    const more = lines.length > shown.length ? [`  ... and ${String(lines.length - shown.length)} more lines: ${elsewhere} says them all`] : [];
+    const more = lines.length > shown.length ? [`  ... and ${String(lines.length - shown.length)} more lines: see ${elsewhere}`] : [];
     return [`${String(waiting.length)} could not be decided before deployment.`, ...shown.map((line) => `  ${line}`), ...more].join("\n");
 }
 

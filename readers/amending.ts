@@ -5,6 +5,7 @@ import { amended } from "../architecture/blur";
 import { isThereWith, type Component } from "../architecture/component";
 import { grouped } from "../architecture/grouped";
 import { MOST_CANDIDATES, type Pointer } from "../architecture/pointer";
+import { deployment, judgedAlone } from "../architecture/reason";
 import { unknown, type Unknown } from "../architecture/value";
 import { conditionOf } from "./reader";
 import type { Scope } from "./scope";
@@ -38,7 +39,7 @@ export function amendAll(components: Components, amendments: readonly Amendment[
         }
         const resource = scope.resource(place.address);
         const condition = resource?.conditional && conditionOf(resource.conditional, place);
-        const unsure = certainty === "sure" ? undefined : unknown(place, scope.whole ? "deployment" : "other resources");
+        const unsure = certainty === "sure" ? undefined : unknown(place, scope.whole ? deployment : judgedAlone);
         for (const component of reached) {
             if (certainty === "anything" && crowded.has(component.canonicalType)) continue;
             const { address } = component;

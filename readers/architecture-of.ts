@@ -1,15 +1,16 @@
 /** From resources to the architecture: each resource is read once, then resources that carry each other's properties are joined. */
 
+import { judgedAlone, unread } from "../architecture/reason";
 import type { Amendment, Consultation } from "../architecture/amendment";
 import { architecture, type Architecture } from "../architecture/architecture";
 import { amended } from "../architecture/blur";
 import type { Component } from "../architecture/component";
 import { unknown, type Place } from "../architecture/value";
 import { amendAll, change, consultAll } from "./amending";
-import type { Node } from "./node";
+import type { Node } from "../resources/node";
 import { propsOf, type Cursor, type Probe } from "./props";
 import { subjectOf, type AnyReader } from "./reader";
-import type { Resource } from "./resource";
+import type { Resource } from "../resources/resource";
 import { scopeOf, type Named, type Scope } from "./scope";
 import { snake } from "./spelling";
 import type { Unsaid } from "./unread";
@@ -74,10 +75,8 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
     const unseen = resources
         .filter(({ address }) => coverage.get(address) === "unread" || lost.has(address))
         .flatMap((one) => unseenBy(one, unsaid.get(one.address), amends, scope));
-    for (const { address, place, facets } of unseen)
-        change(components, address, (it) => amended(it, unknown(place, "a resource type that is not read"), facets));
-    if (!options.whole)
-        for (const address of components.keys()) change(components, address, (it) => amended(it, unknown(it.place, "other resources")));
+    for (const { address, place, facets } of unseen) change(components, address, (it) => amended(it, unknown(place, unread), facets));
+    if (!options.whole) for (const address of components.keys()) change(components, address, (it) => amended(it, unknown(it.place, judgedAlone)));
     consultAll(components, consultations);
     return { architecture: architecture([...components.values()], { whole: options.whole, unseen }), coverage, elsewhere, failures };
 }

@@ -10,7 +10,7 @@
  */
 
 import { constants, gunzipSync } from "node:zlib";
-import { Asset, DEEPEST, Hole, JsonDocument, Secret, Template, isList, type Node } from "./node";
+import { Asset, DEEPEST, Hole, JsonDocument, Secret, Template, isList, type Node } from "../resources/node";
 
 /** What the content of a setting looks like. The content itself never leaves this file. */
 export type Content =

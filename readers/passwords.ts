@@ -1,32 +1,33 @@
 /** Arguments that the cloud itself keeps secret: only a literal in the program is wrong there. */
 
 import type { Content, Setting } from "../architecture/facets/settings";
+import { dependsOn } from "../architecture/reason";
 import { known, unknown, type Change, type Value } from "../architecture/value";
 import { contentOf } from "./credentials";
-import { Hole, Secret } from "./node";
+import { Hole, Secret } from "../resources/node";
 import type { Entry } from "./props";
-import type { Resource } from "./resource";
+import type { Resource } from "../resources/resource";
 import { refsOf } from "./scope";
 
 /** A password, whatever it looks like. Its detail is the argument as the user spells it, unless a reader has names for it. */
-export function password(entry: Entry, resource: Resource, mend: Change, detail = entry.place.path): Setting {
-    return { detail, content: originOf(entry, resource), place: "argument", mend };
+export function password(entry: Entry, resource: Resource, fix: Change, detail = entry.place.path): Setting {
+    return { detail, content: originOf(entry, resource), place: "argument", fix };
 }
 
 /** The same where there may be none. */
-export function optionalPassword(entry: Entry | undefined, detail: string, resource: Resource, mend: Change): readonly Setting[] {
-    return entry === undefined ? [] : [password(entry, resource, mend, detail)];
+export function optionalPassword(entry: Entry | undefined, detail: string, resource: Resource, fix: Change): readonly Setting[] {
+    return entry === undefined ? [] : [password(entry, resource, fix, detail)];
 }
 
 /** What a secret store keeps: a password or a document with passwords in it. Settings and stand-ins are kept there too, and are no secrets. */
-export function storedSecret(entry: Entry, resource: Resource, mend: Change): Setting {
-    return { detail: entry.place.path, content: stored(entry, resource), place: "argument", mend };
+export function storedSecret(entry: Entry, resource: Resource, fix: Change): Setting {
+    return { detail: entry.place.path, content: stored(entry, resource), place: "argument", fix };
 }
 
 /** Without secret marks (a policy pack sees none) a configured secret looks like a literal, so its origin is unknown. */
-const ORIGIN = "the program: a policy pack cannot tell a secret from a literal";
+const ORIGIN = dependsOn("its origin: a policy pack cannot tell a secret from a literal");
 /** The SDK marks every password argument itself, so a mark in a state or a preview does not say where the secret came from. */
-const HIDDEN = "the program: what is hidden here may be a secret or a literal";
+const HIDDEN = dependsOn("its origin: the hidden value may be a secret or a literal");
 
 function originOf(entry: Entry, resource: Resource): Value<Content> {
     const { node, place } = entry;
@@ -39,7 +40,7 @@ function originOf(entry: Entry, resource: Resource): Value<Content> {
     const refs = refsOf(node);
     if (!(node instanceof Hole)) return refs === undefined || refs.length ? unknown(place) : known("plain", place);
     if (isAnswer(node)) return known("reference", place);
-    return untold(entry, resource) || refs?.length === 0 ? unknown(place, node.about.decidedBy) : known("reference", place);
+    return untold(entry, resource) || refs?.length === 0 ? unknown(place, node.about.reason) : known("reference", place);
 }
 
 function stored(entry: Entry, resource: Resource): Value<Content> {
@@ -53,7 +54,7 @@ function stored(entry: Entry, resource: Resource): Value<Content> {
         case "hidden": {
             if (node instanceof Hole && isAnswer(node)) return known("reference", place);
             const outside = refsOf(node)?.length === 0 || untold(entry, resource);
-            return outside ? unknown(place, node instanceof Hole ? node.about.decidedBy : undefined) : known("reference", place);
+            return outside ? unknown(place, node instanceof Hole ? node.about.reason : undefined) : known("reference", place);
         }
         default:
             return known(content, place);
@@ -74,12 +75,12 @@ function isMarked({ node }: Entry): boolean {
 
 /** Configuration, a variable or another resource, not just something hidden. */
 function isNamed({ about }: Hole): boolean {
-    return about.refs !== undefined || about.decidedBy !== undefined;
+    return about.refs !== undefined || about.reason !== undefined;
 }
 
 /** What a cloud's own function answers (`listStorageAccountKeys`) is no literal. Functions of a tool only pass on what they are given. */
 function isAnswer({ about }: Hole): boolean {
-    return /^the function (aws|azure-native)[:_]/.test(about.decidedBy ?? "");
+    return about.reason?.kind === "source" && about.reason.source === "function" && /^(aws|azure-native)[:_]/.test(about.reason.name);
 }
 
 /** The tool says neither what the value is nor what it is made of. */

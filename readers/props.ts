@@ -4,6 +4,7 @@
  * Every read states what an absent property means.
  */
 
+import { provider, running, shape, type Reason } from "../architecture/reason";
 import {
     many,
     known,
@@ -20,19 +21,14 @@ import {
     type Change,
 } from "../architecture/value";
 import type { Pointer } from "../architecture/pointer";
-import { parseJsonText } from "./json-text";
-import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "./node";
-import type { Resource } from "./resource";
+import { parseJsonText } from "../resources/json-text";
+import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../resources/node";
+import type { Resource } from "../resources/resource";
 import { follow, type Following, type Scope } from "./scope";
 import { singular, snake, type Spelling } from "./spelling";
 
-/** An absent property that is not the provider's constant: `the provider` chooses, `the account` does, or another property. */
-export interface DecidedBy {
-    readonly decidedBy: string;
-}
-
 /** An optional and computed property: the provider chooses. */
-export const byProvider: DecidedBy = { decidedBy: "the provider" };
+export const byProvider: Reason = provider;
 
 /** Pulumi's outputs and promises, and CDKTF's tokens: stripped structurally, so that no SDK is imported. */
 type Lazy =
@@ -52,15 +48,15 @@ export interface ReadOptions {
 /** One level of a resource's properties. `T` is the SDK's type of that level; a helper names what it reads of it: `Props<Pick<StageArgs, "variables">>`. */
 // @ts-expect-error -- a wider type has every key of a narrower one, which the compiler cannot see through `Keys`.
 export interface Props<out T> {
-    flag(key: Keys<T, boolean | string>, absent: boolean | DecidedBy, options?: ReadOptions): Value<boolean>;
-    count(key: Keys<T, number | string>, absent: number | DecidedBy, options?: ReadOptions): Value<number>;
+    flag(key: Keys<T, boolean | string>, absent: boolean | Reason, options?: ReadOptions): Value<boolean>;
+    count(key: Keys<T, number | string>, absent: number | Reason, options?: ReadOptions): Value<number>;
     /** Free text: never printed. */
-    text(key: Keys<T, string>, absent: string | DecidedBy): Value<string>;
+    text(key: Keys<T, string>, absent: string | Reason): Value<string>;
     /** An enumeration with its neutral meanings, both ways. A spelling that is not in the table is unknown. Case does not matter. */
     choice<M extends string | boolean | number>(
         key: Keys<T, string | boolean | number>,
         meanings: Readonly<Record<string, M>>,
-        absent: M | DecidedBy,
+        absent: M | Reason,
         options?: ReadOptions,
     ): Value<M>;
     /** Whether the property is set; a list or a block that is empty is not. Its content may be unknown. */
@@ -133,12 +129,11 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         const within = unwrapped(cursor.node);
         if (within instanceof Hole) return { node: within, path };
         if (within === undefined || within === null) return { node: undefined, path };
-        if (!isMap(within)) return { node: new Hole({ decidedBy: `its shape: ${shapeOf(within)} where a block is expected`, refs: [] }), path };
+        if (!isMap(within)) return { node: new Hole({ reason: shape(shapeOf(within), "a block"), refs: [] }), path };
         // The content of a Terraform `dynamic` block keeps camelCase.
         const written = within[name] ?? (cursor.spelling === "snake" ? within[key] : undefined);
         const top = cursor.path.length === 0;
-        if (leftAlone(resource, key, path))
-            return { node: cursor.outputs?.[key] ?? new Hole({ decidedBy: "the running resource (changes to it are ignored)", refs: [] }), path };
+        if (leftAlone(resource, key, path)) return { node: cursor.outputs?.[key] ?? new Hole({ reason: running, refs: [] }), path };
         if ((written === undefined || written === null) && top) return { node: cursor.outputs?.[key] ?? undefined, path };
         return { node: written ?? undefined, path };
     }
@@ -154,7 +149,7 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
 
     function read<V>(
         key: string,
-        absent: V | DecidedBy,
+        absent: V | Reason,
         options: ReadOptions,
         traits: (value: V, written?: Node) => Traits<V>,
         parse: (node: Node) => V | undefined,
@@ -166,13 +161,13 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         const more = { syntax, effect: options.effect ?? "in-place" } as const;
         const value = unwrapped(node);
         if (value === undefined || value === null) {
-            if (isDecidedBy(absent)) return unknown(place, absent.decidedBy);
+            if (isReason(absent)) return unknown(place, absent);
             return known<V>(absent, place, { ...more, ...traits(absent), ...missing(), byDefault: true });
         }
         const hole = holeIn(value);
-        if (hole) return unknown(place, hole.about.decidedBy);
+        if (hole) return unknown(place, hole.about.reason);
         const parsed = parse(value);
-        if (parsed === undefined) return unknown(place, `its shape: ${shapeOf(value)} where ${expected} is expected`);
+        if (parsed === undefined) return unknown(place, shape(shapeOf(value), expected));
         const { shown, ...others } = traits(parsed, value);
         // What the user marks as secret is judged, and not even a number of it is printed.
         return known<V>(parsed, place, { ...more, ...others, ...(shown === undefined || node instanceof Secret ? {} : { shown }) });
@@ -198,15 +193,15 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         const value = unwrapped(node);
         if (value === undefined || value === null) return { items: [], open: [] };
         const hole = holeIn(value);
-        if (hole) return { items: [], open: [unknown(placeOf(path), hole.about.decidedBy)] };
+        if (hole) return { items: [], open: [unknown(placeOf(path), hole.about.reason)] };
         if (isMap(value)) return { items: [{ node: value, path }], open: [] };
-        if (!isList(value)) return { items: [], open: [unknown(placeOf(path), `its shape: ${shapeOf(value)} where a list is expected`)] };
+        if (!isList(value)) return { items: [], open: [unknown(placeOf(path), shape(shapeOf(value), "a list"))] };
         const items: { node: Node; path: readonly (string | number)[] }[] = [];
         const open: Unknown[] = [];
         value.forEach((item: Node, index) => {
             const inner = unwrapped(item);
             if (inner === null || inner === undefined) return;
-            if (inner instanceof Hole) open.push(unknown(placeOf([...path, index]), inner.about.decidedBy));
+            if (inner instanceof Hole) open.push(unknown(placeOf([...path, index]), inner.about.reason));
             items.push({ node: inner, path: [...path, index] });
         });
         return { items, open };
@@ -228,7 +223,7 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         const value = unwrapped(node);
         if (value === undefined || value === null) return { node: undefined, path };
         if (value instanceof Hole || isMap(value) || isList(value)) return { node: value, path };
-        return { node: parseJsonText(value) ?? new Hole({ decidedBy: "its shape: text that is no JSON", refs: [] }), path };
+        return { node: parseJsonText(value) ?? new Hole({ reason: shape("text", "JSON"), refs: [] }), path };
     }
 
     function entry(name: string, node: Node, path: readonly (string | number)[]): Entry {
@@ -273,7 +268,7 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
             // Of an unknown block nobody can say what is in it, nor of something else than a block; a property that is unknown itself is set.
             const within = unwrapped(cursor.node) ?? undefined;
             const unreadable = node instanceof Hole && within !== undefined && !isMap(within);
-            return unreadable ? unknown(placeOf(path), node.about.decidedBy) : presence(node, placeOf(path), missing());
+            return unreadable ? unknown(placeOf(path), node.about.reason) : presence(node, placeOf(path), missing());
         },
         to(key, how) {
             const { node, path } = at(key);
@@ -304,8 +299,7 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
             for (const { node, path } of items) {
                 const hole = holeIn(node);
                 if (typeof node === "string") texts.push(known(node, placeOf(path), { syntax }));
-                else if (!(node instanceof Hole))
-                    holes.push(unknown(placeOf(path), hole?.about.decidedBy ?? `its shape: ${shapeOf(node)} where text is expected`));
+                else if (!(node instanceof Hole)) holes.push(unknown(placeOf(path), hole?.about.reason ?? shape(shapeOf(node), "text")));
             }
             return many(texts, holes);
         },
@@ -323,8 +317,8 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
             const value = unwrapped(node);
             if (value === undefined || value === null) return many([]);
             const hole = holeIn(value);
-            if (hole) return many([], [unknown(placeOf(path), hole.about.decidedBy)]);
-            if (!isMap(value)) return many([], [unknown(placeOf(path), `its shape: ${shapeOf(value)} where a map is expected`)]);
+            if (hole) return many([], [unknown(placeOf(path), hole.about.reason)]);
+            if (!isMap(value)) return many([], [unknown(placeOf(path), shape(shapeOf(value), "a map"))]);
             return many(Object.entries(value).map(([name, item]) => entry(name, item, [...path, name])));
         },
         raw(key) {
@@ -412,8 +406,8 @@ function shapeOf(node: Node): string {
     return typeof node === "string" ? "text" : typeof node === "object" ? "a file" : `a ${typeof node}`;
 }
 
-function isDecidedBy(absent: unknown): absent is DecidedBy {
-    return typeof absent === "object" && absent !== null && "decidedBy" in absent;
+function isReason(absent: unknown): absent is Reason {
+    return typeof absent === "object" && absent !== null && "kind" in absent;
 }
 
 function topOf(path: readonly (string | number)[]): string {

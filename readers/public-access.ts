@@ -1,5 +1,6 @@
 /** What opens data stores to the public, in every vocabulary. */
 
+import { outside } from "../architecture/reason";
 import { amend } from "../architecture/amendment";
 import { any, no, undecided, type Answer } from "../architecture/answer";
 import type { Opening, Way } from "../architecture/facets/public-access";
@@ -13,7 +14,7 @@ import type { Contribution, Subject } from "./reader";
  */
 export function opens(to: Pointer, opening: Opening, kind: string, subject: Subject): readonly Contribution[] {
     const added = many([opening]);
-    const elsewhere = undecided(unknown(to.place, "a resource outside the input"));
+    const elsewhere = undecided(unknown(to.place, outside));
     const alone = subject.component(kind, { publicAccess: { openings: added, shut: { [opening.way]: elsewhere }, published: no() } });
     return [amend(to, "publicAccess", (mine) => ({ ...mine, openings: joined(mine.openings, added) }), alone)];
 }

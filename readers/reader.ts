@@ -1,11 +1,12 @@
 /** What a reader is: the types it reads in every spelling of its vocabulary, and what they contribute to the architecture. */
 
+import { shape } from "../architecture/reason";
 import type { Amendment, Consultation } from "../architecture/amendment";
 import type { Component, Condition, Facets } from "../architecture/component";
 import { known, unknown, type Place, type Value } from "../architecture/value";
-import { Hole, Secret, type Node } from "./node";
+import { Hole, Secret, type Node } from "../resources/node";
 import type { Props } from "./props";
-import type { Resource } from "./resource";
+import type { Resource } from "../resources/resource";
 import type { Scope } from "./scope";
 
 export type Contribution = Component | Amendment | Consultation;
@@ -72,8 +73,8 @@ export function subjectOf(resource: Resource, type: string, scope: Pick<Scope, "
 }
 
 /** What may leave a resource out. */
-export function conditionOf({ by, written, decidedBy }: NonNullable<Resource["conditional"]>, place: Place): Condition {
-    return { because: unknown({ ...place, path: by }, decidedBy), written };
+export function conditionOf({ by, written, reason }: NonNullable<Resource["conditional"]>, place: Place): Condition {
+    return { because: unknown({ ...place, path: by }, reason), written };
 }
 
 function protection(resource: Resource, place: Place): Value<boolean> {
@@ -81,7 +82,7 @@ function protection(resource: Resource, place: Place): Value<boolean> {
     const { syntax } = resource;
     if (node === undefined || node === null || node === false) return known(false, place, { shown: "false", byDefault: node !== false, syntax });
     if (node === true || node === "true") return known(true, place, { shown: "true", syntax });
-    return unknown(place, node instanceof Hole ? node.about.decidedBy : "its shape");
+    return unknown(place, node instanceof Hole ? node.about.reason : shape("of an unexpected shape"));
 }
 
 /** The reader is called with the properties of a resource of its own types, so their level is its `T`. */

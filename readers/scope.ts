@@ -1,9 +1,10 @@
 /** What a reader may ask about the other resources of the input: who bears a name, who answered with a value. */
 
+import { isGivenFromOutside } from "../architecture/reason";
 import { pointer, type Pointer, type Target } from "../architecture/pointer";
 import type { Place } from "../architecture/value";
-import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node, type Ref } from "./node";
-import type { Resource } from "./resource";
+import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node, type Ref } from "../resources/node";
+import type { Resource } from "../resources/resource";
 import { snake } from "./spelling";
 
 export interface Scope {
@@ -155,13 +156,10 @@ function decidedElsewhere(node: Node): boolean {
  * A function or a callback may return anything.
  */
 function givenFromOutside(node: Node): boolean {
-    if (node instanceof Hole) return OUTSIDE.test(node.about.decidedBy ?? "");
+    if (node instanceof Hole) return isGivenFromOutside(node.about.reason);
     if (node instanceof Template) return node.parts.every((part) => typeof part === "string" || givenFromOutside(part));
     return (node instanceof Secret || node instanceof JsonDocument) && givenFromOutside(node.content);
 }
-
-/** As the loaders name what decides. */
-const OUTSIDE = /^((variable|configuration|stack) |the (AWS|Azure) account$|the provider's region$|(path|terraform|each|count)\.|for_each$)/;
 
 function byReferences(scope: Scope, { times = 1 }: Resource, refs: readonly Ref[], place: Place, how: Following): Pointer {
     const types = how.types ?? [];

@@ -1,8 +1,8 @@
 /** What resources that nobody reads may change on others: whatever they name, by reference, by name or by a deployed output. */
 
 import type { Unseen } from "../architecture/architecture";
-import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "./node";
-import type { Resource } from "./resource";
+import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../resources/node";
+import type { Resource } from "../resources/resource";
 import type { Scope } from "./scope";
 import type { Unsaid } from "./unread";
 

@@ -1,7 +1,7 @@
 /** The report for a terminal: the remediation list in the guide's order, then the verdict with what was not judged beside it. */
 
 import { styleText } from "node:util";
-import type { Assessment, Finding } from "../gate/assessment";
+import { waitingOfFinding, type Assessment, type Finding } from "../gate/assessment";
 import { coverageLine, unreadLine } from "../gate/coverage";
 import type { Severity } from "../policies/policy";
 import { waitingLines } from "../policies/reporting";
@@ -61,11 +61,10 @@ function entry(finding: Finding): string[] {
     ];
 }
 
-/** One line per policy and what it waits for: a page of them would bury the findings. */
+/** One line per policy and reason: a page of them would bury the findings. */
 function undecidedLines(undecided: readonly Finding[], paint: Paint): string[] {
     if (undecided.length === 0) return [];
-    const waiting = undecided.map(({ policy, resource, detail, because = [] }) => ({ policy, resource: resource.name, detail, because }));
-    const lines = waitingLines(waiting).map((line) => `  ${line}`);
+    const lines = waitingLines(undecided.map(waitingOfFinding)).map((line) => `  ${line}`);
     return [paint("bold", `Undecided (${String(undecided.length)})`), ...lines, ""];
 }
 

@@ -23,11 +23,11 @@ export interface Alarm {
     /** Other alarms that it watches (a composite alarm): it notifies on their behalf. */
     readonly combines: Many<Pointer>;
     /** How to make it notify somebody. */
-    readonly mend: Change;
+    readonly fix: Change;
 }
 
 export interface Channel {
     /** A person or an incident tool receives what is sent there. Unknown where receivers are often added outside the program. */
     readonly reaches: Answer;
-    readonly mend: Change;
+    readonly fix: Change;
 }

@@ -14,5 +14,5 @@ export interface Database {
     /** A pooler runs on the server itself (PgBouncer of a flexible server). */
     readonly builtInPool: Answer;
     /** How to put a pool before it. */
-    readonly mend: Change;
+    readonly fix: Change;
 }

@@ -1,4 +1,5 @@
-import type { Answer, Fact } from "../answer";
+import type { Answer } from "../answer";
+import type { Requirement } from "../requirement";
 
 declare module "../component" {
     interface Facets {
@@ -15,9 +16,7 @@ export interface DeadLetter {
     /** It is where others put what they gave up on. */
     readonly collects: Answer;
     /** What it gives up on is kept. */
-    readonly kept: Fact;
-    /** Predicate of the message when it is not: `has no dead-letter queue`. */
-    readonly otherwise: string;
+    readonly kept: Requirement;
 }
 
 export interface TimeToLive {

@@ -1,4 +1,5 @@
-import type { Answer, Fact } from "../answer";
+import type { Answer } from "../answer";
+import type { Requirement } from "../requirement";
 import type { Many } from "../value";
 
 declare module "../component" {
@@ -11,10 +12,8 @@ declare module "../component" {
 export interface LogStream {
     /** Stable key made of names: a container's name, `access`, `exports`. */
     readonly detail: string;
-    /** Predicate of the message when they are kept nowhere: `sends the logs of container "web" nowhere`. */
-    readonly otherwise: string;
     /** They reach a central store. */
-    readonly central: Fact;
+    readonly central: Requirement;
     /** Another resource can carry them there, if one does. Absent: yes. */
     readonly canBeCarried?: Answer;
 }

@@ -1,4 +1,4 @@
-import type { Fact } from "../answer";
+import type { Requirement } from "../requirement";
 
 declare module "../component" {
     interface Facets {
@@ -9,5 +9,5 @@ declare module "../component" {
 
 export interface Protection {
     /** The cloud's deletion protection, a lock, or the tool's own (`protect`, `prevent_destroy`) is on. */
-    readonly held: Fact;
+    readonly held: Requirement;
 }

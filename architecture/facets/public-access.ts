@@ -1,4 +1,5 @@
-import type { Answer, Fact } from "../answer";
+import type { Answer } from "../answer";
+import type { Requirement } from "../requirement";
 import type { Many } from "../value";
 
 declare module "../component" {
@@ -25,9 +26,7 @@ export interface Opening {
     /** Stable key made of names, where a store can have several: `acl`, a firewall rule's name. */
     readonly detail?: string;
     /** It lets nobody in who is not known. */
-    readonly closed: Fact;
+    readonly closed: Requirement;
     /** What it lets everybody do is to read. */
     readonly readsOnly: Answer;
-    /** Predicate of the message when it is open: `is open to everybody through its policy`. */
-    readonly otherwise: string;
 }

@@ -1,4 +1,4 @@
-import type { Fact } from "../answer";
+import type { Requirement } from "../requirement";
 
 declare module "../component" {
     interface Facets {
@@ -9,7 +9,5 @@ declare module "../component" {
 
 export interface Release {
     /** A failed deployment returns to the previous version by itself or by one switch. */
-    readonly rollsBack: Fact;
-    /** Predicate of the message when it does not: `has no deployment circuit breaker that rolls back`. */
-    readonly otherwise: string;
+    readonly rollsBack: Requirement;
 }

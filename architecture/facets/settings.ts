@@ -19,5 +19,5 @@ export interface Setting {
      * - `argument`: a password argument, where only a literal is wrong.
      */
     readonly place: "shown" | "argument";
-    readonly mend: Change;
+    readonly fix: Change;
 }

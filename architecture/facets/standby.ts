@@ -1,4 +1,5 @@
-import type { Answer, Fact } from "../answer";
+import type { Answer } from "../answer";
+import type { Requirement } from "../requirement";
 import type { Many, Value } from "../value";
 
 declare module "../component" {
@@ -12,13 +13,11 @@ export interface Standby {
     /** It is no replica, and what it runs on can have a standby. */
     readonly needed: Answer;
     /** The cloud keeps one for it. */
-    readonly kept: Fact;
+    readonly kept: Requirement;
     /** Those that are declared beside it take over from each other, and they are all its own. */
     readonly byMembers: Answer;
     /** Each server that is declared beside it; other resources add them. */
     readonly members: Many<Member>;
-    /** Predicate of the message when nothing takes over: `has no standby in another zone`. */
-    readonly otherwise: string;
 }
 
 export interface Member {

@@ -1,4 +1,5 @@
-import type { Answer, Fact } from "../answer";
+import type { Answer } from "../answer";
+import type { Requirement } from "../requirement";
 import type { Many } from "../value";
 
 declare module "../component" {
@@ -16,7 +17,5 @@ export interface Entrance {
     /** It hands on what clients send; one that only redirects or refuses carries nothing. */
     readonly carries: Answer;
     /** Nobody on the way can read what it carries. */
-    readonly encrypted: Fact;
-    /** Predicate of the message when somebody can: `accepts plain HTTP`. */
-    readonly otherwise: string;
+    readonly encrypted: Requirement;
 }

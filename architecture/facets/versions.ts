@@ -1,4 +1,4 @@
-import type { Fact } from "../answer";
+import type { Requirement } from "../requirement";
 
 declare module "../component" {
     interface Facets {
@@ -9,5 +9,5 @@ declare module "../component" {
 
 export interface Versions {
     /** Each deployment makes a numbered version that stays as it is. */
-    readonly published: Fact;
+    readonly published: Requirement;
 }

@@ -15,5 +15,5 @@ export interface Watched {
     /** People or other systems wait for what it does. Not so a replica, a private load balancer, or a queue of another policy's. */
     readonly critical: Answer;
     /** How to give it an alarm. */
-    readonly mend: Change;
+    readonly fix: Change;
 }

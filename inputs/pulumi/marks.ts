@@ -1,8 +1,10 @@
 /**
  * Marks: how a value that only the deployment knows travels through a program as text. A mark is a token of letters and hexadecimal digits, so it
  * survives JSON, URLs and templates; the token is random for each evaluation, so no text of the program is taken for one.
- * Loaded into the evaluated program too: it imports nothing.
+ * Loaded into the evaluated program too: it imports only types.
  */
+
+import type { Reason } from "../../architecture/reason";
 
 /**
  * - `output`: an output of a resource, by URN and path (`masterUserSecrets[0].secretArn`).
@@ -10,7 +12,7 @@
  * - `configuration`: a value of the stack's settings, encrypted or missing.
  */
 export type Mark =
-    readonly ["output", urn: string, path: string] | readonly ["outside", what: string] | readonly ["configuration", key: string, secret: boolean];
+    readonly ["output", urn: string, path: string] | readonly ["outside", why: Reason] | readonly ["configuration", key: string, secret: boolean];
 
 export interface Marks {
     /** Also the key of the object that stands for a marked value where an object is needed. */
@@ -59,22 +61,27 @@ export function partOf(mark: Mark, name: string): Mark {
 }
 
 function decoded(hex: string): Mark {
-    const unreadable: Mark = ["outside", "deployment"];
+    const unreadable: Mark = ["outside", { kind: "deployment" }];
     try {
         const mark: unknown = JSON.parse(Buffer.from(hex, "hex").toString());
         if (!Array.isArray(mark)) return unreadable;
         const parts: readonly unknown[] = mark;
         const [kind, first, second] = parts;
+        if (kind === "outside") return isReason(first) ? [kind, first] : unreadable;
         if (typeof first !== "string") return unreadable;
         if (kind === "output" && typeof second === "string") return [kind, first, second];
-        if (kind === "configuration") return [kind, first, second === true];
-        return ["outside", first];
+        return kind === "configuration" ? [kind, first, second === true] : unreadable;
     } catch {
         return unreadable;
     }
 }
 
+/** Only this file writes marks, so a reason in one is as it was written. */
+function isReason(written: unknown): written is Reason {
+    return typeof written === "object" && written !== null && "kind" in written;
+}
+
 function shown(mark: Mark): string {
     if (mark[0] === "output") return `\${${mark[1].split("::").slice(3).join("::")}.${mark[2]}}`;
-    return mark[0] === "configuration" ? `<configuration ${mark[1]}>` : `<${mark[1]}>`;
+    return mark[0] === "configuration" ? `<configuration ${mark[1]}>` : `<${"name" in mark[1] ? `${mark[1].source} ${mark[1].name}` : mark[1].kind}>`;
 }

@@ -1,6 +1,6 @@
 /** `pulumi preview --json --show-sames`. */
 
-import { InputError, type Input, type Resource } from "../../readers/resource";
+import { InputError, type Input, type Resource } from "../../resources/resource";
 import { isObject } from "../json-file";
 import { resourceOfState } from "./state";
 

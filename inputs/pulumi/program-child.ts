@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import type * as compiler from "typescript";
-import { InputError } from "../../readers/resource";
+import { InputError } from "../../resources/resource";
 import { isObject, parsedJson } from "../json-file";
 import type { Marks } from "./marks";
 import type { Report } from "./program-hook";

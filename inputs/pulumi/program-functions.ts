@@ -13,8 +13,11 @@ export interface Invocation {
 /** What a function returns, or nothing when only its provider knows. What differs between accounts is marked. */
 export function answerOf({ token, args, region }: Invocation, marks: Marks): Readonly<Record<string, unknown>> | undefined {
     const [module, name] = [token.slice(0, token.lastIndexOf(":")), token.slice(token.lastIndexOf(":") + 1)];
-    const where = typeof args["region"] === "string" ? args["region"] : (region ?? marks.write(["outside", "the provider's region"]));
-    const account = (what: string): string => marks.write(["outside", what]);
+    const where =
+        typeof args["region"] === "string"
+            ? args["region"]
+            : (region ?? marks.write(["outside", { kind: "account", what: "the provider's region" }]));
+    const account = (what: string): string => marks.write(["outside", { kind: "account", what }]);
     if (module === "azure-native:authorization" && name === "getClientConfig") {
         const from = account("the Azure account");
         return { clientId: from, objectId: from, subscriptionId: from, tenantId: from };
@@ -41,7 +44,7 @@ export function answerOf({ token, args, region }: Invocation, marks: Marks): Rea
             return { id, accountId: id, arn: account("the AWS account"), userId: account("the AWS account") };
         }
         case "getAmi":
-            return { [marks.token]: marks.write(["outside", "the machine image that is newest at deployment"]) };
+            return { [marks.token]: marks.write(["outside", { kind: "depends", on: "the machine image that is newest at deployment" }]) };
         case "getPolicyDocument": {
             const json = policyText(args, marks.has);
             if (json === undefined) return undefined;

@@ -221,7 +221,7 @@ function isLiteral(value: object): boolean {
 /** Stands for a marked text: text where text is wanted, its parts by name or index, and nothing else. */
 function symbol(text: string): object {
     const known = marks.only(text);
-    const part = (name: string): object => symbol(marks.write(known ? partOf(known, name) : ["outside", "deployment"]));
+    const part = (name: string): object => symbol(marks.write(known ? partOf(known, name) : ["outside", { kind: "deployment" }]));
     const content = (): string => text;
     const made = new Proxy(
         { [marks.token]: text },

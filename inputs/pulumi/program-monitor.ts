@@ -116,7 +116,7 @@ function monitorOf(host: Host): IResourceMonitorServer {
             const registered = await register(host, request);
             const { urn, custom, inputs, secretOutputs } = registered;
             const remote = request.getRemote();
-            const base: Mark = remote ? ["outside", `the remote component ${registered.type}`] : ["output", urn, ""];
+            const base: Mark = remote ? ["outside", { kind: "source", source: "remote component", name: registered.type }] : ["output", urn, ""];
             const outputs: Record<string, unknown> = remote || !custom ? {} : asEchoed(inputs, marks);
             for (const name of custom ? secretOutputs : []) outputs[name] = asSecret(outputs[name] ?? marks.write(["output", urn, name]));
             const response = new resources.RegisterResourceResponse()
@@ -131,7 +131,11 @@ function monitorOf(host: Host): IResourceMonitorServer {
             const outputs: Values =
                 stack === undefined
                     ? { urn: marks.write(["output", urn, ""]) }
-                    : { name: request.getId(), outputs: marks.write(["outside", `stack ${stack}`]), secretOutputNames: [] };
+                    : {
+                          name: request.getId(),
+                          outputs: marks.write(["outside", { kind: "source", source: "stack", name: stack }]),
+                          secretOutputNames: [],
+                      };
             return new resources.ReadResourceResponse().setUrn(urn).setProperties(structOf(libraries, outputs));
         }),
         existsResource: unary(() => new resources.ExistsResourceResponse().setUnknown(true)),
@@ -274,7 +278,7 @@ function functionAnswer(host: Host, token: string, args: Values, provider: strin
 
 function unanswered({ evaluation, marks }: Host, token: string): Values {
     evaluation.functions.add(token);
-    return { [marks.token]: marks.write(["outside", `the function ${token}`]) };
+    return { [marks.token]: marks.write(["outside", { kind: "source", source: "function", name: token }]) };
 }
 
 /** A provider reference is a URN, `::` and an id. */

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
-import { InputError } from "../../readers/resource";
+import { InputError } from "../../resources/resource";
 import { isObject } from "../json-file";
 import type { Marks } from "./marks";
 

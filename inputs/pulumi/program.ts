@@ -3,7 +3,7 @@
 import { randomBytes } from "node:crypto";
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Input, Resource } from "../../readers/resource";
+import type { Input, Resource } from "../../resources/resource";
 import { marksOf, type Marks } from "./marks";
 import { runProgram, type Run } from "./program-child";
 import { startMonitor, type Evaluation, type Registered } from "./program-monitor";
@@ -82,7 +82,7 @@ function resourceOf({ folder }: Project, marks: Marks, registered: Registered): 
     };
 }
 
-/** A package's own line is nobody's place to mend something, and its source map often names a file that is not there. */
+/** A package's own line is nobody's place to fix something, and its source map often names a file that is not there. */
 function locationOf({ uri, line }: { uri: string; line: number }, folder: string): string | undefined {
     try {
         const path = relative(folder, fileURLToPath(uri));

@@ -1,6 +1,6 @@
 /** Which of Pulumi's JSON outputs a file is. */
 
-import type { Input } from "../../readers/resource";
+import type { Input } from "../../resources/resource";
 import { readJsonFile } from "../json-file";
 import { isPreview, readPreview } from "./preview-json";
 import { isStackExport, readStackExport } from "./stack-export";

@@ -1,6 +1,6 @@
 /** `pulumi stack export`, with secrets encrypted or (`--show-secrets`) in clear. */
 
-import { InputError, type Input, type Resource } from "../../readers/resource";
+import { InputError, type Input, type Resource } from "../../resources/resource";
 import { isObject } from "../json-file";
 import { resourceOfState } from "./state";
 

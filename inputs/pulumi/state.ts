@@ -1,6 +1,6 @@
 /** One resource as a deployment or a preview writes it (sdk/go/common/apitype, ResourceV3). */
 
-import type { Resource } from "../../readers/resource";
+import type { Resource } from "../../resources/resource";
 import { isObject } from "../json-file";
 import { isOfTheEngine, isRoot, nameIn } from "./urn";
 import { snapshot, type Spelling } from "./values";

@@ -1,7 +1,7 @@
 /** Why a program stopped, in one line without secrets: an error may quote what the program keeps, what it is configured with, or what it cannot parse. */
 
 import { stripVTControlCharacters } from "node:util";
-import { DEEPEST } from "../../readers/node";
+import { DEEPEST } from "../../resources/node";
 import { contentOf, contentOfText, namesCredential } from "../../readers/credentials";
 import { isObject, parsedJson } from "../json-file";
 import { secretTexts } from "./wire";

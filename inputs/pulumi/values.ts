@@ -1,6 +1,7 @@
 /** Raw Pulumi property values as nodes: total for whatever the engine, a state file or a program hands over. */
 
-import { Asset, DEEPEST, Hole, Secret, Template, type Node } from "../../readers/node";
+import { source } from "../../architecture/reason";
+import { Asset, DEEPEST, Hole, Secret, Template, type Node } from "../../resources/node";
 import type { Mark, Marks } from "./marks";
 
 /** How a source writes values that it does not show. */
@@ -138,8 +139,8 @@ function secretContent(fields: Fields, depth: number, walk: Walk): Node {
 
 function holeOf(mark: Mark): Hole {
     if (mark[0] === "output") return new Hole({ refs: [{ address: mark[1], attribute: mark[2] }], exact: true });
-    if (mark[0] === "outside") return new Hole({ refs: [], decidedBy: mark[1] });
-    const about = { refs: [], decidedBy: `configuration ${mark[1]}` };
+    if (mark[0] === "outside") return new Hole({ refs: [], reason: mark[1] });
+    const about = { refs: [], reason: source("configuration", mark[1]) };
     return new Hole(mark[2] ? { ...about, secret: true } : about);
 }
 

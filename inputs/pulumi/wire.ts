@@ -1,6 +1,6 @@
 /** Values on their way between a program and its monitor, still in the protocol's own form. */
 
-import { DEEPEST } from "../../readers/node";
+import { DEEPEST } from "../../resources/node";
 import { isObject } from "../json-file";
 import type { Marks } from "./marks";
 import { SIGNATURE } from "./values";

@@ -3,8 +3,9 @@
  * expression does makes a hole that keeps its references.
  */
 
-import { DEEPEST, Hole, JsonDocument, Secret, Template } from "../../readers/node";
-import type { Node } from "../../readers/node";
+import { expression, shape, source } from "../../architecture/reason";
+import { DEEPEST, Hole, JsonDocument, Secret, Template } from "../../resources/node";
+import type { Node } from "../../resources/node";
 import { holeMadeOf, madeOf } from "./made-of";
 import { callAt, matchAt, mentionsIn, referenceAt } from "./references";
 import type { Reference } from "./references";
@@ -102,8 +103,7 @@ const CHOICE = /^(?:[^"?]|"(?:[^"\\]|\\.)*")*\?/s;
 
 function computed(operands: readonly Node[], functions: readonly string[], choice = false): Hole {
     const [first] = functions;
-    const decider = first === undefined ? "an expression" : `the function ${first}`;
-    return holeMadeOf(operands, decider, { secret: functions.includes("sensitive"), choice });
+    return holeMadeOf(operands, first === undefined ? expression : source("function", first), { secret: functions.includes("sensitive"), choice });
 }
 
 /** An expression that is only a literal, a collection, a reference or one of the two functions that change nothing; `undefined` for all others. */
@@ -149,7 +149,7 @@ function plain(cursor: Cursor, depth: number): Node | undefined {
 function resolved(cursor: Cursor, reference: Reference, depth: number): Node {
     const node = cursor.lookup(reference, depth);
     const indices = reference.indices.map((index) => resolved(cursor, index, depth));
-    return indices.every((index) => madeOf(index).refs?.length === 0) ? node : holeMadeOf([node, ...indices], "an expression");
+    return indices.every((index) => madeOf(index).refs?.length === 0) ? node : holeMadeOf([node, ...indices], expression);
 }
 
 function list(cursor: Cursor, depth: number): Node | undefined {
@@ -220,7 +220,7 @@ function joined(pieces: readonly Node[]): Node {
     const [only] = pieces;
     if (only !== undefined && pieces.length === 1) return only;
     const copied = pieces.reduce<number>((sum, piece) => sum + (typeof piece === "string" ? 0 : madeOf(piece).weight), 0);
-    if (copied > HEAVIEST) return holeMadeOf(pieces, "a text that is too long to follow");
+    if (copied > HEAVIEST) return holeMadeOf(pieces, shape("longer than what is followed"));
     const parts: (string | Hole)[] = [];
     for (const part of pieces.flatMap(textParts)) {
         const last = parts.at(-1);
@@ -238,7 +238,7 @@ function textParts(piece: Node): readonly (string | Hole)[] {
     if (piece instanceof Hole) return [piece];
     if (piece instanceof Template) return piece.parts;
     if (piece instanceof Secret) return textParts(piece.content);
-    return [holeMadeOf([piece], "an expression")];
+    return [holeMadeOf([piece], expression)];
 }
 
 /** Marked as secret: a hole keeps the mark, known content is wrapped. */

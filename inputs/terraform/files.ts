@@ -2,7 +2,7 @@
 
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
-import { InputError, type Input } from "../../readers/resource";
+import { InputError, type Input } from "../../resources/resource";
 import { isObject, readJsonFile } from "../json-file";
 import { bodies } from "./blocks";
 import type { Json } from "./blocks";

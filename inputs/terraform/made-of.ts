@@ -1,23 +1,23 @@
-/** What a value is made of, whatever its shape: the references in it, who decides it, how large it is. */
+/** What a value is made of, whatever its shape: the references in it, why it is not known, how large it is. */
 
-import { Hole, JsonDocument, Secret, Template, isList } from "../../readers/node";
-import type { Node, Ref } from "../../readers/node";
+import { deployment, reasonKey, type Reason } from "../../architecture/reason";
+import { Hole, JsonDocument, Secret, Template, isList } from "../../resources/node";
+import type { Node, Ref } from "../../resources/node";
 
 export interface MadeOf {
     /** `undefined`: somewhere in it the references are not known. */
     readonly refs: readonly Ref[] | undefined;
-    /** Who decides its holes, each once; empty when it has none. */
-    readonly deciders: readonly string[];
+    /** Why its holes are not known, each reason once; empty when it has none. */
+    readonly reasons: readonly Reason[];
     readonly secret: boolean;
     readonly height: number;
     /** Values plus characters: what copying it costs. */
     readonly weight: number;
 }
 
-const DEPLOYMENT = "deployment";
 /** A hole weighs as much as the text that it stands for may: an ARN. */
 const HOLE = 64;
-const LEAF: MadeOf = { refs: [], deciders: [], secret: false, height: 0, weight: 1 };
+const LEAF: MadeOf = { refs: [], reasons: [], secret: false, height: 0, weight: 1 };
 
 // A local is shared by everything that mentions it: what it is made of is asked again and again.
 const known = new WeakMap<object, MadeOf>();
@@ -33,12 +33,12 @@ export function madeOf(node: Node): MadeOf {
 }
 
 /** One hole in the place of an expression that is not evaluated: everything it is made of, nothing of it exact. */
-export function holeMadeOf(operands: readonly Node[], otherwise: string, about: { readonly secret?: boolean; readonly choice?: boolean } = {}): Hole {
-    const { refs, deciders, secret } = together(operands);
-    const decidedBy = deciders.length === 1 ? deciders[0] : deciders.length ? undefined : otherwise;
+export function holeMadeOf(operands: readonly Node[], otherwise: Reason, about: { readonly secret?: boolean; readonly choice?: boolean } = {}): Hole {
+    const { refs, reasons, secret } = together(operands);
+    const reason = reasons.length === 1 ? reasons[0] : reasons.length ? undefined : otherwise;
     return new Hole({
         ...(refs && { refs }),
-        ...(decidedBy !== undefined && decidedBy !== DEPLOYMENT && { decidedBy }),
+        ...(reason !== undefined && reason.kind !== "deployment" && { reason }),
         ...((secret || about.secret) && { secret: true }),
         ...(about.choice && { choice: true }),
     });
@@ -46,8 +46,8 @@ export function holeMadeOf(operands: readonly Node[], otherwise: string, about: 
 
 function measured(node: Exclude<Node, null | boolean | number | string>): MadeOf {
     if (node instanceof Hole) {
-        const { refs, decidedBy = DEPLOYMENT, secret = false } = node.about;
-        return { refs, deciders: [decidedBy], secret, height: 0, weight: HOLE };
+        const { refs, reason = deployment, secret = false } = node.about;
+        return { refs, reasons: [reason], secret, height: 0, weight: HOLE };
     }
     if (node instanceof Template) return together(node.parts);
     if (node instanceof Secret) return { ...together([node.content]), secret: true };
@@ -59,11 +59,15 @@ function together(nodes: readonly Node[]): MadeOf {
     const parts = nodes.map(madeOf);
     return {
         refs: united(parts.map((part) => part.refs)),
-        deciders: [...new Set(parts.flatMap((part) => part.deciders))],
+        reasons: distinct(parts.flatMap((part) => part.reasons)),
         secret: parts.some((part) => part.secret),
         height: 1 + parts.reduce((highest, part) => Math.max(highest, part.height), 0),
         weight: parts.reduce((sum, part) => sum + part.weight, 1),
     };
+}
+
+function distinct(reasons: readonly Reason[]): readonly Reason[] {
+    return reasons.length < 2 ? reasons : [...new Map(reasons.map((reason) => [reasonKey(reason), reason])).values()];
 }
 
 function united(lists: readonly (readonly Ref[] | undefined)[]): readonly Ref[] | undefined {

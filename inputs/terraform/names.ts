@@ -1,8 +1,9 @@
 /** What every reference stands for, within a stack and across stacks. */
 
+import { expression, source, type Reason } from "../../architecture/reason";
 import { isObject } from "../json-file";
-import { DEEPEST, Hole } from "../../readers/node";
-import type { Node, Ref } from "../../readers/node";
+import { DEEPEST, Hole } from "../../resources/node";
+import type { Node, Ref } from "../../resources/node";
 
 import { HEAVIEST } from "./expressions";
 import type { Lookup } from "./expressions";
@@ -37,25 +38,25 @@ export function scopesOf(stacks: readonly Stack[]): (stack: Stack) => Scope {
             const [first, ...rest] = steps;
             switch (root) {
                 case "var":
-                    return first?.kind === "name" ? variable(stack, first.name) : nothing("a variable");
+                    return first?.kind === "name" ? variable(stack, first.name) : nothing(source("variable", ""));
                 case "local":
-                    return first?.kind === "name" ? follow(local(stack, first.name, depth), rest) : unclear("locals");
+                    return first?.kind === "name" ? follow(local(stack, first.name, depth), rest) : unclear(source("local", ""));
                 case "module":
-                    return first?.kind === "name" ? moduleOutput(stack, first.name, rest) : nothing("a module");
+                    return first?.kind === "name" ? moduleOutput(stack, first.name, rest) : nothing(source("module", ""));
                 case "data":
-                    return queried(stack, "data", "data source", steps, depth);
+                    return queried(stack, "data", steps, depth);
                 case "ephemeral":
-                    return queried(stack, "ephemeral", "ephemeral resource", steps, depth);
+                    return queried(stack, "ephemeral", steps, depth);
                 case "each":
-                    return nothing("for_each");
+                    return nothing(source("built-in value", "for_each"));
                 case "count":
                 case "self":
-                    return nothing(root);
+                    return nothing(source("built-in value", root));
                 case "path":
                 case "terraform":
-                    return nothing([root, ...namesOf(steps)].join("."));
+                    return nothing(source("built-in value", [root, ...namesOf(steps)].join(".")));
                 case "resource":
-                    return first?.kind === "name" ? resource(stack, { root: first.name, steps: rest, indices: [] }) : nothing("an expression");
+                    return first?.kind === "name" ? resource(stack, { root: first.name, steps: rest, indices: [] }) : nothing(expression);
                 default:
                     return resource(stack, { root, steps, indices: [] });
             }
@@ -70,7 +71,7 @@ export function scopesOf(stacks: readonly Stack[]): (stack: Stack) => Scope {
 
     function resource(stack: Stack, { root, steps }: Reference): Node {
         const [name, ...path] = steps;
-        if (name?.kind !== "name") return nothing("an expression");
+        if (name?.kind !== "name") return nothing(expression);
         const key = `${root}.${name.name}`;
         const owner = ownerOf(stack, key) ?? stack;
         return new Hole({ refs: [reference(owner, key, attributeSteps(owner.declared.get(key), path))], exact: true });
@@ -79,27 +80,28 @@ export function scopesOf(stacks: readonly Stack[]): (stack: Stack) => Scope {
     function variable(stack: Stack, name: string): Node {
         const body = ownerOf(stack, `var.${name}`)?.declared.get(`var.${name}`);
         const sensitive = isObject(body) && (body["sensitive"] === true || body["sensitive"] === "true");
-        return new Hole({ refs: [], decidedBy: `variable ${name}`, ...(sensitive && { secret: true }) });
+        return new Hole({ refs: [], reason: source("variable", name), ...(sensitive && { secret: true }) });
     }
 
     function moduleOutput(stack: Stack, name: string, path: readonly Step[]): Node {
         const key = `module.${name}`;
         const owner = ownerOf(stack, key) ?? stack;
         const ref = reference(owner, key, attributeSteps(owner.declared.get(key), path));
-        return new Hole({ refs: [ref], decidedBy: `module ${name}`, exact: true });
+        return new Hole({ refs: [ref], reason: source("module", name), exact: true });
     }
 
     function local(stack: Stack, name: string, depth: number): Node {
         const key = `local.${name}`;
         const owner = ownerOf(stack, key);
         return owner
-            ? valueOf(owner, key, `local ${name}`, depth, () => nodeOf(owner.declared.get(key), scopeOf(owner), depth + 1))
-            : unclear(`local ${name}`);
+            ? valueOf(owner, key, source("local", name), depth, () => nodeOf(owner.declared.get(key), scopeOf(owner), depth + 1))
+            : unclear(source("local", name));
     }
 
     /** A data source may answer with what it was given, so its own references come along; then the value is not exactly one of them. */
-    function queried(stack: Stack, root: "data" | "ephemeral", noun: string, [type, name, ...path]: readonly Step[], depth: number): Node {
-        if (type?.kind !== "name" || name?.kind !== "name") return nothing(`a ${noun}`);
+    function queried(stack: Stack, root: "data" | "ephemeral", [type, name, ...path]: readonly Step[], depth: number): Node {
+        const noun = root === "data" ? "data source" : "ephemeral resource";
+        if (type?.kind !== "name" || name?.kind !== "name") return nothing(source(noun, ""));
         const key = `${root}.${type.name}.${name.name}`;
         const owner = ownerOf(stack, key) ?? stack;
         const body = owner.declared.get(key);
@@ -107,14 +109,14 @@ export function scopesOf(stacks: readonly Stack[]): (stack: Stack) => Scope {
             const output = remoteOutput(owner, body, path, depth);
             if (output !== undefined) return output;
         }
-        const decidedBy = `${noun} ${type.name}.${name.name}`;
+        const reason = source(noun, `${type.name}.${name.name}`);
         const own = reference(owner, key, attributeSteps(body, path));
-        const properties = isObject(body) ? valueOf(owner, key, decidedBy, depth, () => propertiesOf(body, scopeOf(owner), depth + 1)) : {};
+        const properties = isObject(body) ? valueOf(owner, key, reason, depth, () => propertiesOf(body, scopeOf(owner), depth + 1)) : {};
         const document = isDocument(type.name, own.attribute) ? documentOf(properties) : undefined;
         if (document && !path.some(({ kind }) => kind === "every")) return document;
         const given = madeOf(properties).refs;
-        if (!given) return unclear(decidedBy);
-        return new Hole({ refs: [own, ...given], decidedBy, ...(!given.length && { exact: true }) });
+        if (!given) return unclear(reason);
+        return new Hole({ refs: [own, ...given], reason, ...(!given.length && { exact: true }) });
     }
 
     function remoteOutput(stack: Stack, body: unknown, [outputs, output, ...path]: readonly Step[], depth: number): Node | undefined {
@@ -133,24 +135,24 @@ export function scopesOf(stacks: readonly Stack[]): (stack: Stack) => Scope {
         const declared = owner?.declared.get(key);
         if (!owner || !isObject(declared)) return undefined;
         return follow(
-            valueOf(owner, key, `output ${output.name}`, depth, () => nodeOf(declared["value"], scopeOf(owner), depth + 1)),
+            valueOf(owner, key, source("output", output.name), depth, () => nodeOf(declared["value"], scopeOf(owner), depth + 1)),
             path,
         );
     }
 
     /** Evaluates each named value once; a name that leads back to itself, or too deep, is a hole. */
-    function valueOf(owner: Stack, key: string, decidedBy: string, depth: number, read: () => Node): Node {
+    function valueOf(owner: Stack, key: string, reason: Reason, depth: number, read: () => Node): Node {
         const id = `${owner.prefix} ${key}`;
         let node = values.get(id);
         if (node === undefined) {
-            if (depth >= DEEPEST || beingRead.has(id)) return unclear(decidedBy);
+            if (depth >= DEEPEST || beingRead.has(id)) return unclear(reason);
             beingRead.add(id);
             node = read();
             beingRead.delete(id);
             values.set(id, node);
         }
         const { height, weight } = madeOf(node);
-        return height + depth > DEEPEST || weight > HEAVIEST ? holeMadeOf([node], decidedBy) : node;
+        return height + depth > DEEPEST || weight > HEAVIEST ? holeMadeOf([node], reason) : node;
     }
 }
 
@@ -166,13 +168,13 @@ function attributeSteps(body: unknown, path: readonly Step[]): readonly Step[] {
 }
 
 /** Nothing of the input is in it. */
-function nothing(decidedBy: string): Hole {
-    return new Hole({ refs: [], decidedBy });
+function nothing(reason: Reason): Hole {
+    return new Hole({ refs: [], reason });
 }
 
 /** What is in it is not known. */
-function unclear(decidedBy: string): Hole {
-    return new Hole({ decidedBy });
+function unclear(reason: Reason): Hole {
+    return new Hole({ reason });
 }
 
 function only<T>(items: readonly T[]): T | undefined {

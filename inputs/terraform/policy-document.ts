@@ -1,8 +1,8 @@
 /** The data source `aws_iam_policy_document`, which needs no account: its document is made of its arguments. */
 
-import { parseJsonText } from "../../readers/json-text";
-import { Hole, JsonDocument, Secret, Template, isList, isMap } from "../../readers/node";
-import type { Node } from "../../readers/node";
+import { parseJsonText } from "../../resources/json-text";
+import { Hole, JsonDocument, Secret, Template, isList, isMap } from "../../resources/node";
+import type { Node } from "../../resources/node";
 import { policyDocument } from "../policy-document";
 
 /** Its outputs that are the document. */

@@ -1,8 +1,9 @@
 /** The body of a block to the properties that a reader sees. */
 
+import { deployment, expression, shape, source } from "../../architecture/reason";
 import { isObject } from "../json-file";
-import { DEEPEST, Hole, Secret, isList, isMap } from "../../readers/node";
-import type { Node } from "../../readers/node";
+import { DEEPEST, Hole, Secret, isList, isMap } from "../../resources/node";
+import type { Node } from "../../resources/node";
 import { bodies } from "./blocks";
 import type { Json } from "./blocks";
 import { HEAVIEST, hidden, textNode } from "./expressions";
@@ -44,10 +45,10 @@ export function inputsOfModule(body: Json, scope: Scope): Readonly<Record<string
 export function nodeOf(json: unknown, scope: Scope, depth: number): Node {
     if (typeof json === "string") return textNode(json, scope.lookup, depth);
     if (json === null || json === undefined || typeof json === "boolean" || typeof json === "number") return json ?? null;
-    if (depth >= DEEPEST) return new Hole({ decidedBy: "a value that is nested too deeply" });
+    if (depth >= DEEPEST) return new Hole({ reason: shape("nested too deeply") });
     if (Array.isArray(json)) return json.map((item) => nodeOf(item, scope, depth + 1));
     if (isObject(json)) return objectNode(json, scope, depth);
-    return new Hole({ decidedBy: "a value that is not JSON" });
+    return new Hole({ reason: shape("not JSON") });
 }
 
 /** A scope in which some names are bound, as `each` is. */
@@ -69,7 +70,7 @@ export function follow(node: Node, steps: readonly Step[]): Node {
         if (current instanceof Hole) return deeper(current, steps.slice(at));
         if (current instanceof Secret) return hidden(follow(current.content, steps.slice(at)));
         const next = within(current, step);
-        if (next === undefined) return holeMadeOf([current], "an expression");
+        if (next === undefined) return holeMadeOf([current], expression);
         current = next;
     }
     return current;
@@ -85,7 +86,7 @@ export function turnsOf(forEach: unknown, scope: Scope, depth: number): readonly
 
 /** What `each` is when its turn is not known: the same references, nothing exact. */
 export function anyTurn(forEach: unknown, scope: Scope, depth: number): { readonly key: Hole; readonly value: Hole } {
-    const hole = holeMadeOf([repeatedOver(forEach, scope, depth).items], "for_each");
+    const hole = holeMadeOf([repeatedOver(forEach, scope, depth).items], source("built-in value", "for_each"));
     return { key: hole, value: hole };
 }
 
@@ -141,8 +142,8 @@ function repetitions(name: string, block: Json, scope: Scope, depth: number): No
         if (made.reduce<number>((sum, one) => sum + madeOf(one).weight, 0) <= HEAVIEST) return made;
     }
     const turn = anyTurn(block["for_each"], scope, depth);
-    const hole = holeMadeOf([turn.value, contentOf(turn, 1)], "for_each");
-    return new Hole({ ...hole.about, decidedBy: turn.value.about.decidedBy ?? "deployment" });
+    const hole = holeMadeOf([turn.value, contentOf(turn, 1)], source("built-in value", "for_each"));
+    return new Hole({ ...hole.about, reason: turn.value.about.reason ?? deployment });
 }
 
 function listOf(node: Node): readonly Node[] {

@@ -1,7 +1,8 @@
 /** Terraform JSON documents to resources: what CDKTF synthesises, live or from disk. */
 
-import type { Node } from "../../readers/node";
-import type { Input, Resource } from "../../readers/resource";
+import type { Reason } from "../../architecture/reason";
+import type { Node } from "../../resources/node";
+import type { Input, Resource } from "../../resources/resource";
 import { bodies } from "./blocks";
 import type { Block, Json } from "./blocks";
 import { expressionNode, textNode } from "./expressions";
@@ -105,9 +106,9 @@ function timesOf(count: Node): number | undefined {
 }
 
 /** A structure is not compared: nothing else is under its condition. */
-function conditionIn(json: unknown, node: Node, key: string): { readonly written: string; readonly decidedBy?: string } {
-    const [decidedBy, ...others] = madeOf(node).deciders;
-    return { written: typeof json === "string" ? json : key, ...(decidedBy !== undefined && others.length === 0 && { decidedBy }) };
+function conditionIn(json: unknown, node: Node, key: string): { readonly written: string; readonly reason?: Reason } {
+    const [reason, ...others] = madeOf(node).reasons;
+    return { written: typeof json === "string" ? json : key, ...(reason !== undefined && others.length === 0 && { reason }) };
 }
 
 function lifecycleOf(body: Json, scope: Scope): { readonly protect: Node; readonly ignoreChanges: readonly string[] } {

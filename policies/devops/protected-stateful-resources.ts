@@ -12,6 +12,6 @@ export const protectedStatefulResources = definePolicy({
     judges: "protection",
 
     judge({ protection }, { check }) {
-        check(protection.held, { message: "can be deleted by mistake", fix: protection.held.mend });
+        check(protection.held);
     },
 });

@@ -12,6 +12,6 @@ export const rollbackCapableDeployments = definePolicy({
     judges: "release",
 
     judge({ release }, { check }) {
-        check(release.rollsBack, { message: release.otherwise, fix: release.rollsBack.mend });
+        check(release.rollsBack);
     },
 });

@@ -1,4 +1,5 @@
 import { all, any, isTrue, some, type Answer } from "../../architecture/answer";
+import { requirement } from "../../architecture/requirement";
 import type { Architecture } from "../../architecture/architecture";
 import type { With } from "../../architecture/component";
 import { definePolicy } from "../policy";
@@ -18,10 +19,8 @@ export const alarmsNotifySomeone = definePolicy({
 
     judge(component, { architecture, check }) {
         const onBehalf = architecture.pointing("alarm", combined, component).some((parent) => notifies(parent, architecture));
-        check(any(component.alarm.automatic, notifies(component, architecture), onBehalf), {
-            message: "notifies nobody when it fires",
-            fix: component.alarm.mend,
-        });
+        const heard = any(component.alarm.automatic, notifies(component, architecture), onBehalf);
+        check(requirement(heard, "notifies nobody when it fires", component.alarm.fix));
     },
 });
 

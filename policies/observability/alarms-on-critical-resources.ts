@@ -1,6 +1,8 @@
-import { any, given, isTrue, no, not, undecided, type Answer } from "../../architecture/answer";
+import { elsewhere } from "../../architecture/reason";
+import { any, isTrue, no, not, undecided, type Answer } from "../../architecture/answer";
 import type { Architecture, Found } from "../../architecture/architecture";
 import type { Component, With } from "../../architecture/component";
+import { requirement, unless } from "../../architecture/requirement";
 import { becomes, unknown, type Change } from "../../architecture/value";
 import { definePolicy } from "../policy";
 
@@ -20,22 +22,18 @@ export const alarmsOnCriticalResources = definePolicy({
     judges: "watched",
 
     judge(component, { architecture, check }) {
-        const { critical, mend } = component.watched;
+        const { critical, fix } = component.watched;
         // How many dead letters there are is another policy's question.
         const collects = component.deadLetter?.collects ?? no();
         const alarms = architecture.pointing("alarm", watches, component);
         const parts = architecture.pointing("partOf", whole, component);
         const rings = (alarm: With<"alarm">) => isOn(alarm, architecture);
-        check(
-            any(
-                not(given(critical)),
-                given(collects),
-                alarms.some(rings),
-                parts.some((part) => architecture.pointing("alarm", watches, part).some(rings)),
-                kept(architecture, component),
-            ),
-            { message: "is watched by no alarm", fix: switchedOff(alarms) ?? mend },
+        const watched = any(
+            alarms.some(rings),
+            parts.some((part) => architecture.pointing("alarm", watches, part).some(rings)),
+            inAnotherProgram(architecture, component),
         );
+        check(unless(any(not(critical), collects), requirement(watched, "is watched by no alarm", switchedOff(alarms) ?? fix)));
     },
 });
 
@@ -48,8 +46,8 @@ function isOn(component: With<"alarm">, architecture: Architecture): Answer {
 }
 
 /** Where a program has no alarm at all, somebody may well keep them in another one. */
-function kept(architecture: Architecture, { place }: Component): Answer {
-    return architecture.having("alarm").length > 0 ? no() : undecided(unknown(place, "alarms, which may be kept in a monitoring stack"));
+function inAnotherProgram(architecture: Architecture, { place }: Component): Answer {
+    return architecture.having("alarm").length > 0 ? no() : undecided(unknown(place, elsewhere("alarms")));
 }
 
 function switchedOff(alarms: Found<With<"alarm">>): Change | undefined {

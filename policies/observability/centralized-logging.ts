@@ -12,8 +12,6 @@ export const centralizedLogging = definePolicy({
     judges: "logs",
 
     judge({ logs }, { check }) {
-        check.each(logs, (stream) => {
-            check(stream.central, { detail: stream.detail, message: stream.otherwise, fix: stream.central.mend });
-        });
+        check.each(logs, ({ central, detail }) => check(central, detail));
     },
 });

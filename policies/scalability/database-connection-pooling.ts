@@ -1,6 +1,7 @@
 import { all, any, no, not, type Answer } from "../../architecture/answer";
 import type { Architecture } from "../../architecture/architecture";
 import type { Component, With } from "../../architecture/component";
+import { requirement } from "../../architecture/requirement";
 import { advise } from "../../architecture/value";
 import { definePolicy } from "../policy";
 
@@ -25,11 +26,11 @@ export const databaseConnectionPooling = definePolicy({
         const pooled = hasPool(component, architecture).kind === "yes";
         check.linked(architecture.pointing("consumer", connections, component), (workload, linked) => {
             const client = `${workload.kind} "${workload.name}"`;
-            check(not(all(linked, workload.consumer.manyShortLived, exhaustible)), {
-                detail: workload.name,
-                message: pooled ? `has a connection pool that ${client} goes around` : `is reached without a connection pool by ${client}`,
-                fix: pooled ? advise(`Point ${client} at the pool's endpoint.`) : database.mend,
-            });
+            const direct = all(linked, workload.consumer.manyShortLived, exhaustible);
+            const pool = pooled
+                ? requirement(not(direct), `has a connection pool that ${client} bypasses`, advise(`Point ${client} at the pool's endpoint.`))
+                : requirement(not(direct), `is reached without a connection pool by ${client}`, database.fix);
+            check(pool, workload.name);
         });
     },
 });

@@ -1,6 +1,8 @@
+import { elsewhere } from "../../architecture/reason";
 import { all, any, given, no, not, same, some, undecided, type Answer } from "../../architecture/answer";
 import type { With } from "../../architecture/component";
 import type { Member } from "../../architecture/facets/standby";
+import { orElse, unless } from "../../architecture/requirement";
 import { unknown, type Many } from "../../architecture/value";
 import { definePolicy } from "../policy";
 
@@ -16,11 +18,9 @@ export const databaseHighAvailability = definePolicy({
     judges: "standby",
 
     judge(component, { check }) {
-        const { needed, kept, byMembers, members, otherwise } = component.standby;
-        check(any(not(given(needed)), kept.answer, all(given(byMembers), any(apart(members), elsewhere(component)))), {
-            message: otherwise,
-            fix: kept.mend,
-        });
+        const { needed, kept, byMembers, members } = component.standby;
+        const among = all(given(byMembers), any(apart(members), inAnotherProgram(component)));
+        check(unless(not(needed), orElse(kept, among)));
     },
 });
 
@@ -30,6 +30,6 @@ function apart(members: Many<Member>): Answer {
 }
 
 /** Without any member nobody could connect: they are declared in another program. */
-function elsewhere({ standby, place }: With<"standby">): Answer {
-    return standby.members.items.length > 0 ? no() : undecided(unknown(place, "its members, which may be declared in another program"));
+function inAnotherProgram({ standby, place }: With<"standby">): Answer {
+    return standby.members.items.length > 0 ? no() : undecided(unknown(place, elsewhere("its members")));
 }

@@ -1,4 +1,5 @@
-import { any, given, not } from "../../architecture/answer";
+import { any, not } from "../../architecture/answer";
+import { unless } from "../../architecture/requirement";
 import { definePolicy } from "../policy";
 
 /** A message that fails and is kept nowhere is an order that nobody will ever find. */
@@ -12,7 +13,7 @@ export const deadLetterQueues = definePolicy({
     options: {},
     judges: "deadLetter",
 
-    judge({ deadLetter: { givesUp, collects, kept, otherwise } }, { check }) {
-        check(any(not(given(givesUp)), given(collects), kept.answer), { message: otherwise, fix: kept.mend });
+    judge({ deadLetter: { givesUp, collects, kept } }, { check }) {
+        check(unless(any(not(givesUp), collects), kept));
     },
 });

@@ -1,4 +1,5 @@
-import { any, atLeast, every, given, not } from "../../architecture/answer";
+import { atLeast, every, not } from "../../architecture/answer";
+import { requirement, unless } from "../../architecture/requirement";
 import { becomes, joined, many, type Value } from "../../architecture/value";
 import { integer } from "../options";
 import { definePolicy } from "../policy";
@@ -17,9 +18,8 @@ export const multipleInstances = definePolicy({
     judge({ instances: { minimum, scheduled = many([]), takeTraffic } }, { options, check }) {
         const enough = (count: Value<number>) => atLeast(count, options.minimum);
         const counts = joined(many([minimum]), scheduled);
-        check(any(not(given(takeTraffic)), every(counts, enough)), {
-            message: `keeps fewer than ${String(options.minimum)} instances`,
-            fix: becomes(counts.items.find((count) => enough(count).kind === "no") ?? minimum, options.minimum),
-        });
+        const low = counts.items.find((count) => enough(count).kind === "no") ?? minimum;
+        const kept = requirement(every(counts, enough), `keeps fewer than ${String(options.minimum)} instances`, becomes(low, options.minimum));
+        check(unless(not(takeTraffic), kept));
     },
 });

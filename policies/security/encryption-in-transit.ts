@@ -1,4 +1,5 @@
-import { any, given, not } from "../../architecture/answer";
+import { not } from "../../architecture/answer";
+import { orElse, unless } from "../../architecture/requirement";
 import { definePolicy } from "../policy";
 
 /** Whoever sits on the way, in a café or at a provider, reads and changes what crosses the internet in clear, sessions and passwords included. */
@@ -13,8 +14,8 @@ export const encryptionInTransit = definePolicy({
     judges: "transport",
 
     judge({ transport }, { check }) {
-        check.each(transport, ({ detail, fromInternet, carries, encrypted, otherwise }) => {
-            check(any(not(given(fromInternet)), encrypted.answer, not(carries)), { detail, message: otherwise, fix: encrypted.mend });
-        });
+        check.each(transport, ({ detail, fromInternet, carries, encrypted }) =>
+            check(unless(not(fromInternet), orElse(encrypted, not(carries))), detail),
+        );
     },
 });

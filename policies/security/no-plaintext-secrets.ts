@@ -1,4 +1,5 @@
 import { holds } from "../../architecture/answer";
+import { requirement } from "../../architecture/requirement";
 import { definePolicy } from "../policy";
 
 /** A credential written where the cloud shows it can be read by everybody who may look at the resource, and stays in the state for ever. */
@@ -14,17 +15,10 @@ export const noPlaintextSecrets = definePolicy({
 
     judge({ settings }, { check }) {
         check.each(settings, (setting) => {
-            check(
-                holds(setting.content, (content) => content !== "credential"),
-                {
-                    detail: setting.detail,
-                    message:
-                        setting.place === "shown"
-                            ? `shows a credential in clear text in ${setting.detail}`
-                            : `has a literal password in ${setting.detail}`,
-                    fix: setting.mend,
-                },
-            );
+            const harmless = holds(setting.content, (content) => content !== "credential");
+            const problem =
+                setting.place === "shown" ? `shows a credential in clear text in ${setting.detail}` : `has a literal password in ${setting.detail}`;
+            check(requirement(harmless, problem, setting.fix), setting.detail);
         });
     },
 });

@@ -1,4 +1,5 @@
 import { all, any, no } from "../../architecture/answer";
+import { orElse } from "../../architecture/requirement";
 import { definePolicy } from "../policy";
 
 /** A data store that everybody can reach is read by scanners within hours, and nobody can say by whom. */
@@ -14,8 +15,8 @@ export const noPublicDataStores = definePolicy({
 
     judge({ publicAccess: { openings, published, shut } }, { check }) {
         if (all(...Object.values(shut)).kind === "yes") return;
-        check.each(openings, ({ way, closed, readsOnly, otherwise, ...named }) => {
-            check(any(closed.answer, shut[way] ?? no(), all(readsOnly, published)), { ...named, message: otherwise, fix: closed.mend });
-        });
+        check.each(openings, ({ way, closed, readsOnly, detail }) =>
+            check(orElse(closed, any(shut[way] ?? no(), all(readsOnly, published))), detail),
+        );
     },
 });

@@ -10,10 +10,10 @@ export const certificate = reader<CertificateArgs>({
     types: ["aws_acm_certificate", "aws:acm/certificate:Certificate"],
     read(p, subject) {
         const key = p.raw("privateKey");
-        const mend = p.advise({
+        const fix = p.advise({
             pulumi: "Let ACM issue the certificate for domainName, or take privateKey from configuration with config.requireSecret.",
             terraform: "Let ACM issue the certificate for domain_name, or pass a sensitive variable to private_key.",
         });
-        return [subject.component("certificate", { settings: many(key ? [password(key, subject.resource, mend)] : []) })];
+        return [subject.component("certificate", { settings: many(key ? [password(key, subject.resource, fix)] : []) })];
     },
 });

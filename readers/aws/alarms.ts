@@ -30,5 +30,5 @@ export function watched(critical: Answer, { namespace, metric, dimensions, regio
         pulumi: `Add an aws.cloudwatch.MetricAlarm${where} with namespace "${namespace}", metricName "${metric}" and its dimensions: { ${dimensions} }.`,
         terraform: `Add an aws_cloudwatch_metric_alarm${where} with namespace "${namespace}", metric_name "${metric}" and its ${dimensions} in dimensions.`,
     };
-    return { critical, mend: advise(sentence[resource.syntax]) };
+    return { critical, fix: advise(sentence[resource.syntax]) };
 }

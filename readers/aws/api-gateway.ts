@@ -1,5 +1,8 @@
 /** Amazon API Gateway: REST, HTTP and WebSocket APIs, their stages and integrations. */
 
+import { requirement } from "../../architecture/requirement";
+import { amendable } from "../../architecture/amendable";
+import { dependsOn } from "../../architecture/reason";
 import type { DeploymentArgs } from "@pulumi/aws/apigateway/deployment";
 import type { IntegrationArgs as RestIntegrationArgs } from "@pulumi/aws/apigateway/integration";
 import type { MethodSettingsArgs } from "@pulumi/aws/apigateway/methodSettings";
@@ -9,11 +12,11 @@ import type { ApiArgs } from "@pulumi/aws/apigatewayv2/api";
 import type { IntegrationArgs } from "@pulumi/aws/apigatewayv2/integration";
 import type { StageArgs } from "@pulumi/aws/apigatewayv2/stage";
 import { amend, consult } from "../../architecture/amendment";
-import { addable, any, fact, given, isTrue, no, not, oneOf, undecided, yes, type Answer } from "../../architecture/answer";
+import { any, given, isTrue, no, not, oneOf, undecided, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
 import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
-import { Hole, Secret, Template, type Node } from "../node";
+import { Hole, Secret, Template, type Node } from "../../resources/node";
 import { byProvider, type Entry, type Props } from "../props";
 import { reader } from "../reader";
 import { shownHeader, shownSettings } from "../settings";
@@ -40,11 +43,11 @@ export const restStage = reader<RestStageArgs>({
     read(p, subject) {
         const api = p.to("restApi", { types: [REST_API] });
         const kept = isTrue(p.in("accessLogSettings").has("destinationArn"));
-        const outOfReach = api.targets.length ? no() : undecided(unknown(p.place("restApi"), "whether the API is private"));
+        const outOfReach = api.targets.length ? no() : undecided(unknown(p.place("restApi"), dependsOn("whether the API is private")));
         return [
             // Execution logs, which method settings switch on, say more than access logs.
             subject.component("API", {
-                logs: accessLogs(addable(any(kept, outOfReach)), p),
+                logs: accessLogs(amendable(any(kept, outOfReach), "added"), p),
                 settings: shownSettings(p.entries("variables"), moved),
             }),
             consult(subject.resource.address, api, "logs", "exposure", (mine, { exposure }) =>
@@ -114,8 +117,8 @@ function parametersOf(p: Props<Pick<IntegrationArgs, "requestParameters">>): Man
     return mapped(p.entries("requestParameters"), (parameter) => {
         // `integration.request.header.Authorization`, or `append:header.Authorization` of an HTTP API
         const name = parameter.name.replace(/^(?:integration\.request\.|(?:append|overwrite):)(?:multivalue)?(?:header|querystring|path)\./, "");
-        const mend = `Let a Lambda authorizer read ${name} in Secrets Manager and map it from its context, or reach the backend through a VPC link.`;
-        return { ...shownHeader({ ...parameter, name, node: unquoted(parameter.node) }, advise(mend)), detail: parameter.name };
+        const fix = `Let a Lambda authorizer read ${name} in Secrets Manager and map it from its context, or reach the backend through a VPC link.`;
+        return { ...shownHeader({ ...parameter, name, node: unquoted(parameter.node) }, advise(fix)), detail: parameter.name };
     });
 }
 
@@ -130,15 +133,15 @@ function unquoted(node: Node): Node {
 }
 
 function accessLogs(kept: Answer, p: Pick<Props<never>, "advise">): Many<LogStream> {
-    const mend = p.advise({
+    const fix = p.advise({
         pulumi: "Set accessLogSettings to { destinationArn, format }, with the ARN of a log group.",
         terraform: "Add access_log_settings with a format and the ARN of a log group as destination_arn.",
     });
-    return many([{ detail: "access", otherwise: "keeps no access logs", central: fact(kept, mend) }]);
+    return many([{ detail: "access", central: requirement(kept, "keeps no access logs", fix) }]);
 }
 
 function answered(logs: Many<LogStream>, change: (before: Answer) => Answer): Many<LogStream> {
-    return mapped(logs, (stream) => ({ ...stream, central: { ...stream.central, answer: change(stream.central.answer) } }));
+    return mapped(logs, (stream) => ({ ...stream, central: { ...stream.central, holds: change(stream.central.holds) } }));
 }
 
 /**
@@ -149,7 +152,7 @@ function isPrivate(p: Props<RestApiArgs>): Answer {
     const written: readonly (Node | undefined)[] = Array.isArray(types?.node) ? types.node : [types?.node];
     if (written.includes("PRIVATE")) return yes();
     const hidden = written.find((node) => node !== undefined && node !== null && typeof node !== "string");
-    return types && hidden !== undefined ? undecided(unknown(types.place, hidden instanceof Hole ? hidden.about.decidedBy : undefined)) : no();
+    return types && hidden !== undefined ? undecided(unknown(types.place, hidden instanceof Hole ? hidden.about.reason : undefined)) : no();
 }
 
 /** Everybody who may read the stage reads its variables. */

@@ -1,9 +1,10 @@
 /** Application Auto Scaling: targets that own the count of an ECS service, or of the readers of an Aurora cluster. */
 
+import { orElse } from "../../architecture/requirement";
 import type { ScheduledActionArgs } from "@pulumi/aws/appautoscaling/scheduledAction";
 import type { TargetArgs } from "@pulumi/aws/appautoscaling/target";
 import { amend, type Amendment } from "../../architecture/amendment";
-import { all, any, atLeast, equals, fact, given, type Answer } from "../../architecture/answer";
+import { all, atLeast, equals, given, type Answer } from "../../architecture/answer";
 import { joined, many } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader } from "../reader";
@@ -37,7 +38,7 @@ function keepsReaders(p: Props<TargetArgs>, ofDatabases: Answer): Amendment {
     const kept = given(all(ofDatabases, atLeast(p.count("minCapacity", 0), 1)));
     return amend(p.to("resourceId", toCluster), "standby", (mine) => ({
         ...mine,
-        kept: fact(any(mine.kept.answer, kept), mine.kept.mend),
+        kept: orElse(mine.kept, kept),
     }));
 }
 

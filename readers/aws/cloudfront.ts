@@ -1,7 +1,10 @@
 /** Amazon CloudFront: distributions. */
 
+import { requirement } from "../../architecture/requirement";
+import { amendable } from "../../architecture/amendable";
+import { dependsOn } from "../../architecture/reason";
 import type { DistributionArgs } from "@pulumi/aws/cloudfront/distribution";
-import { addable, all, any, fact, given, isTrue, not, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, given, isTrue, not, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Entrance } from "../../architecture/facets/transport";
@@ -43,11 +46,11 @@ function entrances(p: Props<DistributionArgs>, fromInternet: Answer): Many<Entra
             detail,
             fromInternet,
             carries: yes(),
-            encrypted: fact(
+            encrypted: requirement(
                 isTrue(behavior.choice<boolean>("viewerProtocolPolicy", policies, byProvider)),
+                "accepts plain HTTP from the internet",
                 behavior.set("viewerProtocolPolicy", '"redirect-to-https"', "client-visible"),
             ),
-            otherwise: "accepts plain HTTP from the internet",
         };
     }
 }
@@ -58,15 +61,18 @@ function accessLogs(p: Props<DistributionArgs>, enabled: Answer): Many<LogStream
     const kept = isTrue(p.in("loggingConfig").has("bucket"));
     // Real-time logs are a sample, of behaviors that name them.
     const sampled = some(joined<Props<Behavior>>(many([p.in("defaultCacheBehavior")]), p.each("orderedCacheBehaviors")), (behavior) =>
-        all(isTrue(behavior.has("realtimeLogConfigArn")), undecided(unknown(behavior.place("realtimeLogConfigArn"), "the rate of its samples"))),
+        all(
+            isTrue(behavior.has("realtimeLogConfigArn")),
+            undecided(unknown(behavior.place("realtimeLogConfigArn"), dependsOn("the rate of its samples"))),
+        ),
     );
-    const mend = p.advise({
+    const fix = p.advise({
         pulumi: "Set loggingConfig to { bucket } with the domain name of a bucket, or deliver its ACCESS_LOGS with an aws.cloudwatch.LogDeliverySource.",
         terraform:
             "Add logging_config with the domain name of a bucket as bucket, or deliver its ACCESS_LOGS with an aws_cloudwatch_log_delivery_source.",
     });
-    const central = fact(addable(any(not(given(enabled)), kept, given(sampled))), mend);
-    return many([{ detail: "access", otherwise: "keeps no access logs", central }]);
+    const central = requirement(amendable(any(not(given(enabled)), kept, given(sampled)), "added"), "keeps no access logs", fix);
+    return many([{ detail: "access", central }]);
 }
 
 /** Headers that an origin gets with every request. Everybody who may look at the distribution reads them. */
@@ -79,12 +85,12 @@ function headersOf(p: Props<DistributionArgs>): Many<Setting> {
             const value = header.raw("value");
             const named = header.text("name", byProvider);
             const name = nameOf(named);
-            const mend = `Reach the origin through an origin access control or a VPC origin, which need no header, or take ${name} from Secrets Manager.`;
-            return value ? [nameless(named, shownHeader({ ...value, name }, advise(mend), prefix))] : [];
+            const fix = `Reach the origin through an origin access control or a VPC origin, which need no header, or take ${name} from Secrets Manager.`;
+            return value ? [nameless(named, shownHeader({ ...value, name }, advise(fix), prefix))] : [];
         });
-        return many(settings, written.open);
+        return many(settings, written.unknowns);
     });
-    return joined(many<Setting>([], origins.open), ...headers);
+    return joined(many<Setting>([], origins.unknowns), ...headers);
 }
 
 /** The name tells of some values that they are credentials. */

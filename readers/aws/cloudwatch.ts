@@ -1,16 +1,17 @@
 /** Amazon CloudWatch: alarms, log groups and log delivery. */
 
+import { amendable } from "../../architecture/amendable";
 import type { CompositeAlarmArgs } from "@pulumi/aws/cloudwatch/compositeAlarm";
 import type { LogDeliverySourceArgs } from "@pulumi/aws/cloudwatch/logDeliverySource";
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import type { LogSubscriptionFilterArgs } from "@pulumi/aws/cloudwatch/logSubscriptionFilter";
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import { amend, consult } from "../../architecture/amendment";
-import { addable, all, any, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Alarm } from "../../architecture/facets/alarm";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { becomes, known, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
-import { Hole, Template, type Node } from "../node";
+import { Hole, Template, type Node } from "../../resources/node";
 import type { Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
 import { refsOf } from "../scope";
@@ -67,8 +68,8 @@ export const logDeliverySource = reader<LogDeliverySourceArgs>({
         return [
             amend(p.to("resourceArn", { types: accessOf.kind === "known" ? [accessOf.value] : [BALANCER, DISTRIBUTION] }), "logs", (mine) =>
                 mapped(mine, (stream) =>
-                    stream.detail === "access" && stream.central.answer.kind !== "yes"
-                        ? { ...stream, central: { ...stream.central, answer: delivered } }
+                    stream.detail === "access" && stream.central.holds.kind !== "yes"
+                        ? { ...stream, central: { ...stream.central, holds: delivered } }
                         : stream,
                 ),
             ),
@@ -96,9 +97,9 @@ function alarm(p: Notifying, subject: Subject, about: Pick<Alarm, "combines" | "
     const facet: Alarm = {
         enabled,
         notifies,
-        automatic: addable(all(isTrue(enabled), isTrue(named), given(answeredByItself(p)))),
+        automatic: amendable(all(isTrue(enabled), isTrue(named), given(answeredByItself(p))), "added"),
         ...about,
-        mend:
+        fix:
             named.kind === "known" && named.value && enabled.kind === "known" && !enabled.value
                 ? becomes(enabled, true)
                 : p.advise({
@@ -108,7 +109,7 @@ function alarm(p: Notifying, subject: Subject, about: Pick<Alarm, "combines" | "
     };
     const viaChannel = notifies.items.map((to) =>
         consult(subject.resource.address, to, "alarm", "channel", (mine, { channel }) =>
-            channel.reaches.kind === "no" ? { ...mine, mend: channel.mend } : mine,
+            channel.reaches.kind === "no" ? { ...mine, fix: channel.fix } : mine,
         ),
     );
     return [subject.component("alarm", { alarm: facet }), ...viaChannel];
@@ -118,7 +119,7 @@ function alarm(p: Notifying, subject: Subject, about: Pick<Alarm, "combines" | "
 function actionsOf(p: Notifying): Value<boolean> {
     const written = p.raw("alarmActions");
     if (!written) return known(false, p.place("alarmActions"), { byDefault: true, shown: "absent" });
-    if (written.node instanceof Hole) return unknown(written.place, written.node.about.decidedBy);
+    if (written.node instanceof Hole) return unknown(written.place, written.node.about.reason);
     const empty = Array.isArray(written.node) && written.node.length === 0;
     return known(!empty, written.place, { shown: empty ? "empty" : "set" });
 }

@@ -1,8 +1,9 @@
 /** AWS CodeDeploy: deployment groups that release an ECS service. Those of functions move an alias, which can be moved back in any case. */
 
+import { requirement } from "../../architecture/requirement";
 import type { DeploymentGroupArgs } from "@pulumi/aws/codedeploy/deploymentGroup";
 import { amend } from "../../architecture/amendment";
-import { all, any, fact, holds, isTrue, some } from "../../architecture/answer";
+import { all, any, holds, isTrue, some } from "../../architecture/answer";
 import { reader } from "../reader";
 import { drivenBy, toAlarm } from "./alarms";
 
@@ -20,7 +21,7 @@ export const deploymentGroup = reader<DeploymentGroupArgs>({
         );
         const add = `On ${subject.resource.name}, add "DEPLOYMENT_FAILURE" to ${rollback.place("events").path}.`;
         // Whoever rolls back on an alarm goes on doing so.
-        const mend =
+        const fix =
             enabled.kind === "yes" && events.items.length > 0
                 ? p.advise({ pulumi: add, terraform: add })
                 : p.set("autoRollbackConfiguration", {
@@ -29,12 +30,15 @@ export const deploymentGroup = reader<DeploymentGroupArgs>({
                   });
         return [
             amend(service, "release", (mine) => {
-                const { answer } = mine.rollsBack;
+                const before = mine.rollsBack.holds;
                 // Only a service that CodeDeploy deploys leaves its release to others.
-                if (answer.kind === "unknown" || !answer.open) return mine;
+                if (before.kind === "unknown" || !before.amendable) return mine;
                 return {
-                    rollsBack: fact(any(answer, there.kind === "no" ? there : onFailure), mend),
-                    otherwise: "has a CodeDeploy deployment group that does not roll back a failed deployment",
+                    rollsBack: requirement(
+                        any(before, there.kind === "no" ? there : onFailure),
+                        "has a CodeDeploy deployment group that does not roll back a failed deployment",
+                        fix,
+                    ),
                 };
             }),
             ...drivenBy(p.in("alarmConfiguration").toEach("alarms", toAlarm).items, isTrue(p.in("alarmConfiguration").flag("enabled", false))),

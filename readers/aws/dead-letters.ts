@@ -1,7 +1,8 @@
 /** Which queues take up what others gave up on, and what calls a function without waiting for its answer. */
 
+import { orElse } from "../../architecture/requirement";
 import { amend, type Amendment } from "../../architecture/amendment";
-import { any, fact, given, yes, type Answer } from "../../architecture/answer";
+import { any, given, yes, type Answer } from "../../architecture/answer";
 import type { Pointer } from "../../architecture/pointer";
 import type { Change } from "../../architecture/value";
 import { named } from "../named";
@@ -36,11 +37,11 @@ export function collectedBy<T>(p: Props<T>, key: keyof T & string): Amendment {
     return amend(p.to(key, toQueue), "deadLetter", (mine) => ({ ...mine, collects: any(mine.collects, yes()) }));
 }
 
-/** Another resource says where this one's dead letters go. `mend` is for one that names it and does not say so. */
-export function keeps(to: Pointer, kept: Answer, mend?: Change): Amendment {
+/** Another resource says where this one's dead letters go. `fix` is for one that names it and does not say so. */
+export function keeps(to: Pointer, kept: Answer, fix?: Change): Amendment {
     return amend(to, "deadLetter", (mine) => ({
         ...mine,
-        kept: fact(any(mine.kept.answer, kept), mend !== undefined && kept.kind === "no" ? mend : mine.kept.mend),
+        kept: { ...orElse(mine.kept, kept), ...(fix !== undefined && kept.kind === "no" ? { fix } : {}) },
     }));
 }
 

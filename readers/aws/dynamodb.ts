@@ -1,7 +1,8 @@
 /** Amazon DynamoDB. */
 
+import { protectedBy } from "../protection";
 import type { TableArgs } from "@pulumi/aws/dynamodb/table";
-import { any, fact, isTrue, yes } from "../../architecture/answer";
+import { any, isTrue, yes } from "../../architecture/answer";
 import { reader } from "../reader";
 import { watched } from "./alarms";
 
@@ -13,7 +14,7 @@ export const dynamodbTable = reader<TableArgs>({
         const guarded = isTrue(p.flag("deletionProtectionEnabled", false));
         return [
             subject.component("database", {
-                protection: { held: fact(any(guarded, isTrue(subject.protect)), p.set("deletionProtectionEnabled", "true")) },
+                protection: { held: protectedBy(any(guarded, isTrue(subject.protect)), p.set("deletionProtectionEnabled", "true")) },
                 watched: watched(yes(), { namespace: "AWS/DynamoDB", metric: "WriteThrottleEvents", dimensions: "TableName" }, subject),
             }),
         ];

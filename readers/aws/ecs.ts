@@ -1,28 +1,15 @@
 /** Amazon ECS: clusters, services, task definitions. */
 
+import { requirement } from "../../architecture/requirement";
+import { amendable } from "../../architecture/amendable";
+import { dependsOn, shape } from "../../architecture/reason";
 import type { ServiceArgs } from "@pulumi/aws/ecs/service";
 import type { TaskDefinitionArgs } from "@pulumi/aws/ecs/taskDefinition";
-import {
-    all,
-    amendable,
-    any,
-    equals,
-    fact,
-    given,
-    holds,
-    isTrue,
-    no,
-    not,
-    oneOf,
-    some,
-    undecided,
-    yes,
-    type Answer,
-} from "../../architecture/answer";
+import { all, any, equals, given, holds, isTrue, no, not, oneOf, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Release } from "../../architecture/facets/release";
 import type { Setting } from "../../architecture/facets/settings";
-import { advise, joined, many, mapped, open, unknown, type Change, type Many } from "../../architecture/value";
+import { advise, joined, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader } from "../reader";
 import { nameOf, shownSetting, shownSettings, shownText } from "../settings";
@@ -67,8 +54,8 @@ export const ecsService = reader<ServiceArgs>({
             subject.component("service", {
                 instances: {
                     // Provider default 0: "Number of instances of the task definition to place and keep running. Defaults to 0."
-                    minimum: open(p.count("desiredCount", 0)),
-                    scheduled: many([], [], "added"),
+                    minimum: amendable(p.count("desiredCount", 0)),
+                    scheduled: amendable(many([]), "added"),
                     takeTraffic,
                 },
                 release: releaseOf(p),
@@ -89,13 +76,13 @@ export const ecsTaskDefinition = reader<TaskDefinitionArgs>({
         }));
         return [
             subject.component("task definition", {
-                settings: joined(many<Setting>([], containers.open), ...containers.items.map(settingsOf)),
+                settings: joined(many<Setting>([], containers.unknowns), ...containers.items.map(settingsOf)),
                 logs: logsOf(containers),
                 consumer: {
                     // A task keeps its connections for as long as it runs.
                     manyShortLived: no(),
                     connectsTo: joined(
-                        many([], containers.open),
+                        many([], containers.unknowns),
                         ...containers.items.map(({ definition }) =>
                             mapped(definition.each("environment"), (one) => one.to("value", databaseClients)),
                         ),
@@ -110,27 +97,30 @@ export const ecsTaskDefinition = reader<TaskDefinitionArgs>({
 function releaseOf(p: Props<ServiceArgs>): Release {
     const block = p.in("deploymentController");
     const controller = block.choice("type", { ECS: "ECS", CODE_DEPLOY: "CODE_DEPLOY", EXTERNAL: "EXTERNAL" }, "ECS");
-    const breaker = {
-        mend: p.set("deploymentCircuitBreaker", { pulumi: "{ enable: true, rollback: true }", terraform: "{ enable = true, rollback = true }" }),
-        otherwise: "has no deployment circuit breaker that rolls back",
-    };
-    const release = (answer: Answer, { mend, otherwise } = breaker): Release => ({ rollsBack: fact(answer, mend), otherwise });
+    const breaker = p.set("deploymentCircuitBreaker", {
+        pulumi: "{ enable: true, rollback: true }",
+        terraform: "{ enable = true, rollback = true }",
+    });
+    const release = (answer: Answer): Release => ({ rollsBack: requirement(answer, "has no deployment circuit breaker that rolls back", breaker) });
     if (controller.kind === "unknown") return release(undecided(controller));
     switch (controller.value) {
         case "ECS":
             return release(byEcs(p));
         case "CODE_DEPLOY":
             // Its deployment group amends it.
-            return release(amendable(no()), {
-                mend: p.advise({
-                    pulumi: 'Add a CodeDeploy deployment group for it with autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_FAILURE"] }.',
-                    terraform:
-                        'Add a CodeDeploy deployment group for it with auto_rollback_configuration { enabled = true, events = ["DEPLOYMENT_FAILURE"] }.',
-                }),
-                otherwise: "is deployed by CodeDeploy without a deployment group that rolls back",
-            });
+            return {
+                rollsBack: requirement(
+                    amendable(no()),
+                    "is deployed by CodeDeploy without a deployment group that rolls back",
+                    p.advise({
+                        pulumi: 'Add a CodeDeploy deployment group for it with autoRollbackConfiguration: { enabled: true, events: ["DEPLOYMENT_FAILURE"] }.',
+                        terraform:
+                            'Add a CodeDeploy deployment group for it with auto_rollback_configuration { enabled = true, events = ["DEPLOYMENT_FAILURE"] }.',
+                    }),
+                ),
+            };
         case "EXTERNAL":
-            return release(undecided(unknown(block.place("type"), "the external deployment controller")));
+            return release(undecided(unknown(block.place("type"), dependsOn("the external deployment controller"))));
     }
 }
 
@@ -145,7 +135,7 @@ function byEcs(p: Props<ServiceArgs>): Answer {
     const goesBack = any(
         holds(deployment.count("bakeTimeInMinutes", 0), (minutes) => minutes > 0),
         isTrue(deployment.has("lifecycleHooks")),
-        undecided(unknown(deployment.place("bakeTimeInMinutes"), "how ECS takes back a switch that nothing watches")),
+        undecided(unknown(deployment.place("bakeTimeInMinutes"), dependsOn("how ECS takes back a switch that nothing watches"))),
     );
     const classic = some(p.each("loadBalancers"), (one) => isTrue(one.has("elbName")));
     return any(
@@ -153,8 +143,11 @@ function byEcs(p: Props<ServiceArgs>): Answer {
         given(all(isTrue(alarms.flag("enable", false)), isTrue(alarms.flag("rollback", false)), isTrue(alarms.has("alarmNames")))),
         all(given(oneOf(strategy, ["BLUE_GREEN", "LINEAR", "CANARY"])), goesBack),
         // AWS documents the breaker for neither: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentCircuitBreaker.html
-        all(given(isDaemon(p)), undecided(unknown(p.place("schedulingStrategy"), "how daemon deployments are rolled back"))),
-        all(given(classic), undecided(unknown(p.place("loadBalancers"), "how deployments behind a Classic Load Balancer are rolled back"))),
+        all(given(isDaemon(p)), undecided(unknown(p.place("schedulingStrategy"), dependsOn("how daemon deployments are rolled back")))),
+        all(
+            given(classic),
+            undecided(unknown(p.place("loadBalancers"), dependsOn("how deployments behind a Classic Load Balancer are rolled back"))),
+        ),
     );
 }
 
@@ -176,7 +169,7 @@ function settingsOf({ definition, name }: Container): Many<Setting> {
         { detail: "healthCheck", text: definition.in("healthCheck").raw("command") },
     ].flatMap(({ detail, text }) => (text ? [shownText(text, `${name}/${detail}`, asSecret(`the credential in ${detail}`))] : []));
     return joined(
-        many([...environment.items.flat(), ...commands], environment.open),
+        many([...environment.items.flat(), ...commands], environment.unknowns),
         shownSettings(
             definition.entries("dockerLabels"),
             (label) => advise(`Remove the credential from the label ${label.name}.`),
@@ -216,9 +209,9 @@ function logsOf(containers: Many<Container>): Many<LogStream> {
     const routed = some(containers, ({ definition }) => isTrue(definition.has("firelensConfiguration")));
     return mapped(containers, ({ definition, name }) => ({
         detail: name,
-        otherwise: `sends the logs of container "${name}" nowhere`,
-        central: fact(
+        central: requirement(
             reachesStore(definition, routed),
+            `sends the logs of container "${name}" nowhere`,
             advise(`Give container "${name}" a logConfiguration with logDriver "awslogs", awslogs-group, awslogs-region and awslogs-stream-prefix.`),
         ),
     }));
@@ -228,7 +221,7 @@ function reachesStore(container: Props<ContainerDefinition>, routed: Answer): An
     const log = isTrue(container.has("logConfiguration"));
     // A router's own log says how it fares, not what the application does.
     if (log.kind === "no") return any(log, given(isTrue(container.has("firelensConfiguration"))));
-    const driver = container.in("logConfiguration").choice("logDriver", DRIVERS, { decidedBy: "its shape: a logConfiguration without a driver" });
+    const driver = container.in("logConfiguration").choice("logDriver", DRIVERS, shape("a logConfiguration without a driver"));
     return any(
         all(
             holds(driver, (it) => !ON_THE_HOST.includes(it)),
@@ -236,7 +229,7 @@ function reachesStore(container: Props<ContainerDefinition>, routed: Answer): An
         ),
         all(
             given(oneOf(driver, ["journald", "etwlogs"])),
-            undecided(unknown(container.in("logConfiguration").place("logDriver"), "an agent on the host")),
+            undecided(unknown(container.in("logConfiguration").place("logDriver"), dependsOn("an agent on the host"))),
         ),
     );
 }

@@ -5,7 +5,7 @@ import type { UserArgs } from "@pulumi/aws/elasticache/user";
 import { yes } from "../../architecture/answer";
 import type { Setting } from "../../architecture/facets/settings";
 import { many } from "../../architecture/value";
-import type { Node } from "../node";
+import type { Node } from "../../resources/node";
 import type { Entry } from "../props";
 import { reader } from "../reader";
 import { watched } from "./alarms";
@@ -17,13 +17,13 @@ export const replicationGroup = reader<ReplicationGroupArgs>({
     names: ["replicationGroupId"],
     read(p, subject) {
         const token = p.raw("authToken");
-        const mend = p.advise({
+        const fix = p.advise({
             pulumi: "Take authToken from configuration with config.requireSecret or from Secrets Manager.",
             terraform: "Pass a sensitive variable to auth_token_wo, or sign in with IAM.",
         });
         return [
             subject.component("cache", {
-                settings: many(token ? [password(token, subject.resource, mend)] : []),
+                settings: many(token ? [password(token, subject.resource, fix)] : []),
                 watched: watched(yes(), { namespace: "AWS/ElastiCache", metric: "EngineCPUUtilization", dimensions: "CacheClusterId" }, subject),
             }),
         ];
@@ -34,13 +34,13 @@ export const cacheUser = reader<UserArgs>({
     types: ["aws_elasticache_user", "aws:elasticache/user:User"],
     read(p, subject) {
         const written = p.raw("passwords") ?? p.in("authenticationMode").raw("passwords");
-        const mend = p.advise({
+        const fix = p.advise({
             pulumi: 'Set authenticationMode to { type: "iam" }, or take the passwords from Secrets Manager.',
             terraform: 'Set authentication_mode to { type = "iam" }, or pass a sensitive variable to passwords_wo.',
         });
         return [
             subject.component("cache", {
-                settings: many(written ? worstOf(membersOf(written).map((one) => password(one, subject.resource, mend))) : []),
+                settings: many(written ? worstOf(membersOf(written).map((one) => password(one, subject.resource, fix))) : []),
             }),
         ];
     },

@@ -1,16 +1,18 @@
 /** AWS IAM: roles and what they may do, as far as policies ask. A permission is never wrong by itself: workloads consult it. */
 
+import { amendable } from "../../architecture/amendable";
+import { dependsOn, elsewhere } from "../../architecture/reason";
 import type { PolicyArgs } from "@pulumi/aws/iam/policy";
 import type { PolicyAttachmentArgs } from "@pulumi/aws/iam/policyAttachment";
 import type { RoleArgs } from "@pulumi/aws/iam/role";
 import type { RolePolicyArgs } from "@pulumi/aws/iam/rolePolicy";
 import type { RolePolicyAttachmentArgs } from "@pulumi/aws/iam/rolePolicyAttachment";
 import { amend, consult, type Amendment, type Consultation } from "../../architecture/amendment";
-import { addable, all, any, equals, no, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, equals, no, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Permissions } from "../../architecture/facets/permissions";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { unknown, type Place } from "../../architecture/value";
-import type { Node } from "../node";
+import type { Node } from "../../resources/node";
 import type { Entry, Props } from "../props";
 import { reader } from "../reader";
 import type { Following } from "../scope";
@@ -30,12 +32,12 @@ export const role = reader<RoleArgs>({
         const inline = p.each("inlinePolicies");
         const writeLogs = any(
             ...managed.items.map((arn) => managedWritesLogs(arn.value, arn.place)),
-            ...[...managed.open, ...inline.open].filter((one) => !consulted.has(one.place.path)).map((one) => undecided(one)),
+            ...[...managed.unknowns, ...inline.unknowns].filter((one) => !consulted.has(one.place.path)).map((one) => undecided(one)),
             ...inline.items.map((one) => writesLogs(one.json<PolicyDocument>("policy"))),
             no(),
         );
         return [
-            subject.component("role", { permissions: { writeLogs: addable(writeLogs) } }),
+            subject.component("role", { permissions: { writeLogs: amendable(writeLogs, "added") } }),
             ...customer.map((policy) => granted(subject.place.address, policy)),
         ];
     },
@@ -93,7 +95,7 @@ function writesLogs(document: Props<PolicyDocument>): Answer {
             equals(statement.text("Effect", "Deny"), "Allow"),
             any(
                 ...membersOf(statement.raw("Action")).map(({ node, place }) => actionWritesLogs(node, place)),
-                except ? undecided(unknown(except.place, "what NotAction leaves")) : no(),
+                except ? undecided(unknown(except.place, dependsOn("what NotAction leaves"))) : no(),
             ),
         );
     });
@@ -149,9 +151,11 @@ const WRITES_NONE: ReadonlySet<string> = new Set([
 
 function managedWritesLogs(arn: string, place: Place): Answer {
     const name = /^arn:aws[\w-]*:iam::aws:policy\/(?:[\w-]+\/)*([\w+=,.@-]+)$/.exec(arn)?.[1];
-    if (name === undefined) return undecided(unknown(place, "a policy outside the input"));
+    if (name === undefined) return undecided(unknown(place, elsewhere("a policy outside the input")));
     if (WRITES_LOGS.has(name)) return yes();
-    return WRITES_NONE.has(name) || name.endsWith("ReadOnlyAccess") ? no() : undecided(unknown(place, "a policy of AWS that is not in the table"));
+    return WRITES_NONE.has(name) || name.endsWith("ReadOnlyAccess")
+        ? no()
+        : undecided(unknown(place, dependsOn("a policy of AWS that is not in the table")));
 }
 
 function lastPart(literal: string): string {

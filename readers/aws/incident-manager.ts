@@ -9,6 +9,6 @@ export const responsePlan = reader<ResponsePlanArgs>({
     types: ["aws_ssmincidents_response_plan", "aws:ssmincidents/responsePlan:ResponsePlan"],
     names: ["name"],
     read: (_, subject) => [
-        subject.component("notification channel", { channel: { reaches: yes(), mend: advise(`Engage somebody in "${subject.resource.name}".`) } }),
+        subject.component("notification channel", { channel: { reaches: yes(), fix: advise(`Engage somebody in "${subject.resource.name}".`) } }),
     ],
 });

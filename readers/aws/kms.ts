@@ -1,12 +1,13 @@
 /** AWS Key Management Service: keys, as far as alarms depend on them. */
 
+import { amendable } from "../../architecture/amendable";
 import type { AliasArgs } from "@pulumi/aws/kms/alias";
 import type { KeyArgs } from "@pulumi/aws/kms/key";
 import type { KeyPolicyArgs } from "@pulumi/aws/kms/keyPolicy";
 import { amend } from "../../architecture/amendment";
-import { all, amendable, any, equals, given, isTrue, no, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, equals, given, isTrue, no, some, undecided, yes, type Answer } from "../../architecture/answer";
 import { unknown, type Place } from "../../architecture/value";
-import { Hole, Secret, Template, isMap, type Node } from "../node";
+import { Hole, Secret, Template, isMap, type Node } from "../../resources/node";
 import type { Entry, Merged, Props } from "../props";
 import { reader } from "../reader";
 import type { Following } from "../scope";
@@ -76,7 +77,7 @@ function isAmong(entry: Entry | undefined, members: (node: Node) => readonly (No
 function matches(node: Node | undefined, test: Test, wanted: string, place: Place): Answer {
     if (node instanceof Secret) return matches(node.content, test, wanted, place);
     if (Array.isArray(node)) return any(...node.map((item: Node) => matches(item, test, wanted, place)), no());
-    if (node instanceof Hole) return isOutput(node) ? no() : undecided(unknown(place, node.about.decidedBy));
+    if (node instanceof Hole) return isOutput(node) ? no() : undecided(unknown(place, node.about.reason));
     // `cloudwatch.${data.aws_partition.current.dns_suffix}`
     if (node instanceof Template) return beginsLike(node, wanted) ? undecided(unknown(place)) : no();
     return typeof node === "string" && test(node) ? yes() : no();

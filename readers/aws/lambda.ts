@@ -1,16 +1,19 @@
 /** AWS Lambda: functions and their aliases. */
 
+import { orElse, requirement } from "../../architecture/requirement";
+import { amendable } from "../../architecture/amendable";
+import { deployment, elsewhere, dependsOn } from "../../architecture/reason";
 import type { AliasArgs } from "@pulumi/aws/lambda/alias";
 import type { EventSourceMappingArgs } from "@pulumi/aws/lambda/eventSourceMapping";
 import type { FunctionArgs } from "@pulumi/aws/lambda/function";
 import type { FunctionEventInvokeConfigArgs } from "@pulumi/aws/lambda/functionEventInvokeConfig";
 import type { PermissionArgs } from "@pulumi/aws/lambda/permission";
 import { consult } from "../../architecture/amendment";
-import { addable, all, amendable, any, fact, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { DeadLetter } from "../../architecture/facets/dead-letter";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { mapped, many, unknown } from "../../architecture/value";
-import { Template } from "../node";
+import { Template } from "../../resources/node";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { shownSettings } from "../settings";
@@ -31,25 +34,26 @@ export const lambdaFunction = reader<FunctionArgs>({
         const variables = p.in("environment").entries("variables");
         const role = p.to("role", toRole);
         // An extension can ship the logs without the role's help: https://docs.aws.amazon.com/lambda/latest/dg/telemetry-api.html
-        const shipped = all(given(isTrue(p.has("layers"))), undecided(unknown(p.place("layers"), "an extension in its layers")));
-        const writes = (allowed: Answer) => fact(any(allowed, shipped), p.advise({ pulumi: ATTACH, terraform: ATTACH }));
+        const shipped = all(given(isTrue(p.has("layers"))), undecided(unknown(p.place("layers"), dependsOn("an extension in its layers"))));
+        const writes = (allowed: Answer) =>
+            requirement(any(allowed, shipped), "has a role that may not write its logs", p.advise({ pulumi: ATTACH, terraform: ATTACH }));
         const deadLetters = p.in("deadLetterConfig");
-        const outOfSight = undecided(unknown(p.place("role"), role.certainty === "outside" ? "a role outside the input" : "deployment"));
+        const outOfSight = undecided(unknown(p.place("role"), role.certainty === "outside" ? elsewhere("a role outside the input") : deployment));
         return [
             subject.component("function", {
                 settings: shownSettings(variables, ({ name }) => {
-                    const mend = `Keep ${name} in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.`;
-                    return p.advise({ pulumi: mend, terraform: mend });
+                    const fix = `Keep ${name} in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.`;
+                    return p.advise({ pulumi: fix, terraform: fix });
                 }),
                 consumer: {
                     // Provider default -1: "removes any concurrency limitations".
                     manyShortLived: not(holds(p.count("reservedConcurrentExecutions", -1), (bound) => bound >= 0)),
                     connectsTo: mapped(variables, (variable) => variable.to(databaseClients)),
                 },
-                logs: many([{ detail: "function", otherwise: "has a role that may not write its logs", central: writes(outOfSight) }]),
+                logs: many([{ detail: "function", central: writes(outOfSight) }]),
                 deadLetter: calledWithoutWaiting(namesDeadLetters(deadLetters, "targetArn"), p),
                 watched: watched(yes(), { namespace: "AWS/Lambda", metric: "Errors", dimensions: "FunctionName" }, subject),
-                versions: { published: fact(isTrue(p.flag("publish", false)), p.set("publish", "true")) },
+                versions: { published: requirement(isTrue(p.flag("publish", false)), LATEST, p.set("publish", "true")) },
             }),
             collectedBy(deadLetters, "targetArn"),
             consult(subject.place.address, role, "logs", "permissions", (mine, { permissions }) =>
@@ -65,22 +69,22 @@ export const lambdaAlias = reader<AliasArgs>({
     read(p, subject) {
         const of = p.to("functionName", { ...toFunction, types: ["aws_lambda_function"] });
         const version = p.to("functionVersion", { types: ["aws_lambda_function"], name: () => undefined });
-        const mend = p.advise({
+        const fix = p.advise({
             pulumi: "Set publish to true on the function, and functionVersion to its version.",
             terraform: "Set publish = true on the function, and function_version to its version.",
         });
         return [
             // The version that a function without publish has is $LATEST as well.
             subject.component("alias", {
-                release: { rollsBack: fact(pinned(p, subject), mend), otherwise: "is an alias of $LATEST, which leaves no version to go back to" },
+                release: { rollsBack: requirement(pinned(p, subject), LATEST, fix) },
                 partOf: of,
-                deadLetter: calledWithoutWaiting(of.targets.length > 0 ? no() : undecided(unknown(of.place, "the function")), p),
+                deadLetter: calledWithoutWaiting(of.targets.length > 0 ? no() : undecided(unknown(of.place, dependsOn("the function"))), p),
             }),
             // A function that is called both ways is one finding, its own.
             consult(subject.place.address, of, "deadLetter", "deadLetter", (mine, { deadLetter }) => ({
                 ...mine,
                 givesUp: all(mine.givesUp, not(deadLetter.givesUp)),
-                kept: fact(any(mine.kept.answer, deadLetter.kept.answer), mine.kept.mend),
+                kept: orElse(mine.kept, deadLetter.kept.holds),
             })),
             consult(subject.place.address, version, "release", "versions", (mine, { versions }) => ({ ...mine, rollsBack: versions.published })),
         ];
@@ -92,12 +96,12 @@ export const lambdaInvokeConfig = reader<FunctionEventInvokeConfigArgs>({
     read(p, subject) {
         const onFailure = p.in("destinationConfig").in("onFailure");
         const kept = namesDeadLetters(onFailure, "destination");
-        const mend = p.advise({
+        const fix = p.advise({
             pulumi: `On ${subject.resource.name}, name a queue in destinationConfig.onFailure.destination, and let the function's role send there.`,
             terraform: `On ${subject.resource.name}, name a queue in destination_config.on_failure, and let the function's role send there.`,
         });
         // One for an alias counts for its function too, and a function's for its alias.
-        return [keeps(p.to("functionName", toFunction), kept, mend), collectedBy(onFailure, "destination")];
+        return [keeps(p.to("functionName", toFunction), kept, fix), collectedBy(onFailure, "destination")];
     },
 });
 
@@ -146,18 +150,20 @@ function calledWithoutWaiting(kept: Answer, p: Pick<Props<never>, "advise">): De
     return {
         givesUp: amendable(no()),
         collects: no(),
-        kept: fact(
-            addable(kept),
+        kept: requirement(
+            amendable(kept, "added"),
+            "is called asynchronously and loses the events that fail",
             p.advise({
                 pulumi: "Add a FunctionEventInvokeConfig for it that names a queue in destinationConfig.onFailure.destination, and let its role send there.",
                 terraform:
                     "Add an aws_lambda_function_event_invoke_config for it that names a queue in destination_config.on_failure, and let its role send there.",
             }),
         ),
-        otherwise: "is called asynchronously and loses the events that fail",
     };
 }
 
+/** The version that every deployment overwrites. */
+const LATEST = "is an alias of $LATEST, which leaves no version to go back to";
 const ATTACH = "Attach AWSLambdaBasicExecutionRole to its role.";
 
 function pinned(p: Props<AliasArgs>, { resource }: Subject): Answer {

@@ -1,10 +1,12 @@
 /** Elastic Load Balancing: load balancers, listeners and their rules. */
 
+import { requirement } from "../../architecture/requirement";
+import { amendable } from "../../architecture/amendable";
 import type { LoadBalancerArgs as ClassicLoadBalancerArgs } from "@pulumi/aws/elb/loadBalancer";
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
 import type { ListenerRuleArgs } from "@pulumi/aws/lb/listenerRule";
 import type { LoadBalancerArgs } from "@pulumi/aws/lb/loadBalancer";
-import { addable, all, any, equals, fact, given, isTrue, not, type Answer } from "../../architecture/answer";
+import { all, any, equals, given, isTrue, not, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
 import { advise, becomes, many, mapped, unknown, type Change, type Many, type Value } from "../../architecture/value";
@@ -108,9 +110,9 @@ export const listenerRule = reader<ListenerRuleArgs>({
 });
 
 /** A log delivery source may carry them instead. */
-function accessLogs(frontDoor: Answer, kept: Answer, mend: Change): Many<LogStream> {
-    const central = fact(addable(any(not(given(frontDoor)), kept)), mend);
-    return many([{ detail: "access", otherwise: "keeps no access logs", central }]);
+function accessLogs(frontDoor: Answer, kept: Answer, fix: Change): Many<LogStream> {
+    const central = requirement(amendable(any(not(given(frontDoor)), kept), "added"), "keeps no access logs", fix);
+    return many([{ detail: "access", central }]);
 }
 
 function remedy<T extends LoadBalancerArgs | ClassicLoadBalancerArgs>(p: Props<T>, configured: Value<boolean>, enabled: Value<boolean>): Change {
@@ -123,7 +125,7 @@ function remedy<T extends LoadBalancerArgs | ClassicLoadBalancerArgs>(p: Props<T
 
 /** The secret by which a listener proves itself to an identity provider. */
 function clientSecrets(secrets: Many<Entry | undefined>, { resource }: Subject): Many<Setting> {
-    const mend = {
+    const fix = {
         pulumi: "Take clientSecret from Secrets Manager or from a secret of the configuration.",
         terraform: "Take client_secret from Secrets Manager or from a sensitive variable.",
     };
@@ -131,10 +133,10 @@ function clientSecrets(secrets: Many<Entry | undefined>, { resource }: Subject):
         secrets.items.flatMap((secret) => {
             if (!secret) return [];
             const detail = secret.place.path.slice(secret.place.path.lastIndexOf(".") + 1);
-            const setting = password(secret, resource, advise(mend[resource.syntax]), detail);
+            const setting = password(secret, resource, advise(fix[resource.syntax]), detail);
             // Pulumi tells what all actions depend on together, not what the secret is made of.
             return [refsOf(secret.node) === undefined ? { ...setting, content: unknown(secret.place) } : setting];
         }),
-        secrets.open,
+        secrets.unknowns,
     );
 }

@@ -10,7 +10,7 @@ import type { Following } from "../scope";
 export function watchedBy(p: Props<MetricAlarmArgs>): Many<Pointer> {
     const queries = p.each("metricQueries");
     const inQueries = queries.items.flatMap((query) => [...targetsOf(query.in("metric")), ...searched(query)]);
-    return joined(many([...targetsOf(p), ...inQueries]), many([], queries.open));
+    return joined(many([...targetsOf(p), ...inQueries]), many([], queries.unknowns));
 }
 
 type Query = Merged<Plain<Plain<MetricAlarmArgs["metricQueries"]>[number]>>;
@@ -22,7 +22,7 @@ function targetsOf(metric: Metric): readonly Pointer[] {
     const types = typesIn(namespace);
     const anyOfThem = types.length > 0 ? [pointer(place, "anything", [], types)] : [];
     const dimensions = metric.entries("dimensions");
-    if (dimensions.open.length > 0) {
+    if (dimensions.unknowns.length > 0) {
         const to = metric.to("dimensions", { types: EVERYTHING });
         return to.targets.length > 0 ? [perhaps(to)] : anyOfThem;
     }

@@ -1,6 +1,6 @@
 /** The language of IAM's policies, as readers read it. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
 
-import type { Hole } from "../node";
+import type { Hole } from "../../resources/node";
 
 export interface PolicyDocument {
     readonly Statement: readonly Statement[];

@@ -1,5 +1,7 @@
 /** Amazon RDS Proxy: the pool, its databases and its endpoints. */
 
+import { amendable } from "../../architecture/amendable";
+import { dependsOn } from "../../architecture/reason";
 import type { ProxyArgs } from "@pulumi/aws/rds/proxy";
 import type { ProxyEndpointArgs } from "@pulumi/aws/rds/proxyEndpoint";
 import type { ProxyTargetArgs } from "@pulumi/aws/rds/proxyTarget";
@@ -11,7 +13,7 @@ import { reader } from "../reader";
 export const dbProxy = reader<ProxyArgs>({
     types: ["aws_db_proxy", "aws:rds/proxy:Proxy"],
     names: ["name"],
-    read: (_, subject) => [subject.component("service", { pool: { databases: many<Pointer>([], [], "added") } })],
+    read: (_, subject) => [subject.component("service", { pool: { databases: amendable(many<Pointer>([]), "added") } })],
 });
 
 export const dbProxyTarget = reader<ProxyTargetArgs>({
@@ -32,7 +34,7 @@ export const dbProxyEndpoint = reader<ProxyEndpointArgs>({
     names: ["dbProxyEndpointName"],
     read(p, subject) {
         const proxy = p.to("dbProxyName", { types: ["aws_db_proxy"] });
-        const databases = many<Pointer>([], [unknown(p.place("dbProxyName"), "the proxy")]);
+        const databases = many<Pointer>([], [unknown(p.place("dbProxyName"), dependsOn("the proxy"))]);
         return [
             subject.component("service", { pool: { databases } }),
             consult(subject.resource.address, proxy, "pool", "pool", (_, theirs) => theirs.pool),

@@ -1,11 +1,15 @@
 /** Amazon RDS and Aurora: instances, clusters and what their endpoints lead to. */
 
+import { protectedBy } from "../protection";
+import { requirement } from "../../architecture/requirement";
+import { amendable } from "../../architecture/amendable";
+import { dependsOn } from "../../architecture/reason";
 import type { ClusterArgs } from "@pulumi/aws/rds/cluster";
 import type { ClusterEndpointArgs } from "@pulumi/aws/rds/clusterEndpoint";
 import type { ClusterInstanceArgs } from "@pulumi/aws/rds/clusterInstance";
 import type { InstanceArgs } from "@pulumi/aws/rds/instance";
 import { amend, consult } from "../../architecture/amendment";
-import { all, any, equals, fact, given, holds, isTrue, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, equals, given, holds, isTrue, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Database } from "../../architecture/facets/database";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { PublicAccess } from "../../architecture/facets/public-access";
@@ -34,7 +38,7 @@ export const dbInstance = reader<InstanceArgs>({
                     // RDS Proxy leads to writers only. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html#rds-proxy.limitations
                     needsPool: given(all(not(replica), proxySpeaks(engine))),
                     builtInPool: no(),
-                    mend: addProxy(p),
+                    fix: addProxy(p),
                 },
                 // A lost replica is made anew from its source.
                 ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
@@ -58,11 +62,11 @@ export const rdsCluster = reader<ClusterArgs>({
         const first = equals(p.text("engineMode", "provisioned"), "serverless");
         const guarded = p.flag("deletionProtection", false);
         const dataApi = isTrue(p.flag("enableHttpEndpoint", false));
-        const direct = any(not(dataApi), undecided(unknown(p.place("enableHttpEndpoint"), "whether clients use the Data API")));
+        const direct = any(not(dataApi), undecided(unknown(p.place("enableHttpEndpoint"), dependsOn("whether clients use the Data API"))));
         return [
             subject.component("database", {
                 standby: clusterStandby(p, subject, any(replica, first, isSecondary(p))),
-                database: { needsPool: given(all(not(first), proxySpeaks(engine), direct)), builtInPool: no(), mend: addProxy(p) },
+                database: { needsPool: given(all(not(first), proxySpeaks(engine), direct)), builtInPool: no(), fix: addProxy(p) },
                 ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
                 watched: watched(not(replica), { ...SHORT_OF_CPU, dimensions: "DBClusterIdentifier" }, subject),
                 settings: passwordIn(p, "masterPassword", subject),
@@ -78,7 +82,7 @@ export const rdsClusterInstance = reader<ClusterInstanceArgs>({
     names: ["identifier"],
     read(p, subject) {
         const cluster = p.to("clusterIdentifier", { types: ["aws_rds_cluster"] });
-        const database: Database = { needsPool: given(proxySpeaks(p.text("engine", byProvider))), builtInPool: no(), mend: addProxy(p) };
+        const database: Database = { needsPool: given(proxySpeaks(p.text("engine", byProvider))), builtInPool: no(), fix: addProxy(p) };
         return [
             subject.component("database", {
                 database,
@@ -97,8 +101,8 @@ export const rdsClusterEndpoint = reader<ClusterEndpointArgs>({
     names: ["clusterEndpointIdentifier"],
     read(p, subject) {
         const cluster = p.to("clusterIdentifier", { types: ["aws_rds_cluster"] });
-        const elsewhere = undecided(unknown(p.place("clusterIdentifier"), "the cluster"));
-        const database: Database = { needsPool: elsewhere, builtInPool: no(), mend: addProxy(p) };
+        const elsewhere = undecided(unknown(p.place("clusterIdentifier"), dependsOn("the cluster")));
+        const database: Database = { needsPool: elsewhere, builtInPool: no(), fix: addProxy(p) };
         return [
             subject.component("database", { database, partOf: cluster }),
             consult(subject.resource.address, cluster, "database", "database", (_, theirs) => theirs.database),
@@ -113,9 +117,9 @@ const PUBLIC = "publiclyAccessible";
 
 /** Whom the security groups let through is asked elsewhere: they change more often than an address does. */
 function byAddress(publicly: Value<boolean>): PublicAccess {
-    const closed = fact(not(isTrue(publicly)), becomes(publicly, false));
+    const closed = requirement(not(isTrue(publicly)), "has an address on the internet", becomes(publicly, false));
     return {
-        openings: many([{ way: "network", closed, readsOnly: no(), otherwise: "has an address on the internet" }]),
+        openings: many([{ way: "network", closed, readsOnly: no() }]),
         shut: { network: no() },
         published: no(),
     };
@@ -131,14 +135,13 @@ function instanceStandby(p: Props<InstanceArgs>, replica: Answer, engine: Value<
         holds(engine, (it) => it.startsWith("sqlserver-")),
         not(isTrue(p.has("multiAz"))),
         isTrue(p.has("optionGroupName")),
-        undecided(unknown(p.place("optionGroupName"), "the option group, which may mirror it")),
+        undecided(unknown(p.place("optionGroupName"), dependsOn("the option group, which may mirror it"))),
     );
     return {
         needed: all(not(replica), canStandBy(engine)),
-        kept: fact(any(isTrue(multiAz), given(mirrored)), becomes(multiAz, true)),
+        kept: requirement(any(isTrue(multiAz), given(mirrored)), ONE_ZONE, becomes(multiAz, true)),
         byMembers: no(),
         members: many<Member>([]),
-        otherwise: ONE_ZONE,
     };
 }
 
@@ -148,7 +151,7 @@ function canStandBy(engine: Value<string>): Answer {
         holds(engine, (it) => !/^(sqlserver-(ex|web)$|custom-)/.test(it)),
         all(
             holds(engine, (it) => it.startsWith("custom-")),
-            undecided(unknown(engine.place, "the engine")),
+            undecided(unknown(engine.place, dependsOn("the engine"))),
         ),
     );
 }
@@ -161,11 +164,10 @@ function clusterStandby(p: Props<ClusterArgs>, subject: Subject, dependent: Answ
     };
     return {
         needed: not(dependent),
-        kept: fact(given(isTrue(p.has("dbClusterInstanceClass"))), p.advise(sentence)),
+        kept: requirement(given(isTrue(p.has("dbClusterInstanceClass"))), ONE_ZONE, p.advise(sentence)),
         // Of several clusters in one block nobody can say which member belongs to which.
-        byMembers: any(equals(subject.times, 1), undecided(unknown(subject.place, "the members of each cluster"))),
-        members: many<Member>([], [], "added"),
-        otherwise: ONE_ZONE,
+        byMembers: any(equals(subject.times, 1), undecided(unknown(subject.place, dependsOn("the members of each cluster")))),
+        members: amendable(many<Member>([]), "added"),
     };
 }
 
@@ -195,7 +197,7 @@ function copies<T>(p: Props<T>, key: keyof T & string): Answer {
 function proxySpeaks(engine: Value<string>): Answer {
     return any(
         holds(engine, (it) => /^(aurora(-mysql|-postgresql)?|mysql|mariadb|postgres|sqlserver-\w+)$/.test(it)),
-        all(not(holds(engine, (it) => /^(oracle|db2|custom)-/.test(it))), undecided(unknown(engine.place, "the engine"))),
+        all(not(holds(engine, (it) => /^(oracle|db2|custom)-/.test(it))), undecided(unknown(engine.place, dependsOn("the engine")))),
     );
 }
 
@@ -206,14 +208,14 @@ function addProxy<T>(p: Props<T>): Change {
     });
 }
 
-function protectionOf(guarded: Value<boolean>, subject: Subject, replica: Answer, mend: Change): Protection {
-    return { held: fact(any(isTrue(guarded), isTrue(subject.protect), given(replica)), mend) };
+function protectionOf(guarded: Value<boolean>, subject: Subject, replica: Answer, fix: Change): Protection {
+    return { held: protectedBy(any(isTrue(guarded), isTrue(subject.protect), given(replica)), fix) };
 }
 
 /** Without a list nothing is exported; which logs are in it is not asked here. */
-function exportsOf(list: Many<Known<string>>, listed: Value<boolean>, mend: Change): Many<LogStream> {
-    const central = list.items.length || list.open.length ? some(list, (it) => yes(it)) : isTrue(listed);
-    return many([{ detail: "exports", otherwise: "exports none of its logs", central: fact(central, mend) }]);
+function exportsOf(list: Many<Known<string>>, listed: Value<boolean>, fix: Change): Many<LogStream> {
+    const central = list.items.length || list.unknowns.length ? some(list, (it) => yes(it)) : isTrue(listed);
+    return many([{ detail: "exports", central: requirement(central, "exports none of its logs", fix) }]);
 }
 
 function exportLogs<T>(p: Props<T>, key: keyof T & string, engine: Value<string>): Change {

@@ -1,9 +1,10 @@
 /** Policies that a resource carries: whom they let in. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
 
+import { shape, dependsOn } from "../../architecture/reason";
 import { all, any, every, given, holds, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
 import { known, many, unknown, type Many, type Place } from "../../architecture/value";
 import { isWideBlock } from "../addresses";
-import { Hole, Secret, Template, isMap, type Node } from "../node";
+import { Hole, Secret, Template, isMap, type Node } from "../../resources/node";
 import type { Entry, Merged, Props } from "../props";
 import { isOutput, type PolicyDocument, type Statement } from "./policy-documents";
 
@@ -23,7 +24,10 @@ export function publicIn(policy: Props<PolicyDocument>): Public {
     const admitted = some(statements, admits);
     return {
         // A denial of everybody who comes from elsewhere may leave nobody. Which of the two is wider is not compared.
-        admitted: denied.kind === "no" ? admitted : all(admitted, undecided(unknown(policy.place("Statement"), "what its Deny statements leave"))),
+        admitted:
+            denied.kind === "no"
+                ? admitted
+                : all(admitted, undecided(unknown(policy.place("Statement"), dependsOn("what its Deny statements leave")))),
         readsOnly: given(every(statements, (statement) => any(not(admits(statement)), reads(statement)))),
     };
 }
@@ -44,7 +48,7 @@ function isEverybody(node: Node, place: Place): Answer {
     if (node instanceof Secret) return isEverybody(node.content, place);
     if (Array.isArray(node)) return any(...node.map((item: Node) => isEverybody(item, place)), no());
     if (isMap(node)) return node["AWS"] === undefined ? no() : isEverybody(node["AWS"], place);
-    if (node instanceof Hole) return isOutput(node) ? no() : undecided(unknown(place, node.about.decidedBy));
+    if (node instanceof Hole) return isOutput(node) ? no() : undecided(unknown(place, node.about.reason));
     // Text around a hole is more than a star. The evidence is where it stands: a policy's text is never printed.
     return node === "*" ? yes(known(true, place)) : no();
 }
@@ -55,7 +59,7 @@ function isLimited(statement: Props<Merged<Statement>>, operators: Operators): A
     if (condition === undefined) return no();
     return any(
         ...testsOf(condition).items.map((test) => limits(test, operators, condition.place)),
-        ...testsOf(condition).open.map((one) => undecided(one)),
+        ...testsOf(condition).unknowns.map((one) => undecided(one)),
         no(),
     );
 }
@@ -67,7 +71,7 @@ interface Test {
 }
 
 function testsOf({ node, place }: Entry): Many<Test> {
-    if (!isMap(node)) return many([], [unknown(place, node instanceof Hole ? node.about.decidedBy : "its shape")]);
+    if (!isMap(node)) return many([], [unknown(place, node instanceof Hole ? node.about.reason : shape("of an unexpected shape"))]);
     const tests = Object.entries(node).flatMap(([operator, keys]) =>
         isMap(keys)
             ? Object.entries(keys).map(([key, value]): Test => ({ operator: operator.toLowerCase(), key: key.toLowerCase(), values: listOf(value) }))
@@ -76,7 +80,7 @@ function testsOf({ node, place }: Entry): Many<Test> {
     const hidden = Object.values(node).filter((keys) => keys instanceof Hole);
     return many(
         tests,
-        hidden.map((hole) => unknown(place, hole.about.decidedBy)),
+        hidden.map((hole) => unknown(place, hole.about.reason)),
     );
 }
 
@@ -95,7 +99,7 @@ function namesSomebody(value: Node, compares: Comparison, place: Place): Answer 
     // A star means nothing but itself where texts are compared as they are.
     if (compares === "exact") return yes();
     if (value instanceof Secret) return namesSomebody(value.content, compares, place);
-    if (value instanceof Hole) return isOutput(value) ? yes() : undecided(unknown(place, value.about.decidedBy));
+    if (value instanceof Hole) return isOutput(value) ? yes() : undecided(unknown(place, value.about.reason));
     if (value instanceof Template) return value.parts.some((part) => part instanceof Hole && isOutput(part)) ? yes() : undecided(unknown(place));
     if (typeof value !== "string") return no();
     if (compares === "address") return isWideBlock(value) === false ? yes() : no();

@@ -9,7 +9,7 @@ export const s3BucketNotification = reader<BucketNotificationArgs>({
     types: ["aws_s3_bucket_notification", "aws:s3/bucketNotification:BucketNotification"],
     read(p) {
         const told = p.each("lambdaFunctions");
-        const hidden = told.open.map(({ place }) => pointer(place, "anything", [], toFunction.types));
+        const hidden = told.unknowns.map(({ place }) => pointer(place, "anything", [], toFunction.types));
         return [...told.items.map((one) => one.to("lambdaFunctionArn", toFunction)), ...hidden].map((to) => callsAsynchronously(to));
     },
 });

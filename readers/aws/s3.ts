@@ -1,5 +1,8 @@
 /** Amazon S3: buckets, and who gets at them. */
 
+import { requirement } from "../../architecture/requirement";
+import { amendable } from "../../architecture/amendable";
+import { dependsOn, provider } from "../../architecture/reason";
 import type { AccountPublicAccessBlockArgs } from "@pulumi/aws/s3/accountPublicAccessBlock";
 import type { BucketArgs } from "@pulumi/aws/s3/bucket";
 import type { BucketAclArgs } from "@pulumi/aws/s3/bucketAcl";
@@ -9,7 +12,7 @@ import type { BucketPublicAccessBlockArgs } from "@pulumi/aws/s3/bucketPublicAcc
 import type { BucketV2Args } from "@pulumi/aws/s3/bucketV2";
 import type { BucketWebsiteConfigurationArgs } from "@pulumi/aws/s3/bucketWebsiteConfiguration";
 import { amend } from "../../architecture/amendment";
-import { all, amendable, any, every, fact, holds, isTrue, no, not, undecided, type Answer } from "../../architecture/answer";
+import { all, any, every, holds, isTrue, no, not, undecided, type Answer } from "../../architecture/answer";
 import type { Opening } from "../../architecture/facets/public-access";
 import { pointer } from "../../architecture/pointer";
 import { advise, many, unknown, type Change, type Place, type Value } from "../../architecture/value";
@@ -35,12 +38,11 @@ export const s3Bucket = reader<BucketArgs & Pick<BucketV2Args, "websites">>({
         return [
             subject.component("bucket", {
                 publicAccess: {
-                    openings: many(
-                        [
+                    openings: amendable(
+                        many([
                             byList(p.choice("acl", CANNED, "private"), grants, p.set("acl", '"private"', "client-visible")),
                             byPolicy(p.json<PolicyDocument>("policy")),
-                        ],
-                        [],
+                        ]),
                         "added",
                     ),
                     shut: { list: amendable(no()), policy: amendable(no()) },
@@ -99,11 +101,7 @@ export const s3BucketOwnershipControls = reader<BucketOwnershipControlsArgs>({
         // https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html: "ACLs are disabled".
         const disabled = p
             .in("rule")
-            .choice(
-                "objectOwnership",
-                { BucketOwnerEnforced: true, BucketOwnerPreferred: false, ObjectWriter: false },
-                { decidedBy: "the provider" },
-            );
+            .choice("objectOwnership", { BucketOwnerEnforced: true, BucketOwnerPreferred: false, ObjectWriter: false }, provider);
         return [shuts(p.to("bucket", toBucket), "list", isTrue(disabled))];
     },
 });
@@ -136,12 +134,12 @@ function byList(acl: Value<string>, grants: Answer, makePrivate: Change): Openin
     return {
         way: "list",
         detail: "acl",
-        closed: fact(
+        closed: requirement(
             all(not(canned), grants),
+            "is open to everybody through its access control list",
             canned.kind === "yes" ? makePrivate : advise("Remove the grants to the groups AllUsers and AuthenticatedUsers.", "client-visible"),
         ),
         readsOnly: no(),
-        otherwise: "is open to everybody through its access control list",
     };
 }
 
@@ -155,15 +153,15 @@ function byPolicy(policy: Props<PolicyDocument>): Opening {
     return {
         way: "policy",
         detail: "policy",
-        closed: fact(
+        closed: requirement(
             not(admitted),
+            "is open to everybody through its policy",
             advise(
                 'Name the roles that need it as principals instead of "*", or serve it through CloudFront with an origin access control.',
                 "client-visible",
             ),
         ),
         readsOnly,
-        otherwise: "is open to everybody through its policy",
     };
 }
 
@@ -172,5 +170,5 @@ function isPublished(website: Value<boolean>): Answer {
 }
 
 function attested(website: Place): Answer {
-    return undecided(unknown(website, "whoever knows that everybody is meant to read it"));
+    return undecided(unknown(website, dependsOn("whoever knows that everybody is meant to read it")));
 }

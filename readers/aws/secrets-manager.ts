@@ -16,12 +16,12 @@ export const secretsManagerSecret = reader<SecretArgs>({
 export const secretsManagerSecretVersion = reader<SecretVersionArgs>({
     types: ["aws_secretsmanager_secret_version", "aws:secretsmanager/secretVersion:SecretVersion"],
     read(p, subject) {
-        const mend = p.advise({
+        const fix = p.advise({
             pulumi: "Take the value from configuration with config.requireSecret, or put it in Secrets Manager by hand.",
             terraform: "Pass a sensitive variable to secret_string_wo, or put the value in Secrets Manager by hand.",
         });
         const written = [p.raw("secretString"), p.raw("secretBinary")].flatMap((entry) =>
-            entry ? [storedSecret(entry, subject.resource, mend)] : [],
+            entry ? [storedSecret(entry, subject.resource, fix)] : [],
         );
         return [subject.component("secret", { settings: many(written) })];
     },

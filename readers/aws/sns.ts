@@ -1,5 +1,6 @@
 /** Amazon SNS: topics, and who listens to them. */
 
+import { dependsOn, elsewhere, provider } from "../../architecture/reason";
 import type { SlackChannelConfigurationArgs } from "@pulumi/aws/chatbot/slackChannelConfiguration";
 import type { TeamsChannelConfigurationArgs } from "@pulumi/aws/chatbot/teamsChannelConfiguration";
 import type { TopicArgs } from "@pulumi/aws/sns/topic";
@@ -27,7 +28,7 @@ export const snsTopic = reader<TopicArgs>({
             subject.component("topic", {
                 channel: {
                     reaches: reaches(p, key, subject),
-                    mend: advise(
+                    fix: advise(
                         `Give topic "${subject.resource.name}" a customer managed key in ${p.place("kmsMasterKeyId").path}, with a key policy that admits cloudwatch.amazonaws.com.`,
                     ),
                 },
@@ -37,7 +38,7 @@ export const snsTopic = reader<TopicArgs>({
                     ? mine
                     : {
                           reaches: all(admitsAlarms, mine.reaches),
-                          mend: advise(`Let cloudwatch.amazonaws.com use kms:Decrypt and kms:GenerateDataKey* in the policy of key "${name}".`),
+                          fix: advise(`Let cloudwatch.amazonaws.com use kms:Decrypt and kms:GenerateDataKey* in the policy of key "${name}".`),
                       },
             ),
         ];
@@ -52,7 +53,7 @@ export const snsTopicSubscription = reader<TopicSubscriptionArgs>({
         const heard = p.choice(
             "protocol",
             { email: true, "email-json": true, sms: true, https: true, http: true, lambda: true, sqs: true, application: true, firehose: false },
-            { decidedBy: "the provider" },
+            provider,
         );
         const calls = holds(p.text("protocol", ""), (protocol) => protocol === "lambda");
         const others = [
@@ -82,8 +83,9 @@ function reaches(p: Props<TopicArgs>, key: Pointer, subject: Subject): Answer {
     const id = p.text("kmsMasterKeyId", "");
     if (id.kind === "known" && /(^|:)alias\/aws\/sns$/.test(id.value)) return no(known(true, id.place, { shown: "alias/aws/sns", syntax: p.syntax }));
     // The policy of a key that is not read, or not in the input, nobody sees.
-    if (key.certainty !== "nowhere" && key.targets.length === 0) return undecided(unknown(key.place, "the key, which alarms may not be able to use"));
-    return undecided(unknown(subject.place, "a subscription, which is often made outside the program"));
+    if (key.certainty !== "nowhere" && key.targets.length === 0)
+        return undecided(unknown(key.place, dependsOn("the key, which alarms may not be able to use")));
+    return undecided(unknown(subject.place, elsewhere("a subscription")));
 }
 
 function listens(topic: Pointer, heard: Answer): Amendment {

@@ -1,10 +1,13 @@
 /** Amazon SQS. */
 
+import { requirement } from "../../architecture/requirement";
+import { amendable } from "../../architecture/amendable";
+import { elsewhere } from "../../architecture/reason";
 import type { QueueArgs } from "@pulumi/aws/sqs/queue";
 import type { RedriveAllowPolicyArgs } from "@pulumi/aws/sqs/redriveAllowPolicy";
 import type { RedrivePolicyArgs } from "@pulumi/aws/sqs/redrivePolicy";
 import { amend } from "../../architecture/amendment";
-import { addable, any, fact, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
+import { any, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
 import { unknown } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
@@ -21,16 +24,16 @@ export const sqsQueue = reader<QueueArgs>({
                 deadLetter: {
                     // A message that fails is read again until its retention ends.
                     givesUp: yes(),
-                    collects: addable(any(admitsSources(p.json<RedriveAllowPolicy>("redriveAllowPolicy")), namedAsOne(p, subject))),
-                    kept: fact(
-                        addable(namesDeadLetters(redrive, "deadLetterTargetArn")),
+                    collects: amendable(any(admitsSources(p.json<RedriveAllowPolicy>("redriveAllowPolicy")), namedAsOne(p, subject)), "added"),
+                    kept: requirement(
+                        amendable(namesDeadLetters(redrive, "deadLetterTargetArn"), "added"),
+                        "has no dead-letter queue",
                         p.advise({
                             pulumi: "Add a queue for messages that fail, and set redrivePolicy to pulumi.jsonStringify({ deadLetterTargetArn: <its ARN>, maxReceiveCount: 5 }).",
                             terraform:
                                 "Add a queue for messages that fail, and set redrive_policy = jsonencode({ deadLetterTargetArn = <its ARN>, maxReceiveCount = 5 }).",
                         }),
                     ),
-                    otherwise: "has no dead-letter queue",
                 },
                 watched: watched(yes(), { namespace: "AWS/SQS", metric: "ApproximateAgeOfOldestMessage", dimensions: "QueueName" }, subject),
             }),
@@ -68,5 +71,5 @@ function admitsSources(policy: Props<RedriveAllowPolicy>): Answer {
 function namedAsOne(p: Props<QueueArgs>, { resource, place }: Subject): Answer {
     const name = p.text("name", "");
     const named = [resource.name, name.kind === "known" ? name.value : ""].some((text) => /dlq|dead.?letter/i.test(text));
-    return named ? undecided(unknown(place, "queues outside the input, as its name suggests")) : no();
+    return named ? undecided(unknown(place, elsewhere("queues outside the input, as its name suggests"))) : no();
 }

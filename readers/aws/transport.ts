@@ -1,9 +1,12 @@
 /** How clients reach what stands behind a load balancer. */
 
+import { requirement } from "../../architecture/requirement";
+import { amendable } from "../../architecture/amendable";
+import { dependsOn } from "../../architecture/reason";
 import type { LoadBalancerArgs as ClassicLoadBalancerArgs } from "@pulumi/aws/elb/loadBalancer";
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
 import { amend, consult, type Amendment, type Consultation } from "../../architecture/amendment";
-import { all, amendable, any, equals, fact, given, isTrue, no, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, equals, given, isTrue, no, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Entrance } from "../../architecture/facets/transport";
 import type { Pointer } from "../../architecture/pointer";
 import { many, mapped, unknown, type Many, type Value } from "../../architecture/value";
@@ -17,11 +20,10 @@ export function listenerEntrance(p: Props<ListenerArgs>, front: Pointer): Many<E
     return many([
         {
             detail: "listener",
-            fromInternet: undecided(unknown(front.place, "the load balancer")),
+            fromInternet: undecided(unknown(front.place, dependsOn("the load balancer"))),
             carries: any(forwards(p.each("defaultActions")), amendable(no())),
             // "For Application Load Balancers, valid values are HTTP and HTTPS, with a default of HTTP."
-            encrypted: fact(encrypts(p.choice("protocol", protocols, "plain")), p.advise(REDIRECT, "client-visible")),
-            otherwise: FORWARDS,
+            encrypted: requirement(encrypts(p.choice("protocol", protocols, "plain")), FORWARDS, p.advise(REDIRECT, "client-visible")),
         },
     ]);
 }
@@ -42,8 +44,7 @@ export function classicEntrances(p: Props<ClassicLoadBalancerArgs>, fromInternet
         detail: listenerOn(listener.count("lbPort", byProvider)),
         fromInternet,
         carries: yes(),
-        encrypted: fact(encrypts(listener.choice("lbProtocol", protocols, byProvider)), listener.advise(ENCRYPT, "client-visible")),
-        otherwise: FORWARDS,
+        encrypted: requirement(encrypts(listener.choice("lbProtocol", protocols, byProvider)), FORWARDS, listener.advise(ENCRYPT, "client-visible")),
     }));
 }
 
@@ -61,7 +62,7 @@ const protocols = {
 
 /** What is passed on as it came may be encrypted all the way to the targets. */
 function encrypts(protocol: Value<(typeof protocols)[keyof typeof protocols]>): Answer {
-    const passedOn = all(given(equals(protocol, "passed on")), undecided(unknown(protocol.place, "what its targets speak")));
+    const passedOn = all(given(equals(protocol, "passed on")), undecided(unknown(protocol.place, dependsOn("what its targets speak"))));
     return any(equals(protocol, "encrypted"), passedOn);
 }
 

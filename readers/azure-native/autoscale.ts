@@ -1,5 +1,6 @@
 /** Azure Monitor autoscale: settings that own the instance count of an App Service plan. */
 
+import { dependsOn } from "../../architecture/reason";
 import type { AutoscaleSettingArgs } from "@pulumi/azure-native/monitor/autoscaleSetting";
 import { mapped } from "../../architecture/value";
 import { autoscales } from "../azure/autoscale";
@@ -13,7 +14,7 @@ export const autoscaleSetting = reader<AutoscaleSettingArgs>({
         // "The default value is 'false'", which the SDK sends: a setting that does not say `enabled: true` scales nothing.
         const enabled = p.flag("enabled", false);
         const minimums = mapped(p.each("profiles"), (profile) => {
-            const minimum = profile.in("capacity").count("minimum", { decidedBy: "a profile without a minimum" });
+            const minimum = profile.in("capacity").count("minimum", dependsOn("a profile without a minimum"));
             // The number is written as text.
             return minimum.kind === "known" ? { ...minimum, spell: (wanted: number) => `"${String(wanted)}"` } : minimum;
         });

@@ -10,7 +10,7 @@ import {
     environmentLogs,
     revisions,
     type Container,
-    type Mending,
+    type Fixes,
     type NamedValue,
 } from "../azure/container-apps";
 import { optionalPassword } from "../passwords";
@@ -95,7 +95,7 @@ const READ_THE_KEY = advise("Take sharedKey from getSharedKeys of the workspace 
 
 const inEnvironment = { types: ["azure-native:app:ManagedEnvironment"], name: nameInId };
 
-const MENDING: Mending = {
+const MENDING: Fixes = {
     setting: (name) => advise(`Move ${name} to a secret of the app with keyVaultUrl and identity, and name that in secretRef.`),
     secret: (name) => advise(`Give secret ${name} a keyVaultUrl and an identity instead of a value.`),
 };

@@ -18,7 +18,7 @@ export const keyVaultSecret = reader<SecretArgs>({
     names: ["secretName"],
     read(p, subject) {
         const value = p.in("properties").raw("value");
-        const mend = advise("Take the value from configuration with config.requireSecret, or put it into Key Vault by hand.");
-        return [subject.component("secret", { settings: many(value ? [storedSecret(value, subject.resource, mend)] : []) })];
+        const fix = advise("Take the value from configuration with config.requireSecret, or put it into Key Vault by hand.");
+        return [subject.component("secret", { settings: many(value ? [storedSecret(value, subject.resource, fix)] : []) })];
     },
 });

@@ -29,11 +29,11 @@ export const diagnostics = reader<DiagnosticSettingArgs>({
         const logs = some(p.each("logs"), (log) => isTrue(log.flag("enabled", false)));
         // The service refuses a setting without a destination.
         const kept = given(any(...DESTINATIONS.map((key) => isTrue(p.has(key)))));
-        const mend =
+        const fix =
             kept.kind === "no"
                 ? advise(`Give diagnostic setting "${subject.resource.name}" a workspaceId.`)
                 : p.set("logs", '[{ categoryGroup: "allLogs", enabled: true }]');
-        return [diagnosticSetting(p.to("resourceUri"), all(any(logs, all(isTrue(p.has("logs")), no())), kept), mend)];
+        return [diagnosticSetting(p.to("resourceUri"), all(any(logs, all(isTrue(p.has("logs")), no())), kept), fix)];
     },
 });
 
@@ -140,7 +140,7 @@ export const alertProcessingRule = reader<AlertProcessingRuleByNameArgs>({
     read(p) {
         const rule = p.in("properties");
         const actions = rule.each("actions");
-        const groups = joined(many([], actions.open), ...actions.items.map((action) => action.toEach("actionGroupIds", toActionGroup)));
+        const groups = joined(many([], actions.unknowns), ...actions.items.map((action) => action.toEach("actionGroupIds", toActionGroup)));
         return addsGroups(rule.place("actions"), groups, rule.flag("enabled", true));
     },
 });

@@ -1,12 +1,14 @@
 /** Azure App Service: settings of apps and slots as resources of their own. Each of them replaces the whole map of its site. */
 
+import { orElse } from "../../architecture/requirement";
+import { elsewhere } from "../../architecture/reason";
 import type { WebAppApplicationSettingsArgs } from "@pulumi/azure-native/web/webAppApplicationSettings";
 import type { WebAppApplicationSettingsSlotArgs } from "@pulumi/azure-native/web/webAppApplicationSettingsSlot";
 import type { WebAppAuthSettingsArgs } from "@pulumi/azure-native/web/webAppAuthSettings";
 import type { WebAppConnectionStringsArgs } from "@pulumi/azure-native/web/webAppConnectionStrings";
 import type { WebAppConnectionStringsSlotArgs } from "@pulumi/azure-native/web/webAppConnectionStringsSlot";
 import { amend, type Amendment } from "../../architecture/amendment";
-import { any, undecided } from "../../architecture/answer";
+import { undecided } from "../../architecture/answer";
 import type { Component } from "../../architecture/component";
 import type { Consumer } from "../../architecture/facets/consumer";
 import type { Setting } from "../../architecture/facets/settings";
@@ -26,8 +28,8 @@ import {
 import { settingsWith } from "../azure/sites";
 import type { Entry, Props } from "../props";
 import { reader, type Subject } from "../reader";
-import type { Resource } from "../resource";
-import { isMap } from "../node";
+import type { Resource } from "../../resources/resource";
+import { isMap } from "../../resources/node";
 import { follow } from "../scope";
 
 export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
@@ -40,7 +42,7 @@ export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
             amend(site, "telemetry", () => ({ sent: sendsToInsights(settings) })),
             amend(site, "release", (mine) => ({
                 ...mine,
-                rollsBack: { ...mine.rollsBack, answer: any(mine.rollsBack.answer, runsFromPackage(settings)) },
+                rollsBack: orElse(mine.rollsBack, runsFromPackage(settings)),
             })),
             replacesConnections(site, "siteConfig.appSettings", settings, subject),
         ];
@@ -97,10 +99,10 @@ function replacesConnections(site: Pointer, list: string, settings: Many<AppSett
     const connectsTo = connections(settings);
     const replaced = (mine: Consumer, component: Component): Consumer => {
         const kept = mine.connectsTo.items.filter(({ place }) => place.address !== component.address || !place.path.startsWith(list));
-        const open = mine.connectsTo.open.filter(({ place }) => place.address !== component.address || !place.path.startsWith(list));
-        return { ...mine, connectsTo: joined(many(kept, open, mine.connectsTo.amendable), connectsTo) };
+        const unknowns = mine.connectsTo.unknowns.filter(({ place }) => place.address !== component.address || !place.path.startsWith(list));
+        return { ...mine, connectsTo: joined({ ...mine.connectsTo, items: kept, unknowns }, connectsTo) };
     };
-    const outOfSight = undecided(unknown(site.place, "an app outside the input"));
+    const outOfSight = undecided(unknown(site.place, elsewhere("an app outside the input")));
     return amend(site, "consumer", replaced, subject.component("app", { consumer: { manyShortLived: outOfSight, connectsTo } }));
 }
 
@@ -121,8 +123,8 @@ function providerSecrets(p: Props<WebAppAuthSettingsArgs>, resource: Resource): 
     ] as const;
     return many(
         keys.flatMap((key) => {
-            const mend = advise(`Name an app setting in ${key}SettingName that refers to Key Vault, and remove ${key}.`, "restart");
-            return optionalPassword(p.raw(key), `auth-settings/${key}`, resource, mend);
+            const fix = advise(`Name an app setting in ${key}SettingName that refers to Key Vault, and remove ${key}.`, "restart");
+            return optionalPassword(p.raw(key), `auth-settings/${key}`, resource, fix);
         }),
     );
 }

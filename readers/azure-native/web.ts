@@ -1,9 +1,10 @@
 /** Azure App Service: plans, apps (web and function), deployment slots. */
 
+import { amendable } from "../../architecture/amendable";
 import type { AppServicePlanArgs } from "@pulumi/azure-native/web/appServicePlan";
 import type { WebAppArgs } from "@pulumi/azure-native/web/webApp";
 import type { WebAppSlotArgs } from "@pulumi/azure-native/web/webAppSlot";
-import { amendable, any, holds, isTrue } from "../../architecture/answer";
+import { any, holds, isTrue } from "../../architecture/answer";
 import type { Setting } from "../../architecture/facets/settings";
 import { advise, joined, mapped, type Many } from "../../architecture/value";
 import { planFacets, planScaling, planSize } from "../azure/plans";

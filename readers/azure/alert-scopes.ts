@@ -3,7 +3,7 @@
 import type { Answer } from "../../architecture/answer";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { many, unknown, type Many, type Place, type Value } from "../../architecture/value";
-import { Template, type Node } from "../node";
+import { Template, type Node } from "../../resources/node";
 import type { Props } from "../props";
 import { nameInId } from "./resource-ids";
 

@@ -31,13 +31,13 @@ export function alert({ enabled, watches, named, notifies, automatic, nameGroup 
         notifies: { ...notifies, amendable: "added" as const },
         automatic: any(automatic, all(isTrue(named), no())),
         combines: many<Pointer>([]),
-        mend: named.kind === "known" && named.value && enabled.kind === "known" && !enabled.value ? becomes(enabled, true) : nameGroup,
+        fix: named.kind === "known" && named.value && enabled.kind === "known" && !enabled.value ? becomes(enabled, true) : nameGroup,
     };
     return [
         subject.component("alarm", { alarm: facet }),
         ...notifies.items.map((to) =>
             consult(subject.place.address, to, "alarm", "channel", (mine, { channel }) =>
-                channel.reaches.kind === "no" ? { ...mine, mend: channel.mend } : mine,
+                channel.reaches.kind === "no" ? { ...mine, fix: channel.fix } : mine,
             ),
         ),
     ];
@@ -47,7 +47,7 @@ export function alert({ enabled, watches, named, notifies, automatic, nameGroup 
 export function groupChannel(enabled: Value<boolean>, receivers: readonly Many<unknown>[], { place, resource }: Subject): Channel {
     const anybody = some(joined(...receivers), () => yes());
     const off = enabled.kind === "known" && !enabled.value;
-    return { reaches: all(isTrue(enabled), anybody), mend: off ? becomes(enabled, true) : addReceiver(place, resource.syntax) };
+    return { reaches: all(isTrue(enabled), anybody), fix: off ? becomes(enabled, true) : addReceiver(place, resource.syntax) };
 }
 
 /** A processing rule adds its groups to every alert on what its scope holds: which those are, is not followed. */

@@ -10,7 +10,7 @@ export function autoscales(plan: Pointer, enabled: Value<boolean>, minimums: Man
     if (enabled.kind === "known" && !enabled.value) return [];
     return [
         amend(plan, "instances", (mine, { hosting }) => {
-            const [hidden] = enabled.kind === "unknown" ? [enabled] : minimums.open;
+            const [hidden] = enabled.kind === "unknown" ? [enabled] : minimums.unknowns;
             const minimum = hidden ?? leastOf(minimums.items, mine.minimum);
             return { ...mine, minimum: hosting ? spread(minimum, hosting.zoneRedundant) : minimum };
         }),

@@ -1,6 +1,7 @@
 /** Container Apps, in either vocabulary: containers with settings, secrets, revisions, and the environment that takes their logs. */
 
-import { all, any, atLeast, fact, given, not, oneOf, yes, type Answer } from "../../architecture/answer";
+import { requirement } from "../../architecture/requirement";
+import { all, any, atLeast, given, not, oneOf, yes, type Answer } from "../../architecture/answer";
 import type { Consumer } from "../../architecture/facets/consumer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Release } from "../../architecture/facets/release";
@@ -8,7 +9,7 @@ import type { Setting } from "../../architecture/facets/settings";
 import { becomes, joined, many, type Change, type Many, type Value } from "../../architecture/value";
 import type { Entry } from "../props";
 import type { Subject } from "../reader";
-import type { Resource } from "../resource";
+import type { Resource } from "../../resources/resource";
 import { nameOf, shownSetting, shownText } from "../settings";
 import { databaseClients } from "./connections";
 import { carriedBySetting } from "./diagnostics";
@@ -28,32 +29,35 @@ export interface Container {
 }
 
 /** The words of the user's vocabulary. */
-export interface Mending {
+export interface Fixes {
     readonly setting: (name: string) => Change;
     readonly secret: (name: string) => Change;
 }
 
-export function containerSettings(containers: Many<Container>, secrets: Many<NamedValue>, resource: Resource, mending: Mending): Many<Setting> {
-    const shown = containers.items.map((container) => settingsOf(container, mending));
+export function containerSettings(containers: Many<Container>, secrets: Many<NamedValue>, resource: Resource, fixes: Fixes): Many<Setting> {
+    const shown = containers.items.map((container) => settingsOf(container, fixes));
     const hidden = secrets.items.flatMap(({ name, value }) => {
         const secret = nameOf(name);
-        return optionalPassword(value, `secrets/${secret}`, resource, mending.secret(secret));
+        return optionalPassword(value, `secrets/${secret}`, resource, fixes.secret(secret));
     });
-    return joined(many<Setting>(hidden, [...containers.open, ...secrets.open]), ...shown);
+    return joined(many<Setting>(hidden, [...containers.unknowns, ...secrets.unknowns]), ...shown);
 }
 
 /** A container app runs for long: its copies are few, and pool their connections. */
 export function containerConsumer(containers: Many<Container>, secrets: Many<NamedValue>): Consumer {
     const values = [secrets, ...containers.items.map((container) => container.environment)];
     const followed = values.map((list) => ({ ...list, items: list.items.flatMap(({ value }) => (value ? [value.to(databaseClients)] : [])) }));
-    return { manyShortLived: not(yes()), connectsTo: joined(many([], containers.open), ...followed) };
+    return { manyShortLived: not(yes()), connectsTo: joined(many([], containers.unknowns), ...followed) };
 }
 
 /** Former revisions are there to go back to unless none is kept. */
 export function revisions(mode: Value<string>, kept: Value<number>): Release {
     return {
-        rollsBack: fact(any(given(oneOf(mode, ["Multiple", "Labels"])), atLeast(kept, 1)), becomes(kept, 10)),
-        otherwise: "keeps no former revision to go back to",
+        rollsBack: requirement(
+            any(given(oneOf(mode, ["Multiple", "Labels"])), atLeast(kept, 1)),
+            "keeps no former revision to go back to",
+            becomes(kept, 10),
+        ),
     };
 }
 
@@ -61,29 +65,28 @@ export function revisions(mode: Value<string>, kept: Value<number>): Release {
  * `log-analytics` takes them; `azure-monitor` hands them to a diagnostic setting; otherwise they are only streamed.
  * https://learn.microsoft.com/azure/container-apps/log-options
  */
-export function environmentLogs(destination: Value<string>, alsoTaken: Answer, mend: Change, subject: Subject): Many<LogStream> {
+export function environmentLogs(destination: Value<string>, alsoTaken: Answer, fix: Change, subject: Subject): Many<LogStream> {
     const taken = oneOf(destination, ["log-analytics"]);
     const handedOn = oneOf(destination, ["azure-monitor"]);
     const central = any(taken, given(alsoTaken), all(handedOn, given(carriedBySetting(subject))));
     return many([
         {
             detail: "application",
-            otherwise: "sends the logs of its container apps to no central store",
-            central: fact(central, mend),
+            central: requirement(central, "sends the logs of its container apps to no central store", fix),
             canBeCarried: handedOn,
         },
     ]);
 }
 
-function settingsOf(container: Container, mending: Mending): Many<Setting> {
+function settingsOf(container: Container, fixes: Fixes): Many<Setting> {
     const owner = nameOf(container.name);
     const environment = container.environment.items.flatMap(({ name, value }) => {
         if (value === undefined) return [];
         const setting = nameOf(name);
-        return [shownSetting({ ...value, name: setting }, mending.setting(setting), `${owner}/`)];
+        return [shownSetting({ ...value, name: setting }, fixes.setting(setting), `${owner}/`)];
     });
     const texts = [container.command, container.args].flatMap((text) =>
-        text ? [shownText(text, `${owner}/${text.name}`, mending.setting(`the credential in ${text.name}`))] : [],
+        text ? [shownText(text, `${owner}/${text.name}`, fixes.setting(`the credential in ${text.name}`))] : [],
     );
-    return many([...environment, ...texts], container.environment.open);
+    return many([...environment, ...texts], container.environment.unknowns);
 }

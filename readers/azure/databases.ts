@@ -1,7 +1,9 @@
 /** Azure's relational databases, in either vocabulary: pools, passwords, protection and logs. */
 
+import { requirement } from "../../architecture/requirement";
+import { amendable } from "../../architecture/amendable";
 import { amend, type Amendment } from "../../architecture/amendment";
-import { all, amendable, any, equals, fact, given, holds, isTrue, no, not, type Answer } from "../../architecture/answer";
+import { all, any, equals, given, holds, isTrue, no, not, type Answer } from "../../architecture/answer";
 import type { Facets } from "../../architecture/component";
 import type { Database } from "../../architecture/facets/database";
 import type { Setting } from "../../architecture/facets/settings";
@@ -20,12 +22,12 @@ import { watched } from "./watched";
  * code more often than in their settings, so it is not asked. https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-pgbouncer
  */
 export function postgresPool(canPool: Value<boolean>, { resource }: Subject): Database {
-    return { needsPool: given(isTrue(canPool)), builtInPool: amendable(no()), mend: advise(TURN_ON[resource.syntax]) };
+    return { needsPool: given(isTrue(canPool)), builtInPool: amendable(no()), fix: advise(TURN_ON[resource.syntax]) };
 }
 
 /** No managed pooler speaks to these: the drivers of SQL Server pool by themselves, and for MySQL there is none. */
 export function noPool(): Database {
-    return { needsPool: no(), builtInPool: no(), mend: advise("Pool connections in the application.") };
+    return { needsPool: no(), builtInPool: no(), fix: advise("Pool connections in the application.") };
 }
 
 /**
@@ -35,10 +37,9 @@ export function noPool(): Database {
 export function serverStandby(on: Value<boolean>, replica: Answer, canHave: Value<boolean>): Standby {
     return {
         needed: all(not(replica), isTrue(canHave)),
-        kept: fact(isTrue(on), becomes(on, true)),
+        kept: requirement(isTrue(on), "has no standby server", becomes(on, true)),
         byMembers: no(),
         members: many<Member>([]),
-        otherwise: "has no standby server",
     };
 }
 
@@ -49,14 +50,14 @@ export const standbyModes = { ZoneRedundant: true, SameZone: true, Disabled: fal
 export const dedicatedTiers = { GeneralPurpose: true, MemoryOptimized: true, Burstable: false } as const;
 
 /** A parameter of a server: only the one that turns PgBouncer on says something here. */
-export function parameter(server: Pointer, name: Value<string>, on: Value<boolean>, mend: Change): readonly Amendment[] {
+export function parameter(server: Pointer, name: Value<string>, on: Value<boolean>, fix: Change): readonly Amendment[] {
     const turns = holds(name, (it) => it.toLowerCase() === "pgbouncer.enabled");
     if (turns.kind === "no") return [];
     return [
         amend(server, "database", (mine) => ({
             ...mine,
             builtInPool: any(mine.builtInPool, all(given(turns), isTrue(on))),
-            mend: turns.kind === "yes" ? mend : mine.mend,
+            fix: turns.kind === "yes" ? fix : mine.fix,
         })),
     ];
 }
@@ -78,8 +79,8 @@ export function database(facets: Partial<Facets>, residence: Residence, subject:
 }
 
 /** A password that Azure keeps. The write-only arguments never reach the state. */
-export function administratorPassword(entry: Entry | undefined, subject: Subject, mend: Change): Many<Setting> {
-    return many(entry ? [password(entry, subject.resource, mend)] : []);
+export function administratorPassword(entry: Entry | undefined, subject: Subject, fix: Change): Many<Setting> {
+    return many(entry ? [password(entry, subject.resource, fix)] : []);
 }
 
 /** A server copies another one until it is promoted, whatever it was created as. */

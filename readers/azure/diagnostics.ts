@@ -1,7 +1,10 @@
 /** Diagnostic settings: what carries a resource's logs to a central store. */
 
+import { elsewhere } from "../../architecture/reason";
+import { orElse, requirement } from "../../architecture/requirement";
+import { amendable } from "../../architecture/amendable";
 import { amend, type Amendment } from "../../architecture/amendment";
-import { all, amendable, any, fact, given, no, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, given, no, undecided, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
@@ -13,8 +16,7 @@ export function resourceLogs(subject: Subject): Many<LogStream> {
     return many([
         {
             detail: "diagnostics",
-            otherwise: "sends its logs to no central store",
-            central: fact(central, advise(ADD_SETTING[subject.resource.syntax])),
+            central: requirement(central, "sends its logs to no central store", advise(ADD_SETTING[subject.resource.syntax])),
         },
     ]);
 }
@@ -27,22 +29,23 @@ export function carriedBySetting(subject: Subject): Answer {
     return subject.declares(...SETTINGS) ? amendable(no()) : undecided(unknown(subject.place, BY_POLICY));
 }
 
-/** A setting carries the logs of whatever it names. `mend` is for a setting that names a resource and sends none of its logs. */
-export function diagnosticSetting(target: Pointer, sends: Answer, mend: Change): Amendment {
+/** A setting carries the logs of whatever it names. `fix` is for a setting that names a resource and sends none of its logs. */
+export function diagnosticSetting(target: Pointer, sends: Answer, fix: Change): Amendment {
     const to = target.certainty === "anything" ? pointer(target.place, "anything", [], LOGGING) : target;
     return amend(to, "logs", (mine) =>
         mapped(mine, (stream) => {
-            const { answer } = stream.central;
+            const { holds } = stream.central;
             // Where another switch comes first (an environment's destination), the stream says whether a setting can carry it at all.
-            if (answer.kind !== "unknown" && !answer.open) return stream;
+            if (holds.kind !== "unknown" && !holds.amendable) return stream;
             const carried = all(given(stream.canBeCarried ?? yes()), sends);
-            const mended = carried.kind === "no" && answer.kind === "no" ? mend : stream.central.mend;
-            return { ...stream, central: fact(any(answer, carried), mended) };
+            const fixed = carried.kind === "no" && holds.kind === "no" ? fix : stream.central.fix;
+            return { ...stream, central: { ...orElse(stream.central, carried), fix: fixed } };
         }),
     );
 }
 
-const BY_POLICY = "diagnostic settings, often added by Azure Policy";
+/** Azure Policy often adds them. */
+const BY_POLICY = elsewhere("diagnostic settings");
 
 const SETTINGS = ["azurerm_monitor_diagnostic_setting", "azure-native:monitor:DiagnosticSetting"];
 

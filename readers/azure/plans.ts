@@ -1,9 +1,11 @@
 /** App Service plans: what a size offers, and how many instances it keeps. */
 
+import { amendable } from "../../architecture/amendable";
+import { dependsOn } from "../../architecture/reason";
 import { holds, no, not, undecided, all } from "../../architecture/answer";
 import type { Facets } from "../../architecture/component";
 import type { Scaling } from "../../architecture/facets/hosting";
-import { known, map, open, unknown, type Place, type Syntax, type Value } from "../../architecture/value";
+import { known, map, unknown, type Place, type Syntax, type Value } from "../../architecture/value";
 
 /** What the name of a size says. */
 export interface PlanSize {
@@ -30,7 +32,7 @@ export interface Plan {
 export function planSize(name: Value<string>): Value<PlanSize> {
     if (name.kind === "unknown") return name;
     const row = SIZES.find(([pattern]) => pattern.test(name.value));
-    if (!row) return unknown(name.place, "a plan size that is not in the table");
+    if (!row) return unknown(name.place, dependsOn("a plan size that is not in the table"));
     // The table admits nothing but names of sizes, so that one may be printed.
     return known({ ...row[1], name: name.value }, name.place, { shown: name.value, byDefault: name.byDefault, syntax: name.syntax });
 }
@@ -53,7 +55,7 @@ export function planFacets(plan: Plan): Partial<Facets> {
         instances: {
             minimum: leastInstances(plan),
             // A plan exists for its apps: those that are not in the input are in another program. Under automatic scaling each app answers for itself.
-            takeTraffic: automatic.kind === "yes" ? no() : all(not(automatic), undecided(unknown(plan.place, "the apps that run on it"))),
+            takeTraffic: automatic.kind === "yes" ? no() : all(not(automatic), undecided(unknown(plan.place, dependsOn("the apps that run on it")))),
         },
     };
 }
@@ -61,7 +63,7 @@ export function planFacets(plan: Plan): Partial<Facets> {
 function leastInstances({ size, count, zoneRedundant, syntax, larger }: Plan): Value<number> {
     if (size.kind === "unknown") return size;
     if (size.value.single) return known(1, size.place, { shown: size.value.name, spell: larger, syntax, effect: "restart" });
-    return open(spread(count, zoneRedundant));
+    return amendable(spread(count, zoneRedundant));
 }
 
 /** The count of a plan that may be zone-redundant: the service keeps to the fewest behind the scenes. */

@@ -1,7 +1,11 @@
 /** What keeps databases from being deleted: the tool's own protection, and management locks on them or on what holds them. */
 
+import { orElse } from "../../architecture/requirement";
+import { protectedBy } from "../protection";
+import { amendable } from "../../architecture/amendable";
+import { elsewhere } from "../../architecture/reason";
 import { amend, consult, type Amendment } from "../../architecture/amendment";
-import { amendable, any, fact, given, isTrue, no, undecided, type Answer } from "../../architecture/answer";
+import { any, given, isTrue, no, undecided, type Answer } from "../../architecture/answer";
 import type { Locks } from "../../architecture/facets/locks";
 import type { Protection } from "../../architecture/facets/protection";
 import { pointer, type Pointer } from "../../architecture/pointer";
@@ -20,14 +24,14 @@ export interface Residence {
 export function protectionOf({ replica, within }: Residence, subject: Subject): { readonly protection?: Protection } {
     if (replica.kind === "yes") return {};
     const held = any(isTrue(subject.protect), given(replica), unlocked(within, subject));
-    return { protection: { held: fact(held, advise(PROTECT_IT[subject.resource.syntax])) } };
+    return { protection: { held: protectedBy(held, advise(PROTECT_IT[subject.resource.syntax])) } };
 }
 
 /** A database is as locked as what it lies in. */
 export function databaseLocks({ within }: Residence, { place }: Subject): readonly Contribution[] {
     return within.map((to) =>
         consult(place.address, to, "protection", "locks", (mine, { locks }) => ({
-            held: { ...mine.held, answer: any(mine.held.answer, locks.deletion) },
+            held: orElse(mine.held, locks.deletion),
         })),
     );
 }
@@ -50,7 +54,7 @@ export function lock(scope: Pointer, deletion: Answer): readonly Amendment[] {
     const inSight = scope.certainty === "sure" || scope.certainty === "possible";
     const to = inSight ? scope : pointer(scope.place, "anything", [], LOCKABLE);
     return [
-        amend(to, "protection", (mine) => ({ held: { ...mine.held, answer: any(mine.held.answer, deletion) } })),
+        amend(to, "protection", (mine) => ({ held: orElse(mine.held, deletion) })),
         amend(to, "locks", (mine) => ({ deletion: any(mine.deletion, deletion) })),
     ];
 }
@@ -60,7 +64,7 @@ export const lockLevels = { CanNotDelete: true, ReadOnly: true, NotSpecified: fa
 
 /** Locks need rights that a team often lacks: without one in the input, a platform team may well have put one. */
 function unlocked(within: readonly Pointer[], subject: Subject): Answer {
-    if (!subject.declares(...LOCKS)) return undecided(unknown(subject.place, "a management lock, which platform teams often set"));
+    if (!subject.declares(...LOCKS)) return undecided(unknown(subject.place, elsewhere("a management lock")));
     const hidden = within.filter((to) => to.certainty === "anything");
     return hidden.length ? undecided(...hidden.map((to) => unknown(to.place))) : amendable(no());
 }

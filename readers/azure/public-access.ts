@@ -1,6 +1,9 @@
 /** What opens Azure's data stores to the public, in either vocabulary: firewall rules of servers, containers that need no sign-in. */
 
-import { addable, all, any, equals, fact, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
+import { requirement } from "../../architecture/requirement";
+import { amendable } from "../../architecture/amendable";
+import { dependsOn, shape } from "../../architecture/reason";
+import { all, any, equals, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { PublicAccess } from "../../architecture/facets/public-access";
 import type { Pointer } from "../../architecture/pointer";
 import { advise, many, unknown, type Change, type Value } from "../../architecture/value";
@@ -15,7 +18,7 @@ type Network = (typeof networks)[keyof typeof networks];
 export function isClosed(network: Value<Network>): Answer {
     return any(
         equals(network, "closed"),
-        all(given(equals(network, "perimeter")), undecided(unknown(network.place, "the network security perimeter"))),
+        all(given(equals(network, "perimeter")), undecided(unknown(network.place, dependsOn("the network security perimeter")))),
     );
 }
 
@@ -24,7 +27,7 @@ export function isClosed(network: Value<Network>): Answer {
  * https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-public#firewall-rules
  */
 export function behindFirewall(closed: Answer): PublicAccess {
-    return { openings: many([], [], "added"), shut: { network: closed }, published: no() };
+    return { openings: amendable(many([]), "added"), shut: { network: closed }, published: no() };
 }
 
 /** `0.0.0.0` to `0.0.0.0` admits Azure's own services, and is not judged here. */
@@ -33,15 +36,15 @@ export function firewallRule(server: Pointer, start: Value<string>, end: Value<s
     const opening = {
         way: "network",
         detail: name,
-        closed: fact(
+        closed: requirement(
             not(isWide(start, end)),
+            `lets the internet in through firewall rule "${name}"`,
             advise(
                 `Remove firewall rule "${name}", and let clients in through a private endpoint or a rule for their own addresses.`,
                 "client-visible",
             ),
         ),
         readsOnly: no(),
-        otherwise: `lets the internet in through firewall rule "${name}"`,
     } as const;
     return opens(server, opening, "server", subject);
 }
@@ -49,20 +52,19 @@ export function firewallRule(server: Pointer, start: Value<string>, end: Value<s
 /** Its containers open it, one by one, as far as the account lets them. */
 export function storageOfContainers(anonymous: Value<boolean>, unreachable: Answer): PublicAccess {
     return {
-        openings: many([], [], "added"),
-        shut: { anonymous: addable(any(not(isTrue(anonymous)), given(unreachable))) },
+        openings: amendable(many([]), "added"),
+        shut: { anonymous: amendable(any(not(isTrue(anonymous)), given(unreachable)), "added") },
         published: no(),
     };
 }
 
-export function container(account: Pointer, isPublic: Answer, mend: Change, subject: Subject): readonly Contribution[] {
+export function container(account: Pointer, isPublic: Answer, fix: Change, subject: Subject): readonly Contribution[] {
     const { name } = subject.resource;
     const opening = {
         way: "anonymous",
         detail: name,
-        closed: fact(not(isPublic), mend),
+        closed: requirement(not(isPublic), `lets everybody read container "${name}"`, fix),
         readsOnly: yes(),
-        otherwise: `lets everybody read container "${name}"`,
     } as const;
     return opens(account, opening, "storage account", subject);
 }
@@ -71,7 +73,7 @@ function isWide(start: Value<string>, end: Value<string>): Answer {
     if (start.kind === "unknown") return undecided(start);
     if (end.kind === "unknown") return undecided(end);
     const wide = isWideRange(start.value, end.value);
-    if (wide === undefined) return undecided(unknown(start.place, "its shape: text where an IPv4 address is expected"));
+    if (wide === undefined) return undecided(unknown(start.place, shape("text", "an IPv4 address")));
     return wide ? yes(start, end) : no();
 }
 

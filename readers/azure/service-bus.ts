@@ -1,7 +1,9 @@
 /** Azure Service Bus, in either vocabulary: what becomes of messages that expire. */
 
+import { dependsOn } from "../../architecture/reason";
+import { requirement } from "../../architecture/requirement";
 import { consult } from "../../architecture/amendment";
-import { any, fact, given, holds, isTrue, no, undecided, type Answer } from "../../architecture/answer";
+import { any, given, holds, isTrue, no, undecided, type Answer } from "../../architecture/answer";
 import type { Pointer } from "../../architecture/pointer";
 import { becomes, unknown, type Value } from "../../architecture/value";
 import type { Contribution, Subject } from "../reader";
@@ -27,14 +29,13 @@ export interface Entity {
  */
 export function entity(kind: "queue" | "subscription", { timeToLive, deadLetters, within }: Entity, subject: Subject): readonly Contribution[] {
     const outOfReach =
-        within.targets.length > 0 ? no() : undecided(unknown(within.place, kind === "queue" ? "the tier of its namespace" : "its topic"));
+        within.targets.length > 0 ? no() : undecided(unknown(within.place, dependsOn(kind === "queue" ? "the tier of its namespace" : "its topic")));
     return [
         subject.component(kind, {
             deadLetter: {
                 givesUp: any(limited(timeToLive), outOfReach),
                 collects: no(),
-                kept: fact(isTrue(deadLetters), becomes(deadLetters, true)),
-                otherwise: "drops the messages that expire",
+                kept: requirement(isTrue(deadLetters), "drops the messages that expire", becomes(deadLetters, true)),
             },
         }),
         consult(subject.place.address, within, "deadLetter", "timeToLive", (mine, theirs) => ({

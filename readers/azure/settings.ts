@@ -1,5 +1,6 @@
 /** Settings of an App Service app: what they hold, where they lead, what they switch on. */
 
+import { dependsOn } from "../../architecture/reason";
 import { all, given, holds, no, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Pointer } from "../../architecture/pointer";
@@ -19,14 +20,14 @@ export function named(entry: Entry): AppSetting {
     return { name: known(entry.name, entry.place), value: entry };
 }
 
-export function appSettings(settings: Many<AppSetting>, mend: (name: string) => Change): Many<Setting> {
-    return valued(settings, (name, value) => shownSetting({ ...value, name }, mend(name)));
+export function appSettings(settings: Many<AppSetting>, fix: (name: string) => Change): Many<Setting> {
+    return valued(settings, (name, value) => shownSetting({ ...value, name }, fix(name)));
 }
 
 /** A connection string is one whatever it is called. */
-export function connectionStrings(settings: Many<AppSetting>, mend: (name: string) => Change): Many<Setting> {
+export function connectionStrings(settings: Many<AppSetting>, fix: (name: string) => Change): Many<Setting> {
     return valued(settings, (name, value) => ({
-        ...shownSetting({ ...value, name: `ConnectionStrings__${name}` }, mend(name)),
+        ...shownSetting({ ...value, name: `ConnectionStrings__${name}` }, fix(name)),
         detail: `connection-strings/${name}`,
     }));
 }
@@ -52,7 +53,7 @@ export function runsFromPackage(settings: Many<AppSetting>): Answer {
             holds(name, (it) => /^WEBSITE_RUN_FROM_PACKAGE$/i.test(it)),
             value === undefined || value.node === "" || value.node === "0" || value.node === "1"
                 ? no()
-                : undecided(unknown(value.place, "whether former packages are kept")),
+                : undecided(unknown(value.place, dependsOn("whether former packages are kept"))),
         ),
     );
 }

@@ -1,7 +1,10 @@
 /** App Service apps, web or function, and their slots: what they are on their own, on their plan, and with their settings. */
 
+import { orElse, requirement, unless } from "../../architecture/requirement";
+import { amendable } from "../../architecture/amendable";
+import { dependsOn } from "../../architecture/reason";
 import { amend, consult, type Amendment } from "../../architecture/amendment";
-import { all, amendable, any, fact, given, no, not, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, given, no, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Component, Facets } from "../../architecture/component";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
@@ -38,7 +41,7 @@ export interface Site {
 /** What a site contributes. */
 export function siteContributions(site: Site, subject: Subject): readonly Contribution[] {
     const { place } = subject;
-    const outOfReach = hidden(site.plan) ? unknown(site.plan.place, "the App Service plan") : undefined;
+    const outOfReach = hidden(site.plan) ? unknown(site.plan.place, dependsOn("the App Service plan")) : undefined;
     return [
         subject.component("app", {
             settings: site.settings,
@@ -56,7 +59,7 @@ export function siteContributions(site: Site, subject: Subject): readonly Contri
         })),
         // Last of all, since another resource may replace the settings and a third one carry the logs.
         consult(place.address, pointer(place, "sure", [{ address: place.address }]), "logs", "telemetry", (mine, { telemetry }) =>
-            mapped(mine, (stream) => ({ ...stream, central: { ...stream.central, answer: any(telemetry.sent, stream.central.answer) } })),
+            mapped(mine, (stream) => ({ ...stream, central: { ...stream.central, holds: any(telemetry.sent, stream.central.holds) } })),
         ),
         consult(place.address, site.plan, "instances", "hosting", (mine, { hosting: { scaling } }) => {
             if (scaling.kind === "unknown") return { minimum: scaling, takeTraffic: not(site.isFunction) };
@@ -65,7 +68,7 @@ export function siteContributions(site: Site, subject: Subject): readonly Contri
         consult(place.address, site.plan, "release", "hosting", (mine, { hosting }) => ({
             ...mine,
             // A plan without slots has another owner: what it is too small for is said once, of the plan.
-            rollsBack: { ...mine.rollsBack, answer: any(not(given(hosting.slots)), mine.rollsBack.answer) },
+            rollsBack: unless(not(hosting.slots), mine.rollsBack),
         })),
         consult(place.address, site.plan, "consumer", "hosting", (mine, { hosting }) => ({
             ...mine,
@@ -76,7 +79,7 @@ export function siteContributions(site: Site, subject: Subject): readonly Contri
 
 /** A slot lets its site switch back. */
 export function givesSlot(to: Pointer): Amendment {
-    return amend(to, "release", (mine) => ({ ...mine, rollsBack: { ...mine.rollsBack, answer: yes() } }));
+    return amend(to, "release", (mine) => ({ ...mine, rollsBack: orElse(mine.rollsBack, yes()) }));
 }
 
 /** `later` replaces what it names; what is or may be a literal credential stays one, for it was written, and deployed first. */
@@ -84,13 +87,17 @@ export function settingsWith(mine: Many<Setting>, later: Many<Setting>): Many<Se
     const replaced = new Set(later.items.map((setting) => setting.detail));
     const kept = mine.items.filter((setting) => !replaced.has(setting.detail) || mayBeCredential(setting));
     const written = new Set(kept.map((setting) => setting.detail));
-    return { ...mine, items: [...kept, ...later.items.filter((setting) => !written.has(setting.detail))], open: [...mine.open, ...later.open] };
+    return {
+        ...mine,
+        items: [...kept, ...later.items.filter((setting) => !written.has(setting.detail))],
+        unknowns: [...mine.unknowns, ...later.unknowns],
+    };
 }
 
 /** They go to Application Insights, as the app's settings say in the end, or where a diagnostic setting carries them. */
 function applicationLogs(site: Site, subject: Subject): Many<LogStream> {
     return many([
-        { detail: "application", otherwise: "sends its logs to no central store", central: fact(carriedBySetting(subject), site.sendToInsights) },
+        { detail: "application", central: requirement(carriedBySetting(subject), "sends its logs to no central store", site.sendToInsights) },
     ]);
 }
 
@@ -104,8 +111,11 @@ function release(site: Site, outOfReach: Unknown | undefined): Pick<Facets, "rel
     const answer = outOfReach ? undecided(outOfReach) : byPackage.kind === "unknown" ? byPackage : amendable(no());
     return {
         release: {
-            rollsBack: fact(any(given(site.isFlex), given(site.hasRevisions), answer), site.addSlot),
-            otherwise: "has no deployment slot to switch back to",
+            rollsBack: requirement(
+                any(given(site.isFlex), given(site.hasRevisions), answer),
+                "has no deployment slot to switch back to",
+                site.addSlot,
+            ),
         },
     };
 }
@@ -116,7 +126,7 @@ function shortLived(site: Site, onDemand: Answer): Answer {
 
 /** Whether anybody waits for a function is decided by its triggers, which are in its code. */
 function takesTraffic(site: Site, place: Place): Answer {
-    return any(given(not(site.isFunction)), undecided(unknown(place, "the triggers of its functions")));
+    return any(given(not(site.isFunction)), undecided(unknown(place, dependsOn("the triggers of its functions"))));
 }
 
 function scalesAutomatically({ hosting }: Component): Answer {

@@ -1,7 +1,9 @@
 /** How clients reach what Azure gives an endpoint of its own, in either vocabulary. */
 
+import { requirement } from "../../architecture/requirement";
+import { dependsOn } from "../../architecture/reason";
 import { consult, type Consultation } from "../../architecture/amendment";
-import { all, any, equals, fact, given, isTrue, not, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, equals, given, isTrue, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Entrance } from "../../architecture/facets/transport";
 import type { Pointer } from "../../architecture/pointer";
 import { becomes, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
@@ -14,8 +16,7 @@ export function overHttp(httpsOnly: Value<boolean>, exempt?: Answer): Many<Entra
             detail: "http",
             fromInternet: yes(),
             carries: yes(),
-            encrypted: fact(encrypted, becomes(httpsOnly, true)),
-            otherwise: "accepts plain HTTP",
+            encrypted: requirement(encrypted, "accepts plain HTTP", becomes(httpsOnly, true)),
         },
     ]);
 }
@@ -25,7 +26,7 @@ export function overHttp(httpsOnly: Value<boolean>, exempt?: Answer): Many<Entra
  * https://learn.microsoft.com/azure/storage/common/storage-require-secure-transfer
  */
 export function mayHaveNfsShares(kind: Value<string>): Answer {
-    return all(given(equals(kind, "FileStorage")), undecided(unknown(kind.place, "the protocol of its file shares")));
+    return all(given(equals(kind, "FileStorage")), undecided(unknown(kind.place, dependsOn("the protocol of its file shares"))));
 }
 
 export const storageKinds = {
@@ -48,14 +49,17 @@ export const transports = { auto: "http", http: "http", http2: "http", tcp: "tcp
 
 /** What another resource says of its environment comes later: see `reachedThrough`. */
 export function throughIngress({ external, allowInsecure, transport, environment }: Ingress): Many<Entrance> {
-    const passedOn = all(given(equals(transport, "tcp")), undecided(unknown(transport.place, "what its clients speak")));
+    const passedOn = all(given(equals(transport, "tcp")), undecided(unknown(transport.place, dependsOn("what its clients speak"))));
     return many([
         {
             detail: "ingress",
-            fromInternet: all(isTrue(external), undecided(unknown(environment.place, "the environment"))),
+            fromInternet: all(isTrue(external), undecided(unknown(environment.place, dependsOn("the environment")))),
             carries: yes(),
-            encrypted: fact(any(all(not(given(equals(transport, "tcp"))), not(isTrue(allowInsecure))), passedOn), becomes(allowInsecure, false)),
-            otherwise: "accepts plain HTTP from the internet",
+            encrypted: requirement(
+                any(all(not(given(equals(transport, "tcp"))), not(isTrue(allowInsecure))), passedOn),
+                "accepts plain HTTP from the internet",
+                becomes(allowInsecure, false),
+            ),
         },
     ]);
 }

@@ -11,5 +11,5 @@ export function watched(critical: Answer, metric: string, { resource }: Subject)
         pulumi: `Add a MetricAlert on metricName "${metric}" with its id in scopes.`,
         terraform: `Add an azurerm_monitor_metric_alert on metric_name "${metric}" with its id in scopes.`,
     };
-    return { critical, mend: advise(sentence[resource.syntax]) };
+    return { critical, fix: advise(sentence[resource.syntax]) };
 }

@@ -1,5 +1,6 @@
 /** Azure Monitor autoscale: settings that own the instance count of an App Service plan. */
 
+import { dependsOn } from "../../architecture/reason";
 import type { MonitorAutoscaleSettingConfig } from "@cdktf/provider-azurerm/lib/monitor-autoscale-setting";
 import { mapped } from "../../architecture/value";
 import { autoscales } from "../azure/autoscale";
@@ -10,9 +11,7 @@ export const monitorAutoscaleSetting = reader<MonitorAutoscaleSettingConfig>({
     types: ["azurerm_monitor_autoscale_setting"],
     read(p) {
         const plan = p.to("targetResourceId", { types: ["azurerm_service_plan"], name: nameInId });
-        const minimums = mapped(p.each("profile"), (profile) =>
-            profile.in("capacity").count("minimum", { decidedBy: "a profile without a minimum" }),
-        );
+        const minimums = mapped(p.each("profile"), (profile) => profile.in("capacity").count("minimum", dependsOn("a profile without a minimum")));
         // The provider's default is true.
         return autoscales(plan, p.flag("enabled", true), minimums);
     },

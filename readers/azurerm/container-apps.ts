@@ -1,5 +1,6 @@
 /** Azure Container Apps: apps and their environments. */
 
+import { dependsOn } from "../../architecture/reason";
 import type { ContainerAppConfig } from "@cdktf/provider-azurerm/lib/container-app";
 import type { ContainerAppEnvironmentConfig } from "@cdktf/provider-azurerm/lib/container-app-environment";
 import { isTrue, not } from "../../architecture/answer";
@@ -10,7 +11,7 @@ import {
     environmentLogs,
     revisions,
     type Container,
-    type Mending,
+    type Fixes,
     type NamedValue,
 } from "../azure/container-apps";
 import { nameInId } from "../azure/resource-ids";
@@ -48,7 +49,7 @@ export const containerApp = reader<ContainerAppConfig>({
                     // Required by the provider.
                     p.choice("revisionMode", { Single: "Single", Multiple: "Multiple", Labels: "Labels" }, byProvider),
                     // The service keeps 100 by default, but the provider sends the zero of an absent number (container_app_resource.go, 4.x).
-                    p.count("maxInactiveRevisions", { decidedBy: "the provider, which sends 0 for it" }),
+                    p.count("maxInactiveRevisions", dependsOn("the provider, which sends 0 for it")),
                 ),
                 settings: containerSettings(containers, secrets, subject.resource, MENDING),
                 consumer: containerConsumer(containers, secrets),
@@ -80,7 +81,7 @@ export const containerAppEnvironment = reader<ContainerAppEnvironmentConfig>({
     },
 });
 
-const MENDING: Mending = {
+const MENDING: Fixes = {
     setting: (name) => advise(`Move ${name} to a secret of the app with key_vault_secret_id and identity, and name that in secret_name.`),
     secret: (name) => advise(`Give secret ${name} a key_vault_secret_id and an identity instead of a value.`),
 };

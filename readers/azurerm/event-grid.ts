@@ -16,6 +16,6 @@ export const systemTopicEventSubscription = reader<EventgridSystemTopicEventSubs
 });
 
 function read(p: Props<Pick<EventgridEventSubscriptionConfig, "storageBlobDeadLetterDestination">>, subject: Subject): readonly Contribution[] {
-    const mend = advise("Add a storage_blob_dead_letter_destination block with a storage account and a blob container.");
-    return subscription(named(p.in("storageBlobDeadLetterDestination"), "storageAccountId"), mend, subject);
+    const fix = advise("Add a storage_blob_dead_letter_destination block with a storage account and a blob container.");
+    return subscription(named(p.in("storageBlobDeadLetterDestination"), "storageAccountId"), fix, subject);
 }

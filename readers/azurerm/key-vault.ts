@@ -20,7 +20,7 @@ export const keyVaultSecret = reader<KeyVaultSecretConfig>({
     read(p, subject) {
         const value = p.raw("value");
         // The provider refuses `value_wo` without its version.
-        const mend = advise("Pass a sensitive variable to value_wo, with value_wo_version = 1, or put the value into Key Vault by hand.");
-        return [subject.component("secret", { settings: many(value ? [storedSecret(value, subject.resource, mend)] : []) })];
+        const fix = advise("Pass a sensitive variable to value_wo, with value_wo_version = 1, or put the value into Key Vault by hand.");
+        return [subject.component("secret", { settings: many(value ? [storedSecret(value, subject.resource, fix)] : []) })];
     },
 });

@@ -43,11 +43,11 @@ export const diagnostics = reader<MonitorDiagnosticSettingConfig & Former>({
         );
         // The service refuses a setting without a destination.
         const kept = given(any(...DESTINATIONS.map((key) => isTrue(p.has(key)))));
-        const mend =
+        const fix =
             kept.kind === "no"
                 ? advise(`Give diagnostic setting "${subject.resource.name}" a log_analytics_workspace_id.`)
                 : p.set("enabledLog", '{ category_group = "allLogs" }');
-        return [diagnosticSetting(p.to("targetResourceId"), all(any(logs, all(isTrue(p.has("enabledLog")), no())), kept), mend)];
+        return [diagnosticSetting(p.to("targetResourceId"), all(any(logs, all(isTrue(p.has("enabledLog")), no())), kept), fix)];
     },
 });
 

@@ -1,5 +1,6 @@
 /** Azure App Service: plans, apps (web and function), deployment slots. Linux and Windows differ in their stacks only. */
 
+import { dependsOn } from "../../architecture/reason";
 import type { FunctionAppFlexConsumptionConfig } from "@cdktf/provider-azurerm/lib/function-app-flex-consumption";
 import type { LinuxFunctionAppConfig } from "@cdktf/provider-azurerm/lib/linux-function-app";
 import type { LinuxFunctionAppSlotConfig } from "@cdktf/provider-azurerm/lib/linux-function-app-slot";
@@ -30,7 +31,7 @@ import { givesSlot, siteContributions } from "../azure/sites";
 import { overHttp } from "../azure/transport";
 import { byProvider, type Merged, type Props } from "../props";
 import { nameOf } from "../settings";
-import type { Resource } from "../resource";
+import type { Resource } from "../../resources/resource";
 import { reader, type Contribution, type Subject } from "../reader";
 
 type Slot = LinuxWebAppSlotConfig | WindowsWebAppSlotConfig | LinuxFunctionAppSlotConfig | WindowsFunctionAppSlotConfig;
@@ -65,7 +66,7 @@ export const webApp = reader<Site>({
     types: ["azurerm_linux_web_app", "azurerm_windows_web_app"],
     names: ["name"],
     // The provider has no argument for the copies that automatic scaling keeps.
-    read: (p, subject) => site(p, subject, { isFunction: no(), isFlex: no(), automatic: unknown(subject.place, "the running app") }),
+    read: (p, subject) => site(p, subject, { isFunction: no(), isFlex: no(), automatic: unknown(subject.place, dependsOn("the running app")) }),
 });
 
 export const functionApp = reader<Site>({
@@ -77,7 +78,7 @@ export const functionApp = reader<Site>({
 export const flexFunctionApp = reader<Site>({
     types: ["azurerm_function_app_flex_consumption"],
     names: ["name"],
-    read: (p, subject) => site(p, subject, { isFunction: yes(), isFlex: yes(), automatic: unknown(subject.place, "its events") }),
+    read: (p, subject) => site(p, subject, { isFunction: yes(), isFlex: yes(), automatic: unknown(subject.place, dependsOn("its events")) }),
 });
 
 export const webAppSlot = reader<Site>({
@@ -154,12 +155,12 @@ function connectionStringsIn(p: Props<Site>): Many<AppSetting> {
 }
 
 function mountKeys(p: Props<Site>, resource: Resource): Many<Setting> {
-    const mend = advise("Take access_key from primary_access_key of the storage account instead of writing it.", "restart");
+    const fix = advise("Take access_key from primary_access_key of the storage account instead of writing it.", "restart");
     const mounts = mapped(p.each("storageAccount"), (mount) => ({
         key: mount.raw("accessKey"),
         detail: `storage-mounts/${nameOf(mount.text("name", byProvider))}`,
     }));
-    return { ...mounts, items: mounts.items.flatMap(({ key, detail }) => optionalPassword(key, detail, resource, mend)) };
+    return { ...mounts, items: mounts.items.flatMap(({ key, detail }) => optionalPassword(key, detail, resource, fix)) };
 }
 
 function passwords(p: Props<Site>, resource: Resource): Many<Setting> {
@@ -184,12 +185,12 @@ function passwords(p: Props<Site>, resource: Resource): Many<Setting> {
         ...optionalPassword(p.raw("storageAccessKey"), "storage/access-key", resource, flexIdentity),
         ...signInSecrets(p, resource),
     ];
-    return many(written, docker.open);
+    return many(written, docker.unknowns);
 }
 
 function signInSecrets(p: Props<Site>, resource: Resource): readonly Setting[] {
     const auth = p.in("authSettings");
-    const mend = advise("Remove the secret and name an app setting that refers to Key Vault in the argument that ends in _setting_name.", "restart");
+    const fix = advise("Remove the secret and name an app setting that refers to Key Vault in the argument that ends in _setting_name.", "restart");
     const secrets = {
         "active-directory": auth.in("activeDirectory").raw("clientSecret"),
         facebook: auth.in("facebook").raw("appSecret"),
@@ -198,5 +199,5 @@ function signInSecrets(p: Props<Site>, resource: Resource): readonly Setting[] {
         microsoft: auth.in("microsoft").raw("clientSecret"),
         twitter: auth.in("twitter").raw("consumerSecret"),
     };
-    return Object.entries(secrets).flatMap(([provider, secret]) => optionalPassword(secret, `auth-settings/${provider}`, resource, mend));
+    return Object.entries(secrets).flatMap(([provider, secret]) => optionalPassword(secret, `auth-settings/${provider}`, resource, fix));
 }

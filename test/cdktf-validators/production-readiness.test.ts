@@ -119,7 +119,7 @@ describe("annotations", () => {
         severity: "blocker",
         enforcement: "mandatory",
         status: "violation",
-        resource: { name: "jobs", type: "aws_sqs_queue", address: "data/aws_sqs_queue.jobs" },
+        resource: { kind: "queue", name: "jobs", type: "aws_sqs_queue", address: "data/aws_sqs_queue.jobs" },
         message: 'Queue "jobs" loses what fails.',
         fix: "Set redrive_policy.",
         docs: "prodgate explain dead-letter-queues",
@@ -148,28 +148,28 @@ describe("annotations", () => {
         Array.from({ length: 14 }, (_, index) =>
             finding({
                 status: "undecided",
-                resource: { name: `jobs-${String(index + 10)}`, type: "aws_sqs_queue", address: "data/aws_sqs_queue.jobs" },
+                resource: { kind: "queue", name: `jobs-${String(index + 10)}`, type: "aws_sqs_queue", address: "data/aws_sqs_queue.jobs" },
                 because: [because(index)],
             }),
         );
 
-    test("what waits for the same is one line", () => {
-        expect(said({ findings: waiting(() => "redrive_policy, decided by deployment") })).toEqual([
+    test("what has one reason is one line", () => {
+        expect(said({ findings: waiting(() => "redrive_policy is known only after deployment") })).toEqual([
             "@cdktf/info [orders] [prodgate/undecided] 14 could not be decided before deployment.\n" +
-                "  dead-letter-queues: jobs-10, jobs-11, jobs-12, jobs-13, jobs-14, jobs-15, jobs-16, jobs-17 and 6 more wait for redrive_policy, decided by deployment",
+                '  dead-letter-queues: cannot tell for queue "jobs-10", queue "jobs-11", queue "jobs-12", queue "jobs-13", queue "jobs-14", queue "jobs-15", queue "jobs-16", queue "jobs-17" and 6 more: redrive_policy is known only after deployment',
         ]);
     });
 
     test("what is undecided is one message, of twelve lines at most", () => {
         const [message = "", ...others] = said({
-            findings: waiting((index) => `queue ${String(index + 10)}: redrive_policy, decided by deployment`),
+            findings: waiting((index) => `queue ${String(index + 10)}: redrive_policy is known only after deployment`),
         });
         expect(others).toEqual([]);
         const lines = message.split("\n");
         expect(lines[0]).toBe("@cdktf/info [orders] [prodgate/undecided] 14 could not be decided before deployment.");
-        expect(lines[1]).toBe("  dead-letter-queues: jobs-10 waits for queue 10: redrive_policy, decided by deployment");
+        expect(lines[1]).toBe('  dead-letter-queues: cannot tell for queue "jobs-10": queue 10: redrive_policy is known only after deployment');
         expect(lines).toHaveLength(14);
-        expect(lines[13]).toBe("  ... and 2 more lines: prodgate.json says them all");
+        expect(lines[13]).toBe("  ... and 2 more lines: see prodgate.json");
     });
 });
 

@@ -30,7 +30,9 @@ describe("verdict and exit code", () => {
     test("what is undecided passes, and exits 3 under --strict", () =>
         inFolder({ "state.json": exported([table("carts", "04da6b54-80e4-46f7-96ec-b56ff0331ba9")]) }, (run) => {
             const { status, stdout } = run("assess", "state.json");
-            expect(stdout).toContain("protected-stateful-resources: carts waits for deletionProtectionEnabled, decided by deployment");
+            expect(stdout).toContain(
+                'protected-stateful-resources: cannot tell for database "carts": deletionProtectionEnabled is known only after deployment',
+            );
             expect(status).toBe(0);
             expect(run("assess", "state.json", "--strict").status).toBe(3);
         }));
@@ -75,7 +77,12 @@ describe("report", () => {
                     severity: "blocker",
                     enforcement: "mandatory",
                     status: "violation",
-                    resource: { name: "carts", type: "aws:dynamodb/table:Table", address: "urn:pulumi:prod::shop::aws:dynamodb/table:Table::carts" },
+                    resource: {
+                        kind: "database",
+                        name: "carts",
+                        type: "aws:dynamodb/table:Table",
+                        address: "urn:pulumi:prod::shop::aws:dynamodb/table:Table::carts",
+                    },
                     property: "deletionProtectionEnabled",
                     message: expect.stringContaining('Database "carts" can be deleted by mistake'),
                     fix: expect.stringContaining("Set deletionProtectionEnabled to true."),

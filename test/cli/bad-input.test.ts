@@ -86,7 +86,7 @@ describe("a part that cannot be read is undecided, and the rest is judged", () =
             const result: unknown = JSON.parse(stdout);
             expect(result).toMatchObject({ failures: [], coverage: { resources: resources.length + 1, complete: true } });
             expect(stdout).toContain('Database \\"carts\\" can be deleted by mistake');
-            expect(stdout).toContain("its shape: text where a block is expected");
+            expect(stdout).toContain("is text where a block is expected");
             expect(status).toBe(1);
         });
     });

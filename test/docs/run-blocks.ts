@@ -8,7 +8,7 @@ import { transformSync } from "@swc/core";
 import { assessment, type Assessment } from "../../gate/assessment";
 import { evaluateProgram } from "../../inputs/pulumi/program";
 import { resourcesOfStacks } from "../../inputs/terraform/stack-documents";
-import type { Input } from "../../readers/resource";
+import type { Input } from "../../resources/resource";
 import type { Block } from "./page";
 
 export interface Runs {

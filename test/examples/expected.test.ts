@@ -57,8 +57,8 @@ function saidInEngine(run: EngineRun): Said {
     const undecided = run.policyEvents
         .filter((one) => one.policyName === "undecided")
         .flatMap((one) =>
-            [...one.message.matchAll(/^ {2}([\w-]+): (.+?) waits? for /gm)].flatMap(([, policy = "", names = ""]) =>
-                names.split(", ").map((name) => `${policy} ${name.replace(/ \(.*\)$/, "")}`),
+            [...one.message.matchAll(/^ {2}([\w-]+): cannot tell for (.+?): /gm)].flatMap(([, policy = "", names = ""]) =>
+                [...names.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => `${policy} ${name}`),
             ),
         );
     return { violations: [...new Set(violations)].sort(), undecided: [...new Set(undecided)].sort() };

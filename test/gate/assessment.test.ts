@@ -1,5 +1,5 @@
 import { assessment } from "../../gate/assessment";
-import type { Input } from "../../readers/resource";
+import type { Input } from "../../resources/resource";
 import { resourcesOf, terraform, type Declared } from "../policies/stack";
 
 const today = "2026-11-22";

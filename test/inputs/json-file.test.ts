@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readJsonFile } from "../../inputs/json-file";
-import { InputError } from "../../readers/resource";
+import { InputError } from "../../resources/resource";
 
 let folder: string;
 beforeAll(() => (folder = mkdtempSync(join(tmpdir(), "json-file-"))));

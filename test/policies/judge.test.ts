@@ -35,7 +35,7 @@ test("a judge that throws is a visible failure with a code, and costs nobody els
 test("an option that does not fit is not used, and one that fits is", () => {
     const { architecture } = read(services, { whole: true });
     const messages = (minimum: unknown) =>
-        judge(architecture, [multipleInstances], { "multiple-instances": { minimum } }).judgements.map((one) => one.message);
+        judge(architecture, [multipleInstances], { "multiple-instances": { minimum } }).judgements.map((one) => one.problem);
     expect(messages(3)).toEqual(["keeps fewer than 3 instances", "keeps fewer than 3 instances"]);
     expect(messages(1)).toEqual([]);
     expect(messages("three")).toEqual(["keeps fewer than 2 instances", "keeps fewer than 2 instances"]);

@@ -1,13 +1,14 @@
 /** A policy's cases as one table, and the properties that follow from it for free. */
 
+import { source } from "../../architecture/reason";
 import type { Place } from "../../architecture/value";
 import { judge } from "../../policies/judge";
 import { becauseTexts, fixText, sentence, type Judgement } from "../../policies/judgement";
 import type { Policy } from "../../policies/policy";
 import { read } from "../../readers/architecture-of";
-import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../../readers/node";
-import { parseJsonText } from "../../readers/json-text";
-import type { Resource } from "../../readers/resource";
+import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../../resources/node";
+import { parseJsonText } from "../../resources/json-text";
+import type { Resource } from "../../resources/resource";
 import { resourcesOf, type Declared } from "./stack";
 
 export interface Case {
@@ -101,12 +102,12 @@ export function policyTest(policy: Policy, cases: Cases): void {
         });
         test.each(cases.violations)("what a resource does to another one is not lost where that is outside the input: $title", (one) => {
             const resources = resourcesOf(one.stack);
-            for (const { component, grounds } of judged(policy, resources, one.options).judgements) {
+            for (const { component, evidence } of judged(policy, resources, one.options).judgements) {
                 const closed = resources.filter(({ type }) => cases.closed?.[type] !== undefined).map(({ address }) => address);
-                const others = grounds.map(({ place }) => place.address).filter((it) => it !== component.address && !closed.includes(it));
+                const others = evidence.map(({ place }) => place.address).filter((it) => it !== component.address && !closed.includes(it));
                 const left = resources.filter((it) => it.address !== component.address).map((it) => withoutLinks(it, component.address));
                 const { judgements, elsewhere, components } = judged(policy, left, one.options);
-                const told = judgements.flatMap((it) => [it.component.address, ...[...it.grounds, ...it.because].map(({ place }) => place.address)]);
+                const told = judgements.flatMap((it) => [it.component.address, ...[...it.evidence, ...it.because].map(({ place }) => place.address)]);
                 // What is a component is judged, by whatever policy asks about it.
                 for (const culprit of others) expect([...told, ...elsewhere, ...components]).toContain(culprit);
             }
@@ -276,7 +277,7 @@ function opened(node: Node | undefined): Node | undefined {
  */
 function hide(resource: Resource, path: readonly (string | number)[], how: "told" | "untold" | "misshapen"): Resource {
     const [top] = path;
-    const hole = resource.syntax === "terraform" ? new Hole({ refs: [], decidedBy: "a function" }) : new Hole();
+    const hole = resource.syntax === "terraform" ? new Hole({ refs: [], reason: source("function", "f") }) : new Hole();
     const there = path.length === 1 ? resource.properties[String(top)] : undefined;
     if (how === "misshapen" && !isMap(isList(there) ? there[0] : there)) return resource;
     const replaced = hideIn(resource.properties, path, how === "misshapen" ? "odd" : hole);

@@ -1,7 +1,8 @@
 /** Small stacks in every vocabulary, written as a user would. */
 
-import { Asset, Hole, JsonDocument, Secret, Template, type Node, type Ref } from "../../readers/node";
-import type { Resource } from "../../readers/resource";
+import { source } from "../../architecture/reason";
+import { Asset, Hole, JsonDocument, Secret, Template, type Node, type Ref } from "../../resources/node";
+import type { Resource } from "../../resources/resource";
 
 /** A value that deployment decides. */
 export const unknown = new Hole();
@@ -18,7 +19,7 @@ export function interpolate(...parts: readonly (string | Output)[]): Interpolati
 
 /** A secret of the configuration, as program evaluation sees it. */
 export function configured(key: string): Hole {
-    return new Hole({ refs: [], decidedBy: `configuration ${key}`, secret: true });
+    return new Hole({ refs: [], reason: source("configuration", key), secret: true });
 }
 
 /** A value that the tool marks as secret. */

@@ -1,3 +1,4 @@
+import { source } from "../../architecture/reason";
 import fc from "fast-check";
 import { catalogue } from "../../policies/catalogue";
 import { judge } from "../../policies/judge";
@@ -6,8 +7,8 @@ import { read } from "../../readers/architecture-of";
 import { awsReaders } from "../../readers/aws/readers";
 import { azureNativeReaders } from "../../readers/azure-native/readers";
 import { azurermReaders } from "../../readers/azurerm/readers";
-import { Asset, Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../../readers/node";
-import type { Resource } from "../../readers/resource";
+import { Asset, Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../../resources/node";
+import type { Resource } from "../../resources/resource";
 
 const types = [...awsReaders, ...azureNativeReaders, ...azurermReaders].flatMap((reader) => reader.types);
 
@@ -17,7 +18,13 @@ const odd: fc.Arbitrary<Node> = fc.letrec<{ node: Node }>((tie) => ({
         { maxDepth: 3, withCrossShrink: true },
         fc.constantFrom<Node>(null, true, false, 0, -0, -1, 1.5, 1e308, "", "true", "constructor", "__proto__", "tostring", "\u0000\uD800\uE000"),
         fc.constantFrom<Node>("arn:aws:::", ":::", "////", '{"a":[1,{"b":null}]}', "[[],{},null,1]", "null", '{"a":', "[".repeat(3_000)),
-        fc.constantFrom<Node>(new Hole(), new Hole({ refs: [], decidedBy: "variable x" }), new Hole({ secret: true }), new Template([]), new Asset()),
+        fc.constantFrom<Node>(
+            new Hole(),
+            new Hole({ refs: [], reason: source("variable", "x") }),
+            new Hole({ secret: true }),
+            new Template([]),
+            new Asset(),
+        ),
         fc.constantFrom<Node>(new Template(['{"a":"', new Hole(), '","b":', new Hole(), "}"]), new Template(["x", new Hole()])),
         fc.constant<Node>(new Hole({ refs: [{ address: "other", attribute: "arn" }], exact: true })),
         tie("node").map((node) => new Secret(node)),

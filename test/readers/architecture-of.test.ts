@@ -2,7 +2,7 @@ import { judge } from "../../policies/judge";
 import { multipleInstances } from "../../policies/scalability/multiple-instances";
 import { protectedStatefulResources } from "../../policies/devops/protected-stateful-resources";
 import { read } from "../../readers/architecture-of";
-import type { Resource } from "../../readers/resource";
+import type { Resource } from "../../resources/resource";
 import { output, pulumiAws, resourcesOf, type Declared } from "../policies/stack";
 
 const web = pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers: [{ targetGroupArn: "arn:x" }] });

@@ -9,7 +9,7 @@ import { read } from "../../readers/architecture-of";
 function judged(policy: Policy, resource: object): readonly string[] {
     const { resources } = resourcesOfStacks([{ source: "cdk.tf.json", json: { variable: { on: {} }, resource } }]);
     return judge(read(resources, { whole: true }).architecture, [policy]).judgements.map((one) =>
-        one.status === "violation" ? sentence(one) : `${one.component.name} waits for ${becauseTexts(one).join("; ")}`,
+        one.status === "violation" ? sentence(one) : `${one.component.name} cannot be told: ${becauseTexts(one).join("; ")}`,
     );
 }
 
@@ -32,10 +32,10 @@ test("what may be left out carries nothing for sure", () => {
     const queue = { aws_sqs_queue: { orders: {} } };
     expect(judged(deadLetterQueues, { ...queue, aws_sqs_queue_redrive_policy: { orders: redrive } })).toEqual([]);
     expect(judged(deadLetterQueues, { ...queue, aws_sqs_queue_redrive_policy: { orders: { ...redrive, ...ifOn } } })).toEqual([
-        "orders waits for aws_sqs_queue_redrive_policy.orders: count, decided by variable on",
+        "orders cannot be told: aws_sqs_queue_redrive_policy.orders: count depends on variable on",
     ]);
     expect(judged(alarmsOnCriticalResources, { ...queue, aws_cloudwatch_metric_alarm: { old: { ...alarm, ...ifOn } } })).toEqual([
-        "orders waits for old: count, decided by variable on",
+        "orders cannot be told: old: count depends on variable on",
     ]);
 });
 
@@ -47,7 +47,7 @@ test("what is under one condition stands or falls together, and what is made for
     expect(judged(deadLetterQueues, policy(ifOn))).toEqual([]);
     expect(judged(deadLetterQueues, policy({ for_each: "${aws_sqs_queue.orders}" }))).toEqual([]);
     expect(judged(deadLetterQueues, policy({ count: "${var.other}" }))).toEqual([
-        "orders waits for aws_sqs_queue_redrive_policy.orders: count, decided by variable other",
+        "orders cannot be told: aws_sqs_queue_redrive_policy.orders: count depends on variable other",
     ]);
 });
 
@@ -56,7 +56,7 @@ test("what names one of several that a block makes does not answer for all of th
     const one = { ...alarm, dimensions: { QueueName: '${aws_sqs_queue.orders["eu"].name}' } };
     const each = { ...alarm, for_each: '${toset(["eu", "us"])}', dimensions: { QueueName: "${aws_sqs_queue.orders[each.key].name}" } };
     expect(judged(alarmsOnCriticalResources, { ...queues, aws_cloudwatch_metric_alarm: { old: one } })).toEqual([
-        "orders waits for old: dimensions.QueueName, decided by deployment",
+        "orders cannot be told: old: dimensions.QueueName is known only after deployment",
     ]);
     expect(judged(alarmsOnCriticalResources, { ...queues, aws_cloudwatch_metric_alarm: { old: each } })).toEqual([]);
 });
@@ -65,7 +65,7 @@ test("what a condition chooses may lead elsewhere", () => {
     const queue = { aws_sqs_queue: { orders: {} } };
     const chosen = (queueUrl: string) => ({ ...queue, aws_sqs_queue_redrive_policy: { policy: { ...redrive, queue_url: queueUrl } } });
     expect(judged(deadLetterQueues, chosen("${var.on ? aws_sqs_queue.orders.id : var.other}"))).toEqual([
-        "orders waits for policy: queue_url, decided by deployment",
+        "orders cannot be told: policy: queue_url is known only after deployment",
     ]);
     expect(judged(deadLetterQueues, chosen('${replace(aws_sqs_queue.orders.id, "?", "")}'))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { contentOf, contentOfText, namesCredential, type Content } from "../../readers/credentials";
-import { Asset, Hole, JsonDocument, Secret, Template, type Node } from "../../readers/node";
+import { Asset, Hole, JsonDocument, Secret, Template, type Node } from "../../resources/node";
 
 // Made up, and put together here so that no secret scanner takes this file for a leak.
 const join = (...parts: readonly string[]): string => parts.join("");

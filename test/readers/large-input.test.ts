@@ -1,8 +1,9 @@
+import { source } from "../../architecture/reason";
 import { catalogue } from "../../policies/catalogue";
 import { judge } from "../../policies/judge";
 import type { Judgement } from "../../policies/judgement";
 import { read } from "../../readers/architecture-of";
-import { Hole, Template, type Node } from "../../readers/node";
+import { Hole, Template, type Node } from "../../resources/node";
 import { resourcesOf, terraform, type Declared } from "../policies/stack";
 
 /** Where nothing says which of them is meant, all that may be linked to all must not cost their product, in time or in findings. */
@@ -10,8 +11,8 @@ const SIZE = 2_000;
 
 type Times = (make: (name: string) => readonly Declared[]) => Declared[];
 
-const unclear = new Hole({ decidedBy: "local x" });
-const composed = (name: string): Node => new Template([new Hole({ refs: [], decidedBy: "variable environment" }), `-${name}`]);
+const unclear = new Hole({ reason: source("local", "x") });
+const composed = (name: string): Node => new Template([new Hole({ refs: [], reason: source("variable", "environment") }), `-${name}`]);
 const stacks: Readonly<Record<string, (times: Times) => Declared[]>> = {
     "alarms that name queues whose names are composed": (times) =>
         times((name) => [

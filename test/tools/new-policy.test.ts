@@ -98,7 +98,7 @@ function read(file: string): string {
 /** What a policy needs, so that a half-finished test elsewhere does not matter here. */
 function copyOfTheProject(): string {
     const folder = mkdtempSync(join(tmpdir(), "prodgate-new-policy-"));
-    const needed = ["architecture", "policies", "readers", "tools", "docs", "test/policies/policy-test.ts", "test/policies/stack.ts"];
+    const needed = ["architecture", "policies", "resources", "readers", "tools", "docs", "test/policies/policy-test.ts", "test/policies/stack.ts"];
     const settings = ["README.md", "package.json", "tsconfig.json", "tsconfig.build.json", "jest.config.js", "eslint.config.mjs", ".prettierrc.json"];
     for (const path of [...needed, ...settings]) {
         mkdirSync(dirname(join(folder, path)), { recursive: true });

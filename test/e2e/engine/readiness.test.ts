@@ -181,7 +181,7 @@ new aws.ecs.Service("web", { desiredCount: count, deploymentCircuitBreaker: { en
             expect(run.exitCode).toBe(0);
             const undecided = run.policyEvents.filter((event) => event.policyName === "undecided");
             expect(undecided).toHaveLength(1);
-            expect(undecided[0]?.message).toContain("multiple-instances: web waits for desiredCount, decided by deployment");
+            expect(undecided[0]?.message).toContain('multiple-instances: cannot tell for service "web": desiredCount is known only after deployment');
         });
     });
 });

@@ -1,7 +1,8 @@
+import { dependsOn, source, type Reason } from "../../../architecture/reason";
 import { join } from "node:path";
 import { evaluateProgram } from "../../../inputs/pulumi/program";
-import { Asset, Hole, Secret, Template, type Node } from "../../../readers/node";
-import { InputError, type Input, type Resource } from "../../../readers/resource";
+import { Asset, Hole, Secret, Template, type Node } from "../../../resources/node";
+import { InputError, type Input, type Resource } from "../../../resources/resource";
 
 // Each case starts a Node process that loads provider SDKs.
 jest.setTimeout(120_000);
@@ -17,7 +18,7 @@ function named(input: Input, name: string): Resource {
 
 /** An output as a whole. */
 const output = (urn: string, attribute: string): Hole => new Hole({ refs: [{ address: urn, attribute }], exact: true });
-const outside = (decidedBy: string): Hole => new Hole({ refs: [], decidedBy });
+const outside = (reason: Reason): Hole => new Hole({ refs: [], reason });
 
 describe("outputs of resources", () => {
     const DB = "urn:pulumi:dev::symbolic::aws:rds/instance:Instance::db";
@@ -78,8 +79,8 @@ describe("functions of providers", () => {
     });
 
     it("that tell accounts apart are answered without making an account up", () => {
-        expect(named(input, "logs").properties["bucket"]).toEqual(new Template(["logs-", outside("the AWS account")]));
-        expect(named(input, "jump").properties["ami"]).toEqual(outside("the machine image that is newest at deployment"));
+        expect(named(input, "logs").properties["bucket"]).toEqual(new Template(["logs-", outside({ kind: "account", what: "the AWS account" })]));
+        expect(named(input, "jump").properties["ami"]).toEqual(outside(dependsOn("the machine image that is newest at deployment")));
     });
 
     it("that only compute are computed: a policy document with exact references", () => {
@@ -102,11 +103,11 @@ describe("functions of providers", () => {
     });
 
     it("of any other kind are named, and what follows from them is unknown", () => {
-        expect(named(input, "jump").properties["subnetId"]).toEqual(outside("the function aws:ec2/getVpc:getVpc"));
+        expect(named(input, "jump").properties["subnetId"]).toEqual(outside(source("function", "aws:ec2/getVpc:getVpc")));
         expect(input.notEvaluated).toEqual([
             "the function aws:ec2/getSubnets:getSubnets was not called: what follows from its result is unknown",
             "the function aws:ec2/getVpc:getVpc was not called: what follows from its result is unknown",
-            "a callback on <the function aws:ec2/getSubnets:getSubnets> that may create resources was not run to its end: it needs the value itself",
+            "a callback on <function aws:ec2/getSubnets:getSubnets> that may create resources was not run to its end: it needs the value itself",
         ]);
         expect(input.complete).toBe(true);
     });
@@ -149,7 +150,7 @@ describe("the parts of a program", () => {
     });
 
     it("an output of another stack is decided by that stack, also inside a list", () => {
-        const stack = outside("stack acme/network/prod");
+        const stack = outside(source("stack", "acme/network/prod"));
         expect(worker.properties["vpcConfig"]).toEqual({ subnetIds: stack, securityGroupIds: [stack] });
         expect(input.notes).toContain("outputs of the stack acme/network/prod are not known");
     });
@@ -172,18 +173,22 @@ describe("settings of a stack", () => {
             instanceClass: "db.r6g.large",
             multiAz: true,
             backupRetentionPeriod: 14,
-            allocatedStorage: outside("configuration shop:storage"),
-            password: new Hole({ refs: [], decidedBy: "configuration shop:dbPassword", secret: true }),
+            allocatedStorage: outside(source("configuration", "shop:storage")),
+            password: new Hole({ refs: [], reason: source("configuration", "shop:dbPassword"), secret: true }),
         });
         expect(named(input, "url").properties["value"]).toEqual(
             new Secret(
-                new Template(["postgres://app:", new Hole({ refs: [], decidedBy: "configuration shop:dbPassword", secret: true }), "@db/shop"]),
+                new Template([
+                    "postgres://app:",
+                    new Hole({ refs: [], reason: source("configuration", "shop:dbPassword"), secret: true }),
+                    "@db/shop",
+                ]),
             ),
         );
         expect(named(input, "web").properties).toMatchObject({
             zoneId: "Z123",
-            name: new Template(["www.", outside("configuration shop:domain")]),
-            records: [new Hole({ refs: [], decidedBy: "configuration shop:database", secret: true })],
+            name: new Template(["www.", outside(source("configuration", "shop:domain"))]),
+            records: [new Hole({ refs: [], reason: source("configuration", "shop:database"), secret: true })],
         });
         expect(input.complete).toBe(true);
         expect(input.notes).toEqual([
@@ -243,10 +248,10 @@ describe("a program that does not reach its end", () => {
 
 it("a component of another package is named, and its outputs are outside", async () => {
     const input = await evaluate("remote");
-    expect(named(input, "web").properties["vpcId"]).toEqual(outside("the remote component awsx:ec2:Vpc"));
+    expect(named(input, "web").properties["vpcId"]).toEqual(outside(source("remote component", "awsx:ec2:Vpc")));
     expect(input.notEvaluated).toEqual([
         'the remote component awsx:ec2:Vpc "net" was not evaluated: its resources are not seen',
-        "a callback on <the remote component awsx:ec2:Vpc> that may create resources was not run to its end: it needs the value itself",
+        "a callback on <remote component awsx:ec2:Vpc> that may create resources was not run to its end: it needs the value itself",
     ]);
     expect(input.notes).toContain("callbacks (apply) whose results only the deployment can tell: 2");
 });

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pulumiInput, readPulumiJson } from "../../../inputs/pulumi/read-json";
-import { Hole, Secret } from "../../../readers/node";
-import { InputError, type Input } from "../../../readers/resource";
+import { Hole, Secret } from "../../../resources/node";
+import { InputError, type Input } from "../../../resources/resource";
 
 const STACK = "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev";
 const urn = (type: string, name: string): string => `urn:pulumi:dev::shop::${type}::${name}`;

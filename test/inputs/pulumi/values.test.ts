@@ -1,8 +1,9 @@
+import { deployment, source } from "../../../architecture/reason";
 import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { marksOf } from "../../../inputs/pulumi/marks";
 import { snapshot, toNode } from "../../../inputs/pulumi/values";
-import { Asset, DEEPEST, Hole, Secret, Template, type Node } from "../../../readers/node";
+import { Asset, DEEPEST, Hole, Secret, Template, type Node } from "../../../resources/node";
 
 /** The SDK has it, its types do not. */
 const { unknownCheckingProxy } = jest.requireActual<{ unknownCheckingProxy: (props: object) => object }>("@pulumi/policy");
@@ -182,10 +183,10 @@ describe("a mark", () => {
 
     it("tells settings and what is outside from references", () => {
         expect(toNode(marks.write(["configuration", "shop:password", true]), { marks })).toEqual(
-            new Hole({ refs: [], decidedBy: "configuration shop:password", secret: true }),
+            new Hole({ refs: [], reason: source("configuration", "shop:password"), secret: true }),
         );
-        expect(toNode(marks.write(["outside", "stack acme/network/prod"]), { marks })).toEqual(
-            new Hole({ refs: [], decidedBy: "stack acme/network/prod" }),
+        expect(toNode(marks.write(["outside", source("stack", "acme/network/prod")]), { marks })).toEqual(
+            new Hole({ refs: [], reason: source("stack", "acme/network/prod") }),
         );
     });
 
@@ -195,7 +196,7 @@ describe("a mark", () => {
     });
 
     it("that is damaged is a hole without references", () => {
-        expect(toNode(`${marks.token}ffz`, { marks })).toEqual(new Hole({ refs: [], decidedBy: "deployment" }));
+        expect(toNode(`${marks.token}ffz`, { marks })).toEqual(new Hole({ refs: [], reason: deployment }));
     });
 });
 

@@ -1,6 +1,7 @@
+import { source } from "../../../architecture/reason";
 import { resourcesOfStacks } from "../../../inputs/terraform/stack-documents";
-import { Hole } from "../../../readers/node";
-import type { Node } from "../../../readers/node";
+import { Hole } from "../../../resources/node";
+import type { Node } from "../../../resources/node";
 import { exactly, refTo } from "./one-property";
 
 const queue = { aws_sqs_queue: { q: {} } };
@@ -66,7 +67,7 @@ describe("remote state", () => {
         expect(valueIn([writer("one", "1"), named("reader", reading({ bucket: "b", key: "elsewhere" }))])).toEqual(
             new Hole({
                 refs: [refTo("reader/data.terraform_remote_state.other", "outputs.arn")],
-                decidedBy: "data source terraform_remote_state.other",
+                reason: source("data source", "terraform_remote_state.other"),
                 exact: true,
             }),
         );
@@ -133,7 +134,7 @@ describe("before stacks are prepared, references look local", () => {
     it("holds for locals and sensitive variables too", () => {
         const local = named("reader", { resource: { aws_thing: { it: { value: "${local.name}-${var.password}" } } } });
         expect(valueIn([local, named("shop", { locals: { name: "orders" }, variable: { password: { sensitive: true } } })])).toMatchObject({
-            parts: ["orders-", { about: { secret: true, decidedBy: "variable password" } }],
+            parts: ["orders-", { about: { secret: true, reason: source("variable", "password") } }],
         });
     });
 });

@@ -1,4 +1,5 @@
-import { Hole } from "../../../readers/node";
+import { deployment, source } from "../../../architecture/reason";
+import { Hole } from "../../../resources/node";
 import { exactly, inputOf, refTo, resourceOf, valueOf } from "./one-property";
 
 describe("where blocks stand", () => {
@@ -81,7 +82,7 @@ describe("a resource", () => {
     it.each([
         ["prevent_destroy", { prevent_destroy: true }, true],
         ["prevent_destroy in a list of one", [{ prevent_destroy: true }], true],
-        ["prevent_destroy by a variable", { prevent_destroy: "${var.keep}" }, new Hole({ refs: [], decidedBy: "variable keep" })],
+        ["prevent_destroy by a variable", { prevent_destroy: "${var.keep}" }, new Hole({ refs: [], reason: source("variable", "keep") })],
         ["no prevent_destroy", { create_before_destroy: true }, undefined],
     ])("lifecycle: %s", (_, lifecycle, protect) => {
         expect(resourceOf({ lifecycle }).protect).toEqual(protect);
@@ -118,12 +119,12 @@ describe("count and for_each", () => {
         ["no count", {}, undefined, undefined],
         ["count 1", { count: 1 }, undefined, undefined],
         ["count 3", { count: 3 }, undefined, 3],
-        ["a count that a variable decides", { count: "${var.on ? 1 : 0}" }, { by: "count", decidedBy: "variable on" }, undefined],
+        ["a count that a variable decides", { count: "${var.on ? 1 : 0}" }, { by: "count", reason: source("variable", "on") }, undefined],
         ["a count that is no number", { count: ["1"] }, { by: "count" }, undefined],
         ["a for_each with one entry", { for_each: { a: 1 } }, undefined, undefined],
         ["a for_each with entries", { for_each: { a: 1, b: 2 } }, undefined, 2],
         ["a set of literals", { for_each: '${toset(["a", "b"])}' }, undefined, 2],
-        ["a set that a variable decides", { for_each: "${toset(var.names)}" }, { by: "for_each", decidedBy: "variable names" }, undefined],
+        ["a set that a variable decides", { for_each: "${toset(var.names)}" }, { by: "for_each", reason: source("variable", "names") }, undefined],
     ])("%s", (_, body, conditional, times) => {
         expect(resourceOf(body).conditional).toEqual(conditional && expect.objectContaining(conditional));
         expect(resourceOf(body).times).toBe(times);
@@ -138,7 +139,7 @@ describe("count and for_each", () => {
             value: new Hole({ refs: [refTo("aws_x.y", "arn"), refTo("aws_x.z", "arn")] }),
         });
         expect(resourceOf({ for_each: "${toset(var.names)}", value: "${each.value}" }).properties).toEqual({
-            value: new Hole({ refs: [], decidedBy: "variable names" }),
+            value: new Hole({ refs: [], reason: source("variable", "names") }),
         });
     });
 });
@@ -173,13 +174,13 @@ describe("dynamic blocks", () => {
         const dynamic = { rule: { for_each: [2], content: { id: "${rule.value}" } } };
         expect(resourceOf({ rule: { id: 1 }, dynamic }).properties).toEqual({ rule: [{ id: 1 }, { id: 2 }] });
         expect(resourceOf({ dynamic: { rule: { for_each: "${var.rules}", content: {} } }, rule: [{ id: 1 }] }).properties).toEqual({
-            rule: [{ id: 1 }, new Hole({ refs: [], decidedBy: "variable rules" })],
+            rule: [{ id: 1 }, new Hole({ refs: [], reason: source("variable", "rules") })],
         });
     });
 
     it("whose entries are not known are a hole with every reference", () => {
         expect(resourceOf({ dynamic: { ingress: { for_each: "${aws_x.y.rules}", content } } }).properties).toEqual({
-            ingress: new Hole({ refs: [refTo("aws_x.y", "rules"), refTo("aws_security_group.lb", "id")], decidedBy: "deployment" }),
+            ingress: new Hole({ refs: [refTo("aws_x.y", "rules"), refTo("aws_security_group.lb", "id")], reason: deployment }),
         });
     });
 
@@ -227,7 +228,7 @@ describe("modules", () => {
 
     it("a reference into one is a hole", () => {
         expect(valueOf("${module.net.vpc_id}", { module })).toEqual(
-            new Hole({ refs: [refTo("module.net", "vpc_id")], decidedBy: "module net", exact: true }),
+            new Hole({ refs: [refTo("module.net", "vpc_id")], reason: source("module", "net"), exact: true }),
         );
     });
 

@@ -1,4 +1,5 @@
-import { Hole, JsonDocument, Secret, Template } from "../../../readers/node";
+import { expression, source } from "../../../architecture/reason";
+import { Hole, JsonDocument, Secret, Template } from "../../../resources/node";
 import { exactly, holesIn, refTo, valueOf } from "./one-property";
 
 describe("literals", () => {
@@ -105,28 +106,28 @@ describe("references", () => {
     });
 });
 
-describe("what decides a value", () => {
+describe("why a value is not known", () => {
     it.each([
-        ["a variable, whatever its default", "${var.size}", "variable size"],
-        ["a calculation with a variable", "${var.size * 2}", "variable size"],
-        ["a part of a variable", "${var.size.cpu[0]}", "variable size"],
-        ["a module's output", "${module.net.vpc_id}", "module net"],
-        ["each", "${each.value.port}", "for_each"],
-        ["count", "${count.index}", "count"],
-        ["the workspace", "${terraform.workspace}", "terraform.workspace"],
-        ["a file", '${file("policy.json")}', "the function file"],
-        ["a calculation with literals only", "${1 + 1}", "an expression"],
-        ["a data source", "${data.aws_ami.linux.id}", "data source aws_ami.linux"],
-        ["an ephemeral resource", "${ephemeral.random_password.p.result}", "ephemeral resource random_password.p"],
+        ["a variable, whatever its default", "${var.size}", source("variable", "size")],
+        ["a calculation with a variable", "${var.size * 2}", source("variable", "size")],
+        ["a part of a variable", "${var.size.cpu[0]}", source("variable", "size")],
+        ["a module's output", "${module.net.vpc_id}", source("module", "net")],
+        ["each", "${each.value.port}", source("built-in value", "for_each")],
+        ["count", "${count.index}", source("built-in value", "count")],
+        ["the workspace", "${terraform.workspace}", source("built-in value", "terraform.workspace")],
+        ["a file", '${file("policy.json")}', source("function", "file")],
+        ["a calculation with literals only", "${1 + 1}", expression],
+        ["a data source", "${data.aws_ami.linux.id}", source("data source", "aws_ami.linux")],
+        ["an ephemeral resource", "${ephemeral.random_password.p.result}", source("ephemeral resource", "random_password.p")],
         ["several things: only the deployment knows", "${var.size + module.net.size}", undefined],
         ["a resource: the deployment", "${aws_sqs_queue.q.arn}", undefined],
         ["a resource and a variable: the deployment", "${coalesce(var.x, aws_sqs_queue.q.arn)}", undefined],
-        ["a local that nobody declares", "${local.gone}", "local gone"],
-    ])("%s", (_, written, decidedBy) => {
+        ["a local that nobody declares", "${local.gone}", source("local", "gone")],
+    ])("%s", (_, written, reason) => {
         const value = valueOf(written, { variable: { size: { default: 3 } } });
         expect(value).toBeInstanceOf(Hole);
-        expect(value).toMatchObject({ about: decidedBy === undefined ? {} : { decidedBy } });
-        if (decidedBy === undefined) expect(value).not.toHaveProperty("about.decidedBy");
+        expect(value).toMatchObject({ about: reason === undefined ? {} : { reason } });
+        if (reason === undefined) expect(value).not.toHaveProperty("about.reason");
     });
 
     it("a variable is nothing of the input", () => {
@@ -146,14 +147,14 @@ describe("what decides a value", () => {
         expect(value).toEqual(
             new Hole({
                 refs: [refTo("data.external.queue", "result"), refTo("aws_sqs_queue.q", "arn"), refTo("data.external.base", "result")],
-                decidedBy: "data source external.queue",
+                reason: source("data source", "external.queue"),
             }),
         );
     });
 
     it("data sources that need each other end", () => {
         const data = { x: { a: { id: "${data.x.b.id}" }, b: { id: "${data.x.a.id}" } } };
-        expect(valueOf("${data.x.a.id}", { data })).toEqual(new Hole({ decidedBy: "data source x.a" }));
+        expect(valueOf("${data.x.a.id}", { data })).toEqual(new Hole({ reason: source("data source", "x.a") }));
     });
 });
 
@@ -222,7 +223,7 @@ describe("jsonencode", () => {
                 deadLetterTargetArn: exactly("aws_sqs_queue.dlq", "arn"),
                 maxReceiveCount: 5,
                 on: true,
-                tags: [new Template(["a-", new Hole({ refs: [], decidedBy: "variable x" })])],
+                tags: [new Template(["a-", new Hole({ refs: [], reason: source("variable", "x") })])],
             }),
         );
     });

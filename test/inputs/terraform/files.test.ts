@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { readTerraformJson } from "../../../inputs/terraform/files";
-import { InputError } from "../../../readers/resource";
+import { InputError } from "../../../resources/resource";
 
 const STACK = { "//": { metadata: { stackName: "shop" } }, resource: { aws_sqs_queue: { q: {} } } };
 

@@ -1,9 +1,9 @@
 /** The document of the tests: one resource with one property, and whatever else a case declares. */
 
 import { resourcesOfStacks } from "../../../inputs/terraform/stack-documents";
-import { Hole, JsonDocument, Secret, Template } from "../../../readers/node";
-import type { Node, Ref } from "../../../readers/node";
-import type { Input, Resource } from "../../../readers/resource";
+import { Hole, JsonDocument, Secret, Template } from "../../../resources/node";
+import type { Node, Ref } from "../../../resources/node";
+import type { Input, Resource } from "../../../resources/resource";
 
 export type Sections = Readonly<Record<string, unknown>>;
 

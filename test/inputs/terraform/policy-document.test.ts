@@ -1,4 +1,5 @@
-import { Hole, JsonDocument, Template } from "../../../readers/node";
+import { source } from "../../../architecture/reason";
+import { Hole, JsonDocument, Template } from "../../../resources/node";
 import { exactly, refTo, valueOf, type Sections } from "./one-property";
 
 const documents = (each: Readonly<Record<string, unknown>>): Sections => ({ data: { aws_iam_policy_document: each } });
@@ -38,7 +39,7 @@ it("takes a block for a list of one, and a list that is not known for what is in
     expect(written({ statement })).toEqual(
         new JsonDocument({
             Version: "2012-10-17",
-            Statement: [{ Effect: "Allow", Action: new Hole({ refs: [], decidedBy: "variable actions" }), Principal: "*" }],
+            Statement: [{ Effect: "Allow", Action: new Hole({ refs: [], reason: source("variable", "actions") }), Principal: "*" }],
         }),
     );
 });
@@ -70,7 +71,7 @@ it.each<[string, unknown]>([
     ["a document before it", { source_policy_documents: ["${var.before}"], statement: [{ actions: ["s3:*"] }] }],
     ["a shape that is none", { statement: ["s3:*"] }],
 ])("stays unknown where its arguments hide more than a value: %s", (_, document) => {
-    expect(written(document)).toMatchObject({ about: { decidedBy: "data source aws_iam_policy_document.it" } });
+    expect(written(document)).toMatchObject({ about: { reason: source("data source", "aws_iam_policy_document.it") } });
 });
 
 it("keeps what an unknown document is made of", () => {
@@ -78,7 +79,7 @@ it("keeps what an unknown document is made of", () => {
     expect(written({ statement })).toEqual(
         new Hole({
             refs: [refTo("data.aws_iam_policy_document.it", "json"), refTo("aws_sqs_queue.q", "arn")],
-            decidedBy: "data source aws_iam_policy_document.it",
+            reason: source("data source", "aws_iam_policy_document.it"),
         }),
     );
 });

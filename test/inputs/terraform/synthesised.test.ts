@@ -1,12 +1,13 @@
+import { source } from "../../../architecture/reason";
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readTerraformJson } from "../../../inputs/terraform/files";
 import { resourcesOfStacks } from "../../../inputs/terraform/stack-documents";
-import { parseJsonText } from "../../../readers/json-text";
-import { Hole, JsonDocument, Template } from "../../../readers/node";
-import type { Input, Resource } from "../../../readers/resource";
+import { parseJsonText } from "../../../resources/json-text";
+import { Hole, JsonDocument, Template } from "../../../resources/node";
+import type { Input, Resource } from "../../../resources/resource";
 import { exactly, refTo } from "./one-property";
 
 const dlq = exactly("data/aws_sqs_queue.dead-letters", "arn");
@@ -37,7 +38,7 @@ describe.each(["cdktf", "cdktn"])("what %s synthesises", (library) => {
             ["data/aws_db_instance.db", "data/db", undefined],
             ["data/aws_sqs_queue.dead-letters", "data/dead-letters", undefined],
             ["data/aws_sqs_queue.each", "data/each", 2],
-            ["data/aws_sqs_queue.optional", "data/optional", { by: "count", written: "${var.copies}", decidedBy: "variable copies" }],
+            ["data/aws_sqs_queue.optional", "data/optional", { by: "count", written: "${var.copies}", reason: source("variable", "copies") }],
             ["web/aws_cloudwatch_metric_alarm.alarm", "web/alarm", undefined],
             ["web/aws_security_group.group", "web/group", undefined],
             ["web/aws_sqs_queue.orders", "web/orders", undefined],
@@ -67,10 +68,10 @@ describe.each(["cdktf", "cdktn"])("what %s synthesises", (library) => {
                 engine: "postgres",
                 multi_az: true,
                 availability_zone: "eu-west-1a",
-                password: new Hole({ refs: [], decidedBy: "variable password", secret: true }),
+                password: new Hole({ refs: [], reason: source("variable", "password"), secret: true }),
             },
         });
-        expect(named("each").properties).toEqual({ name: new Hole({ refs: [], decidedBy: "for_each" }) });
+        expect(named("each").properties).toEqual({ name: new Hole({ refs: [], reason: source("built-in value", "for_each") }) });
         expect(named("group").properties).toEqual({ ingress: [{ fromPort: 80 }, { fromPort: 443 }] });
     });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { resourcesOfStacks } from "../../../inputs/terraform/stack-documents";
-import { DEEPEST, Hole } from "../../../readers/node";
-import type { Node } from "../../../readers/node";
+import { DEEPEST, Hole } from "../../../resources/node";
+import type { Node } from "../../../resources/node";
 import { inputOf, refTo, valueOf } from "./one-property";
 
 const SECTIONS = ["resource", "data", "ephemeral", "module", "variable", "output", "locals", "terraform", "provider", "//", "moved"];

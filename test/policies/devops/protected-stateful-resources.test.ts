@@ -1,5 +1,5 @@
 import { protectedStatefulResources } from "../../../policies/devops/protected-stateful-resources";
-import { Hole } from "../../../readers/node";
+import { Hole } from "../../../resources/node";
 import { policyTest } from "../policy-test";
 import { azureNative, inEngine, output, pulumiAws, terraform, unknown, type Declared, type Options, type Properties, type Written } from "../stack";
 
@@ -303,7 +303,7 @@ policyTest(protectedStatefulResources, {
         {
             title: "configuration decides whether it is protected",
             stack: [pulumiAws("rds/instance:Instance", "orders", { ...postgres, deletionProtection: unknown })],
-            because: ["deletionProtection, decided by deployment"],
+            because: ["deletionProtection is known only after deployment"],
         },
         {
             title: "it may be a replica",
@@ -320,17 +320,17 @@ policyTest(protectedStatefulResources, {
                     { ignoreChanges: ["deletion_protection"], exists: true },
                 ),
             ],
-            because: ["deletion_protection, decided by the running resource"],
+            because: ["changes to deletion_protection are ignored"],
         },
         {
             title: "a malformed value is no default",
             stack: [pulumiAws("dynamodb/table:Table", "carts", { hashKey: "id", deletionProtectionEnabled: ["yes"] })],
-            because: ["deletionProtectionEnabled, decided by its shape"],
+            because: ["deletionProtectionEnabled is "],
         },
         {
             title: "no lock in the program: platform teams set them elsewhere",
             stack: [group, server()],
-            because: ["a management lock, which platform teams often set"],
+            because: ["a management lock may be declared in another program"],
         },
         { title: "the same for an Azure SQL database", stack: sql, because: ["a management lock"] },
         {
@@ -342,19 +342,19 @@ policyTest(protectedStatefulResources, {
         {
             title: "a level that deployment decides",
             stack: [group, server(), lockOn(output("orders", "id"), unknown)],
-            because: ["keep: level, decided by deployment"],
+            because: ["keep: level is known only after deployment"],
         },
         {
             title: "a level that the provider does not know",
             stack: [group, server(), lockOn(output("orders", "id"), "Frozen")],
-            because: ["keep: level, decided by its shape"],
+            because: ["keep: level is "],
         },
         {
             title: "a group that deployment decides",
             stack: [group, server({ resourceGroupName: unknown }), lockOn(output("shop", "id"))],
             because: ["resourceGroupName"],
         },
-        { title: "it may be a replica", stack: [server({ createMode: unknown })], because: ["createMode, decided by deployment"] },
+        { title: "it may be a replica", stack: [server({ createMode: unknown })], because: ["createMode is known only after deployment"] },
         {
             title: "a lock on the subscription, from Terraform's view of it",
             stack: [...sql, terraformLock(new Hole({ refs: [{ address: "data.azurerm_subscription.current", attribute: "id" }], exact: true }))],

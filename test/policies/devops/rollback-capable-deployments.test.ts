@@ -329,17 +329,17 @@ policyTest(rollbackCapableDeployments, {
         {
             title: "an external controller has its own way back",
             stack: [service({ deploymentController: { type: "EXTERNAL" } })],
-            because: ["deploymentController.type, decided by the external deployment controller"],
+            because: ["deploymentController.type depends on the external deployment controller"],
         },
         {
             title: "a daemon without a circuit breaker",
             stack: [terraform("aws_ecs_service", "agent", { scheduling_strategy: "DAEMON" })],
-            because: ["scheduling_strategy, decided by how daemon deployments are rolled back"],
+            because: ["scheduling_strategy depends on how daemon deployments are rolled back"],
         },
         {
             title: "a Classic Load Balancer, where AWS documents no circuit breaker",
             stack: [service({ loadBalancers: [{ elbName: "web", containerName: "web", containerPort: 80 }] })],
-            because: ["loadBalancers, decided by how deployments behind a Classic Load Balancer are rolled back"],
+            because: ["loadBalancers depends on how deployments behind a Classic Load Balancer are rolled back"],
         },
         {
             title: "a switch between versions that nothing watches",
@@ -366,19 +366,19 @@ policyTest(rollbackCapableDeployments, {
         {
             title: "an app whose plan is in another program",
             stack: [app({ serverFarmId: "/subscriptions/0/serverFarms/shared" })],
-            because: ["serverFarmId, decided by the App Service plan"],
+            because: ["serverFarmId depends on the App Service plan"],
         },
         {
             title: "an app without a plan: the cloud chooses one",
             stack: [app({ serverFarmId: null })],
-            because: ["serverFarmId, decided by the App Service plan"],
+            because: ["serverFarmId depends on the App Service plan"],
         },
         { title: "a size from configuration", stack: [plan(unknown), app()], because: ["plan: sku.name"] },
         { title: "a slot that may be this app's", stack: [plan("S1"), app(), slot(unknown)], because: ["staging: name"] },
         {
             title: "packages that the app runs from their address",
             stack: [plan("EP1"), app({ kind: "functionapp", ...packageFrom("https://packages.internal/orders-12.zip") })],
-            because: ["siteConfig.appSettings[0].value, decided by whether former packages are kept"],
+            because: ["siteConfig.appSettings[0].value depends on whether former packages are kept"],
         },
         {
             title: "the same in a settings resource",
@@ -390,7 +390,7 @@ policyTest(rollbackCapableDeployments, {
                     properties: { WEBSITE_RUN_FROM_PACKAGE: output("blob", "url") },
                 }),
             ],
-            because: ["settings: properties.WEBSITE_RUN_FROM_PACKAGE, decided by whether former packages are kept"],
+            because: ["settings: properties.WEBSITE_RUN_FROM_PACKAGE depends on whether former packages are kept"],
         },
         {
             title: "revisions that deployment decides",
@@ -400,7 +400,7 @@ policyTest(rollbackCapableDeployments, {
         {
             title: "azurerm sends a zero for the number that is left out",
             stack: [terraform("azurerm_container_app", "api", { revision_mode: "Single" })],
-            because: ["max_inactive_revisions, decided by the provider, which sends 0 for it"],
+            because: ["max_inactive_revisions depends on the provider, which sends 0 for it"],
         },
     ],
     same: [

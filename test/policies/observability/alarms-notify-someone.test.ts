@@ -1,5 +1,6 @@
+import { source } from "../../../architecture/reason";
 import { alarmsNotifySomeone } from "../../../policies/observability/alarms-notify-someone";
-import { Hole, Template } from "../../../readers/node";
+import { Hole, Template } from "../../../resources/node";
 import { policyTest } from "../policy-test";
 import { azureNative, inEngine, interpolate, output, pulumiAws, secret, terraform, unknown, type Properties, type Written } from "../stack";
 
@@ -535,12 +536,12 @@ policyTest(alarmsNotifySomeone, {
         {
             title: "a topic without a subscription in the program: people subscribe elsewhere",
             stack: [topic, errors],
-            because: ["on-call, decided by a subscription"],
+            because: ["a subscription may be declared in another program"],
         },
         {
             title: "a topic outside the input, by its ARN",
             stack: [silent({ alarmActions: ["arn:aws:sns:eu-west-1:111122223333:on-call"] })],
-            because: ["alarmActions[0], decided by a resource outside the input"],
+            because: ["alarmActions[0] leads to a resource outside the input"],
         },
         {
             title: "a topic of another stack",
@@ -561,7 +562,7 @@ policyTest(alarmsNotifySomeone, {
                 errors,
                 pulumiAws("sns/topicSubscription:TopicSubscription", "archive", { topic: output("on-call", "arn"), protocol: "firehose" }),
             ],
-            because: ["on-call, decided by a subscription"],
+            because: ["a subscription may be declared in another program"],
         },
         {
             title: "a protocol that deployment decides",
@@ -596,12 +597,12 @@ policyTest(alarmsNotifySomeone, {
         {
             title: "a key that may be the one that AWS manages",
             stack: [pulumiAws("sns/topic:Topic", "on-call", { kmsMasterKeyId: unknown }), email, errors],
-            because: ["on-call: kmsMasterKeyId, decided by the key"],
+            because: ["on-call: kmsMasterKeyId depends on the key"],
         },
         {
             title: "a key of another program, named by its alias",
             stack: [pulumiAws("sns/topic:Topic", "on-call", { kmsMasterKeyId: "alias/shared" }), email, errors],
-            because: ["on-call: kmsMasterKeyId, decided by the key"],
+            because: ["on-call: kmsMasterKeyId depends on the key"],
         },
         {
             title: "a key's policy that takes the suffix of services from a data source",
@@ -629,13 +630,13 @@ policyTest(alarmsNotifySomeone, {
                     "aws_kms_key",
                     "alarms",
                     { policy: ownPolicy },
-                    { conditional: { by: "count", written: "${var.encrypted ? 1 : 0}", decidedBy: "variable encrypted" } },
+                    { conditional: { by: "count", written: "${var.encrypted ? 1 : 0}", reason: source("variable", "encrypted") } },
                 ),
                 terraform("aws_sns_topic", "on-call", { kms_master_key_id: output("alarms", "arn") }),
                 terraform("aws_sns_topic_subscription", "mail", { topic_arn: output("on-call", "arn"), protocol: "email" }),
                 terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [output("on-call", "arn")] }),
             ],
-            because: ["alarms: count, decided by variable encrypted"],
+            because: ["alarms: count depends on variable encrypted"],
         },
         {
             title: "a key that a data source looks up",
@@ -687,7 +688,7 @@ policyTest(alarmsNotifySomeone, {
         {
             title: "a resource of a type that is not read may act on the alarm",
             stack: [silent(), pulumiAws("appconfig/environment:Environment", "flags", { monitors: [{ alarmArn: output("errors", "arn") }] })],
-            because: ["flags: monitors, decided by a resource type that is not read"],
+            because: ["flags: monitors belongs to a resource of a type that is not read"],
         },
         {
             title: "an alarm of ECS that deployment names",
@@ -699,7 +700,7 @@ policyTest(alarmsNotifySomeone, {
             stack: [
                 cpu({ actions: [{ actionGroupId: "/subscriptions/1/resourceGroups/shared/providers/Microsoft.Insights/actionGroups/on-call" }] }),
             ],
-            because: ["actions[0].actionGroupId, decided by a resource outside the input"],
+            because: ["actions[0].actionGroupId leads to a resource outside the input"],
         },
         {
             title: "an action group that Terraform looks up",
@@ -714,7 +715,7 @@ policyTest(alarmsNotifySomeone, {
         },
         { title: "a group's switch that deployment decides", stack: [group({ ...mail, enabled: unknown }), cpu()], because: ["people: enabled"] },
         { title: "actions of an Azure alert that deployment decides", stack: [cpu({ actions: unknown })], because: ["actions"] },
-        { title: "malformed: text where the actions are expected", stack: [cpu({ actions: "people" })], because: ["actions, decided by its shape"] },
+        { title: "malformed: text where the actions are expected", stack: [cpu({ actions: "people" })], because: ["actions is "] },
         {
             title: "a processing rule may add an action group",
             stack: [

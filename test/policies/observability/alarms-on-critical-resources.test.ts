@@ -1,5 +1,6 @@
+import { source } from "../../../architecture/reason";
 import { alarmsOnCriticalResources } from "../../../policies/observability/alarms-on-critical-resources";
-import { Hole, Template } from "../../../readers/node";
+import { Hole, Template } from "../../../resources/node";
 import { policyTest } from "../policy-test";
 import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Properties, type Written } from "../stack";
 
@@ -635,7 +636,7 @@ policyTest(alarmsOnCriticalResources, {
         {
             title: "no alarm at all: they may be kept in a monitoring stack",
             stack: [database, queue],
-            because: ["alarms, which may be kept in a monitoring stack"],
+            because: ["alarms may be declared in another program"],
         },
         { title: "no alert at all", stack: [siteBlock], because: ["alarms"] },
         {
@@ -647,8 +648,8 @@ policyTest(alarmsOnCriticalResources, {
         {
             title: "a name that a variable decides",
             stack: [
-                terraform("aws_sqs_queue", "orders", { name: new Hole({ refs: [], decidedBy: "variable queue" }) }),
-                alarmBlock("age", "AWS/SQS", { QueueName: new Hole({ refs: [], decidedBy: "variable queue" }) }),
+                terraform("aws_sqs_queue", "orders", { name: new Hole({ refs: [], reason: source("variable", "queue") }) }),
+                alarmBlock("age", "AWS/SQS", { QueueName: new Hole({ refs: [], reason: source("variable", "queue") }) }),
             ],
             because: ["age: dimensions.QueueName"],
         },
@@ -702,7 +703,7 @@ policyTest(alarmsOnCriticalResources, {
                 elsewhere,
                 pulumiAws("applicationsignals/serviceLevelObjective:ServiceLevelObjective", "availability", { name: output("orders", "identifier") }),
             ],
-            because: ["availability: name, decided by a resource type that is not read"],
+            because: ["availability: name belongs to a resource of a type that is not read"],
         },
         { title: "malformed: text where the dimensions are expected", stack: [queue, alarm("age", "AWS/SQS", "orders")], because: ["dimensions"] },
         {
@@ -796,7 +797,7 @@ policyTest(alarmsOnCriticalResources, {
                     scopes: [
                         new Template([
                             "/subscriptions/1/resourceGroups/shop/providers/Microsoft.Web/sites/",
-                            new Hole({ refs: [], decidedBy: "variable app" }),
+                            new Hole({ refs: [], reason: source("variable", "app") }),
                         ]),
                     ],
                 }),

@@ -1,5 +1,6 @@
+import { source } from "../../../architecture/reason";
 import { databaseConnectionPooling } from "../../../policies/scalability/database-connection-pooling";
-import { Hole } from "../../../readers/node";
+import { Hole } from "../../../resources/node";
 import { policyTest } from "../policy-test";
 import {
     azureNative,
@@ -135,7 +136,7 @@ policyTest(databaseConnectionPooling, {
                     QUEUE: output("jobs", "url"),
                     POOL: output("customers", "id"),
                     SALT: output("salt", "result"),
-                    STAGE: new Hole({ refs: [], decidedBy: "variable stage" }),
+                    STAGE: new Hole({ refs: [], reason: source("variable", "stage") }),
                 }),
             ],
         },
@@ -301,7 +302,7 @@ policyTest(databaseConnectionPooling, {
                     resource: "orders",
                     detail: "worker",
                     message:
-                        'Database "orders" has a connection pool that function "worker" goes around (worker: reservedConcurrentExecutions is -1 by default).',
+                        'Database "orders" has a connection pool that function "worker" bypasses (worker: reservedConcurrentExecutions is -1 by default).',
                     fix: 'Point function "worker" at the pool\'s endpoint.',
                 },
             ],
@@ -322,7 +323,7 @@ policyTest(databaseConnectionPooling, {
                     resource: "orders",
                     detail: "api",
                     message:
-                        'Database "orders" has a connection pool that function "api" goes around (api: reservedConcurrentExecutions is -1 by default).',
+                        'Database "orders" has a connection pool that function "api" bypasses (api: reservedConcurrentExecutions is -1 by default).',
                     fix: 'Point function "api" at the pool\'s endpoint.',
                 },
             ],
@@ -365,14 +366,14 @@ policyTest(databaseConnectionPooling, {
                     resource: "orders-1",
                     detail: "api",
                     message:
-                        'Database "orders-1" has a connection pool that function "api" goes around (api: reserved_concurrent_executions is -1 by default).',
+                        'Database "orders-1" has a connection pool that function "api" bypasses (api: reserved_concurrent_executions is -1 by default).',
                     fix: 'Point function "api" at the pool\'s endpoint.',
                 },
                 {
                     resource: "orders-read",
                     detail: "reports",
                     message:
-                        'Database "orders-read" has a connection pool that function "reports" goes around (reports: reserved_concurrent_executions is -1 by default).',
+                        'Database "orders-read" has a connection pool that function "reports" bypasses (reports: reserved_concurrent_executions is -1 by default).',
                     fix: 'Point function "reports" at the pool\'s endpoint.',
                 },
             ],
@@ -529,7 +530,7 @@ policyTest(databaseConnectionPooling, {
         {
             title: "clients of a cluster with a Data API may hold no connection at all",
             stack: [cluster({ enable_http_endpoint: true }), lambda("api", { DB_HOST: output("orders", "endpoint") })],
-            because: ["enable_http_endpoint, decided by whether clients use the Data API"],
+            because: ["enable_http_endpoint depends on whether clients use the Data API"],
         },
         {
             title: "a snapshot brings the engine along",
@@ -537,7 +538,7 @@ policyTest(databaseConnectionPooling, {
                 pulumiAws("rds/instance:Instance", "orders", { snapshotIdentifier: "orders-2026-11-01" }),
                 fn("api", { DB_HOST: output("orders", "address"), DB_PASSWORD: secret("hunter2") }),
             ],
-            because: ["engine, decided by the provider"],
+            because: ["the provider decides engine"],
         },
         {
             title: "a name in the DNS may lead to the database",
@@ -551,7 +552,7 @@ policyTest(databaseConnectionPooling, {
         {
             title: "functions whose plan is in another program",
             stack: [postgres, functions({}, { serverFarmId: "/subscriptions/0/serverFarms/shared" })],
-            because: ["api: serverFarmId, decided by the App Service plan"],
+            because: ["api: serverFarmId depends on the App Service plan"],
         },
         {
             title: "a policy pack sees on creation only that some setting comes from the server",
@@ -577,12 +578,12 @@ policyTest(databaseConnectionPooling, {
         {
             title: "the service chooses the tier where there is none",
             stack: [azureNative("dbforpostgresql:Server", "orders", {}), plan("Y1"), functions()],
-            because: ["sku.tier, decided by the provider"],
+            because: ["the provider decides sku.tier"],
         },
         {
             title: "a size that is no text",
             stack: [terraform("azurerm_postgresql_flexible_server", "orders", { sku_name: ["GP"] }), servicePlan("Y1"), jobs()],
-            because: ["sku_name, decided by its shape"],
+            because: ["sku_name is "],
         },
     ],
     same: [

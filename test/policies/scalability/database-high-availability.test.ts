@@ -1,3 +1,4 @@
+import { source } from "../../../architecture/reason";
 import { databaseHighAvailability } from "../../../policies/scalability/database-high-availability";
 import { policyTest } from "../policy-test";
 import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Options, type Properties, type Written } from "../stack";
@@ -13,7 +14,7 @@ const terraformCluster = (properties: Properties = {}, options: Options = {}) =>
     terraform("aws_rds_cluster", "orders", { ...aurora, ...properties }, options);
 const terraformMember = (name: string, properties: Properties = {}, options: Options = {}) =>
     terraform("aws_rds_cluster_instance", name, { ...aurora, cluster_identifier: output("orders", "id"), ...properties }, options);
-const copies = { by: "count", written: "${var.copies}", decidedBy: "variable copies" } as const;
+const copies = { by: "count", written: "${var.copies}", reason: source("variable", "copies") } as const;
 
 const postgres = (properties: Properties = {}) =>
     azureNative("dbforpostgresql:Server", "orders", { sku: { name: "Standard_D2ds_v5", tier: "GeneralPurpose" }, ...properties });
@@ -324,33 +325,33 @@ policyTest(databaseHighAvailability, {
         },
     ],
     undecided: [
-        { title: "configuration decides", stack: [instance({ multiAz: unknown })], because: ["multiAz, decided by deployment"] },
-        { title: "a malformed value is no default", stack: [instance({ multiAz: ["yes"] })], because: ["multiAz, decided by its shape"] },
+        { title: "configuration decides", stack: [instance({ multiAz: unknown })], because: ["multiAz is known only after deployment"] },
+        { title: "a malformed value is no default", stack: [instance({ multiAz: ["yes"] })], because: ["multiAz is "] },
         { title: "it may be a replica", stack: [terraformInstance({ replicate_source_db: unknown })], because: ["replicate_source_db"] },
         {
             title: "a snapshot brings its engine along, which may have no Multi-AZ",
             stack: [pulumiAws("rds/instance:Instance", "orders", { snapshotIdentifier: "orders-last" })],
-            because: ["engine, decided by the provider"],
+            because: ["the provider decides engine"],
         },
         {
             title: "the option group of a SQL Server may mirror it",
             stack: [instance({ engine: "sqlserver-ee", optionGroupName: "mirrored" })],
-            because: ["optionGroupName, decided by the option group, which may mirror it"],
+            because: ["optionGroupName depends on the option group, which may mirror it"],
         },
         {
             title: "RDS Custom, which can have a standby in some releases",
             stack: [instance({ engine: "custom-oracle-ee" })],
-            because: ["engine, decided by the engine"],
+            because: ["engine depends on the engine"],
         },
         {
             title: "a running instance whose program leaves Multi-AZ alone",
             stack: [terraform("aws_db_instance", "orders", { engine: "postgres", multi_az: false }, { ignoreChanges: ["multi_az"], exists: true })],
-            because: ["multi_az, decided by the running resource"],
+            because: ["changes to multi_az are ignored"],
         },
         {
             title: "a cluster without any member: they are declared elsewhere",
             stack: [cluster()],
-            because: ["its members, which may be declared in another program"],
+            because: ["its members may be declared in another program"],
         },
         {
             title: "a second member may be of this cluster",
@@ -360,17 +361,17 @@ policyTest(databaseHighAvailability, {
         {
             title: "a minimum of readers that configuration decides",
             stack: [cluster(), member("orders-1"), readers(unknown)],
-            because: ["readers: minCapacity, decided by deployment"],
+            because: ["readers: minCapacity is known only after deployment"],
         },
         {
             title: "members in zones that deployment decides",
             stack: [cluster(), member("orders-1", { availabilityZone: unknown }), member("orders-2", { availabilityZone: unknown })],
-            because: ["orders-1: availabilityZone, decided by deployment", "orders-2: availabilityZone"],
+            because: ["orders-1: availabilityZone is known only after deployment", "orders-2: availabilityZone"],
         },
         {
             title: "a variable says how many members there are",
             stack: [terraformCluster(), terraformMember("members", {}, { conditional: copies })],
-            because: ["members: count, decided by variable copies"],
+            because: ["members: count depends on variable copies"],
         },
         {
             title: "several clusters and their members, from one block each",
@@ -380,17 +381,25 @@ policyTest(databaseHighAvailability, {
         {
             title: "a tier that the service chooses",
             stack: [azureNative("dbforpostgresql:Server", "orders", {})],
-            because: ["sku.tier, decided by the provider"],
+            because: ["the provider decides sku.tier"],
         },
-        { title: "a mode that deployment decides", stack: [mysql(mode(unknown))], because: ["highAvailability.mode, decided by deployment"] },
+        { title: "a mode that deployment decides", stack: [mysql(mode(unknown))], because: ["highAvailability.mode is known only after deployment"] },
         { title: "a block that deployment decides", stack: [flexible("mysql", { high_availability: unknown })], because: ["high_availability.mode"] },
         {
             title: "a mode that the provider does not know",
             stack: [postgres(mode("Regional"))],
-            because: ["highAvailability.mode, decided by its shape"],
+            because: ["highAvailability.mode is "],
         },
-        { title: "it may be a replica", stack: [flexible("postgresql", { create_mode: unknown })], because: ["create_mode, decided by deployment"] },
-        { title: "it may have been promoted", stack: [mysql({ replicationRole: unknown })], because: ["replicationRole, decided by deployment"] },
+        {
+            title: "it may be a replica",
+            stack: [flexible("postgresql", { create_mode: unknown })],
+            because: ["create_mode is known only after deployment"],
+        },
+        {
+            title: "it may have been promoted",
+            stack: [mysql({ replicationRole: unknown })],
+            because: ["replicationRole is known only after deployment"],
+        },
     ],
     same: [
         {

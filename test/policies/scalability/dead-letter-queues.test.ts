@@ -532,7 +532,7 @@ policyTest(deadLetterQueues, {
                 queue("failed"),
                 terraform("aws_scheduler_schedule", "nightly", { target: { dead_letter_config: { arn: output("failed", "arn") } } }),
             ],
-            because: ["nightly: target, decided by a resource type that is not read"],
+            because: ["nightly: target belongs to a resource of a type that is not read"],
         },
         {
             title: "a queue whose name says that other programs send their dead letters there",
@@ -575,12 +575,12 @@ policyTest(deadLetterQueues, {
                 pulumiAws("lambda/alias:Alias", "live", { functionName: "shared", functionVersion: "7" }),
                 target({ arn: output("live", "arn") }),
             ],
-            because: ["functionName, decided by the function"],
+            because: ["functionName depends on the function"],
         },
         {
             title: "a queue whose namespace is in another program: the Basic tier has a time of its own",
             stack: [busQueueBlock({ namespace_id: "/subscriptions/0/namespaces/shared" })],
-            because: ["namespace_id, decided by the tier of its namespace"],
+            because: ["namespace_id depends on the tier of its namespace"],
         },
         {
             title: "a time to live from configuration",

@@ -487,12 +487,12 @@ policyTest(multipleInstances, {
                     { ignoreChanges: ["template[0].min_replicas"] },
                 ),
             ],
-            because: ["template.scale.minReplicas, decided by the running resource", "template.min_replicas, decided by the running resource"],
+            because: ["changes to template.scale.minReplicas are ignored", "changes to template.min_replicas are ignored"],
         },
         {
             title: "the running count, which deployments leave alone",
             stack: [pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers }, { ignoreChanges: ["desiredCount"], exists: true })],
-            because: ["desiredCount, decided by the running resource"],
+            because: ["changes to desiredCount are ignored"],
         },
         {
             title: "an autoscaler of one of two services that a policy pack cannot tell apart",
@@ -535,7 +535,7 @@ policyTest(multipleInstances, {
         {
             title: "a count of no kind",
             stack: [terraform("aws_ecs_service", "web", { desired_count: ["1"], load_balancer: { target_group_arn: "arn:x" } })],
-            because: ["desired_count, decided by its shape"],
+            because: ["desired_count is "],
         },
         {
             title: "Service Connect that deployment decides",
@@ -550,18 +550,18 @@ policyTest(multipleInstances, {
         {
             title: "an app whose plan is in another program",
             stack: [onPlan("app", { serverFarmId: "/subscriptions/0/serverFarms/shared" })],
-            because: ["serverFarmId, decided by the App Service plan"],
+            because: ["serverFarmId depends on the App Service plan"],
         },
         {
             title: "functions on a plan of their own: their triggers are in the code",
             stack: [plan({ sku: { name: "S1" } }), onPlan("functionapp", {}, "jobs")],
-            because: ["jobs, decided by the triggers of its functions"],
+            because: ["jobs depends on the triggers of its functions"],
         },
         { title: "a size from configuration", stack: [plan({ sku: { name: unknown, capacity: 1 } }), onPlan("app")], because: ["sku.name"] },
         {
             title: "a size that is not in the table",
             stack: [plan({ sku: { name: "Q1" } }), onPlan("app")],
-            because: ["sku.name, decided by a plan size that is not in the table"],
+            because: ["sku.name depends on a plan size that is not in the table"],
         },
         {
             title: "an autoscale setting that may be another plan's",

@@ -1,5 +1,6 @@
+import { source } from "../../../architecture/reason";
 import { encryptionInTransit } from "../../../policies/security/encryption-in-transit";
-import { Hole } from "../../../readers/node";
+import { Hole } from "../../../resources/node";
 import { policyTest } from "../policy-test";
 import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Properties, type Written } from "../stack";
 
@@ -371,10 +372,10 @@ policyTest(encryptionInTransit, {
             stack: [
                 distributionBlock({
                     default_cache_behavior: behaviorBlock("https-only"),
-                    ordered_cache_behavior: new Hole({ refs: [], decidedBy: "variable paths" }),
+                    ordered_cache_behavior: new Hole({ refs: [], reason: source("variable", "paths") }),
                 }),
             ],
-            because: ["ordered_cache_behavior, decided by variable paths"],
+            because: ["ordered_cache_behavior depends on variable paths"],
         },
         {
             title: "whether the distribution is on is not known",
@@ -399,7 +400,7 @@ policyTest(encryptionInTransit, {
                     defaultActions: [forward],
                 }),
             ],
-            because: ["loadBalancerArn, decided by the load balancer"],
+            because: ["loadBalancerArn depends on the load balancer"],
         },
         {
             title: "one of two load balancers, an internal one and one on the internet",
@@ -436,7 +437,7 @@ policyTest(encryptionInTransit, {
         {
             title: "a malformed action",
             stack: [front(), listener("http", { defaultActions: ["forward"] })],
-            because: ["defaultActions[0].type, decided by its shape"],
+            because: ["defaultActions[0].type is "],
         },
         {
             title: "a network load balancer passes on what its targets may decrypt",
@@ -444,12 +445,12 @@ policyTest(encryptionInTransit, {
                 frontBlock({ load_balancer_type: "network" }),
                 listenerBlock("tcp", { protocol: "TCP", port: 443, default_action: forwardBlock }),
             ],
-            because: ["protocol, decided by what its targets speak"],
+            because: ["protocol depends on what its targets speak"],
         },
         {
             title: "so does a Classic Load Balancer",
             stack: [terraform("aws_elb", "old", { listener: [{ lb_port: 443, lb_protocol: "tcp", instance_port: 443, instance_protocol: "tcp" }] })],
-            because: ["listener[0].lb_protocol, decided by what its targets speak"],
+            because: ["listener[0].lb_protocol depends on what its targets speak"],
         },
         { title: "httpsOnly from configuration", stack: [site({ httpsOnly: unknown })], because: ["httpsOnly"] },
         {
@@ -460,12 +461,12 @@ policyTest(encryptionInTransit, {
                     { managedEnvironmentId: "/subscriptions/s/resourceGroups/platform/providers/Microsoft.App/managedEnvironments/env" },
                 ),
             ],
-            because: ["managedEnvironmentId, decided by the environment"],
+            because: ["managedEnvironmentId depends on the environment"],
         },
         {
             title: "an external ingress of raw TCP",
             stack: [environmentBlock(), containerAppBlock({ external_enabled: true, transport: "tcp", target_port: 5432 })],
-            because: ["ingress.transport, decided by what its clients speak"],
+            because: ["ingress.transport depends on what its clients speak"],
         },
         {
             title: "an account for file shares, which need it off for NFS",
@@ -473,7 +474,7 @@ policyTest(encryptionInTransit, {
                 azureNative("storage:StorageAccount", "files", { kind: "FileStorage", enableHttpsTrafficOnly: false }),
                 terraform("azurerm_storage_account", "shares", { account_kind: "FileStorage", https_traffic_only_enabled: false }),
             ],
-            because: ["kind, decided by the protocol of its file shares", "account_kind, decided by the protocol of its file shares"],
+            because: ["kind depends on the protocol of its file shares", "account_kind depends on the protocol of its file shares"],
         },
     ],
     same: [

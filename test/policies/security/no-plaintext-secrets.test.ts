@@ -1,5 +1,6 @@
+import { source } from "../../../architecture/reason";
 import { noPlaintextSecrets } from "../../../policies/security/no-plaintext-secrets";
-import { Hole, JsonDocument, Template, type Node } from "../../../readers/node";
+import { Hole, JsonDocument, Template, type Node } from "../../../resources/node";
 import { policyTest } from "../policy-test";
 import {
     azureNative,
@@ -38,7 +39,7 @@ const containerApp = (template: Written, configuration: Written = {}) =>
     azureNative("app:ContainerApp", "api", { resourceGroupName: "shop", configuration, template });
 
 /** As program evaluation sees what only a provider knows. */
-const answerOf = (token: string) => new Hole({ refs: [], decidedBy: `the function ${token}` });
+const answerOf = (token: string) => new Hole({ refs: [], reason: source("function", token) });
 
 const signIn = (clientSecret: Written) => ({ clientId: "shop", clientSecret, issuer: "https://login.example.com" });
 
@@ -1195,19 +1196,19 @@ policyTest(noPlaintextSecrets, {
         },
         {
             title: "an integration's parameters that a variable decides",
-            stack: [integrationBlock(new Hole({ refs: [], decidedBy: "variable headers" }))],
-            because: ["request_parameters, decided by variable headers"],
+            stack: [integrationBlock(new Hole({ refs: [], reason: source("variable", "headers") }))],
+            because: ["request_parameters depends on variable headers"],
         },
         { title: "malformed: text where the parameters are expected", stack: [integration("x-api-key: hunter2")], because: ["requestParameters"] },
         {
             title: "a certificate's key, which a policy pack cannot tell from a literal",
             stack: [inEngine(imported({ privateKey }))],
-            because: ["privateKey, decided by the program: a policy pack cannot tell a secret from a literal"],
+            because: ["privateKey depends on its origin: a policy pack cannot tell a secret from a literal"],
         },
         {
             title: "a certificate's key that a function reads from a file",
-            stack: [importedBlock({ private_key: new Hole({ refs: [], decidedBy: "the function file" }) })],
-            because: ["private_key, decided by the function file"],
+            stack: [importedBlock({ private_key: new Hole({ refs: [], reason: source("function", "file") }) })],
+            because: ["private_key depends on function file"],
         },
         {
             title: "a header for an origin, as a policy pack sees it on creation",
@@ -1222,9 +1223,12 @@ policyTest(noPlaintextSecrets, {
         {
             title: "origins that a variable decides",
             stack: [
-                terraform("aws_cloudfront_distribution", "shop", { enabled: true, origin: new Hole({ refs: [], decidedBy: "variable origins" }) }),
+                terraform("aws_cloudfront_distribution", "shop", {
+                    enabled: true,
+                    origin: new Hole({ refs: [], reason: source("variable", "origins") }),
+                }),
             ],
-            because: ["origin, decided by variable origins"],
+            because: ["origin depends on variable origins"],
         },
         {
             title: "malformed: text where the headers are expected",
@@ -1234,7 +1238,7 @@ policyTest(noPlaintextSecrets, {
         {
             title: "a password that a state hides: the SDK marks every password argument, a literal too",
             stack: [pulumiAws("rds/instance:Instance", "orders", { ...database, password: secret("hunter2-Xk9") })],
-            because: ["password, decided by the program"],
+            because: ["password depends on its origin"],
         },
         {
             title: "containers that deployment decides as a whole",
@@ -1253,7 +1257,7 @@ policyTest(noPlaintextSecrets, {
         {
             title: "containers in text that is no JSON",
             stack: [taskDefinition("${file(web.json)}")],
-            because: ["containerDefinitions, decided by its shape"],
+            because: ["containerDefinitions is "],
         },
         {
             title: "a container's password that deployment decides",
@@ -1285,7 +1289,7 @@ policyTest(noPlaintextSecrets, {
         {
             title: "a policy pack cannot tell a configured secret from a literal",
             stack: [inEngine(pulumiAws("rds/instance:Instance", "orders", { ...database, password: secret("hunter2-Xk9") }))],
-            because: ["password, decided by the program"],
+            because: ["password depends on its origin"],
         },
         {
             title: "a stored secret whose origin a policy pack does not see",
@@ -1294,7 +1298,7 @@ policyTest(noPlaintextSecrets, {
                     pulumiAws("secretsmanager/secretVersion:SecretVersion", "orders-db", { secretId: "orders/db", secretString: "hunter2-Xk9" }),
                 ),
             ],
-            because: ["secretString, decided by the program"],
+            because: ["secretString depends on its origin"],
         },
         {
             title: "a parameter whose type deployment decides",
@@ -1321,12 +1325,12 @@ policyTest(noPlaintextSecrets, {
         {
             title: "malformed: text where the list is expected",
             stack: [site({ appSettings: "ORDERS_CONNECTION_STRING=x" })],
-            because: ["siteConfig.appSettings, decided by its shape"],
+            because: ["siteConfig.appSettings is "],
         },
         {
             title: "a container app's secret, which a policy pack cannot tell from a literal",
             stack: [inEngine(containerApp({}, { secrets: [{ name: "db-password", value: secret("hunter2-Xk9") }] }))],
-            because: ["configuration.secrets[0].value, decided by the program"],
+            because: ["configuration.secrets[0].value depends on its origin"],
         },
         {
             title: "azurerm's app settings from a function",
@@ -1339,22 +1343,22 @@ policyTest(noPlaintextSecrets, {
                 inEngine(azureNative("dbforpostgresql:Server", "orders", { administratorLoginPassword: secret("hunter2-Xk9") })),
                 inEngine(azureNative("keyvault:Secret", "orders-db", { vaultName: "shop", properties: { value: secret("hunter2-Xk9") } })),
             ],
-            because: ["administratorLoginPassword, decided by the program", "properties.value, decided by the program"],
+            because: ["administratorLoginPassword depends on its origin", "properties.value depends on its origin"],
         },
         {
             title: "an administrator password that deployment decides",
             stack: [azureNative("sql:Server", "sql", { administratorLoginPassword: unknown })],
-            because: ["administratorLoginPassword, decided by deployment"],
+            because: ["administratorLoginPassword is known only after deployment"],
         },
         {
             title: "a key that a function answers with, in a place shown in clear",
             stack: [site({ appSettings: [{ name: "STORAGE_KEY", value: answerOf("azure-native:storage:listStorageAccountKeys") }] })],
-            because: ["siteConfig.appSettings[0].value, decided by the function azure-native:storage:listStorageAccountKeys"],
+            because: ["siteConfig.appSettings[0].value depends on function azure-native:storage:listStorageAccountKeys"],
         },
         {
             title: "an administrator password out of a function that only passes on what it is given",
             stack: [azureNative("sql:Server", "sql", { administratorLoginPassword: answerOf("std:index:base64decode") })],
-            because: ["administratorLoginPassword, decided by the function std:index:base64decode"],
+            because: ["administratorLoginPassword depends on function std:index:base64decode"],
         },
     ],
     same: [

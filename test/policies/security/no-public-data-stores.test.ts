@@ -1,5 +1,6 @@
+import { source } from "../../../architecture/reason";
 import { noPublicDataStores } from "../../../policies/security/no-public-data-stores";
-import { Hole } from "../../../readers/node";
+import { Hole } from "../../../resources/node";
 import { policyTest } from "../policy-test";
 import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Properties, type Written } from "../stack";
 
@@ -18,7 +19,7 @@ const secure = { ...read, Effect: "Deny", Action: "s3:*", Condition: { Bool: { "
 const onlyIf = (operator: string, key: string, value: Written) => document({ ...read, Condition: { [operator]: { [key]: value } } });
 const publicRead = document(read);
 /** `var.public ? "*" : aws_iam_role.reader.arn` */
-const chosen = (address: string) => new Hole({ refs: [{ address, attribute: "arn" }], decidedBy: "variable public" });
+const chosen = (address: string) => new Hole({ refs: [{ address, attribute: "arn" }], reason: source("variable", "public") });
 const website = pulumiAws("s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration", "assets-site", {
     ...ofBucket,
     indexDocument: { suffix: "index.html" },
@@ -480,7 +481,7 @@ policyTest(noPublicDataStores, {
         {
             title: "a word for a flag, even one that every object has",
             stack: [pulumiAws("rds/instance:Instance", "orders", { publiclyAccessible: "constructor" })],
-            because: ["publiclyAccessible, decided by its shape: text where true or false is expected"],
+            because: ["publiclyAccessible is text where true or false is expected"],
         },
         { title: "a list known only after deployment", stack: [bucket, acl({ acl: unknown })], because: ["assets-acl: acl"] },
         { title: "a list of a shape that no provider takes", stack: [bucket, acl({ acl: ["public-read"] })], because: ["assets-acl: acl"] },
@@ -507,7 +508,7 @@ policyTest(noPublicDataStores, {
                 terraform("aws_iam_role", "reader", { name: "reader" }),
                 tfPolicy({ Statement: [{ ...read, Principal: { AWS: chosen("aws_iam_role.reader") } }] }),
             ],
-            because: ["policy.Statement[0].Principal, decided by variable public"],
+            because: ["policy.Statement[0].Principal depends on variable public"],
         },
         {
             title: "a pattern that an expression makes of a role's ARN",
@@ -516,7 +517,7 @@ policyTest(noPublicDataStores, {
                 terraform("aws_iam_role", "reader", { name: "reader" }),
                 tfPolicy({ Statement: [{ ...read, Condition: { ArnLike: { "aws:PrincipalArn": chosen("aws_iam_role.reader") } } }] }),
             ],
-            because: ["policy.Statement[0].Condition, decided by variable public"],
+            because: ["policy.Statement[0].Condition depends on variable public"],
         },
         {
             title: "an organisation from configuration, where a star would be any",
@@ -563,12 +564,12 @@ policyTest(noPublicDataStores, {
         {
             title: "a website on the bucket itself",
             stack: [terraform("aws_s3_bucket", "assets", { website: { index_document: "index.html" }, policy: publicRead })],
-            because: ["website, decided by whoever knows"],
+            because: ["website depends on whoever knows"],
         },
         {
             title: "a public policy of a bucket outside the input",
             stack: [terraform("aws_s3_bucket_policy", "policy", { bucket: "other-assets", policy: publicRead })],
-            because: ["bucket, decided by a resource outside the input"],
+            because: ["bucket leads to a resource outside the input"],
         },
         {
             title: "a rule for addresses known only after deployment",
@@ -579,12 +580,12 @@ policyTest(noPublicDataStores, {
         {
             title: "a rule for everybody on a server outside the input",
             stack: [sqlRule(...EVERYWHERE, "shared-sql")],
-            because: ["serverName, decided by a resource outside the input"],
+            because: ["serverName leads to a resource outside the input"],
         },
         {
             title: "a rule for everybody, inside a perimeter",
             stack: [sqlServer({ publicNetworkAccess: "SecuredByPerimeter" }), sqlRule(...EVERYWHERE)],
-            because: ["publicNetworkAccess, decided by the network security perimeter"],
+            because: ["publicNetworkAccess depends on the network security perimeter"],
         },
         {
             title: "azurerm: a server that deployment decides",
@@ -615,12 +616,12 @@ policyTest(noPublicDataStores, {
                 tfImages("blob"),
                 terraform("azurerm_security_center_storage_defender", "unread", { storage_account_id: output("files", "id") }),
             ],
-            because: ["unread: storage_account_id, decided by a resource type that is not read"],
+            because: ["unread: storage_account_id belongs to a resource of a type that is not read"],
         },
         {
             title: "a resource that no reader covers may open a bucket",
             stack: [bucket, pulumiAws("s3/accessPoint:AccessPoint", "shared", { bucket: output("assets", "id") })],
-            because: ["shared: bucket, decided by a resource type that is not read"],
+            because: ["shared: bucket belongs to a resource of a type that is not read"],
         },
     ],
     same: [

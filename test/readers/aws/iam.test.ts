@@ -1,6 +1,6 @@
 import type { Answer } from "../../../architecture/answer";
 import { read } from "../../../readers/architecture-of";
-import { JsonDocument, Template, type Node } from "../../../readers/node";
+import { JsonDocument, Template, type Node } from "../../../resources/node";
 import { output, pulumiAws, resourcesOf, terraform, unknown, inEngine, type Declared, type Written } from "../../policies/stack";
 
 const document = (...statements: readonly Readonly<Record<string, Node>>[]) => ({ Version: "2012-10-17", Statement: statements });

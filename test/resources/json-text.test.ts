@@ -1,7 +1,8 @@
+import { shape } from "../../architecture/reason";
 import fc from "fast-check";
-import { parseJsonText } from "../../readers/json-text";
-import { Hole, JsonDocument, Secret, Template } from "../../readers/node";
-import type { Node } from "../../readers/node";
+import { parseJsonText } from "../../resources/json-text";
+import { Hole, JsonDocument, Secret, Template } from "../../resources/node";
+import type { Node } from "../../resources/node";
 
 const arn = new Hole({ refs: [{ address: "aws_sqs_queue.q", attribute: "arn" }], exact: true });
 const port = new Hole({ refs: [{ address: "aws_db_instance.db", attribute: "port" }], exact: true });
@@ -59,7 +60,7 @@ describe("JSON text", () => {
         const deep = "[".repeat(10_000);
         let inner = parseJsonText(new Template([deep, arn, "]".repeat(10_000)]));
         for (; Array.isArray(inner); inner = inner[0] as Node);
-        expect(inner).toEqual(new Hole({ refs: arn.about.refs ?? [], decidedBy: "a value that is nested too deeply" }));
+        expect(inner).toEqual(new Hole({ refs: arn.about.refs ?? [], reason: shape("nested too deeply") }));
     });
 
     it("any JSON is read as JSON.parse reads it, also with its strings cut by holes", () => {

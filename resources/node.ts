@@ -3,6 +3,8 @@
  * The loaders in `inputs/` make these; `readers/props.ts` reads them.
  */
 
+import type { Reason } from "../architecture/reason";
+
 /** One reference inside a value that is not known yet. */
 export interface Ref {
     /** Address of the resource it leads to. */
@@ -17,8 +19,8 @@ export class Hole {
         readonly about: {
             /** What it is made of. `undefined`: the tool does not say (look at the property's dependencies); empty: nothing of the input. */
             readonly refs?: readonly Ref[];
-            /** What decides it, as a message says it. `deployment` when absent. */
-            readonly decidedBy?: string;
+            /** Why it is not known; deployment when absent. */
+            readonly reason?: Reason;
             /** The whole value is exactly this one output of another resource, unchanged. */
             readonly exact?: boolean;
             /** The tool marks it as secret, so its content is hidden although it is set. */

@@ -1,5 +1,6 @@
 /** What every tool's resource looks like to a reader. */
 
+import type { Reason } from "../architecture/reason";
 import type { Syntax } from "../architecture/value";
 import type { Node } from "./node";
 
@@ -30,8 +31,8 @@ export interface Resource {
     readonly ignoreChanges?: readonly string[];
     /** It is already deployed, so `ignoreChanges` hides what the program says. */
     readonly exists?: boolean;
-    /** `count` or `for_each` may leave it out altogether: which of them, as written, and what decides it. */
-    readonly conditional?: { readonly by: "count" | "for_each"; readonly written: string; readonly decidedBy?: string };
+    /** `count` or `for_each` may leave it out altogether: which of them, as written, and why that is not known. */
+    readonly conditional?: { readonly by: "count" | "for_each"; readonly written: string; readonly reason?: Reason };
     /** How many of it `count` or `for_each` makes, where that is known. Absent: one, or as many as `conditional` says. */
     readonly times?: number;
     /** Secret marks survive in this input, so a literal in a password argument can be told from a secret. */

@@ -1,5 +1,6 @@
 /** JSON that is written as text, with holes in it: policies, container definitions, redrive policies. */
 
+import { shape } from "../architecture/reason";
 import { DEEPEST, Hole, JsonDocument, Secret, Template, type Node, type Ref } from "./node";
 
 /**
@@ -74,7 +75,7 @@ function markFor(parts: readonly (string | Hole)[]): string | undefined {
 function filled(json: unknown, filling: Filling, depth: number): Node {
     if (typeof json === "string") return filledText(json, filling);
     if (json === null || typeof json === "boolean" || typeof json === "number") return json;
-    if (depth >= DEEPEST) return new Hole({ ...refsOfAll(filling.holes), decidedBy: "a value that is nested too deeply" });
+    if (depth >= DEEPEST) return new Hole({ ...refsOfAll(filling.holes), reason: shape("nested too deeply") });
     if (Array.isArray(json)) return json.map((item) => filled(item, filling, depth + 1));
     // Everything that JSON.parse returns besides is an object.
     return Object.fromEntries(Object.entries(json ?? {}).map(([key, value]) => [filledKey(key, filling), filled(value, filling, depth + 1)]));
