@@ -3,7 +3,7 @@
 import type { PolicyConfigSchema, ReportViolation, ResourceValidationPolicy, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
 import { catalogue } from "../policies/catalogue";
 import { enforcementOf } from "../policies/enforcement";
-import type { Options } from "../policies/options";
+import { schemaOf, type Options, type OptionSchema } from "../policies/options";
 import { coverageLine, isFull, unreadLine } from "../gate/coverage";
 import { errorName } from "../policies/judgement";
 import type { Policy, Severity } from "../policies/policy";
@@ -29,7 +29,7 @@ export function productionReadiness(options: ProductionReadinessOptions = {}): T
 }
 
 function declared(policy: Policy, memory: Analysis): TwoPhasePolicy {
-    const configSchema = schemaOf(policy.options);
+    const configSchema = configSchemaOf(policy.options);
     return {
         name: policy.name,
         description: `${policy.title}.`,
@@ -114,21 +114,19 @@ function rootOf(args: StackValidationArgs): string {
     return `urn:pulumi:${stack}::${project}::pulumi:pulumi:Stack::${project}-${stack}`;
 }
 
-function schemaOf(options: Options): PolicyConfigSchema | undefined {
-    const properties = Object.entries(options).map(
-        ([name, option]) =>
-            [
-                name,
-                {
-                    type: "integer",
-                    default: option.default,
-                    minimum: option.minimum,
-                    description: option.describe,
-                    ...(option.maximum === undefined ? {} : { maximum: option.maximum }),
-                },
-            ] as const,
-    );
+function configSchemaOf(options: Options): PolicyConfigSchema | undefined {
+    const properties = Object.entries(options).map(([name, option]) => [name, mutable(schemaOf(option))] as const);
     return properties.length ? { properties: Object.fromEntries(properties) } : undefined;
+}
+
+/** As the SDK's types want it. */
+function mutable({ default: value, enum: choices, items, ...others }: OptionSchema): PolicyConfigSchema["properties"][string] {
+    return {
+        ...others,
+        default: typeof value === "object" ? [...value] : value,
+        ...(choices === undefined ? {} : { enum: [...choices] }),
+        ...(items === undefined ? {} : { items: { ...items } }),
+    };
 }
 
 function compare(a: string, b: string): number {

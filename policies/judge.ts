@@ -7,11 +7,8 @@ import { has } from "../architecture/component";
 import type { Requirement } from "../architecture/requirement";
 import type { Many, Unknown } from "../architecture/value";
 import { errorName, type Failure, type Judged, type Judgement } from "./judgement";
-import { optionsFrom } from "./options";
+import { optionsFrom, type Configured } from "./options";
 import type { Check, Policy } from "./policy";
-
-/** Options by policy name; what is missing has its default. */
-export type Configured = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 export function judge(architecture: Architecture, policies: readonly Policy[], configured: Configured = {}): Judged {
     const judgements: Judgement[] = [];

@@ -1,48 +1,170 @@
-/** Options of a policy. One declaration gives the type, the check, the CrossGuard schema and the docs table. */
+/** Options of a policy. One declaration gives the type, the check, the JSON schema of every enforcer and the table of the page. */
 
-export interface IntegerOption {
+interface Described {
+    /** What it means, as one sentence with a full stop. */
+    readonly describe: string;
+}
+
+export interface IntegerOption extends Described {
     readonly kind: "integer";
     readonly default: number;
     readonly minimum: number;
     readonly maximum?: number;
-    readonly describe: string;
 }
 
-export type Option = IntegerOption;
+export interface FlagOption extends Described {
+    readonly kind: "flag";
+    readonly default: boolean;
+}
+
+export interface ChoiceOption<C extends string = string> extends Described {
+    readonly kind: "choice";
+    readonly default: C;
+    readonly choices: readonly C[];
+}
+
+/** Names that the user gives: of resources, regions, tags. */
+export interface NamesOption extends Described {
+    readonly kind: "names";
+    readonly default: readonly string[];
+}
+
+export type Option = IntegerOption | FlagOption | ChoiceOption | NamesOption;
 export type Options = Readonly<Record<string, Option>>;
-export type OptionValues<O extends Options> = { readonly [K in keyof O]: O[K]["default"] };
+
+/** What a judge gets of each option. */
+export type OptionValues<O extends Options> = { readonly [K in keyof O]: ValueOf<O[K]> };
+type ValueOf<O extends Option> = O extends IntegerOption
+    ? number
+    : O extends FlagOption
+      ? boolean
+      : O extends ChoiceOption<infer C>
+        ? C
+        : readonly string[];
 
 /** A whole number. */
 export function integer(option: Omit<IntegerOption, "kind">): IntegerOption {
     return { kind: "integer", ...option };
 }
 
-/** The options with what was configured over their defaults. What does not fit is said in `problems` and the default is kept. */
+/** On or off. */
+export function flag(option: Omit<FlagOption, "kind">): FlagOption {
+    return { kind: "flag", ...option };
+}
+
+/** One of several words. */
+export function choice<const C extends string>(option: Omit<ChoiceOption<C>, "kind">): ChoiceOption<C> {
+    return { kind: "choice", ...option };
+}
+
+/** A list of names. */
+export function names(option: Omit<NamesOption, "kind">): NamesOption {
+    return { kind: "names", ...option };
+}
+
+/** Options by policy, as an enforcer gets them from its user: `{ "multiple-instances": { minimum: 3 } }`. What is missing has its default. */
+export type Configured = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** The options with what was configured over their defaults. What does not fit is said in `problems`, and the default is kept. */
 export function optionsFrom(
     options: Options,
     configured: Readonly<Record<string, unknown>>,
 ): { readonly values: OptionValues<Options>; readonly problems: readonly string[] } {
-    const values: Record<string, number> = {};
-    const problems: string[] = [];
-    for (const [name, option] of Object.entries(options)) {
-        const wanted = configured[name];
-        if (wanted === undefined) values[name] = option.default;
-        else if (fits(option, wanted)) values[name] = wanted;
-        else {
-            values[name] = option.default;
-            problems.push(`${name} is not ${wants(option)}; ${String(option.default)} is used`);
-        }
+    const wrong = Object.entries(options).filter(([name, option]) => isGiven(configured, name) && !fits(option, configured[name]));
+    const values = Object.entries(options).map(([name, option]): [string, OptionValue] => {
+        const wanted = isGiven(configured, name) ? configured[name] : undefined;
+        return [name, fits(option, wanted) ? wanted : option.default];
+    });
+    return {
+        values: Object.fromEntries(values),
+        problems: [
+            ...wrong.map(([name, option]) => `${name} is not ${wants(option)}; ${JSON.stringify(option.default)} is used`),
+            ...Object.keys(configured)
+                .filter((name) => !Object.hasOwn(options, name))
+                .map((name) => unknownOption(name, Object.keys(options))),
+        ],
+    };
+}
+
+type OptionValue = number | boolean | string | readonly string[];
+
+function isGiven(configured: Readonly<Record<string, unknown>>, name: string): boolean {
+    return Object.hasOwn(configured, name) && configured[name] !== undefined;
+}
+
+function unknownOption(name: string, all: readonly string[]): string {
+    return all.length === 0 ? `${name} is not an option: there are none` : `${name} is not an option; there is ${all.join(", ")}`;
+}
+
+function fits(option: Option, value: unknown): value is OptionValue {
+    switch (option.kind) {
+        case "integer":
+            return (
+                typeof value === "number" &&
+                Number.isInteger(value) &&
+                value >= option.minimum &&
+                value <= (option.maximum ?? Number.MAX_SAFE_INTEGER)
+            );
+        case "flag":
+            return typeof value === "boolean";
+        case "choice":
+            return typeof value === "string" && option.choices.includes(value);
+        case "names":
+            return Array.isArray(value) && value.every((one) => typeof one === "string");
     }
-    for (const name of Object.keys(configured)) if (!(name in options)) problems.push(`${name} is not an option`);
-    return { values, problems };
 }
 
-function fits(option: Option, value: unknown): value is number {
-    return typeof value === "number" && Number.isInteger(value) && value >= option.minimum && value <= (option.maximum ?? Number.MAX_SAFE_INTEGER);
+/** What an option takes, in words: `a whole number of at least 1`. */
+export function wants(option: Option): string {
+    switch (option.kind) {
+        case "integer":
+            return option.maximum === undefined
+                ? `a whole number of at least ${String(option.minimum)}`
+                : `a whole number from ${String(option.minimum)} to ${String(option.maximum)}`;
+        case "flag":
+            return "true or false";
+        case "choice":
+            return `one of ${option.choices.join(", ")}`;
+        case "names":
+            return "a list of names";
+    }
 }
 
-function wants(option: Option): string {
-    return option.maximum === undefined
-        ? `a whole number of at least ${String(option.minimum)}`
-        : `a whole number from ${String(option.minimum)} to ${String(option.maximum)}`;
+/** An option's value from text, as a command line gives it: `3`, `true`, `strict`, `eu-west-1,eu-north-1`. Text that does not fit stays text. */
+export function optionFromText(option: Option, text: string): unknown {
+    switch (option.kind) {
+        case "integer":
+            return /^-?\d{1,15}$/.test(text) ? Number(text) : text;
+        case "flag":
+            return text === "true" ? true : text === "false" ? false : text;
+        case "choice":
+            return text;
+        case "names":
+            return text === "" ? [] : text.split(",").map((name) => name.trim());
+    }
+}
+
+/** JSON Schema of one option, as CrossGuard's configuration takes it too. */
+export interface OptionSchema {
+    readonly type: "integer" | "boolean" | "string" | "array";
+    readonly default: OptionValue;
+    readonly description: string;
+    readonly minimum?: number;
+    readonly maximum?: number;
+    readonly enum?: readonly string[];
+    readonly items?: { readonly type: "string" };
+}
+
+export function schemaOf(option: Option): OptionSchema {
+    const common = { default: option.default, description: option.describe };
+    switch (option.kind) {
+        case "integer":
+            return { type: "integer", ...common, minimum: option.minimum, ...(option.maximum === undefined ? {} : { maximum: option.maximum }) };
+        case "flag":
+            return { type: "boolean", ...common };
+        case "choice":
+            return { type: "string", ...common, enum: option.choices };
+        case "names":
+            return { type: "array", ...common, items: { type: "string" } };
+    }
 }

@@ -81,6 +81,7 @@ ${policies.map(({ constant }) => `    ${constant},`).join("\n")}
 
 const { catalogue } = loadSource("policies/catalogue");
 const { enforcementOf } = loadSource("policies/enforcement");
+const { wants } = loadSource("policies/options");
 const frameworks = { soc2: "SOC 2", "pci-dss": "PCI DSS" };
 
 for (const policy of catalogue) {
@@ -107,8 +108,7 @@ function facts({ severity, area, items, controls }) {
 
 function options(policy) {
     const rows = Object.entries(policy.options).map(([name, option]) => {
-        const range = option.maximum === undefined ? `at least ${option.minimum}` : `${option.minimum} to ${option.maximum}`;
-        return [`\`${name}\``, `${option.kind}, ${range}`, `\`${option.default}\``, option.describe];
+        return [`\`${name}\``, wants(option), `\`${JSON.stringify(option.default)}\``, option.describe];
     });
     return rows.length > 0 ? table(["Option", "Value", "Default", "Meaning"], rows) : "None.";
 }

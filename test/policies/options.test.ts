@@ -1,0 +1,54 @@
+import { choice, flag, integer, names, optionFromText, optionsFrom, schemaOf, type Option } from "../../policies/options";
+
+const options = {
+    minimum: integer({ default: 2, minimum: 1, maximum: 9, describe: "Instances." }),
+    strict: flag({ default: false, describe: "Strict." }),
+    mode: choice({ default: "warm", choices: ["cold", "warm"], describe: "Mode." }),
+    regions: names({ default: ["eu-west-1"], describe: "Regions." }),
+};
+const defaults = { minimum: 2, strict: false, mode: "warm", regions: ["eu-west-1"] };
+
+test("what is not configured has its default", () => {
+    expect(optionsFrom(options, {})).toEqual({ values: defaults, problems: [] });
+});
+
+test("what is configured is used, an empty list and false included", () => {
+    const configured = { minimum: 9, strict: false, mode: "cold", regions: [] };
+    expect(optionsFrom(options, configured)).toEqual({ values: configured, problems: [] });
+});
+
+test.each([
+    ["minimum", 0, "minimum is not a whole number from 1 to 9; 2 is used"],
+    ["minimum", 2.5, "minimum is not a whole number from 1 to 9; 2 is used"],
+    ["minimum", "3", "minimum is not a whole number from 1 to 9; 2 is used"],
+    ["strict", "true", "strict is not true or false; false is used"],
+    ["mode", "hot", 'mode is not one of cold, warm; "warm" is used'],
+    ["regions", "eu-west-1", 'regions is not a list of names; ["eu-west-1"] is used'],
+    ["regions", [1], 'regions is not a list of names; ["eu-west-1"] is used'],
+    ["constructor", 1, "constructor is not an option; there is minimum, strict, mode, regions"],
+])("%s of %p is said, and the default is kept", (name, value, problem) => {
+    expect(optionsFrom(options, { [name]: value })).toEqual({ values: defaults, problems: [problem] });
+});
+
+test.each<[keyof typeof options, string, unknown]>([
+    ["minimum", "3", 3],
+    ["minimum", "three", "three"],
+    ["strict", "true", true],
+    ["strict", "false", false],
+    ["strict", "yes", "yes"],
+    ["mode", "cold", "cold"],
+    ["regions", "eu-west-1, eu-north-1", ["eu-west-1", "eu-north-1"]],
+    ["regions", "", []],
+])("%s from the text %p", (name, text, value) => {
+    const option: Option = options[name];
+    expect(optionFromText(option, text)).toEqual(value);
+});
+
+test("each kind has a JSON schema", () => {
+    expect(Object.values(options).map((option) => schemaOf(option))).toEqual([
+        { type: "integer", default: 2, minimum: 1, maximum: 9, description: "Instances." },
+        { type: "boolean", default: false, description: "Strict." },
+        { type: "string", default: "warm", enum: ["cold", "warm"], description: "Mode." },
+        { type: "array", default: ["eu-west-1"], items: { type: "string" }, description: "Regions." },
+    ]);
+});
