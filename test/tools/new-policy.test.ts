@@ -6,6 +6,13 @@ import { dirname, join } from "node:path";
 const root = join(__dirname, "..", "..");
 const FILES = ["policies/governance/tidy-desks.ts", "test/policies/governance/tidy-desks.test.ts", "docs/policies/tidy-desks.md"];
 
+const COMPARING = [
+    "policies/governance/tidy-drawers.ts",
+    "policies/governance/tidy-lamps.ts",
+    "architecture/facets/drawer-lock.ts",
+    "architecture/facets/lamps.ts",
+];
+
 // A compiler, a linter and a test runner are started.
 jest.setTimeout(180_000);
 
@@ -37,9 +44,19 @@ test("what it writes compiles", () => {
     expect(run("tsc", "-p", "tsconfig.json").output).toBe("");
 });
 
+test("a policy that compares one property gets its facet too, and the compiler asks what types say about it", () => {
+    expect(newPolicy("governance", "tidy-drawers", "--property", "drawerLock").status).toBe(0);
+    expect(newPolicy("governance", "tidy-lamps", "--threshold", "lamps").output).toContain("architecture/facets/lamps.ts");
+    const errors = run("tsc", "-p", "tsconfig.json").output;
+    expect(errors).toMatch(/drawerLock/);
+    expect(errors).not.toMatch(/^(policies|architecture|test)/m);
+});
+
 test("what it writes passes the linter and the formatter", () => {
-    expect(run("eslint", ...FILES.slice(0, 2)).output).toBe("");
-    expect(run("prettier", "--list-different", ...FILES, "policies/catalogue.ts").output).toBe("");
+    const files = [...FILES, ...COMPARING].filter((file) => existsSync(join(copy, file)));
+    expect(files).toHaveLength(FILES.length + COMPARING.length);
+    expect(run("eslint", ...files.filter((file) => file.endsWith(".ts"))).output).toBe("");
+    expect(run("prettier", "--list-different", ...files, "policies/catalogue.ts").output).toBe("");
 });
 
 test("its cases fail until they are filled in, and say so", () => {
@@ -57,6 +74,7 @@ test.each([
     ["a name with a cloud in it", ["governance", "aws-desks"], 'aws-desks holds "aws"'],
     ["a name that another area has", ["governance", "multiple-instances"], "there is a policy multiple-instances already"],
     ["a name alone", ["tidy-desks"], "an area and a name are needed"],
+    ["a facet that is not in camelCase", ["governance", "tidy-lamps", "--property", "desk-lamp"], "--property takes the facet's name in camelCase"],
 ])("refuses %s", (_, args, message) => {
     const { status, output } = newPolicy(...args);
     expect(status).toBe(2);
