@@ -75,5 +75,5 @@ function isUnjudged({ coverage, failures }: Assessment): boolean {
 
 function incomplete({ coverage }: Assessment): string {
     const lines = coverage.notEvaluated.map((line) => `  ${line}`);
-    return ["[prodgate] PRODGATE-INPUT: not every stack could be read, so the rest is no verdict.", ...lines].join("\n");
+    return ["[prodgate] PRODGATE-INPUT: not every stack could be read, so there is no verdict.", ...lines].join("\n");
 }

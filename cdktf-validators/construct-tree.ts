@@ -55,7 +55,7 @@ export function isStack(it: unknown): it is StackLike {
     return hasMark(it, STACK);
 }
 
-/** The stacks at and below a construct, in the order in which they are synthesised. */
+/** The stacks at and below a construct, in the order in which they are synthesized. */
 export function stacksIn(scope: ConstructLike): readonly StackLike[] {
     return scope.node.findAll().filter(isStack);
 }

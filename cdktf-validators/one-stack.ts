@@ -5,7 +5,7 @@ import { annotationsOf, noteOn, type Annotation } from "./annotations";
 import { isApp, stacksIn, type ConstructLike, type StackLike } from "./construct-tree";
 import { assessStacks } from "./stack-assessment";
 
-/** Judges a stack when it is synthesised. An aspect visits a stack before its children: what other aspects will change is not there yet. */
+/** Judges a stack when it is synthesized. An aspect visits a stack before its children: what other aspects will change is not there yet. */
 export function enforceOnStack(stack: StackLike, today: () => string): void {
     if (enforced.has(stack)) return;
     enforced.add(stack);

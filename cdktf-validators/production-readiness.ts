@@ -12,7 +12,7 @@ export interface ProductionReadinessOptions {
 }
 
 /**
- * Refuses to synthesise what is not ready for production.
+ * Refuses to synthesize what is not ready for production.
  *
  * For an app: `ProductionReadiness.enforce(app)` before `app.synth()`. For one stack: `Aspects.of(stack).add(new ProductionReadiness())`.
  * Never `Aspects.of(app)`: neither library runs an aspect of an app.
@@ -30,7 +30,7 @@ export class ProductionReadiness {
     }
 
     /**
-     * Judges the app across its stacks whenever it is synthesised: a mandatory violation fails the synth, everything is annotated, and `prodgate.json` in the
+     * Judges the app across its stacks whenever it is synthesized: a mandatory violation fails the synth, everything is annotated, and `prodgate.json` in the
      * output folder holds the assessment. Stacks that are added later count, and so do values that aspects change.
      */
     static enforce(app: AppLike, options: ProductionReadinessOptions = {}): void {
@@ -43,13 +43,13 @@ export class ProductionReadiness {
         }
         // A gate that would never be asked must not look like one that was passed.
         if (Object.keys(app.manifest.stacks).length > 0)
-            throw new Error("ProductionReadiness.enforce(app) comes before app.synth(): this app is synthesised already.");
+            throw new Error("ProductionReadiness.enforce(app) comes before app.synth(): this app is synthesized already.");
         enforceOn(app, () => todayOf(options));
     }
 
     /**
      * Judges an app, or a stack alone, and fails nothing: for tests. It prepares the stacks as `synth` does and runs no aspects; where aspects change
-     * resources, synthesise before.
+     * resources, synthesize before.
      */
     static check(scope: AppLike | StackLike, options: ProductionReadinessOptions = {}): Assessment {
         if (!isApp(scope) && !isStack(scope)) throw new TypeError("ProductionReadiness.check() takes an App or a TerraformStack of cdktf or cdktn.");

@@ -8,7 +8,7 @@ import { annotationsOf, noteOn, type Annotation } from "./annotations";
 import { aspectsOn, stacksIn, type AnnotationLike, type AppLike, type StackLike } from "./construct-tree";
 import { assessStacks } from "./stack-assessment";
 
-/** Judges the app whenever it is synthesised. `today` is asked each time. */
+/** Judges the app whenever it is synthesized. `today` is asked each time. */
 export function enforceOn(app: AppLike, today: () => string): void {
     if (enforced.has(app)) return;
     enforced.add(app);

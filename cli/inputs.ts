@@ -24,10 +24,10 @@ export async function readInput(path: string, options: ReadOptions): Promise<Inp
         const { readTerraformJson } = await import("../inputs/terraform/files.js");
         if (existsSync(join(path, "cdktf.json")) && !existsSync(join(path, "manifest.json"))) {
             const output = join(path, "cdktf.out");
-            if (!existsSync(output)) throw new InputError(`${path}: a CDKTF project without cdktf.out; synthesise it first`);
+            if (!existsSync(output)) throw new InputError(`${path}: a CDKTF project without cdktf.out; synthesize it first`);
             return readTerraformJson(output);
         }
-        if (!readable(path)) throw new InputError(`${path}: neither a Pulumi program nor synthesised Terraform JSON`);
+        if (!readable(path)) throw new InputError(`${path}: neither a Pulumi program nor synthesized Terraform JSON`);
         return readTerraformJson(path);
     }
     const { readPulumiJson } = await import("../inputs/pulumi/read-json.js");

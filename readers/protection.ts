@@ -5,5 +5,5 @@ import { requirement, type Requirement } from "../architecture/requirement";
 import type { Change } from "../architecture/value";
 
 export function protectedBy(guards: Answer, fix: Change): Requirement {
-    return requirement(guards, "can be deleted by mistake", fix);
+    return requirement(guards, "is not protected from deletion", fix);
 }

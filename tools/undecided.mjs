@@ -21,7 +21,7 @@ async function count(source, paths) {
 }
 
 for (const form of forms) await count("program", [join(root, "examples", "pulumi-aws-shop", form)]);
-for (const form of forms) await count("synth", [synthesised(form)]);
+for (const form of forms) await count("synth", [synthesized(form)]);
 for (const sample of readdirSync(join(root, "test", "samples"))) await count("samples", [join(root, "test", "samples", sample)]);
 
 const text = ({ judged, undecided } = { judged: 0, undecided: 0 }) => (judged === 0 ? "-" : `${String(undecided)} of ${String(judged)}`);
@@ -31,8 +31,8 @@ console.table(
     ),
 );
 
-/** The orders' stacks, synthesised in a folder of their own. */
-function synthesised(form) {
+/** The orders' stacks, synthesized in a folder of their own. */
+function synthesized(form) {
     const home = mkdtempSync(join(tmpdir(), "prodgate-undecided-"));
     process.on("exit", () => rmSync(home, { recursive: true, force: true }));
     cpSync(join(root, "examples", "cdktf-aws-orders"), home, { recursive: true });

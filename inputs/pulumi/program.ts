@@ -49,7 +49,7 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
             ...lines(evaluation.remoteComponents, (name) => `the remote component ${name} was not evaluated: its resources are not seen`),
             ...lines(creating, (about) => `a callback on ${about} that may create resources was not run to its end: it needs the value itself`),
             ...lines(evaluation.withoutProperties, (urn) => `the properties of ${nameIn(urn)} come from a value that is not known: it is not judged`),
-            ...lines(evaluation.failedTransforms, (urn) => `a transform failed on ${nameIn(urn)}: its changes are not seen`),
+            ...lines(evaluation.failedTransforms, (urn) => `a transform failed on ${nameIn(urn)}: its changes are not included`),
             ...lines(evaluation.registeredTwice, (urn) => `two resources have the address ${urn}: only the first is seen`),
         ],
         complete: stop === undefined && evaluation.registeredTwice.size === 0,
@@ -101,7 +101,7 @@ function stopOf(project: Project, evaluation: Evaluation, run: Run, marks: Marks
         return `the program stopped: ${stopReason(marks.readable(error), { inputs, config: project.config, environment: process.env })}`;
     }
     if (run.code !== 0) return `the program stopped with exit code ${String(run.code ?? "none")}`;
-    return evaluation.ended ? undefined : "the program ended before its main module did: it waits for something that never comes";
+    return evaluation.ended ? undefined : "the program ended before its main module did: a promise never settled";
 }
 
 function lines(items: Iterable<string>, line: (item: string) => string): readonly string[] {

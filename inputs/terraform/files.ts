@@ -47,7 +47,7 @@ const SECTIONS = new Set([
 function readStacks(folder: string, stacks: readonly NamedStack[]): Input {
     const found = stacks.filter(({ file }) => existsSync(join(folder, file)));
     const missing = stacks.filter((stack) => !found.includes(stack));
-    if (missing.length && !found.length) throw new InputError(`${join(folder, "manifest.json")}: none of its stacks is there; synthesise again`);
+    if (missing.length && !found.length) throw new InputError(`${join(folder, "manifest.json")}: none of its stacks is there; synthesize again`);
     const input = resourcesOfStacks(found.map(({ name, file }) => ({ ...documentIn(join(folder, file)), stack: name })));
     if (!missing.length) return input;
     const lines = missing.map(({ name, file }) => `stack ${name}: ${join(folder, file)} is missing`);
@@ -116,7 +116,7 @@ function documentIn(file: string): StackDocument {
 function refuseHcl(file: string): never {
     throw new InputError(
         basename(file) === "cdk.tf"
-            ? `${file}: is HCL, which is not read; synthesise JSON (without --hcl, hclOutput and SYNTH_HCL_OUTPUT)`
+            ? `${file}: is HCL, which is not read; synthesize JSON (without --hcl, hclOutput and SYNTH_HCL_OUTPUT)`
             : `${file}: is HCL, which is not read; only Terraform JSON (*.tf.json) is`,
     );
 }
@@ -125,7 +125,7 @@ function refuseOthers(json: unknown, file: string): void {
     if (isObject(json) && json["format_version"] !== undefined && json["planned_values"] !== undefined) {
         throw new InputError(`${file}: terraform plan JSON is not read yet`);
     }
-    if (!isConfiguration(bodies(json), file.endsWith(".tf.json"))) throw new InputError(`${file}: is no Terraform JSON`);
+    if (!isConfiguration(bodies(json), file.endsWith(".tf.json"))) throw new InputError(`${file}: is not Terraform JSON`);
 }
 
 /** A *.tf.json may hold other things beside a section, or nothing. In a file of another name all must be sections: package.json has a `module` too. */

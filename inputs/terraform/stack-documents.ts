@@ -1,4 +1,4 @@
-/** Terraform JSON documents to resources: what CDKTF synthesises, live or from disk. */
+/** Terraform JSON documents to resources: what CDKTF synthesizes, live or from disk. */
 
 import type { Reason } from "../../architecture/reason";
 import type { Node } from "../../resources/node";
@@ -13,7 +13,7 @@ import type { Scope } from "./properties";
 import { constructPathOf, stackNameIn, stackOf } from "./stack";
 import type { Stack } from "./stack";
 
-/** One synthesised stack: `stack.toTerraform()` live, or a cdk.tf.json on disk. */
+/** One synthesized stack: `stack.toTerraform()` live, or a cdk.tf.json on disk. */
 export interface StackDocument {
     /** The stack's name where the caller knows it; otherwise the document's metadata tells. */
     readonly stack?: string;
@@ -22,16 +22,16 @@ export interface StackDocument {
     readonly source: string;
 }
 
-/** The resources of all stacks, with references resolved across them. Never throws: what is no Terraform JSON is reported. */
+/** The resources of all stacks, with references resolved across them. Never throws: what is not Terraform JSON is reported. */
 export function resourcesOfStacks(documents: readonly StackDocument[]): Input {
     const notEvaluated: string[] = [];
     const readable = documents.filter(({ json, source }) => {
         const is = bodies(json).length > 0;
-        if (!is) notEvaluated.push(`${source}: is no Terraform JSON`);
+        if (!is) notEvaluated.push(`${source}: is not Terraform JSON`);
         return is;
     });
     const stacks = withPrefixes(readable).map(({ json, source, prefix }) =>
-        stackOf(json, prefix, source, (key) => notEvaluated.push(`${key} in ${source}: is no block`)),
+        stackOf(json, prefix, source, (key) => notEvaluated.push(`${key} in ${source}: is not a block`)),
     );
     const malformed = notEvaluated.length > 0;
     const scopeOf = scopesOf(stacks);

@@ -20,7 +20,7 @@ export const alarmsNotifySomeone = definePolicy({
     judge(component, { architecture, check }) {
         const onBehalf = architecture.pointing("alarm", combined, component).some((parent) => notifies(parent, architecture));
         const heard = any(component.alarm.automatic, notifies(component, architecture), onBehalf);
-        check(requirement(heard, "notifies nobody when it fires", component.alarm.fix));
+        check(requirement(heard, "does not notify anyone when it fires", component.alarm.fix));
     },
 });
 

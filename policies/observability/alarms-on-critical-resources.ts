@@ -14,7 +14,7 @@ const whole = (part: With<"partOf">) => part.partOf;
 export const alarmsOnCriticalResources = definePolicy({
     name: "alarms-on-critical-resources",
     area: "observability",
-    title: "Databases, front doors, workloads and queues are watched by an alarm",
+    title: "Databases, front doors, workloads and queues have an alarm",
     severity: "risk",
     items: ["logging-and-monitoring"],
     controls: { soc2: ["CC7.2"] },
@@ -33,7 +33,7 @@ export const alarmsOnCriticalResources = definePolicy({
             parts.some((part) => architecture.pointing("alarm", watches, part).some(rings)),
             inAnotherProgram(architecture, component),
         );
-        check(unless(any(not(critical), collects), requirement(watched, "is watched by no alarm", switchedOff(alarms) ?? fix)));
+        check(unless(any(not(critical), collects), requirement(watched, "has no alarm", switchedOff(alarms) ?? fix)));
     },
 });
 

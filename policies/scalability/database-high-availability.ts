@@ -10,7 +10,7 @@ import { definePolicy } from "../policy";
 export const databaseHighAvailability = definePolicy({
     name: "database-high-availability",
     area: "scalability",
-    title: "Primary relational databases have a standby that takes over by itself",
+    title: "Primary relational databases have a standby that takes over automatically",
     severity: "blocker",
     items: ["database-performance"],
     controls: { soc2: ["A1.2"] },

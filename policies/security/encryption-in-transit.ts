@@ -6,7 +6,7 @@ import { definePolicy } from "../policy";
 export const encryptionInTransit = definePolicy({
     name: "encryption-in-transit",
     area: "security",
-    title: "What crosses the internet is encrypted",
+    title: "Traffic that crosses the internet is encrypted",
     severity: "blocker",
     items: ["regulations-mapped"],
     controls: { "pci-dss": ["4.2.1"], soc2: ["CC6.7"] },

@@ -137,7 +137,7 @@ function accessLogs(kept: Answer, p: Pick<Props<never>, "advise">): Many<LogStre
         pulumi: "Set accessLogSettings to { destinationArn, format }, with the ARN of a log group.",
         terraform: "Add access_log_settings with a format and the ARN of a log group as destination_arn.",
     });
-    return many([{ detail: "access", central: requirement(kept, "keeps no access logs", fix) }]);
+    return many([{ detail: "access", central: requirement(kept, "does not keep access logs", fix) }]);
 }
 
 function answered(logs: Many<LogStream>, change: (before: Answer) => Answer): Many<LogStream> {

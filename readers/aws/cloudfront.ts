@@ -71,7 +71,7 @@ function accessLogs(p: Props<DistributionArgs>, enabled: Answer): Many<LogStream
         terraform:
             "Add logging_config with the domain name of a bucket as bucket, or deliver its ACCESS_LOGS with an aws_cloudwatch_log_delivery_source.",
     });
-    const central = requirement(amendable(any(not(given(enabled)), kept, given(sampled)), "added"), "keeps no access logs", fix);
+    const central = requirement(amendable(any(not(given(enabled)), kept, given(sampled)), "added"), "does not keep access logs", fix);
     return many([{ detail: "access", central }]);
 }
 

@@ -103,8 +103,8 @@ function alarm(p: Notifying, subject: Subject, about: Pick<Alarm, "combines" | "
             named.kind === "known" && named.value && enabled.kind === "known" && !enabled.value
                 ? becomes(enabled, true)
                 : p.advise({
-                      pulumi: "Name an SNS topic that somebody subscribes to in alarmActions.",
-                      terraform: "Name an SNS topic that somebody subscribes to in alarm_actions.",
+                      pulumi: "Set alarmActions to an SNS topic that has a subscription.",
+                      terraform: "Set alarm_actions to an SNS topic that has a subscription.",
                   }),
     };
     const viaChannel = notifies.items.map((to) =>

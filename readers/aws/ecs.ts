@@ -135,7 +135,7 @@ function byEcs(p: Props<ServiceArgs>): Answer {
     const goesBack = any(
         holds(deployment.count("bakeTimeInMinutes", 0), (minutes) => minutes > 0),
         isTrue(deployment.has("lifecycleHooks")),
-        undecided(unknown(deployment.place("bakeTimeInMinutes"), dependsOn("how ECS takes back a switch that nothing watches"))),
+        undecided(unknown(deployment.place("bakeTimeInMinutes"), dependsOn("how ECS rolls back a traffic shift that no alarm or hook watches"))),
     );
     const classic = some(p.each("loadBalancers"), (one) => isTrue(one.has("elbName")));
     return any(
@@ -211,7 +211,7 @@ function logsOf(containers: Many<Container>): Many<LogStream> {
         detail: name,
         central: requirement(
             reachesStore(definition, routed),
-            `sends the logs of container "${name}" nowhere`,
+            `does not ship the logs of container "${name}"`,
             advise(`Give container "${name}" a logConfiguration with logDriver "awslogs", awslogs-group, awslogs-region and awslogs-stream-prefix.`),
         ),
     }));

@@ -95,7 +95,7 @@ function writesLogs(document: Props<PolicyDocument>): Answer {
             equals(statement.text("Effect", "Deny"), "Allow"),
             any(
                 ...membersOf(statement.raw("Action")).map(({ node, place }) => actionWritesLogs(node, place)),
-                except ? undecided(unknown(except.place, dependsOn("what NotAction leaves"))) : no(),
+                except ? undecided(unknown(except.place, dependsOn("the actions that NotAction leaves"))) : no(),
             ),
         );
     });

@@ -9,6 +9,8 @@ export const responsePlan = reader<ResponsePlanArgs>({
     types: ["aws_ssmincidents_response_plan", "aws:ssmincidents/responsePlan:ResponsePlan"],
     names: ["name"],
     read: (_, subject) => [
-        subject.component("notification channel", { channel: { reaches: yes(), fix: advise(`Engage somebody in "${subject.resource.name}".`) } }),
+        subject.component("notification channel", {
+            channel: { reaches: yes(), fix: advise(`Add an engagement to response plan "${subject.resource.name}".`) },
+        }),
     ],
 });

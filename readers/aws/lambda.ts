@@ -36,7 +36,7 @@ export const lambdaFunction = reader<FunctionArgs>({
         // An extension can ship the logs without the role's help: https://docs.aws.amazon.com/lambda/latest/dg/telemetry-api.html
         const shipped = all(given(isTrue(p.has("layers"))), undecided(unknown(p.place("layers"), dependsOn("an extension in its layers"))));
         const writes = (allowed: Answer) =>
-            requirement(any(allowed, shipped), "has a role that may not write its logs", p.advise({ pulumi: ATTACH, terraform: ATTACH }));
+            requirement(any(allowed, shipped), "has a role that is not allowed to write its logs", p.advise({ pulumi: ATTACH, terraform: ATTACH }));
         const deadLetters = p.in("deadLetterConfig");
         const outOfSight = undecided(unknown(p.place("role"), role.certainty === "outside" ? elsewhere("a role outside the input") : deployment));
         return [
@@ -152,7 +152,7 @@ function calledWithoutWaiting(kept: Answer, p: Pick<Props<never>, "advise">): De
         collects: no(),
         kept: requirement(
             amendable(kept, "added"),
-            "is called asynchronously and loses the events that fail",
+            "is invoked asynchronously and loses the events that fail",
             p.advise({
                 pulumi: "Add a FunctionEventInvokeConfig for it that names a queue in destinationConfig.onFailure.destination, and let its role send there.",
                 terraform:
@@ -163,7 +163,7 @@ function calledWithoutWaiting(kept: Answer, p: Pick<Props<never>, "advise">): De
 }
 
 /** The version that every deployment overwrites. */
-const LATEST = "is an alias of $LATEST, which leaves no version to go back to";
+const LATEST = "is an alias of $LATEST, so there is no previous version to roll back to";
 const ATTACH = "Attach AWSLambdaBasicExecutionRole to its role.";
 
 function pinned(p: Props<AliasArgs>, { resource }: Subject): Answer {

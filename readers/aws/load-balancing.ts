@@ -111,7 +111,7 @@ export const listenerRule = reader<ListenerRuleArgs>({
 
 /** A log delivery source may carry them instead. */
 function accessLogs(frontDoor: Answer, kept: Answer, fix: Change): Many<LogStream> {
-    const central = requirement(amendable(any(not(given(frontDoor)), kept), "added"), "keeps no access logs", fix);
+    const central = requirement(amendable(any(not(given(frontDoor)), kept), "added"), "does not keep access logs", fix);
     return many([{ detail: "access", central }]);
 }
 

@@ -117,7 +117,7 @@ const PUBLIC = "publiclyAccessible";
 
 /** Whom the security groups let through is asked elsewhere: they change more often than an address does. */
 function byAddress(publicly: Value<boolean>): PublicAccess {
-    const closed = requirement(not(isTrue(publicly)), "has an address on the internet", becomes(publicly, false));
+    const closed = requirement(not(isTrue(publicly)), "is reachable from the internet through a public address", becomes(publicly, false));
     return {
         openings: many([{ way: "network", closed, readsOnly: no() }]),
         shut: { network: no() },
@@ -215,7 +215,7 @@ function protectionOf(guarded: Value<boolean>, subject: Subject, replica: Answer
 /** Without a list nothing is exported; which logs are in it is not asked here. */
 function exportsOf(list: Many<Known<string>>, listed: Value<boolean>, fix: Change): Many<LogStream> {
     const central = list.items.length || list.unknowns.length ? some(list, (it) => yes(it)) : isTrue(listed);
-    return many([{ detail: "exports", central: requirement(central, "exports none of its logs", fix) }]);
+    return many([{ detail: "exports", central: requirement(central, "does not export its logs", fix) }]);
 }
 
 function exportLogs<T>(p: Props<T>, key: keyof T & string, engine: Value<string>): Change {

@@ -27,7 +27,7 @@ export function publicIn(policy: Props<PolicyDocument>): Public {
         admitted:
             denied.kind === "no"
                 ? admitted
-                : all(admitted, undecided(unknown(policy.place("Statement"), dependsOn("what its Deny statements leave")))),
+                : all(admitted, undecided(unknown(policy.place("Statement"), dependsOn("the principals that its Deny statements leave")))),
         readsOnly: given(every(statements, (statement) => any(not(admits(statement)), reads(statement)))),
     };
 }

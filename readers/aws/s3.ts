@@ -136,7 +136,7 @@ function byList(acl: Value<string>, grants: Answer, makePrivate: Change): Openin
         detail: "acl",
         closed: requirement(
             all(not(canned), grants),
-            "is open to everybody through its access control list",
+            "is open to the public through its access control list",
             canned.kind === "yes" ? makePrivate : advise("Remove the grants to the groups AllUsers and AuthenticatedUsers.", "client-visible"),
         ),
         readsOnly: no(),
@@ -155,7 +155,7 @@ function byPolicy(policy: Props<PolicyDocument>): Opening {
         detail: "policy",
         closed: requirement(
             not(admitted),
-            "is open to everybody through its policy",
+            "is open to the public through its policy",
             advise(
                 'Name the roles that need it as principals instead of "*", or serve it through CloudFront with an origin access control.',
                 "client-visible",
@@ -170,5 +170,5 @@ function isPublished(website: Value<boolean>): Answer {
 }
 
 function attested(website: Place): Answer {
-    return undecided(unknown(website, dependsOn("whoever knows that everybody is meant to read it")));
+    return undecided(unknown(website, dependsOn("whether the bucket is meant to be public")));
 }

@@ -62,7 +62,7 @@ const protocols = {
 
 /** What is passed on as it came may be encrypted all the way to the targets. */
 function encrypts(protocol: Value<(typeof protocols)[keyof typeof protocols]>): Answer {
-    const passedOn = all(given(equals(protocol, "passed on")), undecided(unknown(protocol.place, dependsOn("what its targets speak"))));
+    const passedOn = all(given(equals(protocol, "passed on")), undecided(unknown(protocol.place, dependsOn("the protocol of its targets"))));
     return any(equals(protocol, "encrypted"), passedOn);
 }
 

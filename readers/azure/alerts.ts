@@ -70,6 +70,6 @@ const ALERTS = [
 
 function addReceiver({ resource }: Place, syntax: "pulumi" | "terraform"): Change {
     return advise(
-        `Give action group "${resource}" somebody to tell: ${syntax === "pulumi" ? "emailReceivers, smsReceivers or webhookReceivers" : "an email_receiver, sms_receiver or webhook_receiver"}.`,
+        `Add a receiver to action group "${resource}": ${syntax === "pulumi" ? "emailReceivers, smsReceivers or webhookReceivers" : "an email_receiver, sms_receiver or webhook_receiver"}.`,
     );
 }

@@ -55,7 +55,7 @@ export function revisions(mode: Value<string>, kept: Value<number>): Release {
     return {
         rollsBack: requirement(
             any(given(oneOf(mode, ["Multiple", "Labels"])), atLeast(kept, 1)),
-            "keeps no former revision to go back to",
+            "keeps no previous revision to roll back to",
             becomes(kept, 10),
         ),
     };
@@ -72,7 +72,7 @@ export function environmentLogs(destination: Value<string>, alsoTaken: Answer, f
     return many([
         {
             detail: "application",
-            central: requirement(central, "sends the logs of its container apps to no central store", fix),
+            central: requirement(central, "does not send the logs of its container apps to a central store", fix),
             canBeCarried: handedOn,
         },
     ]);

@@ -16,7 +16,7 @@ export function resourceLogs(subject: Subject): Many<LogStream> {
     return many([
         {
             detail: "diagnostics",
-            central: requirement(central, "sends its logs to no central store", advise(ADD_SETTING[subject.resource.syntax])),
+            central: requirement(central, "does not send its logs to a central store", advise(ADD_SETTING[subject.resource.syntax])),
         },
     ]);
 }

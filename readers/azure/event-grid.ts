@@ -9,7 +9,7 @@ import type { Contribution, Subject } from "../reader";
 export function eventSubscription(kept: Answer, fix: Change, subject: Subject): readonly Contribution[] {
     return [
         subject.component("event subscription", {
-            deadLetter: { givesUp: yes(), collects: no(), kept: requirement(kept, "drops the events that it cannot deliver", fix) },
+            deadLetter: { givesUp: yes(), collects: no(), kept: requirement(kept, "discards the events that it cannot deliver", fix) },
         }),
     ];
 }

@@ -38,7 +38,7 @@ export function firewallRule(server: Pointer, start: Value<string>, end: Value<s
         detail: name,
         closed: requirement(
             not(isWide(start, end)),
-            `lets the internet in through firewall rule "${name}"`,
+            `allows the whole internet through firewall rule "${name}"`,
             advise(
                 `Remove firewall rule "${name}", and let clients in through a private endpoint or a rule for their own addresses.`,
                 "client-visible",
@@ -63,7 +63,7 @@ export function container(account: Pointer, isPublic: Answer, fix: Change, subje
     const opening = {
         way: "anonymous",
         detail: name,
-        closed: requirement(not(isPublic), `lets everybody read container "${name}"`, fix),
+        closed: requirement(not(isPublic), `allows public read access to container "${name}"`, fix),
         readsOnly: yes(),
     } as const;
     return opens(account, opening, "storage account", subject);

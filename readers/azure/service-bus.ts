@@ -35,7 +35,7 @@ export function entity(kind: "queue" | "subscription", { timeToLive, deadLetters
             deadLetter: {
                 givesUp: any(limited(timeToLive), outOfReach),
                 collects: no(),
-                kept: requirement(isTrue(deadLetters), "drops the messages that expire", becomes(deadLetters, true)),
+                kept: requirement(isTrue(deadLetters), "discards the messages that expire", becomes(deadLetters, true)),
             },
         }),
         consult(subject.place.address, within, "deadLetter", "timeToLive", (mine, theirs) => ({

@@ -97,7 +97,7 @@ export function settingsWith(mine: Many<Setting>, later: Many<Setting>): Many<Se
 /** They go to Application Insights, as the app's settings say in the end, or where a diagnostic setting carries them. */
 function applicationLogs(site: Site, subject: Subject): Many<LogStream> {
     return many([
-        { detail: "application", central: requirement(carriedBySetting(subject), "sends its logs to no central store", site.sendToInsights) },
+        { detail: "application", central: requirement(carriedBySetting(subject), "does not send its logs to a central store", site.sendToInsights) },
     ]);
 }
 
@@ -111,11 +111,7 @@ function release(site: Site, outOfReach: Unknown | undefined): Pick<Facets, "rel
     const answer = outOfReach ? undecided(outOfReach) : byPackage.kind === "unknown" ? byPackage : amendable(no());
     return {
         release: {
-            rollsBack: requirement(
-                any(given(site.isFlex), given(site.hasRevisions), answer),
-                "has no deployment slot to switch back to",
-                site.addSlot,
-            ),
+            rollsBack: requirement(any(given(site.isFlex), given(site.hasRevisions), answer), "has no deployment slot to swap back to", site.addSlot),
         },
     };
 }

@@ -49,7 +49,7 @@ export const transports = { auto: "http", http: "http", http2: "http", tcp: "tcp
 
 /** What another resource says of its environment comes later: see `reachedThrough`. */
 export function throughIngress({ external, allowInsecure, transport, environment }: Ingress): Many<Entrance> {
-    const passedOn = all(given(equals(transport, "tcp")), undecided(unknown(transport.place, dependsOn("what its clients speak"))));
+    const passedOn = all(given(equals(transport, "tcp")), undecided(unknown(transport.place, dependsOn("the protocol of its clients"))));
     return many([
         {
             detail: "ingress",

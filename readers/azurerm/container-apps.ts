@@ -49,7 +49,7 @@ export const containerApp = reader<ContainerAppConfig>({
                     // Required by the provider.
                     p.choice("revisionMode", { Single: "Single", Multiple: "Multiple", Labels: "Labels" }, byProvider),
                     // The service keeps 100 by default, but the provider sends the zero of an absent number (container_app_resource.go, 4.x).
-                    p.count("maxInactiveRevisions", dependsOn("the provider, which sends 0 for it")),
+                    p.count("maxInactiveRevisions", dependsOn("the provider, which sends 0")),
                 ),
                 settings: containerSettings(containers, secrets, subject.resource, MENDING),
                 consumer: containerConsumer(containers, secrets),

@@ -36,7 +36,7 @@ describe("enforce()", () => {
             },
         });
         ProductionReadiness.enforce(app);
-        expect(app.synthesise()).toEqual([
+        expect(app.synthesize()).toEqual([
             expect.stringMatching(/^\[orders\] \[prodgate\] PRODGATE-INPUT: .*\n.*stack broken could not be rendered \(RangeError\)$/),
         ]);
         expect(app.annotations()).toContainEqual(expect.objectContaining({ constructPath: "orders", level: "@cdktf/error" }));
@@ -53,7 +53,7 @@ describe("enforce()", () => {
         const app = appOf({ orders: () => hostile });
         ProductionReadiness.enforce(app);
         const line = "[prodgate] PRODGATE-SYNTH: judging failed (Error). This is a defect of prodgate.";
-        expect(app.synthesise()).toEqual([`[orders] ${line}`]);
+        expect(app.synthesize()).toEqual([`[orders] ${line}`]);
         expect(app.annotations()).toEqual([{ constructPath: "orders", level: "@cdktf/error", message: line, stacktrace: [] }]);
         expect(app.report()).toMatchObject({ verdict: "no-go", failures: [line.replace("[prodgate] ", "")] });
     });
@@ -65,19 +65,19 @@ describe("enforce()", () => {
         };
         ProductionReadiness.enforce(app);
         const line = "[prodgate] PRODGATE-SYNTH: judging failed (TypeError). This is a defect of prodgate.";
-        expect(app.synthesise()).toEqual([line]);
+        expect(app.synthesize()).toEqual([line]);
         process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"] = "true";
         try {
-            expect(app.synthesise()).toEqual([line]);
+            expect(app.synthesize()).toEqual([line]);
         } finally {
             delete process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"];
         }
     });
 
-    test("an app without stacks is synthesised", () => {
+    test("an app without stacks is synthesized", () => {
         const app = appOf({});
         ProductionReadiness.enforce(app);
-        expect(app.synthesise()).toEqual([]);
+        expect(app.synthesize()).toEqual([]);
     });
 });
 
@@ -250,7 +250,7 @@ async function compiled(program: string, options: readonly string[]): Promise<st
 /** An app as structure; what a library's own does is asked of the real ones in synth.test.ts. */
 interface StandIn extends AppLike {
     /** What the app's validations say at the end of synth. */
-    synthesise(): readonly string[];
+    synthesize(): readonly string[];
     annotations(): readonly AnnotationLike[];
     report(): unknown;
 }
@@ -279,7 +279,7 @@ function appOf(documents: Readonly<Record<string, () => unknown>>, prepareStack:
             writeToFile: () => undefined,
         },
         synth: () => undefined,
-        synthesise: () => validations.flatMap((validation) => validation.validate()),
+        synthesize: () => validations.flatMap((validation) => validation.validate()),
         annotations: () => [...manifests.values()].flatMap(({ annotations }) => annotations),
         report: (): unknown => JSON.parse(readFileSync(join(outdir, "prodgate.json"), "utf8")),
     };

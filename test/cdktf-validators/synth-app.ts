@@ -6,7 +6,7 @@ import { runProcess, type Finished } from "../e2e/engine/run-process";
 
 export type Library = "cdktf" | "cdktn";
 
-export interface Synthesised extends Finished {
+export interface Synthesized extends Finished {
     /** The files of the output folder that are JSON: `manifest.json`, `prodgate.json`, `stacks/orders/cdk.tf.json`. */
     readonly files: Readonly<Record<string, unknown>>;
     /** `stack: LEVEL [path]: first line of the message`, of every annotation in the manifest. */
@@ -35,7 +35,7 @@ export function appOf(library: Library, body: string): string {
 }
 
 /** Runs an app in a process of its own, as `node main.js` does. */
-export async function synthApp(library: Library, body: string, run: AppRun = {}): Promise<Synthesised> {
+export async function synthApp(library: Library, body: string, run: AppRun = {}): Promise<Synthesized> {
     return await inProjectFolder(async (folder) => {
         writeFileSync(join(folder, "main.js"), appOf(library, body));
         return await runNode(folder, [...(run.node ?? []), "main.js"], run);
@@ -54,7 +54,7 @@ export async function inProjectFolder<T>(use: (folder: string) => Promise<T>): P
     }
 }
 
-export async function runNode(folder: string, args: readonly string[], { underCli = false }: AppRun = {}): Promise<Synthesised> {
+export async function runNode(folder: string, args: readonly string[], { underCli = false }: AppRun = {}): Promise<Synthesized> {
     const { CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: _cli, CDKTF_OUTDIR: _outdir, NODE_OPTIONS: _options, ...own } = process.env;
     const env = { ...own, NODE_PATH: join(checkout, "node_modules"), ...(underCli ? { CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS: "true" } : {}) };
     const finished = await runProcess(process.execPath, args, { cwd: folder, env });

@@ -25,7 +25,7 @@ const prototype = `
     resource(orders, "aws_cloudwatch_metric_alarm", "later", { alarm_actions: "\${var.actions}" });
 `;
 const literal = (name: string) => `[prodgate/no-plaintext-secrets] Secret "${name}" has a literal password in secret_string.`;
-const silent = '[prodgate/alarms-notify-someone] Alarm "silent" notifies nobody when it fires (alarm_actions is absent).';
+const silent = '[prodgate/alarms-notify-someone] Alarm "silent" does not notify anyone when it fires (alarm_actions is absent).';
 const undecided = "orders: INFO [orders]: [prodgate/undecided] 1 could not be decided before deployment.";
 const said = [
     `orders: ERROR [orders/database]: ${literal("database")}`,
@@ -82,7 +82,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         );
     });
 
-    test("what is ready is synthesised to the same files as without prodgate, and judged as it is judged from disk", async () => {
+    test("what is ready is synthesized to the same files as without prodgate, and judged as it is judged from disk", async () => {
         await inProjectFolder(async (folder) => {
             const body = (before: string) => appOf(library, `const app = new App(); ${ready} ${before} app.synth();`);
             writeFileSync(join(folder, "without.js"), body(""));
@@ -152,7 +152,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
     test("enforcing after synth is refused: the gate would never be asked", async () => {
         const run = await synth(`const app = new App(); ${prototype} app.synth(); ProductionReadiness.enforce(app);`);
         expect(run.exitCode).toBe(1);
-        expect(run.stderr).toContain("Error: ProductionReadiness.enforce(app) comes before app.synth(): this app is synthesised already.");
+        expect(run.stderr).toContain("Error: ProductionReadiness.enforce(app) comes before app.synth(): this app is synthesized already.");
     });
 
     test("an aspect on the app is pointed out, because neither library runs it", async () => {
@@ -197,7 +197,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         expect(run.annotations).toEqual([`inner: WARN [outer/inner/silent]: ${silent}`]);
     });
 
-    test("an app that no policy knows anything of says so, and is synthesised", async () => {
+    test("an app that no policy knows anything of says so, and is synthesized", async () => {
         const run = await synth(`
             const app = new App();
             resource(new TerraformStack(app, "random"), "random_pet", "pet");
@@ -267,11 +267,11 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         });
 
         test("Testing.fullSynth asks it too", async () => {
-            const body = (stack: string) => `const app = Testing.app(); ${stack} ${onOrders} Testing.fullSynth(orders); console.log("synthesised");`;
+            const body = (stack: string) => `const app = Testing.app(); ${stack} ${onOrders} Testing.fullSynth(orders); console.log("synthesized");`;
             const refused = await synth(body(prototype));
             expect(refused).toMatchObject({ exitCode: 1, stdout: "" });
             expect(refused.stderr).toContain("[orders/database] [prodgate/no-plaintext-secrets]");
-            expect(await synth(body(ready))).toMatchObject({ exitCode: 0, stdout: "synthesised\n", stderr: "" });
+            expect(await synth(body(ready))).toMatchObject({ exitCode: 0, stdout: "synthesized\n", stderr: "" });
         });
     });
 

@@ -14,7 +14,7 @@ describe("verdict and exit code", () => {
         inFolder({ "state.json": exported([table("carts", true), loadBalancer]) }, (run) => {
             const { status, stdout } = run("assess", "state.json");
             expect(stdout).toContain("Risks (");
-            expect(stdout).toContain('Load balancer "front" keeps no access logs');
+            expect(stdout).toContain('Load balancer "front" does not keep access logs');
             expect(stdout).toMatch(/verdict: go \(0 blockers, .*\)\njudged 2 of 2 resources; 0 unread; 0 of providers not covered\n$/);
             expect(status).toBe(0);
         }));
@@ -22,7 +22,7 @@ describe("verdict and exit code", () => {
     test("a blocker is no-go", () =>
         inFolder({ "state.json": exported([table("carts", false)]) }, (run) => {
             const { status, stdout } = run("assess", "state.json");
-            expect(stdout).toContain('Database "carts" can be deleted by mistake (deletionProtectionEnabled is false');
+            expect(stdout).toContain('Database "carts" is not protected from deletion (deletionProtectionEnabled is false');
             expect(stdout).toContain("verdict: no-go (1 blocker,");
             expect(status).toBe(1);
         }));
@@ -84,7 +84,7 @@ describe("report", () => {
                         address: "urn:pulumi:prod::shop::aws:dynamodb/table:Table::carts",
                     },
                     property: "deletionProtectionEnabled",
-                    message: expect.stringContaining('Database "carts" can be deleted by mistake'),
+                    message: expect.stringContaining('Database "carts" is not protected from deletion'),
                     fix: expect.stringContaining("Set deletionProtectionEnabled to true."),
                     effect: "in-place",
                     docs: "prodgate explain protected-stateful-resources",

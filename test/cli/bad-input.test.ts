@@ -18,7 +18,7 @@ const unprotected = { type: "aws:dynamodb/table:Table", name: "carts", inputs: {
 describe("an input that cannot be used is one line and exit 2", () => {
     test("a missing file", () => inFolder({}, (run) => expectRefused(run("assess", "nosuch.json"), "nosuch.json: no such file")));
     test("an empty folder", () =>
-        inFolder({}, (run, folder) => expectRefused(run("assess", folder), "neither a Pulumi program nor synthesised Terraform JSON")));
+        inFolder({}, (run, folder) => expectRefused(run("assess", folder), "neither a Pulumi program nor synthesized Terraform JSON")));
     test("a truncated JSON, with line and column", () =>
         inFolder({ "state.json": '{\n "version": 3,\n "deployment": {"resources": [{"urn": "urn' }, (run) =>
             expectRefused(run("assess", "state.json"), "state.json:3:"),
@@ -30,7 +30,7 @@ describe("an input that cannot be used is one line and exit 2", () => {
     test("a manifest that names a missing stack", () =>
         inFolder(
             { "cdktf.out/manifest.json": { version: "0.21.0", stacks: { prod: { name: "prod", synthesizedStackPath: "stacks/prod/cdk.tf.json" } } } },
-            (run) => expectRefused(run("assess", "cdktf.out"), "manifest.json: none of its stacks is there; synthesise again"),
+            (run) => expectRefused(run("assess", "cdktf.out"), "manifest.json: none of its stacks is there; synthesize again"),
         ));
     test("an option that does not exist, a format that is not known, a day that is none", () =>
         inFolder({}, (run) => {
@@ -85,7 +85,7 @@ describe("a part that cannot be read is undecided, and the rest is judged", () =
             expect(stderr).not.toMatch(/\n\s+at /);
             const result: unknown = JSON.parse(stdout);
             expect(result).toMatchObject({ failures: [], coverage: { resources: resources.length + 1, complete: true } });
-            expect(stdout).toContain('Database \\"carts\\" can be deleted by mistake');
+            expect(stdout).toContain('Database \\"carts\\" is not protected from deletion');
             expect(stdout).toContain("is text where a block is expected");
             expect(status).toBe(1);
         });
@@ -105,7 +105,7 @@ describe("a part that cannot be read is undecided, and the rest is judged", () =
             for (const file of ["state.json", "cdk.tf.json"]) {
                 const { status, stdout, stderr } = run("assess", file);
                 expect(stderr).not.toMatch(/\n\s+at /);
-                expect(stdout).toContain('Database "carts" can be deleted by mistake');
+                expect(stdout).toContain('Database "carts" is not protected from deletion');
                 expect(status).toBe(1);
             }
         });
@@ -121,7 +121,7 @@ describe("a part that cannot be read is undecided, and the rest is judged", () =
             for (let written = 0; written < 200; written += 1) appendFileSync(file, "x".repeat(1024 * 1024));
             appendFileSync(file, after.join("x"));
             const { status, stdout } = run("assess", "state.json");
-            expect(stdout).toContain('Database "carts" can be deleted by mistake');
+            expect(stdout).toContain('Database "carts" is not protected from deletion');
             expect(status).toBe(1);
         }));
 

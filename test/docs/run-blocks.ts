@@ -1,4 +1,4 @@
-/** Runs the blocks of all pages: TypeScript as a Pulumi program, JSON as the Terraform configuration that CDKTF synthesises. */
+/** Runs the blocks of all pages: TypeScript as a Pulumi program, JSON as the Terraform configuration that CDKTF synthesizes. */
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";

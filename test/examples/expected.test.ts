@@ -111,7 +111,7 @@ describe.each(["prototype", "production"])("pulumi-aws-shop, %s", (form) => {
 describe.each(["prototype", "production"])("cdktf-aws-orders, %s", (form) => {
     const folder = join(checkout, "examples/cdktf-aws-orders", form);
 
-    test.each(["cdktf", "cdktn"])("synthesised with %s", (library) => {
+    test.each(["cdktf", "cdktn"])("synthesized with %s", (library) => {
         const expected = expectedOf(folder);
         const home = mkdtempSync(join(tmpdir(), "prodgate-orders-"));
         try {

@@ -21,7 +21,7 @@ describe.each<TerraformCli>(["cdktf", "cdktn"])("examples/cdktf-aws-orders under
             expect(run.report).toMatchObject({ verdict: "no-go", coverage: { complete: true, unread: {} } });
         });
 
-        test("the production form is synthesised", async () => {
+        test("the production form is synthesized", async () => {
             const run = await synth("production");
             expect(run.stdout).not.toContain("ERROR [");
             expect(run.stdout).toContain("Generated Terraform code for the stacks: prod-orders-data, prod-orders-service");

@@ -28,7 +28,9 @@ describe.each<TerraformCli>(["cdktf", "cdktn"])("%s synth", (library) => {
                         `ERROR \\[${stack}/database\\]: \\[prodgate/no-plaintext-secrets\\] Secret "database" has a literal password in secret_string\\.\\n {2}fix: .*\\n {2}docs: .*\\n`,
                     ),
                 );
-                expect(run.stdout).toContain(`WARN [${stack}/silent]: [prodgate/alarms-notify-someone] Alarm "silent" notifies nobody when it fires`);
+                expect(run.stdout).toContain(
+                    `WARN [${stack}/silent]: [prodgate/alarms-notify-someone] Alarm "silent" does not notify anyone when it fires`,
+                );
             }
             expect(run.stdout + run.stderr).not.toMatch(/prodgate[\\/]dist|cdktf-validators/);
             expect(run.stdout + run.stderr).not.toContain("Sesame");

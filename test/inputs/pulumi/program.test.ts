@@ -229,11 +229,11 @@ describe("a program that does not reach its end", () => {
         });
     });
 
-    it("ends when it waits for something that never comes", async () => {
+    it("ends when a promise never settled", async () => {
         expect(outcome(await evaluate("waits"))).toEqual({
             resources: ["before"],
             complete: false,
-            notEvaluated: ["the program ended before its main module did: it waits for something that never comes"],
+            notEvaluated: ["the program ended before its main module did: a promise never settled"],
         });
     });
 

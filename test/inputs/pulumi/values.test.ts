@@ -51,7 +51,7 @@ describe("a secret", () => {
         ["encrypted", secret({ ciphertext: "v1:abc" }), new Hole({ secret: true })],
         ["as JSON text (--show-secrets)", secret({ plaintext: '"hunter2"' }), new Secret("hunter2")],
         ["as JSON text of an object", secret({ plaintext: '{"a":null}' }), new Secret({ a: null })],
-        ["as text that is no JSON", secret({ plaintext: "hunter2" }), new Hole({ secret: true })],
+        ["as invalid JSON", secret({ plaintext: "hunter2" }), new Hole({ secret: true })],
         ["whose content is not known yet", secret({ value: UNKNOWN }), new Hole({ secret: true })],
         ["twice marked", secret({ value: secret({ value: 1 }) }), new Secret(1)],
     ])("%s", (_, raw, node) => {

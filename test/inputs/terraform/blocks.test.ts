@@ -35,17 +35,17 @@ describe("where blocks stand", () => {
     });
 
     it.each([
-        ["text for a section", { resource: "x" }, "resource in cdk.tf.json: is no block"],
-        ["text for a type", { resource: { aws_a: "x" } }, "aws_a in cdk.tf.json: is no block"],
-        ["a number for a body", { resource: { aws_a: { b: 1 } } }, "aws_a.b in cdk.tf.json: is no block"],
-        ["text for data", { data: "x" }, "data in cdk.tf.json: is no block"],
-        ["text for locals", { locals: "x" }, "locals in cdk.tf.json: is no block"],
+        ["text for a section", { resource: "x" }, "resource in cdk.tf.json: is not a block"],
+        ["text for a type", { resource: { aws_a: "x" } }, "aws_a in cdk.tf.json: is not a block"],
+        ["a number for a body", { resource: { aws_a: { b: 1 } } }, "aws_a.b in cdk.tf.json: is not a block"],
+        ["text for data", { data: "x" }, "data in cdk.tf.json: is not a block"],
+        ["text for locals", { locals: "x" }, "locals in cdk.tf.json: is not a block"],
     ])("%s is reported", (_, json, line) => {
         expect(inputOf(json)).toMatchObject({ resources: [], notEvaluated: [line], complete: false });
     });
 
     it("a document that is none makes the input incomplete", () => {
-        expect(inputOf("text")).toEqual({ resources: [], notEvaluated: ["cdk.tf.json: is no Terraform JSON"], complete: false, notes: [] });
+        expect(inputOf("text")).toEqual({ resources: [], notEvaluated: ["cdk.tf.json: is not Terraform JSON"], complete: false, notes: [] });
     });
 
     it("moved and removed blocks, providers, outputs and data sources are no resources", () => {

@@ -12,7 +12,7 @@ import { exactly, refTo } from "./one-property";
 
 const dlq = exactly("data/aws_sqs_queue.dead-letters", "arn");
 
-describe.each(["cdktf", "cdktn"])("what %s synthesises", (library) => {
+describe.each(["cdktf", "cdktn"])("what %s synthesizes", (library) => {
     let folder = "";
     let input: Input;
 

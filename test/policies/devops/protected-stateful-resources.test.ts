@@ -25,7 +25,7 @@ const sql: readonly Declared[] = [
     terraform("azurerm_mssql_database", "orders", { name: "orders", server_id: output("sql", "id"), sku_name: "GP_S_Gen5_2" }),
 ];
 const terraformLock = (scope: Written) => terraform("azurerm_management_lock", "keep", { name: "keep", scope, lock_level: "CanNotDelete" });
-const unlocked = (because: string) => ({ resource: "orders", message: `Database "orders" can be deleted by mistake (${because}).` });
+const unlocked = (because: string) => ({ resource: "orders", message: `Database "orders" is not protected from deletion (${because}).` });
 const lockOrProtect = 'Give it the resource option protect: true, or a ManagementLockByScope with level "CanNotDelete".';
 const lockOrPrevent = 'Give it lifecycle { prevent_destroy = true }, or an azurerm_management_lock with lock_level "CanNotDelete".';
 
@@ -162,7 +162,8 @@ policyTest(protectedStatefulResources, {
             findings: [
                 {
                     resource: "orders",
-                    message: 'Database "orders" can be deleted by mistake (deletionProtection is false by default, protect is false by default).',
+                    message:
+                        'Database "orders" is not protected from deletion (deletionProtection is false by default, protect is false by default).',
                     fix: "Set deletionProtection to true.",
                 },
             ],
@@ -173,7 +174,8 @@ policyTest(protectedStatefulResources, {
             findings: [
                 {
                     resource: "orders",
-                    message: 'Database "orders" can be deleted by mistake (deletionProtection is false by default, protect is false by default).',
+                    message:
+                        'Database "orders" is not protected from deletion (deletionProtection is false by default, protect is false by default).',
                     fix: "Set deletionProtection to true.",
                 },
             ],
@@ -192,7 +194,7 @@ policyTest(protectedStatefulResources, {
                 {
                     resource: "orders",
                     message:
-                        'Database "orders" can be deleted by mistake (deletion_protection is false, lifecycle.prevent_destroy is false by default).',
+                        'Database "orders" is not protected from deletion (deletion_protection is false, lifecycle.prevent_destroy is false by default).',
                     fix: "Set deletion_protection = true.",
                 },
             ],
@@ -206,7 +208,8 @@ policyTest(protectedStatefulResources, {
             findings: [
                 {
                     resource: "orders",
-                    message: 'Database "orders" can be deleted by mistake (deletionProtection is false by default, protect is false by default).',
+                    message:
+                        'Database "orders" is not protected from deletion (deletionProtection is false by default, protect is false by default).',
                     fix: "Set deletionProtection to true.",
                 },
             ],
@@ -218,7 +221,7 @@ policyTest(protectedStatefulResources, {
                 {
                     resource: "carts",
                     message:
-                        'Database "carts" can be deleted by mistake (deletion_protection_enabled is false by default, lifecycle.prevent_destroy is false by default).',
+                        'Database "carts" is not protected from deletion (deletion_protection_enabled is false by default, lifecycle.prevent_destroy is false by default).',
                     fix: "Set deletion_protection_enabled = true.",
                 },
             ],
@@ -230,7 +233,7 @@ policyTest(protectedStatefulResources, {
                 {
                     resource: "carts",
                     message:
-                        'Database "carts" can be deleted by mistake (deletionProtectionEnabled is false by default, protect is false by default).',
+                        'Database "carts" is not protected from deletion (deletionProtectionEnabled is false by default, protect is false by default).',
                     fix: "Set deletionProtectionEnabled to true.",
                 },
             ],

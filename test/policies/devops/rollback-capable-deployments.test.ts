@@ -220,7 +220,7 @@ policyTest(rollbackCapableDeployments, {
             findings: [
                 {
                     resource: "live",
-                    message: 'Alias "live" is an alias of $LATEST, which leaves no version to go back to.',
+                    message: 'Alias "live" is an alias of $LATEST, so there is no previous version to roll back to.',
                     fix: "Set publish to true on the function, and functionVersion to its version.",
                 },
             ],
@@ -231,7 +231,8 @@ policyTest(rollbackCapableDeployments, {
             findings: [
                 {
                     resource: "live",
-                    message: 'Alias "live" is an alias of $LATEST, which leaves no version to go back to (orders: publish is false by default).',
+                    message:
+                        'Alias "live" is an alias of $LATEST, so there is no previous version to roll back to (orders: publish is false by default).',
                     fix: "On orders, set publish to true.",
                 },
             ],
@@ -242,7 +243,7 @@ policyTest(rollbackCapableDeployments, {
             findings: [
                 {
                     resource: "web",
-                    message: 'App "web" has no deployment slot to switch back to.',
+                    message: 'App "web" has no deployment slot to swap back to.',
                     fix: "Add a WebAppSlot, deploy releases to it and swap it with production.",
                 },
             ],
@@ -253,7 +254,7 @@ policyTest(rollbackCapableDeployments, {
             findings: [
                 {
                     resource: "web",
-                    message: 'App "web" has no deployment slot to switch back to.',
+                    message: 'App "web" has no deployment slot to swap back to.',
                     fix: "Add a WebAppSlot, deploy releases to it and swap it with production.",
                 },
             ],
@@ -264,7 +265,7 @@ policyTest(rollbackCapableDeployments, {
             findings: [
                 {
                     resource: "web",
-                    message: 'App "web" has no deployment slot to switch back to.',
+                    message: 'App "web" has no deployment slot to swap back to.',
                     fix: "Add a WebAppSlot, deploy releases to it and swap it with production.",
                 },
             ],
@@ -275,7 +276,7 @@ policyTest(rollbackCapableDeployments, {
             findings: [
                 {
                     resource: "api",
-                    message: 'App "api" keeps no former revision to go back to (configuration.maxInactiveRevisions is 0).',
+                    message: 'App "api" keeps no previous revision to roll back to (configuration.maxInactiveRevisions is 0).',
                     fix: "Set configuration.maxInactiveRevisions to 10.",
                 },
             ],
@@ -286,7 +287,7 @@ policyTest(rollbackCapableDeployments, {
             findings: [
                 {
                     resource: "web",
-                    message: 'App "web" has no deployment slot to switch back to.',
+                    message: 'App "web" has no deployment slot to swap back to.',
                     fix: "Add an azurerm_linux_web_app_slot, deploy releases to it and swap it with production.",
                 },
             ],
@@ -303,7 +304,7 @@ policyTest(rollbackCapableDeployments, {
             findings: [
                 {
                     resource: "web",
-                    message: 'App "web" has no deployment slot to switch back to.',
+                    message: 'App "web" has no deployment slot to swap back to.',
                     fix: "Add an azurerm_linux_web_app_slot, deploy releases to it and swap it with production.",
                 },
             ],
@@ -314,7 +315,7 @@ policyTest(rollbackCapableDeployments, {
             findings: [
                 {
                     resource: "api",
-                    message: 'App "api" keeps no former revision to go back to (max_inactive_revisions is 0).',
+                    message: 'App "api" keeps no previous revision to roll back to (max_inactive_revisions is 0).',
                     fix: "Set max_inactive_revisions = 10.",
                 },
             ],
@@ -400,7 +401,7 @@ policyTest(rollbackCapableDeployments, {
         {
             title: "azurerm sends a zero for the number that is left out",
             stack: [terraform("azurerm_container_app", "api", { revision_mode: "Single" })],
-            because: ["max_inactive_revisions depends on the provider, which sends 0 for it"],
+            because: ["max_inactive_revisions depends on the provider, which sends 0"],
         },
     ],
     same: [

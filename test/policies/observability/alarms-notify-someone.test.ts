@@ -46,14 +46,14 @@ const ownPolicy = JSON.stringify({ Statement: [root] });
 const underKey = pulumiAws("sns/topic:Topic", "on-call", { kmsMasterKeyId: output("alarms", "arn") });
 const locked = (because: string) => ({
     resource: "errors",
-    message: `Alarm "errors" notifies nobody when it fires${because}.`,
+    message: `Alarm "errors" does not notify anyone when it fires${because}.`,
     fix: 'Let cloudwatch.amazonaws.com use kms:Decrypt and kms:GenerateDataKey* in the policy of key "alarms".',
 });
 
-const unnamed = "Name an SNS topic that somebody subscribes to in alarmActions.";
+const unnamed = "Set alarmActions to an SNS topic that has a subscription.";
 const nobody = (resource: string, because = "alarmActions is absent") => ({
     resource,
-    message: `Alarm "${resource}" notifies nobody when it fires (${because}).`,
+    message: `Alarm "${resource}" does not notify anyone when it fires (${because}).`,
     fix: unnamed,
 });
 
@@ -68,10 +68,10 @@ const cpuBlock = (properties: Properties = { action: [{ action_group_id: output(
     terraform("azurerm_monitor_metric_alert", "cpu", { name: "cpu", scopes: [output("orders", "id")], ...properties });
 const unheard = (resource: string, because: string, fix: string) => ({
     resource,
-    message: `Alarm "${resource}" notifies nobody when it fires (${because}).`,
+    message: `Alarm "${resource}" does not notify anyone when it fires (${because}).`,
     fix,
 });
-const noReceiver = { resource: "cpu", message: 'Alarm "cpu" notifies nobody when it fires.' };
+const noReceiver = { resource: "cpu", message: 'Alarm "cpu" does not notify anyone when it fires.' };
 
 policyTest(alarmsNotifySomeone, {
     passes: [
@@ -340,7 +340,7 @@ policyTest(alarmsNotifySomeone, {
             findings: [
                 {
                     resource: "errors",
-                    message: 'Alarm "errors" notifies nobody when it fires (actionsEnabled is false).',
+                    message: 'Alarm "errors" does not notify anyone when it fires (actionsEnabled is false).',
                     fix: "Set actionsEnabled to true.",
                 },
             ],
@@ -356,13 +356,13 @@ policyTest(alarmsNotifySomeone, {
             findings: [
                 {
                     resource: "errors",
-                    message: 'Alarm "errors" notifies nobody when it fires (actions_enabled is false).',
+                    message: 'Alarm "errors" does not notify anyone when it fires (actions_enabled is false).',
                     fix: "Set actions_enabled = true.",
                 },
                 {
                     resource: "slow",
-                    message: 'Alarm "slow" notifies nobody when it fires (alarm_actions is absent).',
-                    fix: "Name an SNS topic that somebody subscribes to in alarm_actions.",
+                    message: 'Alarm "slow" does not notify anyone when it fires (alarm_actions is absent).',
+                    fix: "Set alarm_actions to an SNS topic that has a subscription.",
                 },
             ],
         },
@@ -372,7 +372,7 @@ policyTest(alarmsNotifySomeone, {
             findings: [
                 {
                     resource: "errors",
-                    message: 'Alarm "errors" notifies nobody when it fires (on-call: kmsMasterKeyId is alias/aws/sns).',
+                    message: 'Alarm "errors" does not notify anyone when it fires (on-call: kmsMasterKeyId is alias/aws/sns).',
                     fix: 'Give topic "on-call" a customer managed key in kmsMasterKeyId, with a key policy that admits cloudwatch.amazonaws.com.',
                 },
             ],
@@ -386,7 +386,7 @@ policyTest(alarmsNotifySomeone, {
             findings: [
                 {
                     resource: "errors",
-                    message: 'Alarm "errors" notifies nobody when it fires (on-call: kms_master_key_id is alias/aws/sns).',
+                    message: 'Alarm "errors" does not notify anyone when it fires (on-call: kms_master_key_id is alias/aws/sns).',
                     fix: 'Give topic "on-call" a customer managed key in kms_master_key_id, with a key policy that admits cloudwatch.amazonaws.com.',
                 },
             ],
@@ -472,7 +472,7 @@ policyTest(alarmsNotifySomeone, {
         {
             title: "an action group without receivers",
             stack: [group({}), cpu()],
-            findings: [{ ...noReceiver, fix: 'Give action group "people" somebody to tell: emailReceivers, smsReceivers or webhookReceivers.' }],
+            findings: [{ ...noReceiver, fix: 'Add a receiver to action group "people": emailReceivers, smsReceivers or webhookReceivers.' }],
         },
         {
             title: "an action group that is switched off",
@@ -482,7 +482,7 @@ policyTest(alarmsNotifySomeone, {
         {
             title: "an action group of azurerm without receivers",
             stack: [groupBlock({}), cpuBlock()],
-            findings: [{ ...noReceiver, fix: 'Give action group "people" somebody to tell: an email_receiver, sms_receiver or webhook_receiver.' }],
+            findings: [{ ...noReceiver, fix: 'Add a receiver to action group "people": an email_receiver, sms_receiver or webhook_receiver.' }],
         },
         {
             title: "alerts of azurerm without actions",

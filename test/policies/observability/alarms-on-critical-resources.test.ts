@@ -40,7 +40,7 @@ const webTestBlock = { web_test_id: "/subscriptions/1/test", component_id: outpu
 const group = azureNative("resources:ResourceGroup", "shop-group", {});
 const otherSite = "/subscriptions/1/resourceGroups/other/providers/Microsoft.Web/sites/other";
 
-const unwatched = (resource: string, what: string, fix: string) => ({ resource, message: `${what} "${resource}" is watched by no alarm.`, fix });
+const unwatched = (resource: string, what: string, fix: string) => ({ resource, message: `${what} "${resource}" has no alarm.`, fix });
 const add = (namespace: string, metric: string, dimensions: string) =>
     `Add an aws.cloudwatch.MetricAlarm with namespace "${namespace}", metricName "${metric}" and its dimensions: { ${dimensions} }.`;
 const addBlock = (namespace: string, metric: string, dimensions: string) =>
@@ -452,7 +452,7 @@ policyTest(alarmsOnCriticalResources, {
             findings: [
                 {
                     resource: "orders",
-                    message: 'Database "orders" is watched by no alarm (cpu: actionsEnabled is false).',
+                    message: 'Database "orders" has no alarm (cpu: actionsEnabled is false).',
                     fix: "On cpu, set actionsEnabled to true.",
                 },
             ],
@@ -462,7 +462,7 @@ policyTest(alarmsOnCriticalResources, {
             stack: [queue, pulumiAws("sqs/queue:Queue", "mails", {}), onBothQueues({ actionsEnabled: false })].map(inEngine),
             findings: ["orders", "mails"].map((name) => ({
                 resource: name,
-                message: `Queue "${name}" is watched by no alarm (age: actionsEnabled is false).`,
+                message: `Queue "${name}" has no alarm (age: actionsEnabled is false).`,
                 fix: add("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName"),
             })),
         },
@@ -528,7 +528,7 @@ policyTest(alarmsOnCriticalResources, {
             findings: [
                 {
                     resource: "shop",
-                    message: 'App "shop" is watched by no alarm (errors: enabled is false).',
+                    message: 'App "shop" has no alarm (errors: enabled is false).',
                     fix: "On errors, set enabled to true.",
                 },
             ],

@@ -13,7 +13,7 @@ const toCloudWatch = {
 const unlogged = (container: string, because: string) => ({
     resource: "web",
     detail: container,
-    message: `Task definition "web" sends the logs of container "${container}" nowhere (${because}).`,
+    message: `Task definition "web" does not ship the logs of container "${container}" (${because}).`,
     fix: `Give container "${container}" a logConfiguration with logDriver "awslogs", awslogs-group, awslogs-region and awslogs-stream-prefix.`,
 });
 
@@ -22,7 +22,7 @@ const addAccessLogs = "Set accessLogs to { bucket, enabled: true }, with a bucke
 const noAccessLogs = (because: string, fix = addAccessLogs) => ({
     resource: "front",
     detail: "access",
-    message: `Load balancer "front" keeps no access logs (${because}).`,
+    message: `Load balancer "front" does not keep access logs (${because}).`,
     fix,
 });
 
@@ -33,7 +33,7 @@ const httpStage = (properties = {}) => pulumiAws("apigatewayv2/stage:Stage", "pr
 const unkept = (because: string) => ({
     resource: "prod",
     detail: "access",
-    message: `API "prod" keeps no access logs (${because}).`,
+    message: `API "prod" does not keep access logs (${because}).`,
     fix: "Set accessLogSettings to { destinationArn, format }, with the ARN of a log group.",
 });
 
@@ -47,7 +47,7 @@ const mayOnlySend = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect
 const mute = {
     resource: "orders",
     detail: "function",
-    message: 'Function "orders" has a role that may not write its logs.',
+    message: 'Function "orders" has a role that is not allowed to write its logs.',
     fix: "Attach AWSLambdaBasicExecutionRole to its role.",
 };
 
@@ -68,7 +68,7 @@ const enabledLog = { enabled_log: [{ category_group: "allLogs" }] };
 const undiagnosed = (resource: string, fix: string, because = "", kind = "Database") => ({
     resource,
     detail: "diagnostics",
-    message: `${kind} "${resource}" sends its logs to no central store${because === "" ? "" : ` (${because})`}.`,
+    message: `${kind} "${resource}" does not send its logs to a central store${because === "" ? "" : ` (${because})`}.`,
     fix,
 });
 const addSetting = 'Add a DiagnosticSetting for it with logs: [{ categoryGroup: "allLogs", enabled: true }] and a workspaceId.';
@@ -96,7 +96,7 @@ const delivery = (logType: Written, resourceArn: Written = output("shop", "arn")
 const unseenVisits = {
     resource: "shop",
     detail: "access",
-    message: 'Distribution "shop" keeps no access logs (loggingConfig is absent).',
+    message: 'Distribution "shop" does not keep access logs (loggingConfig is absent).',
     fix: "Set loggingConfig to { bucket } with the domain name of a bucket, or deliver its ACCESS_LOGS with an aws.cloudwatch.LogDeliverySource.",
 };
 
@@ -408,7 +408,7 @@ policyTest(centralizedLogging, {
             findings: [
                 {
                     ...unseenVisits,
-                    message: 'Distribution "shop" keeps no access logs (logging_config.bucket is absent).',
+                    message: 'Distribution "shop" does not keep access logs (logging_config.bucket is absent).',
                     fix: "Add logging_config with the domain name of a bucket as bucket, or deliver its ACCESS_LOGS with an aws_cloudwatch_log_delivery_source.",
                 },
             ],
@@ -429,7 +429,7 @@ policyTest(centralizedLogging, {
                 {
                     resource: "orders",
                     detail: "exports",
-                    message: 'Database "orders" exports none of its logs (enabledCloudwatchLogsExports is absent).',
+                    message: 'Database "orders" does not export its logs (enabledCloudwatchLogsExports is absent).',
                     fix: 'Set enabledCloudwatchLogsExports to ["postgresql"].',
                 },
             ],
@@ -441,7 +441,7 @@ policyTest(centralizedLogging, {
                 {
                     resource: "orders",
                     detail: "exports",
-                    message: 'Database "orders" exports none of its logs (enabled_cloudwatch_logs_exports is empty).',
+                    message: 'Database "orders" does not export its logs (enabled_cloudwatch_logs_exports is empty).',
                     fix: 'Set enabled_cloudwatch_logs_exports = ["error"].',
                 },
             ],
@@ -453,7 +453,7 @@ policyTest(centralizedLogging, {
                 {
                     resource: "orders",
                     detail: "exports",
-                    message: 'Database "orders" exports none of its logs (enabledCloudwatchLogsExports is absent).',
+                    message: 'Database "orders" does not export its logs (enabledCloudwatchLogsExports is absent).',
                     fix: "List the engine's logs in enabledCloudwatchLogsExports.",
                 },
             ],
@@ -501,7 +501,7 @@ policyTest(centralizedLogging, {
                 {
                     resource: "other",
                     detail: "access",
-                    message: 'Load balancer "other" keeps no access logs (access_logs is absent).',
+                    message: 'Load balancer "other" does not keep access logs (access_logs is absent).',
                     fix: "Add access_logs with bucket and enabled = true, and let the bucket's policy admit the load balancer.",
                 },
             ],
@@ -609,7 +609,8 @@ policyTest(centralizedLogging, {
                 {
                     resource: "orders",
                     detail: "application",
-                    message: 'Service "orders" sends the logs of its container apps to no central store (appLogsConfiguration.destination is none).',
+                    message:
+                        'Service "orders" does not send the logs of its container apps to a central store (appLogsConfiguration.destination is none).',
                     fix: 'Set appLogsConfiguration to { destination: "log-analytics", logAnalyticsConfiguration: { customerId, sharedKey } } of a workspace.',
                 },
             ],
@@ -621,7 +622,7 @@ policyTest(centralizedLogging, {
                 {
                     resource: "web",
                     detail: "application",
-                    message: 'App "web" sends its logs to no central store.',
+                    message: 'App "web" does not send its logs to a central store.',
                     fix: "Set APPLICATIONINSIGHTS_CONNECTION_STRING to the connection string of an Application Insights component, or add a diagnostic setting. This restarts the app.",
                 },
             ],
@@ -634,7 +635,7 @@ policyTest(centralizedLogging, {
                     resource: "env",
                     detail: "application",
                     message:
-                        'Service "env" sends the logs of its container apps to no central store (appLogsConfiguration.destination is none by default).',
+                        'Service "env" does not send the logs of its container apps to a central store (appLogsConfiguration.destination is none by default).',
                     fix: 'Set appLogsConfiguration to { destination: "log-analytics", logAnalyticsConfiguration: { customerId, sharedKey } } of a workspace.',
                 },
             ],
@@ -646,7 +647,7 @@ policyTest(centralizedLogging, {
                 {
                     resource: "env",
                     detail: "application",
-                    message: 'Service "env" sends the logs of its container apps to no central store (logs_destination is none by default).',
+                    message: 'Service "env" does not send the logs of its container apps to a central store (logs_destination is none by default).',
                     fix: 'Set logs_destination = "log-analytics" and log_analytics_workspace_id to a workspace.',
                 },
             ],
@@ -716,7 +717,7 @@ policyTest(centralizedLogging, {
             because: ["containerDefinitions"],
         },
         {
-            title: "containers in text that is no JSON",
+            title: "containers in invalid JSON",
             stack: [terraform("aws_ecs_task_definition", "web", { container_definitions: "[{" })],
             because: ["container_definitions is "],
         },

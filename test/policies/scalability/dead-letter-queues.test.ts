@@ -93,22 +93,22 @@ const noneBlock = (resource: string) => ({
 });
 const loses = (subject = 'Function "thumbnails"', resource = "thumbnails", because = " (deadLetterConfig is absent)") => ({
     resource,
-    message: `${subject} is called asynchronously and loses the events that fail${because}.`,
+    message: `${subject} is invoked asynchronously and loses the events that fail${because}.`,
     fix: "Add a FunctionEventInvokeConfig for it that names a queue in destinationConfig.onFailure.destination, and let its role send there.",
 });
 const losesBlock = {
     resource: "thumbnails",
-    message: 'Function "thumbnails" is called asynchronously and loses the events that fail (dead_letter_config is absent).',
+    message: 'Function "thumbnails" is invoked asynchronously and loses the events that fail (dead_letter_config is absent).',
     fix: "Add an aws_lambda_function_event_invoke_config for it that names a queue in destination_config.on_failure, and let its role send there.",
 };
 const drops = (kind: string, resource: string) => ({
     resource,
-    message: `${kind} "${resource}" drops the messages that expire (deadLetteringOnMessageExpiration is false by default).`,
+    message: `${kind} "${resource}" discards the messages that expire (deadLetteringOnMessageExpiration is false by default).`,
     fix: "Set deadLetteringOnMessageExpiration to true.",
 });
 const dropsBlock = (kind: string, resource: string) => ({
     resource,
-    message: `${kind} "${resource}" drops the messages that expire (dead_lettering_on_message_expiration is false by default).`,
+    message: `${kind} "${resource}" discards the messages that expire (dead_lettering_on_message_expiration is false by default).`,
     fix: "Set dead_lettering_on_message_expiration = true.",
 });
 
@@ -458,7 +458,7 @@ policyTest(deadLetterQueues, {
             findings: [
                 {
                     ...dropsBlock("Subscription", "billing"),
-                    message: 'Subscription "billing" drops the messages that expire (dead_lettering_on_message_expiration is false).',
+                    message: 'Subscription "billing" discards the messages that expire (dead_lettering_on_message_expiration is false).',
                 },
             ],
         },
@@ -473,7 +473,7 @@ policyTest(deadLetterQueues, {
             findings: [
                 {
                     resource: "uploads",
-                    message: 'Event subscription "uploads" drops the events that it cannot deliver (deadLetterDestination is absent).',
+                    message: 'Event subscription "uploads" discards the events that it cannot deliver (deadLetterDestination is absent).',
                     fix: "Name a storage account and a blob container in deadLetterDestination.",
                 },
             ],
@@ -484,7 +484,8 @@ policyTest(deadLetterQueues, {
             findings: [
                 {
                     resource: "uploads",
-                    message: 'Event subscription "uploads" drops the events that it cannot deliver (storage_blob_dead_letter_destination is absent).',
+                    message:
+                        'Event subscription "uploads" discards the events that it cannot deliver (storage_blob_dead_letter_destination is absent).',
                     fix: "Add a storage_blob_dead_letter_destination block with a storage account and a blob container.",
                 },
             ],

@@ -555,7 +555,7 @@ policyTest(multipleInstances, {
         {
             title: "functions on a plan of their own: their triggers are in the code",
             stack: [plan({ sku: { name: "S1" } }), onPlan("functionapp", {}, "jobs")],
-            because: ["jobs depends on the triggers of its functions"],
+            because: ["jobs: it depends on the triggers of its functions"],
         },
         { title: "a size from configuration", stack: [plan({ sku: { name: unknown, capacity: 1 } }), onPlan("app")], because: ["sku.name"] },
         {

@@ -445,12 +445,12 @@ policyTest(encryptionInTransit, {
                 frontBlock({ load_balancer_type: "network" }),
                 listenerBlock("tcp", { protocol: "TCP", port: 443, default_action: forwardBlock }),
             ],
-            because: ["protocol depends on what its targets speak"],
+            because: ["protocol depends on the protocol of its targets"],
         },
         {
             title: "so does a Classic Load Balancer",
             stack: [terraform("aws_elb", "old", { listener: [{ lb_port: 443, lb_protocol: "tcp", instance_port: 443, instance_protocol: "tcp" }] })],
-            because: ["listener[0].lb_protocol depends on what its targets speak"],
+            because: ["listener[0].lb_protocol depends on the protocol of its targets"],
         },
         { title: "httpsOnly from configuration", stack: [site({ httpsOnly: unknown })], because: ["httpsOnly"] },
         {
@@ -466,7 +466,7 @@ policyTest(encryptionInTransit, {
         {
             title: "an external ingress of raw TCP",
             stack: [environmentBlock(), containerAppBlock({ external_enabled: true, transport: "tcp", target_port: 5432 })],
-            because: ["ingress.transport depends on what its clients speak"],
+            because: ["ingress.transport depends on the protocol of its clients"],
         },
         {
             title: "an account for file shares, which need it off for NFS",

@@ -1255,7 +1255,7 @@ policyTest(noPlaintextSecrets, {
             because: ["containerDefinitions"],
         },
         {
-            title: "containers in text that is no JSON",
+            title: "containers in invalid JSON",
             stack: [taskDefinition("${file(web.json)}")],
             because: ["containerDefinitions is "],
         },

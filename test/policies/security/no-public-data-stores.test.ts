@@ -57,12 +57,12 @@ const tfImages = (access: Written, properties: Properties = { storage_account_id
 const byList = (because: string) => ({
     resource: "assets",
     detail: "acl",
-    message: `Bucket "assets" is open to everybody through its access control list${because}.`,
+    message: `Bucket "assets" is open to the public through its access control list${because}.`,
 });
 const byPolicy = (because = "") => ({
     resource: "assets",
     detail: "policy",
-    message: `Bucket "assets" is open to everybody through its policy${because}.`,
+    message: `Bucket "assets" is open to the public through its policy${because}.`,
     fix: 'Name the roles that need it as principals instead of "*", or serve it through CloudFront with an origin access control. Clients notice this change.',
 });
 const noticed = "Clients notice this change.";
@@ -71,13 +71,13 @@ const removeRule = `Remove firewall rule "rule", and let clients in through a pr
 const lets = (subject: string, resource: string, because: string) => ({
     resource,
     detail: "rule",
-    message: `${subject} "${resource}" lets the internet in through firewall rule "rule" (${because}).`,
+    message: `${subject} "${resource}" allows the whole internet through firewall rule "rule" (${because}).`,
     fix: removeRule,
 });
 const shows = (because: string, fix: string) => ({
     resource: "files",
     detail: "images",
-    message: `Storage account "files" lets everybody read container "images" (${because}).`,
+    message: `Storage account "files" allows public read access to container "images" (${because}).`,
     fix,
 });
 
@@ -307,7 +307,7 @@ policyTest(noPublicDataStores, {
             findings: [
                 {
                     resource: "orders",
-                    message: 'Database "orders" has an address on the internet (publiclyAccessible is true).',
+                    message: 'Database "orders" is reachable from the internet through a public address (publiclyAccessible is true).',
                     fix: `Set publiclyAccessible to false. ${noticed}`,
                 },
             ],
@@ -321,7 +321,7 @@ policyTest(noPublicDataStores, {
             findings: [
                 {
                     resource: "orders-1",
-                    message: 'Database "orders-1" has an address on the internet (publicly_accessible is true).',
+                    message: 'Database "orders-1" is reachable from the internet through a public address (publicly_accessible is true).',
                     fix: `Set publicly_accessible = false. ${noticed}`,
                 },
             ],
@@ -439,7 +439,7 @@ policyTest(noPublicDataStores, {
                 {
                     resource: "orders",
                     detail: "all",
-                    message: 'Database "orders" lets the internet in through firewall rule "all" (public_network_access is Enabled by default).',
+                    message: 'Database "orders" allows the whole internet through firewall rule "all" (public_network_access is Enabled by default).',
                     fix: removeRule.replace('"rule"', '"all"'),
                 },
             ],
@@ -564,7 +564,7 @@ policyTest(noPublicDataStores, {
         {
             title: "a website on the bucket itself",
             stack: [terraform("aws_s3_bucket", "assets", { website: { index_document: "index.html" }, policy: publicRead })],
-            because: ["website depends on whoever knows"],
+            because: ["website depends on whether the bucket is meant to be public"],
         },
         {
             title: "a public policy of a bucket outside the input",
