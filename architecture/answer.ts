@@ -104,6 +104,10 @@ function combined(answers: readonly Answer[], deciding: "yes" | "no", otherwise:
     return { ...joinedEvidence(decided), kind: otherwise, amendable: decided.some((answer) => answer.amendable) };
 }
 
+/** More than a message shows: what thousands of resources amend keeps the first of it, so that time stays in proportion. */
+const MOST_EVIDENCE = 20;
+
 function joinedEvidence(answers: readonly Decided[]): Pick<Decided, "is" | "evidence"> {
-    return { is: "answer", evidence: answers.flatMap((answer) => answer.evidence) };
+    const evidence = answers.flatMap((answer) => answer.evidence);
+    return { is: "answer", evidence: evidence.length > MOST_EVIDENCE ? evidence.slice(0, MOST_EVIDENCE) : evidence };
 }

@@ -51,9 +51,14 @@ export function architecture(components: readonly Component[], options: { whole:
     const byAddress = new Map(sorted.map((component) => [component.address, component]));
     const unseenAt = grouped(options.unseen, (one) => one.address);
     const indexes = new Map<unknown, Index>();
+    const byFacet = new Map<keyof Facets, readonly Component[]>();
 
     function having<F extends keyof Facets>(facet: F): readonly With<F>[] {
-        return sorted.filter((component) => has(component, facet));
+        const known = byFacet.get(facet);
+        if (known !== undefined && carries(known, facet)) return known;
+        const found = sorted.filter((component) => has(component, facet));
+        byFacet.set(facet, found);
+        return found;
     }
 
     function carrying<F extends keyof Facets>(facet: F, addresses: Iterable<string>): With<F>[] {
@@ -128,6 +133,11 @@ export function architecture(components: readonly Component[], options: { whole:
             return found(certain ? candidates : [], certain ? [] : candidates, maybe, beyond);
         },
     };
+}
+
+/** A list of components that was made of those with the facet. */
+function carries<F extends keyof Facets>(components: readonly Component[], facet: F): components is readonly With<F>[] {
+    return components[0] === undefined || has(components[0], facet);
 }
 
 interface Index {
