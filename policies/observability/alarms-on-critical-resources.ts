@@ -45,7 +45,7 @@ function isOn(component: With<"alarm">, architecture: Architecture): Answer {
     );
 }
 
-/** Where a program has no alarm at all, somebody may well keep them in another one. */
+/** A program without any alarm may have them in another program. */
 function inAnotherProgram(architecture: Architecture, { place }: Component): Answer {
     return architecture.having("alarm").length > 0 ? no() : undecided(unknown(place, elsewhere("alarms")));
 }

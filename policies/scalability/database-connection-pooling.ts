@@ -8,7 +8,7 @@ import { definePolicy } from "../policy";
 const connections = (workload: With<"consumer">) => workload.consumer.connectsTo;
 const behind = (proxy: With<"pool">) => proxy.pool.databases;
 
-/** Clients that come and go by the hundred exhaust a database's connections, unless a pool stands between. */
+/** Clients that come and go by the hundred exhaust a database's connections, unless they share a pool. */
 export const databaseConnectionPooling = definePolicy({
     name: "database-connection-pooling",
     area: "scalability",

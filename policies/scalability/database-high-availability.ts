@@ -24,12 +24,12 @@ export const databaseHighAvailability = definePolicy({
     },
 });
 
-/** Two members that do not stand in one zone. */
+/** Two members in different zones. */
 function apart(members: Many<Member>): Answer {
     return some(members, (one) => some(members, (other) => (one === other ? no() : any(not(given(one.pinned)), not(same(one.zone, other.zone))))));
 }
 
-/** Without any member nobody could connect: they are declared in another program. */
+/** A cluster without members has no endpoint to connect to: they are declared in another program. */
 function inAnotherProgram({ standby, place }: With<"standby">): Answer {
     return standby.members.items.length > 0 ? no() : undecided(unknown(place, elsewhere("its members")));
 }

@@ -2,7 +2,7 @@ import { any, not } from "../../architecture/answer";
 import { unless } from "../../architecture/requirement";
 import { definePolicy } from "../policy";
 
-/** A message that fails and is kept nowhere is an order that nobody will ever find. */
+/** A message that fails and is not kept is an order that is lost. */
 export const deadLetterQueues = definePolicy({
     name: "dead-letter-queues",
     area: "scalability",

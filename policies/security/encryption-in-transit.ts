@@ -2,7 +2,7 @@ import { not } from "../../architecture/answer";
 import { orElse, unless } from "../../architecture/requirement";
 import { definePolicy } from "../policy";
 
-/** Whoever sits on the way, in a café or at a provider, reads and changes what crosses the internet in clear, sessions and passwords included. */
+/** Any network on the way can read and change traffic in clear text, sessions and passwords included. */
 export const encryptionInTransit = definePolicy({
     name: "encryption-in-transit",
     area: "security",

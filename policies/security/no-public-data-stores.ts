@@ -2,7 +2,7 @@ import { all, any, no } from "../../architecture/answer";
 import { orElse } from "../../architecture/requirement";
 import { definePolicy } from "../policy";
 
-/** A data store that everybody can reach is read by scanners within hours, and nobody can say by whom. */
+/** Scanners find a public data store within hours, and no log says who has read it. */
 export const noPublicDataStores = definePolicy({
     name: "no-public-data-stores",
     area: "security",
