@@ -2,7 +2,7 @@
 
 import { judgedAlone, outside, unread } from "./reason";
 import { all, any, undecided, yes, no, type Answer } from "./answer";
-import { has, isThereWith, type Component, type Facets, type With } from "./component";
+import { has, isThereWith, type CanonicalType, type Component, type Facets, type With } from "./component";
 import { grouped } from "./grouped";
 import { MOST_CANDIDATES, type Pointer } from "./pointer";
 import { unknown, type Many, type Place, type Unknown } from "./value";
@@ -72,7 +72,7 @@ export function architecture(components: readonly Component[], options: { whole:
         const known = indexes.get(select);
         if (known) return known;
         const index: Index = { at: new Map(), anywhere: new Map() };
-        const anywhere = (type: string, component: Component, because: Unknown) => {
+        const anywhere = (type: CanonicalType | typeof ANY_TYPE, component: Component, because: Unknown) => {
             const links = index.anywhere.get(type) ?? new Map<string, Unknown>();
             index.anywhere.set(type, links.set(component.address, because));
         };
@@ -143,10 +143,10 @@ function carries<F extends keyof Facets>(components: readonly Component[], facet
 interface Index {
     readonly at: Map<string, { component: Component; certainty: Pointer["certainty"]; place: Place }[]>;
     /** By the type that they may lead to: components by address, with what their link waits for. */
-    readonly anywhere: Map<string, Map<string, Unknown>>;
+    readonly anywhere: Map<CanonicalType | typeof ANY_TYPE, Map<string, Unknown>>;
 }
 
-const ANY_TYPE = "";
+const ANY_TYPE = "" as const;
 
 function found<C extends Component>(
     linked: readonly C[],

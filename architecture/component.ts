@@ -6,6 +6,13 @@ import type { Place, Syntax, Unknown } from "./value";
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging, so that a new facet touches one file
 export interface Facets {}
 
+/** One member per type that readers read. Each vocabulary's `readers.ts` adds its own, derived from the readers. */
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging, so that a misspelt type does not compile
+export interface CanonicalTypes {}
+
+/** The reader's name of a type: one for all spellings. */
+export type CanonicalType = keyof CanonicalTypes & string;
+
 export interface Component extends Partial<Facets> {
     /** The noun of messages and pictures, in lower case: `database`, `load balancer`. No policy branches on it. */
     readonly kind: string;
@@ -14,8 +21,7 @@ export interface Component extends Partial<Facets> {
     readonly name: string;
     /** The type as the user's tool registered it. */
     readonly type: string;
-    /** The reader's type: one for all spellings of a vocabulary. */
-    readonly canonicalType: string;
+    readonly canonicalType: CanonicalType;
     readonly syntax: Syntax;
     /** The resource itself as a place. */
     readonly place: Place;

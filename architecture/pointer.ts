@@ -1,5 +1,6 @@
 /** References between resources, directed, with what is known about where they lead. */
 
+import type { CanonicalType } from "./component";
 import type { Place } from "./value";
 
 export interface Target {
@@ -24,13 +25,13 @@ export interface Pointer {
     readonly certainty: Certainty;
     readonly targets: readonly Target[];
     /** Canonical types it may lead to; empty means any. */
-    readonly types: readonly string[];
+    readonly types: readonly CanonicalType[];
 }
 
 /** Where this many may be meant, which they are says nothing any more: such a pointer may lead to anything of its types, so that time stays in proportion. */
 export const MOST_CANDIDATES = 100;
 
-export function pointer(place: Place, certainty: Certainty, targets: readonly Target[] = [], types: readonly string[] = []): Pointer {
+export function pointer(place: Place, certainty: Certainty, targets: readonly Target[] = [], types: readonly CanonicalType[] = []): Pointer {
     if (certainty === "possible" && targets.length > MOST_CANDIDATES && types.length > 0)
         return { is: "pointer", place, certainty: "anything", targets: [], types };
     return { is: "pointer", place, certainty, targets, types };

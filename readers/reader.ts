@@ -2,7 +2,7 @@
 
 import { shape } from "../architecture/reason";
 import type { Amendment, Consultation } from "../architecture/amendment";
-import type { Component, Condition, Facets } from "../architecture/component";
+import type { CanonicalType, Component, Condition, Facets } from "../architecture/component";
 import { known, unknown, type Place, type Value } from "../architecture/value";
 import { Hole, Secret, type Node } from "../resources/node";
 import type { Props } from "./props";
@@ -15,20 +15,19 @@ export type Contribution = Component | Amendment | Consultation;
 export interface Subject {
     readonly resource: Resource;
     readonly place: Place;
-    /** The reader's first type: one for all spellings. */
-    readonly type: string;
+    readonly type: CanonicalType;
     component(kind: string, facets: Partial<Facets>): Component;
     /** `protect` (Pulumi) or `prevent_destroy` (Terraform). */
     readonly protect: Value<boolean>;
     /** How many there are of it: a block with `count` or `for_each` is one resource here, whatever it makes. */
     readonly times: Value<number>;
     /** Whether the input declares a resource of one of these canonical types. What many organisations keep elsewhere is judged only then. */
-    declares(...types: readonly string[]): boolean;
+    declares(...types: readonly CanonicalType[]): boolean;
 }
 
 export interface Reader<T> {
-    /** All spellings; the first is the canonical one that pointers name. */
-    readonly types: readonly [string, ...string[]];
+    /** All spellings; the first is the canonical one that pointers name: `npm run derive` makes it one. */
+    readonly types: readonly [CanonicalType, ...string[]];
     /** Properties that hold the name by which others may point at it. */
     readonly names?: readonly (keyof T & string)[];
     /** Keys whose Terraform name is not the snake_case (or, for blocks, its singular). */
@@ -38,7 +37,7 @@ export interface Reader<T> {
 
 /** A reader whose type of properties no longer matters. */
 export interface AnyReader {
-    readonly types: readonly [string, ...string[]];
+    readonly types: readonly [CanonicalType, ...string[]];
     readonly names: readonly string[];
     readonly renames: Readonly<Record<string, string>>;
     read(p: Props<never>, subject: Subject): readonly Contribution[];
@@ -49,7 +48,7 @@ export function reader<T>(definition: Reader<T>): AnyReader {
     return { types: definition.types, names: definition.names ?? [], renames, read: (p, subject) => definition.read(widened<T>(p), subject) };
 }
 
-export function subjectOf(resource: Resource, type: string, scope: Pick<Scope, "has">): Subject {
+export function subjectOf(resource: Resource, type: CanonicalType, scope: Pick<Scope, "has">): Subject {
     const place: Place = { address: resource.address, resource: resource.name, path: "" };
     return {
         resource,

@@ -1,6 +1,7 @@
 /** What a reader may ask about the other resources of the input: who bears a name, who answered with a value. */
 
 import { isGivenFromOutside } from "../architecture/reason";
+import type { CanonicalType } from "../architecture/component";
 import { pointer, type Pointer, type Target } from "../architecture/pointer";
 import type { Place } from "../architecture/value";
 import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node, type Ref } from "../resources/node";
@@ -10,14 +11,14 @@ import { snake } from "./spelling";
 export interface Scope {
     readonly whole: boolean;
     /** The reader's type of a resource; undefined where nobody reads it. */
-    canonicalType(address: string): string | undefined;
+    canonicalType(address: string): CanonicalType | undefined;
     resource(address: string): Resource | undefined;
     /** Nobody reads it, but its type is known, so that it stands for nothing else. */
     isKnown(address: string): boolean;
     /** Whether the input declares a resource of this type. */
-    has(type: string): boolean;
+    has(type: CanonicalType): boolean;
     /** Resources of this type that bear the name, or hide theirs. */
-    named(type: string, name: string): { readonly sure: readonly string[]; readonly hidden: readonly string[] };
+    named(type: CanonicalType, name: string): { readonly sure: readonly string[]; readonly hidden: readonly string[] };
     /** Resources of any type that bear the name. */
     bearing(name: string): readonly string[];
     /** Resources whose deployed outputs hold exactly this text. */
@@ -27,14 +28,14 @@ export interface Scope {
 /** How a pointer is followed. */
 export interface Following {
     /** Canonical types that it may lead to. */
-    readonly types?: readonly string[];
+    readonly types?: readonly CanonicalType[];
     /**
      * The relation holds only for such outputs (`/endpoint|address/`): where the tool does not tell which, it is at most possible. Deployment makes them
      * up, so that no variable holds one, nor a resource of the cloud's own that no reader knows.
      */
     readonly outputs?: RegExp;
     /** Resources that hand on what one of their properties names, by type: `aws_appautoscaling_target.web.resource_id`. */
-    readonly through?: Readonly<Record<string, string>>;
+    readonly through?: Readonly<Partial<Record<CanonicalType, string>>>;
     /** Takes the name out of a literal (`service/cluster/name`); the whole literal by default, or an ARN's last part. With `outputs`, only where it is given. */
     readonly name?: (literal: string) => string | undefined;
     /** Tells those that bear the name apart, where a name is only unique within something else. */
@@ -43,7 +44,7 @@ export interface Following {
 
 export interface Named {
     readonly resource: Resource;
-    readonly type: string;
+    readonly type: CanonicalType;
     /** Its names as declared: text, a hole, or undefined when the provider invents one. */
     readonly names: readonly (Node | undefined)[];
 }
@@ -115,7 +116,8 @@ function through(
     how: Following,
 ): { readonly resource: Resource; readonly key: string } | undefined {
     const resource = address === undefined || others.length > 0 ? undefined : scope.resource(address);
-    const key = resource && how.through?.[scope.canonicalType(resource.address) ?? ""];
+    const type = resource && scope.canonicalType(resource.address);
+    const key = type && how.through?.[type];
     return resource && key !== undefined ? { resource, key: resource.syntax === "terraform" ? snake(key) : key } : undefined;
 }
 
@@ -262,7 +264,7 @@ function partly(scope: Scope, resource: Resource, top: string, text: string, how
     });
 }
 
-function fits(scope: Scope, address: string, types: readonly string[]): boolean {
+function fits(scope: Scope, address: string, types: readonly CanonicalType[]): boolean {
     const type = scope.canonicalType(address);
     return type !== undefined && (types.length === 0 || types.includes(type));
 }

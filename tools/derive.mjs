@@ -42,12 +42,23 @@ for (const [folder, constant] of [
         .map(({ name, text }) => ({ name, readers: [...text.matchAll(/^export const (\w+) = reader</gm)].map((match) => match[1]).sort() }))
         .filter(({ readers }) => readers.length > 0);
     const imports = files.map(({ name, readers }) => `import { ${readers.join(", ")} } from "./${name}";`);
+    // The sources are loaded without the check of their types, so that a new reader may name what is not derived yet.
+    const canonical = files
+        .flatMap(({ name, readers }) => readers.map((reader) => JSON.stringify(loadSource(`readers/${folder}/${name}`)[reader].types[0])))
+        .sort();
     await writeModule(
         `readers/${folder}/readers.ts`,
         `/** The readers of this vocabulary. Derived from the files of this folder: \`npm run derive\`. */
 
 import type { AnyReader } from "../reader";
 ${imports.join("\n")}
+
+/** What pointers and components may name. */
+declare module "../../architecture/component" {
+    interface CanonicalTypes {
+${canonical.map((type) => `        readonly ${type}: true;`).join("\n")}
+    }
+}
 
 export const ${constant}Readers: readonly AnyReader[] = [
 ${files.flatMap(({ readers }) => readers.map((reader) => `    ${reader},`)).join("\n")}

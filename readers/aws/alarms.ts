@@ -6,9 +6,10 @@ import type { Watched } from "../../architecture/facets/watched";
 import type { Pointer } from "../../architecture/pointer";
 import { advise } from "../../architecture/value";
 import type { Subject } from "../reader";
+import type { Following } from "../scope";
 
 /** Follows a name or an ARN to an alarm. */
-export const toAlarm = { types: ["aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm"] } as const;
+export const toAlarm: Following = { types: ["aws_cloudwatch_metric_alarm", "aws_cloudwatch_composite_alarm"] };
 
 /** The alarms drive something else than people: a deployment's rollback, a health check, an event rule. */
 export function drivenBy(alarms: readonly Pointer[], drives: Answer = yes()): readonly Amendment[] {

@@ -14,7 +14,7 @@ import { becomes, known, many, mapped, unknown, type Many, type Value } from "..
 import { Hole, Template, type Node } from "../../resources/node";
 import type { Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
-import { refsOf } from "../scope";
+import { refsOf, type Following } from "../scope";
 import { drivenBy, toAlarm } from "./alarms";
 import { callsAsynchronously, toFunction } from "./dead-letters";
 import { watchedBy } from "./metrics";
@@ -64,9 +64,10 @@ export const logDeliverySource = reader<LogDeliverySourceArgs>({
             "nobody",
         );
         const delivered = accessOf.kind === "known" ? yes() : undecided(accessOf);
-        if (accessOf.kind === "known" && accessOf.value === "nobody") return [];
+        const of = accessOf.kind === "known" ? accessOf.value : undefined;
+        if (of === "nobody") return [];
         return [
-            amend(p.to("resourceArn", { types: accessOf.kind === "known" ? [accessOf.value] : [BALANCER, DISTRIBUTION] }), "logs", (mine) =>
+            amend(p.to("resourceArn", { types: of === undefined ? [BALANCER, DISTRIBUTION] : [of] }), "logs", (mine) =>
                 mapped(mine, (stream) =>
                     stream.detail === "access" && stream.central.holds.kind !== "yes"
                         ? { ...stream, central: { ...stream.central, holds: delivered } }
@@ -80,9 +81,9 @@ export const logDeliverySource = reader<LogDeliverySourceArgs>({
 /** Both kinds of alarms notify in the same way. */
 type Notifying = Props<Pick<MetricAlarmArgs, "actionsEnabled" | "alarmActions">>;
 
-const CHANNELS = { types: ["aws_sns_topic", "aws_ssmincidents_response_plan"] };
+const CHANNELS: Following = { types: ["aws_sns_topic", "aws_ssmincidents_response_plan"] };
 /** What answers an alarm by itself. */
-const AUTOMATONS = { types: ["aws_appautoscaling_policy", "aws_autoscaling_policy", "aws_lambda_function", "aws_lambda_alias"] };
+const AUTOMATONS: Following = { types: ["aws_appautoscaling_policy", "aws_autoscaling_policy", "aws_lambda_function", "aws_lambda_alias"] };
 
 /**
  * Actions that need no topic: scaling, EC2 recovery, a function, an incident or a work item of Systems Manager.

@@ -17,6 +17,7 @@ import { Template } from "../../resources/node";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { shownSettings } from "../settings";
+import type { Following } from "../scope";
 import { watched } from "./alarms";
 import { databaseClients } from "./connections";
 import { callsAsynchronously, collectedBy, keeps, namesDeadLetters, toFunction } from "./dead-letters";
@@ -120,7 +121,7 @@ export const lambdaPermission = reader<PermissionArgs>({
     },
 });
 
-const toAlias = { types: ["aws_lambda_alias"] };
+const toAlias: Following = { types: ["aws_lambda_alias"] };
 
 /**
  * Whom the function admits does not wait for its answer. A service may be that of a region (`logs.eu-west-1.amazonaws.com`), which is often looked up.

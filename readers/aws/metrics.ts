@@ -1,6 +1,7 @@
 /** Which resources a CloudWatch metric is about: the join of its dimensions with what they name. */
 
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
+import type { CanonicalType } from "../../architecture/component";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { joined, many, type Many, type Value } from "../../architecture/value";
 import type { Entry, Merged, Plain, Props } from "../props";
@@ -81,7 +82,7 @@ function searched(query: Props<Query>): readonly Pointer[] {
 }
 
 /** The types that a namespace has metrics of. What workloads report by themselves, or in their logs, may be about any of them. */
-function typesIn(namespace: Value<string>): readonly string[] {
+function typesIn(namespace: Value<string>): readonly CanonicalType[] {
     if (namespace.kind === "unknown") return EVERYTHING;
     if (namespace.value === "") return [];
     return NAMESPACES.get(namespace.value) ?? (isOfAws(namespace) ? [] : WORKLOADS);
@@ -91,16 +92,16 @@ function isOfAws(namespace: Value<string>): boolean {
     return namespace.kind === "known" && (namespace.value.startsWith("AWS/") || NAMESPACES.has(namespace.value));
 }
 
-const SERVICE = ["aws_ecs_service"];
-const FUNCTION = ["aws_lambda_function"];
-const DATABASES = ["aws_db_instance", "aws_rds_cluster_instance", "aws_rds_cluster"];
-const CACHE = ["aws_elasticache_replication_group"];
-const STREAM = ["aws_kinesis_stream"];
-const DISTRIBUTION = ["aws_cloudfront_distribution"];
-const WORKLOADS = [...SERVICE, ...FUNCTION];
+const SERVICE: readonly CanonicalType[] = ["aws_ecs_service"];
+const FUNCTION: readonly CanonicalType[] = ["aws_lambda_function"];
+const DATABASES: readonly CanonicalType[] = ["aws_db_instance", "aws_rds_cluster_instance", "aws_rds_cluster"];
+const CACHE: readonly CanonicalType[] = ["aws_elasticache_replication_group"];
+const STREAM: readonly CanonicalType[] = ["aws_kinesis_stream"];
+const DISTRIBUTION: readonly CanonicalType[] = ["aws_cloudfront_distribution"];
+const WORKLOADS: readonly CanonicalType[] = [...SERVICE, ...FUNCTION];
 
-const NAMESPACES = new Map<string, readonly string[]>(
-    Object.entries({
+const NAMESPACES = new Map<string, readonly CanonicalType[]>(
+    Object.entries<readonly CanonicalType[]>({
         "AWS/ApplicationELB": ["aws_lb"],
         "AWS/NetworkELB": ["aws_lb"],
         "AWS/ELB": ["aws_elb"],
@@ -117,14 +118,14 @@ const NAMESPACES = new Map<string, readonly string[]>(
         "AWS/Kinesis": STREAM,
     }),
 );
-const EVERYTHING = [...new Set([...NAMESPACES.values()].flat())];
+const EVERYTHING: readonly CanonicalType[] = [...new Set([...NAMESPACES.values()].flat())];
 
 /**
  * What each dimension names; the first way that leads somewhere counts. A cluster alone is no service of it.
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html
  */
 const DIMENSIONS = new Map<string, readonly Following[]>(
-    Object.entries({
+    Object.entries<readonly Following[]>({
         // `app/<name>/<id>`
         LoadBalancer: [{ types: ["aws_lb"], name: (suffix) => suffix.split("/")[1] }],
         LoadBalancerName: [{ types: ["aws_elb"] }],

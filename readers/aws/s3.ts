@@ -19,11 +19,12 @@ import { advise, many, unknown, type Change, type Place, type Value } from "../.
 import type { Props } from "../props";
 import { opens, shuts } from "../public-access";
 import { reader, type Contribution } from "../reader";
+import type { Following } from "../scope";
 import { publicIn } from "./resource-policies";
 import type { PolicyDocument } from "./policy-documents";
 
 const BUCKET = "aws_s3_bucket";
-const toBucket = { types: [BUCKET] };
+const toBucket: Following = { types: [BUCKET] };
 
 /**
  * Without a public access block in the input nothing keeps the public out: AWS may have put one on a new bucket, and the account may have its own, but

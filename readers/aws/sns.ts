@@ -13,11 +13,12 @@ import type { Pointer } from "../../architecture/pointer";
 import { advise, known, unknown } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
+import type { Following } from "../scope";
 import { callsAsynchronously, collectedBy, toFunction, type RedrivePolicy } from "./dead-letters";
 import { toKey } from "./kms";
 
 const TOPIC = "aws_sns_topic";
-const toTopic = { types: [TOPIC] };
+const toTopic: Following = { types: [TOPIC] };
 
 export const snsTopic = reader<TopicArgs>({
     types: [TOPIC, "aws:sns/topic:Topic"],

@@ -19,6 +19,7 @@ import { reachedThrough, throughIngress, transports } from "../azure/transport";
 import { watched } from "../azure/watched";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
+import type { Following } from "../scope";
 
 type Template = Merged<Plain<ContainerAppArgs["template"]>>;
 type ContainerArgs = Pick<Merged<Plain<Plain<NonNullable<Template["containers"]>>[number]>>, "name" | "env" | "command" | "args">;
@@ -93,7 +94,7 @@ export const managedEnvironment = reader<ManagedEnvironmentArgs>({
 
 const READ_THE_KEY = advise("Take sharedKey from getSharedKeys of the workspace instead of writing it.");
 
-const inEnvironment = { types: ["azure-native:app:ManagedEnvironment"], name: nameInId };
+const inEnvironment: Following = { types: ["azure-native:app:ManagedEnvironment"], name: nameInId };
 
 const MENDING: Fixes = {
     setting: (name) => advise(`Move ${name} to a secret of the app with keyVaultUrl and identity, and name that in secretRef.`),

@@ -30,11 +30,12 @@ import { locksOf, serverLocks } from "../azure/protection";
 import { behindFirewall, firewallRule, isClosed, networks } from "../azure/public-access";
 import { byProvider, type Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
+import type { Following } from "../scope";
 
 const POSTGRES = "azure-native:dbforpostgresql:Server";
 const MYSQL = "azure-native:dbformysql:Server";
 const SQL_SERVER = "azure-native:sql:Server";
-const toGroup = { types: ["azure-native:resources:ResourceGroup"] };
+const toGroup: Following = { types: ["azure-native:resources:ResourceGroup"] };
 
 /** Versions of 2017 are single servers, which are retired. */
 export const postgresServer = reader<PostgresServerArgs>({

@@ -30,7 +30,7 @@ import type { Entry, Props } from "../props";
 import { reader, type Subject } from "../reader";
 import type { Resource } from "../../resources/resource";
 import { isMap } from "../../resources/node";
-import { follow } from "../scope";
+import { follow, type Following } from "../scope";
 
 export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
     types: ["azure-native:web:WebAppApplicationSettings"],
@@ -76,7 +76,7 @@ export const webAppAuthSettings = reader<WebAppAuthSettingsArgs>({
     read: (p, subject) => [replacesSettings(p.to("name", SITE), providerSecrets(p, subject.resource), subject)],
 });
 
-const SITE = { types: ["azure-native:web:WebApp"] };
+const SITE: Following = { types: ["azure-native:web:WebApp"] };
 
 /** A slot is called `staging` in many an app: it is the one of the same site, where both sites are known. */
 function slotOf(p: Props<Pick<WebAppApplicationSettingsSlotArgs, "name" | "slot">>): Pointer {

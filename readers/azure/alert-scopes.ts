@@ -1,6 +1,7 @@
 /** What an alert is about: where its scopes lead. */
 
 import type { Answer } from "../../architecture/answer";
+import type { CanonicalType } from "../../architecture/component";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { many, unknown, type Many, type Place, type Value } from "../../architecture/value";
 import { Template, type Node } from "../../resources/node";
@@ -46,27 +47,32 @@ function isResource(id: Node | undefined): boolean {
 }
 
 /** Metrics of somebody's own, and those of Application Insights, come from apps. */
-function typesOf(about: Value<string> | undefined): readonly string[] {
+function typesOf(about: Value<string> | undefined): readonly CanonicalType[] {
     if (about === undefined || about.kind === "unknown" || about.value === "") return EVERYTHING;
     const name = about.value.toLowerCase();
     return BY_TYPE.get(name) ?? (name.startsWith("microsoft.") ? [] : APPS);
 }
 
-const HOLDERS = [
+const HOLDERS: readonly CanonicalType[] = [
     "azurerm_resource_group",
     "azurerm_log_analytics_workspace",
     "azure-native:resources:ResourceGroup",
     "azure-native:operationalinsights:Workspace",
 ];
 
-const SITES = ["azurerm_linux_web_app", "azurerm_linux_function_app", "azurerm_function_app_flex_consumption", "azure-native:web:WebApp"];
-const CONTAINER_APPS = ["azurerm_container_app", "azure-native:app:ContainerApp"];
-const APPS = [...SITES, ...CONTAINER_APPS];
-const SQL_DATABASES = ["azurerm_mssql_database", "azure-native:sql:Database"];
+const SITES: readonly CanonicalType[] = [
+    "azurerm_linux_web_app",
+    "azurerm_linux_function_app",
+    "azurerm_function_app_flex_consumption",
+    "azure-native:web:WebApp",
+];
+const CONTAINER_APPS: readonly CanonicalType[] = ["azurerm_container_app", "azure-native:app:ContainerApp"];
+const APPS: readonly CanonicalType[] = [...SITES, ...CONTAINER_APPS];
+const SQL_DATABASES: readonly CanonicalType[] = ["azurerm_mssql_database", "azure-native:sql:Database"];
 
 /** As `metricNamespace` and `targetResourceType` say it. */
-const BY_TYPE = new Map<string, readonly string[]>(
-    Object.entries({
+const BY_TYPE = new Map<string, readonly CanonicalType[]>(
+    Object.entries<readonly CanonicalType[]>({
         [INSIGHTS]: APPS,
         "microsoft.web/sites": SITES,
         "microsoft.app/containerapps": CONTAINER_APPS,
@@ -77,4 +83,4 @@ const BY_TYPE = new Map<string, readonly string[]>(
         "microsoft.servicebus/namespaces": ["azurerm_servicebus_namespace", "azure-native:servicebus:Namespace"],
     }),
 );
-const EVERYTHING = [...new Set([...BY_TYPE.values()].flat())];
+const EVERYTHING: readonly CanonicalType[] = [...new Set([...BY_TYPE.values()].flat())];

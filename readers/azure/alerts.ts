@@ -3,6 +3,7 @@
 import { amend, consult, type Amendment } from "../../architecture/amendment";
 import { all, any, isTrue, no, some, yes, type Answer } from "../../architecture/answer";
 import type { Channel } from "../../architecture/facets/alarm";
+import type { CanonicalType } from "../../architecture/component";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { advise, becomes, joined, many, type Change, type Many, type Place, type Value } from "../../architecture/value";
 import type { Contribution, Subject } from "../reader";
@@ -56,7 +57,7 @@ export function addsGroups(place: Place, groups: Many<Pointer>, applies: Value<b
     return [amend(pointer(place, "anything", [], ALERTS), "alarm", (mine) => ({ ...mine, notifies: joined(mine.notifies, groups) }))];
 }
 
-const ALERTS = [
+const ALERTS: readonly CanonicalType[] = [
     "azurerm_monitor_metric_alert",
     "azurerm_monitor_activity_log_alert",
     "azurerm_monitor_scheduled_query_rules_alert",

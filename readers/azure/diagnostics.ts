@@ -6,6 +6,7 @@ import { amendable } from "../../architecture/amendable";
 import { amend, type Amendment } from "../../architecture/amendment";
 import { all, given, no, undecided, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
+import type { CanonicalType } from "../../architecture/component";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
 import type { Subject } from "../reader";
@@ -47,10 +48,10 @@ export function diagnosticSetting(target: Pointer, sends: Answer, fix: Change): 
 /** Azure Policy often adds them. */
 const BY_POLICY = elsewhere("diagnostic settings");
 
-const SETTINGS = ["azurerm_monitor_diagnostic_setting", "azure-native:monitor:DiagnosticSetting"];
+const SETTINGS: readonly CanonicalType[] = ["azurerm_monitor_diagnostic_setting", "azure-native:monitor:DiagnosticSetting"];
 
 /** Canonical types whose logs a setting may carry, for one that does not say whose. */
-const LOGGING = [
+const LOGGING: readonly CanonicalType[] = [
     "azurerm_postgresql_flexible_server",
     "azurerm_mysql_flexible_server",
     "azurerm_mssql_database",

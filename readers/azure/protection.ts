@@ -8,6 +8,7 @@ import { amend, consult, type Amendment } from "../../architecture/amendment";
 import { any, given, isTrue, no, undecided, type Answer } from "../../architecture/answer";
 import type { Locks } from "../../architecture/facets/locks";
 import type { Protection } from "../../architecture/facets/protection";
+import type { CanonicalType } from "../../architecture/component";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { advise, unknown } from "../../architecture/value";
 import type { Contribution, Subject } from "../reader";
@@ -69,7 +70,7 @@ function unlocked(within: readonly Pointer[], subject: Subject): Answer {
     return hidden.length ? undecided(...hidden.map((to) => unknown(to.place))) : amendable(no());
 }
 
-const LOCKS = [
+const LOCKS: readonly CanonicalType[] = [
     "azurerm_management_lock",
     "azure-native:authorization:ManagementLockByScope",
     "azure-native:authorization:ManagementLockAtResourceLevel",
@@ -78,7 +79,7 @@ const LOCKS = [
 ];
 
 /** Canonical types on which a lock changes something. */
-export const LOCKABLE = [
+export const LOCKABLE: readonly CanonicalType[] = [
     "azurerm_resource_group",
     "azurerm_postgresql_flexible_server",
     "azurerm_mysql_flexible_server",

@@ -30,8 +30,9 @@ import { behindFirewall, firewallRule, isClosed, networks } from "../azure/publi
 import { nameInId } from "../azure/resource-ids";
 import { byProvider, type Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
+import type { Following } from "../scope";
 
-const toGroup = { types: ["azurerm_resource_group"] };
+const toGroup: Following = { types: ["azurerm_resource_group"] };
 
 export const postgresServer = reader<PostgresqlFlexibleServerConfig>({
     types: ["azurerm_postgresql_flexible_server"],
