@@ -49,7 +49,7 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
         if (found.unsaid) unsaid.set(resource.address, found.unsaid);
         if (!found.reader) continue;
         readers.set(resource.address, found.reader);
-        named.push({ resource, type: found.reader.types[0], names: namesOf(resource, found.reader) });
+        named.push({ resource, type: found.reader.canonical, names: namesOf(resource, found.reader) });
     }
     const scope = scopeOf(resources, named, new Set(unsaid.keys()), options.whole);
     const components = new Map<string, Component>();

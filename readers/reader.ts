@@ -25,9 +25,16 @@ export interface Subject {
     declares(...types: readonly CanonicalType[]): boolean;
 }
 
-export interface Reader<T> {
-    /** All spellings; the first is the canonical one that pointers name: `npm run derive` makes it one. */
-    readonly types: readonly [CanonicalType, ...string[]];
+export type Reader<T> = Spelt & Definition<T>;
+
+/** How tools spell the type, and the one name that pointers and components use: `npm run derive` makes it a `CanonicalType`. */
+type Spelt =
+    /** Where all spellings are of one vocabulary, the first is the canonical one. */
+    | { readonly canonical?: undefined; readonly types: readonly [CanonicalType, ...string[]] }
+    /** What several vocabularies read has one name in all of them: Azure's own, as in its resource ids (`Microsoft.Web/sites/slots`). */
+    | { readonly canonical: CanonicalType; readonly types: readonly [string, ...string[]] };
+
+interface Definition<T> {
     /** Properties that hold the name by which others may point at it. */
     readonly names?: readonly (keyof T & string)[];
     /** Keys whose Terraform name is not the snake_case (or, for blocks, its singular). */
@@ -37,7 +44,8 @@ export interface Reader<T> {
 
 /** A reader whose type of properties no longer matters. */
 export interface AnyReader {
-    readonly types: readonly [CanonicalType, ...string[]];
+    readonly canonical: CanonicalType;
+    readonly types: readonly [string, ...string[]];
     readonly names: readonly string[];
     readonly renames: Readonly<Record<string, string>>;
     read(p: Props<never>, subject: Subject): readonly Contribution[];
@@ -45,7 +53,18 @@ export interface AnyReader {
 
 export function reader<T>(definition: Reader<T>): AnyReader {
     const renames = Object.fromEntries(Object.entries(definition.renames ?? {}).flatMap(([key, name]) => (name === undefined ? [] : [[key, name]])));
-    return { types: definition.types, names: definition.names ?? [], renames, read: (p, subject) => definition.read(widened<T>(p), subject) };
+    return {
+        canonical: canonicalOf(definition),
+        types: definition.types,
+        names: definition.names ?? [],
+        renames,
+        read: (p, subject) => definition.read(widened<T>(p), subject),
+    };
+}
+
+function canonicalOf(spelt: Spelt): CanonicalType {
+    if (spelt.canonical === undefined) return spelt.types[0];
+    return spelt.canonical;
 }
 
 export function subjectOf(resource: Resource, type: CanonicalType, scope: Pick<Scope, "has">): Subject {

@@ -43,9 +43,7 @@ for (const [folder, constant] of [
         .filter(({ readers }) => readers.length > 0);
     const imports = files.map(({ name, readers }) => `import { ${readers.join(", ")} } from "./${name}";`);
     // The sources are loaded without the check of their types, so that a new reader may name what is not derived yet.
-    const canonical = files
-        .flatMap(({ name, readers }) => readers.map((reader) => JSON.stringify(loadSource(`readers/${folder}/${name}`)[reader].types[0])))
-        .sort();
+    const canonical = files.flatMap(({ name, readers }) => readers.map((reader) => loadSource(`readers/${folder}/${name}`)[reader].canonical));
     await writeModule(
         `readers/${folder}/readers.ts`,
         `/** The readers of this vocabulary. Derived from the files of this folder: \`npm run derive\`. */
@@ -56,7 +54,10 @@ ${imports.join("\n")}
 /** What pointers and components may name. */
 declare module "../../architecture/component" {
     interface CanonicalTypes {
-${canonical.map((type) => `        readonly ${type}: true;`).join("\n")}
+${[...new Set(canonical)]
+    .sort()
+    .map((type) => `        readonly ${JSON.stringify(type)}: true;`)
+    .join("\n")}
     }
 }
 

@@ -11,11 +11,13 @@ import { byProvider } from "../props";
 import { reader } from "../reader";
 
 export const lockByScope = reader<ManagementLockByScopeArgs>({
+    canonical: "Microsoft.Authorization/locks",
     types: ["azure-native:authorization:ManagementLockByScope"],
     read: (p) => lock(p.to("scope"), isTrue(p.choice("level", lockLevels, byProvider))),
 });
 
 export const lockAtResource = reader<ManagementLockAtResourceLevelArgs>({
+    canonical: "Microsoft.Authorization/locks",
     types: ["azure-native:authorization:ManagementLockAtResourceLevel"],
     read(p) {
         const resource = p.to("resourceName", { types: LOCKABLE });
@@ -26,13 +28,15 @@ export const lockAtResource = reader<ManagementLockAtResourceLevelArgs>({
 });
 
 export const lockAtResourceGroup = reader<ManagementLockAtResourceGroupLevelArgs>({
+    canonical: "Microsoft.Authorization/locks",
     types: ["azure-native:authorization:ManagementLockAtResourceGroupLevel"],
     read: (p) =>
-        lock(p.to("resourceGroupName", { types: ["azure-native:resources:ResourceGroup"] }), isTrue(p.choice("level", lockLevels, byProvider))),
+        lock(p.to("resourceGroupName", { types: ["Microsoft.Resources/resourceGroups"] }), isTrue(p.choice("level", lockLevels, byProvider))),
 });
 
 /** On the subscription of the provider, in which most of the program lies. */
 export const lockAtSubscription = reader<ManagementLockAtSubscriptionLevelArgs>({
+    canonical: "Microsoft.Authorization/locks",
     types: ["azure-native:authorization:ManagementLockAtSubscriptionLevel"],
     read: (p) => lock(pointer(p.place(), "anything"), isTrue(p.choice("level", lockLevels, byProvider))),
 });

@@ -8,9 +8,10 @@ import { nameInId } from "../azure/resource-ids";
 import { reader } from "../reader";
 
 export const autoscaleSetting = reader<AutoscaleSettingArgs>({
+    canonical: "Microsoft.Insights/autoscaleSettings",
     types: ["azure-native:monitor:AutoscaleSetting", "azure-native:insights:AutoscaleSetting"],
     read(p) {
-        const plan = p.to("targetResourceUri", { types: ["azure-native:web:AppServicePlan"], name: nameInId });
+        const plan = p.to("targetResourceUri", { types: ["Microsoft.Web/serverfarms"], name: nameInId });
         // "The default value is 'false'", which the SDK sends: a setting that does not say `enabled: true` scales nothing.
         const enabled = p.flag("enabled", false);
         const minimums = mapped(p.each("profiles"), (profile) => {

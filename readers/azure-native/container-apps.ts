@@ -25,6 +25,7 @@ type Template = Merged<Plain<ContainerAppArgs["template"]>>;
 type ContainerArgs = Pick<Merged<Plain<Plain<NonNullable<Template["containers"]>>[number]>>, "name" | "env" | "command" | "args">;
 
 export const containerApp = reader<ContainerAppArgs>({
+    canonical: "Microsoft.App/containerApps",
     types: ["azure-native:app:ContainerApp"],
     names: ["containerAppName"],
     read(p, subject) {
@@ -69,6 +70,7 @@ export const containerApp = reader<ContainerAppArgs>({
 });
 
 export const managedEnvironment = reader<ManagedEnvironmentArgs>({
+    canonical: "Microsoft.App/managedEnvironments",
     types: ["azure-native:app:ManagedEnvironment"],
     names: ["environmentName"],
     read(p, subject) {
@@ -94,7 +96,7 @@ export const managedEnvironment = reader<ManagedEnvironmentArgs>({
 
 const READ_THE_KEY = advise("Take sharedKey from getSharedKeys of the workspace instead of writing it.");
 
-const inEnvironment: Following = { types: ["azure-native:app:ManagedEnvironment"], name: nameInId };
+const inEnvironment: Following = { types: ["Microsoft.App/managedEnvironments"], name: nameInId };
 
 const MENDING: Fixes = {
     setting: (name) => advise(`Move ${name} to a secret of the app with keyVaultUrl and identity, and name that in secretRef.`),

@@ -32,19 +32,21 @@ import { byProvider, type Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
 import type { Following } from "../scope";
 
-const POSTGRES = "azure-native:dbforpostgresql:Server";
-const MYSQL = "azure-native:dbformysql:Server";
-const SQL_SERVER = "azure-native:sql:Server";
-const toGroup: Following = { types: ["azure-native:resources:ResourceGroup"] };
+const POSTGRES = "Microsoft.DBforPostgreSQL/flexibleServers";
+const MYSQL = "Microsoft.DBforMySQL/flexibleServers";
+const SQL_SERVER = "Microsoft.Sql/servers";
+const toGroup: Following = { types: ["Microsoft.Resources/resourceGroups"] };
 
 /** Versions of 2017 are single servers, which are retired. */
 export const postgresServer = reader<PostgresServerArgs>({
-    types: [POSTGRES],
+    canonical: POSTGRES,
+    types: ["azure-native:dbforpostgresql:Server"],
     names: ["serverName"],
     read: (p, subject) => flexibleServer(p, { pool: postgresPool(dedicatedTo(p), subject), withoutPassword: WITHOUT_PASSWORD.flexible }, subject),
 });
 
 export const postgresConfiguration = reader<ConfigurationArgs>({
+    canonical: "Microsoft.DBforPostgreSQL/flexibleServers/configurations",
     types: ["azure-native:dbforpostgresql:Configuration"],
     read: (p) =>
         parameter(
@@ -56,14 +58,16 @@ export const postgresConfiguration = reader<ConfigurationArgs>({
 });
 
 export const mysqlServer = reader<MysqlServerArgs>({
-    types: [MYSQL],
+    canonical: MYSQL,
+    types: ["azure-native:dbformysql:Server"],
     names: ["serverName"],
     read: (p, subject) => flexibleServer(p, { pool: noPool(), withoutPassword: WITHOUT_PASSWORD.mysql }, subject),
 });
 
 /** Clients connect to it; what can be lost are its databases. */
 export const sqlServer = reader<SqlServerArgs>({
-    types: [SQL_SERVER],
+    canonical: SQL_SERVER,
+    types: ["azure-native:sql:Server"],
     names: ["serverName"],
     read(p, subject) {
         const group = p.to("resourceGroupName", toGroup);
@@ -80,6 +84,7 @@ export const sqlServer = reader<SqlServerArgs>({
 });
 
 export const sqlDatabase = reader<DatabaseArgs>({
+    canonical: "Microsoft.Sql/servers/databases",
     types: ["azure-native:sql:Database"],
     names: ["databaseName"],
     read: (p, subject) =>
@@ -94,18 +99,21 @@ export const sqlDatabase = reader<DatabaseArgs>({
 });
 
 export const postgresFirewallRule = reader<PostgresFirewallRuleArgs>({
+    canonical: "Microsoft.DBforPostgreSQL/flexibleServers/firewallRules",
     types: ["azure-native:dbforpostgresql:FirewallRule"],
     read: (p, subject) =>
         firewallRule(p.to("serverName", { types: [POSTGRES] }), p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject),
 });
 
 export const mysqlFirewallRule = reader<MysqlFirewallRuleArgs>({
+    canonical: "Microsoft.DBforMySQL/flexibleServers/firewallRules",
     types: ["azure-native:dbformysql:FirewallRule"],
     read: (p, subject) =>
         firewallRule(p.to("serverName", { types: [MYSQL] }), p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject),
 });
 
 export const sqlFirewallRule = reader<SqlFirewallRuleArgs>({
+    canonical: "Microsoft.Sql/servers/firewallRules",
     types: ["azure-native:sql:FirewallRule"],
     read: (p, subject) =>
         firewallRule(p.to("serverName", { types: [SQL_SERVER] }), p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject),

@@ -9,9 +9,14 @@ import { named } from "../named";
 import type { Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
 
-export const eventSubscription = reader<EventSubscriptionArgs>({ types: ["azure-native:eventgrid:EventSubscription"], read });
+export const eventSubscription = reader<EventSubscriptionArgs>({
+    canonical: "Microsoft.EventGrid/eventSubscriptions",
+    types: ["azure-native:eventgrid:EventSubscription"],
+    read,
+});
 
 export const systemTopicEventSubscription = reader<SystemTopicEventSubscriptionArgs>({
+    canonical: "Microsoft.EventGrid/systemTopics/eventSubscriptions",
     types: ["azure-native:eventgrid:SystemTopicEventSubscription"],
     read,
 });

@@ -8,12 +8,14 @@ import { resourceLogs } from "../azure/diagnostics";
 import { reader } from "../reader";
 
 export const keyVault = reader<VaultArgs>({
+    canonical: "Microsoft.KeyVault/vaults",
     types: ["azure-native:keyvault:Vault"],
     names: ["vaultName"],
     read: (_, subject) => [subject.component("key vault", { logs: resourceLogs(subject) })],
 });
 
 export const keyVaultSecret = reader<SecretArgs>({
+    canonical: "Microsoft.KeyVault/vaults/secrets",
     types: ["azure-native:keyvault:Secret"],
     names: ["secretName"],
     read(p, subject) {

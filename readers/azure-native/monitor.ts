@@ -17,12 +17,14 @@ import type { Props } from "../props";
 import { reader } from "../reader";
 
 export const workspace = reader<WorkspaceArgs>({
+    canonical: "Microsoft.OperationalInsights/workspaces",
     types: ["azure-native:operationalinsights:Workspace"],
     names: ["workspaceName"],
     read: (_, subject) => [subject.component("log store", {})],
 });
 
 export const diagnostics = reader<DiagnosticSettingArgs>({
+    canonical: "Microsoft.Insights/diagnosticSettings",
     types: ["azure-native:monitor:DiagnosticSetting", "azure-native:insights:DiagnosticSetting"],
     read(p, subject) {
         // `enabled` is required by the service.
@@ -38,6 +40,7 @@ export const diagnostics = reader<DiagnosticSettingArgs>({
 });
 
 export const metricAlert = reader<MetricAlertArgs>({
+    canonical: "Microsoft.Insights/metricAlerts",
     types: ["azure-native:monitor:MetricAlert", "azure-native:insights:MetricAlert"],
     names: ["ruleName"],
     read: (p, subject) =>
@@ -56,6 +59,7 @@ export const metricAlert = reader<MetricAlertArgs>({
 });
 
 export const activityLogAlert = reader<ActivityLogAlertArgs>({
+    canonical: "Microsoft.Insights/activityLogAlerts",
     types: ["azure-native:monitor:ActivityLogAlert", "azure-native:insights:ActivityLogAlert"],
     names: ["activityLogAlertName"],
     read(p, subject) {
@@ -79,6 +83,7 @@ export const activityLogAlert = reader<ActivityLogAlertArgs>({
 });
 
 export const scheduledQueryRule = reader<ScheduledQueryRuleArgs>({
+    canonical: "Microsoft.Insights/scheduledQueryRules",
     types: ["azure-native:monitor:ScheduledQueryRule", "azure-native:insights:ScheduledQueryRule"],
     names: ["ruleName"],
     read(p, subject) {
@@ -101,6 +106,7 @@ export const scheduledQueryRule = reader<ScheduledQueryRuleArgs>({
 
 /** Failures, exceptions and slow answers that Application Insights finds by itself. */
 export const smartDetector = reader<SmartDetectorAlertRuleArgs>({
+    canonical: "Microsoft.AlertsManagement/smartDetectorAlertRules",
     types: ["azure-native:alertsmanagement:SmartDetectorAlertRule"],
     names: ["alertRuleName"],
     read(p, subject) {
@@ -121,6 +127,7 @@ export const smartDetector = reader<SmartDetectorAlertRuleArgs>({
 });
 
 export const actionGroup = reader<ActionGroupArgs>({
+    canonical: "Microsoft.Insights/actionGroups",
     types: ["azure-native:monitor:ActionGroup", "azure-native:insights:ActionGroup"],
     names: ["actionGroupName"],
     read: (p, subject) => [
@@ -136,6 +143,7 @@ export const actionGroup = reader<ActionGroupArgs>({
 });
 
 export const alertProcessingRule = reader<AlertProcessingRuleByNameArgs>({
+    canonical: "Microsoft.AlertsManagement/actionRules",
     types: ["azure-native:alertsmanagement:AlertProcessingRuleByName", "azure-native:alertsmanagement:ActionRuleByName"],
     read(p) {
         const rule = p.in("properties");

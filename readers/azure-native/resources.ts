@@ -5,6 +5,7 @@ import { noLocks } from "../azure/protection";
 import { reader } from "../reader";
 
 export const resourceGroup = reader<ResourceGroupArgs>({
+    canonical: "Microsoft.Resources/resourceGroups",
     types: ["azure-native:resources:ResourceGroup"],
     names: ["resourceGroupName"],
     read: (_, subject) => [subject.component("resource group", { locks: noLocks })],

@@ -11,6 +11,7 @@ import { watched } from "../azure/watched";
 import { reader } from "../reader";
 
 export const serviceBusNamespace = reader<NamespaceArgs>({
+    canonical: "Microsoft.ServiceBus/namespaces",
     types: ["azure-native:servicebus:Namespace"],
     names: ["namespaceName"],
     read(p, subject) {
@@ -27,6 +28,7 @@ export const serviceBusNamespace = reader<NamespaceArgs>({
 });
 
 export const serviceBusQueue = reader<QueueArgs>({
+    canonical: "Microsoft.ServiceBus/namespaces/queues",
     types: ["azure-native:servicebus:Queue"],
     names: ["queueName"],
     read: (p, subject) =>
@@ -35,19 +37,21 @@ export const serviceBusQueue = reader<QueueArgs>({
             {
                 timeToLive: p.text("defaultMessageTimeToLive", FOREVER),
                 deadLetters: p.flag("deadLetteringOnMessageExpiration", false),
-                within: p.to("namespaceName", { types: ["azure-native:servicebus:Namespace"] }),
+                within: p.to("namespaceName", { types: ["Microsoft.ServiceBus/namespaces"] }),
             },
             subject,
         ),
 });
 
 export const serviceBusTopic = reader<TopicArgs>({
+    canonical: "Microsoft.ServiceBus/namespaces/topics",
     types: ["azure-native:servicebus:Topic"],
     names: ["topicName"],
     read: (p, subject) => [subject.component("topic", { timeToLive: { limited: limited(p.text("defaultMessageTimeToLive", FOREVER)) } })],
 });
 
 export const serviceBusSubscription = reader<SubscriptionArgs>({
+    canonical: "Microsoft.ServiceBus/namespaces/topics/subscriptions",
     types: ["azure-native:servicebus:Subscription"],
     names: ["subscriptionName"],
     read: (p, subject) =>
@@ -56,7 +60,7 @@ export const serviceBusSubscription = reader<SubscriptionArgs>({
             {
                 timeToLive: p.text("defaultMessageTimeToLive", FOREVER),
                 deadLetters: p.flag("deadLetteringOnMessageExpiration", false),
-                within: p.to("topicName", { types: ["azure-native:servicebus:Topic"] }),
+                within: p.to("topicName", { types: ["Microsoft.ServiceBus/namespaces/topics"] }),
             },
             subject,
         ),

@@ -8,10 +8,11 @@ import { mayHaveNfsShares, overHttp, storageKinds } from "../azure/transport";
 import { byProvider } from "../props";
 import { reader } from "../reader";
 
-const ACCOUNT = "azure-native:storage:StorageAccount";
+const ACCOUNT = "Microsoft.Storage/storageAccounts";
 
 export const storageAccount = reader<StorageAccountArgs>({
-    types: [ACCOUNT],
+    canonical: ACCOUNT,
+    types: ["azure-native:storage:StorageAccount"],
     names: ["accountName"],
     read(p, subject) {
         // The SDK: "The default interpretation is false for this property."
@@ -33,6 +34,7 @@ export const storageAccount = reader<StorageAccountArgs>({
 });
 
 export const blobContainer = reader<BlobContainerArgs>({
+    canonical: "Microsoft.Storage/storageAccounts/blobServices/containers",
     types: ["azure-native:storage:BlobContainer"],
     read(p, subject) {
         const access = p.choice("publicAccess", { None: "private", Blob: "blob", Container: "container" }, "private");

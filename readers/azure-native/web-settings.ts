@@ -33,6 +33,7 @@ import { isMap } from "../../resources/node";
 import { follow, type Following } from "../scope";
 
 export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
+    canonical: "Microsoft.Web/sites/config",
     types: ["azure-native:web:WebAppApplicationSettings"],
     read(p, subject) {
         const site = p.to("name", SITE);
@@ -50,11 +51,13 @@ export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
 });
 
 export const webAppApplicationSettingsSlot = reader<WebAppApplicationSettingsSlotArgs>({
+    canonical: "Microsoft.Web/sites/slots/config",
     types: ["azure-native:web:WebAppApplicationSettingsSlot"],
     read: (p, subject) => [replacesSettings(slotOf(p), appSettings(mapped(p.entries("properties"), named), intoKeyVault), subject)],
 });
 
 export const webAppConnectionStrings = reader<WebAppConnectionStringsArgs>({
+    canonical: "Microsoft.Web/sites/config",
     types: ["azure-native:web:WebAppConnectionStrings"],
     read(p, subject) {
         const site = p.to("name", SITE);
@@ -67,22 +70,24 @@ export const webAppConnectionStrings = reader<WebAppConnectionStringsArgs>({
 });
 
 export const webAppConnectionStringsSlot = reader<WebAppConnectionStringsSlotArgs>({
+    canonical: "Microsoft.Web/sites/slots/config",
     types: ["azure-native:web:WebAppConnectionStringsSlot"],
     read: (p, subject) => [replacesSettings(slotOf(p), connectionStrings(mapped(p.entries("properties"), typed), intoKeyVault), subject)],
 });
 
 export const webAppAuthSettings = reader<WebAppAuthSettingsArgs>({
+    canonical: "Microsoft.Web/sites/config",
     types: ["azure-native:web:WebAppAuthSettings"],
     read: (p, subject) => [replacesSettings(p.to("name", SITE), providerSecrets(p, subject.resource), subject)],
 });
 
-const SITE: Following = { types: ["azure-native:web:WebApp"] };
+const SITE: Following = { types: ["Microsoft.Web/sites"] };
 
 /** A slot is called `staging` in many an app: it is the one of the same site, where both sites are known. */
 function slotOf(p: Props<Pick<WebAppApplicationSettingsSlotArgs, "name" | "slot">>): Pointer {
     const site = p.to("name", SITE);
     return p.to("slot", {
-        types: ["azure-native:web:WebAppSlot"],
+        types: ["Microsoft.Web/sites/slots"],
         fits(slot, scope) {
             const theirs = follow(scope, slot, "name", slot.properties["name"], site.place, SITE);
             return site.certainty !== "sure" || theirs.certainty !== "sure" || theirs.targets[0]?.address === site.targets[0]?.address;

@@ -19,6 +19,7 @@ import { shownSetting } from "../settings";
 type SiteConfig = Merged<Plain<WebAppArgs["siteConfig"]>>;
 
 export const appServicePlan = reader<AppServicePlanArgs>({
+    canonical: "Microsoft.Web/serverfarms",
     types: ["azure-native:web:AppServicePlan"],
     names: ["name"],
     read(p, subject) {
@@ -43,6 +44,7 @@ export const appServicePlan = reader<AppServicePlanArgs>({
 });
 
 export const webApp = reader<WebAppArgs>({
+    canonical: "Microsoft.Web/sites",
     types: ["azure-native:web:WebApp"],
     names: ["name"],
     read(p, subject) {
@@ -52,7 +54,7 @@ export const webApp = reader<WebAppArgs>({
         const strings = connectionStringsIn(config);
         return siteContributions(
             {
-                plan: p.to("serverFarmId", { types: ["azure-native:web:AppServicePlan"], name: nameInId }),
+                plan: p.to("serverFarmId", { types: ["Microsoft.Web/serverfarms"], name: nameInId }),
                 // `functionapp,linux`; absent: a web app. https://github.com/Azure/app-service-linux-docs/blob/master/Things_You_Should_Know/kind_property.md
                 isFunction: holds(p.text("kind", "app"), (kind) => /functionapp/i.test(kind)),
                 // Only an app of Flex Consumption has this block.
@@ -83,6 +85,7 @@ export const webApp = reader<WebAppArgs>({
 });
 
 export const webAppSlot = reader<WebAppSlotArgs>({
+    canonical: "Microsoft.Web/sites/slots",
     types: ["azure-native:web:WebAppSlot"],
     names: ["slot"],
     read(p, subject) {
@@ -91,7 +94,7 @@ export const webAppSlot = reader<WebAppSlotArgs>({
                 settings: settingsOf(p.in("siteConfig")),
                 transport: overHttp(p.flag("httpsOnly", false, { effect: "client-visible" })),
             }),
-            givesSlot(p.to("name", { types: ["azure-native:web:WebApp"] })),
+            givesSlot(p.to("name", { types: ["Microsoft.Web/sites"] })),
         ];
     },
 });

@@ -53,22 +53,12 @@ function typesOf(about: Value<string> | undefined): readonly CanonicalType[] {
     return BY_TYPE.get(name) ?? (name.startsWith("microsoft.") ? [] : APPS);
 }
 
-const HOLDERS: readonly CanonicalType[] = [
-    "azurerm_resource_group",
-    "azurerm_log_analytics_workspace",
-    "azure-native:resources:ResourceGroup",
-    "azure-native:operationalinsights:Workspace",
-];
+const HOLDERS: readonly CanonicalType[] = ["Microsoft.Resources/resourceGroups", "Microsoft.OperationalInsights/workspaces"];
 
-const SITES: readonly CanonicalType[] = [
-    "azurerm_linux_web_app",
-    "azurerm_linux_function_app",
-    "azurerm_function_app_flex_consumption",
-    "azure-native:web:WebApp",
-];
-const CONTAINER_APPS: readonly CanonicalType[] = ["azurerm_container_app", "azure-native:app:ContainerApp"];
+const SITES: readonly CanonicalType[] = ["Microsoft.Web/sites"];
+const CONTAINER_APPS: readonly CanonicalType[] = ["Microsoft.App/containerApps"];
 const APPS: readonly CanonicalType[] = [...SITES, ...CONTAINER_APPS];
-const SQL_DATABASES: readonly CanonicalType[] = ["azurerm_mssql_database", "azure-native:sql:Database"];
+const SQL_DATABASES: readonly CanonicalType[] = ["Microsoft.Sql/servers/databases"];
 
 /** As `metricNamespace` and `targetResourceType` say it. */
 const BY_TYPE = new Map<string, readonly CanonicalType[]>(
@@ -76,11 +66,11 @@ const BY_TYPE = new Map<string, readonly CanonicalType[]>(
         [INSIGHTS]: APPS,
         "microsoft.web/sites": SITES,
         "microsoft.app/containerapps": CONTAINER_APPS,
-        "microsoft.dbforpostgresql/flexibleservers": ["azurerm_postgresql_flexible_server", "azure-native:dbforpostgresql:Server"],
-        "microsoft.dbformysql/flexibleservers": ["azurerm_mysql_flexible_server", "azure-native:dbformysql:Server"],
+        "microsoft.dbforpostgresql/flexibleservers": ["Microsoft.DBforPostgreSQL/flexibleServers"],
+        "microsoft.dbformysql/flexibleservers": ["Microsoft.DBforMySQL/flexibleServers"],
         "microsoft.sql/servers/databases": SQL_DATABASES,
         "microsoft.sql/servers/elasticpools": SQL_DATABASES,
-        "microsoft.servicebus/namespaces": ["azurerm_servicebus_namespace", "azure-native:servicebus:Namespace"],
+        "microsoft.servicebus/namespaces": ["Microsoft.ServiceBus/namespaces"],
     }),
 );
 const EVERYTHING: readonly CanonicalType[] = [...new Set([...BY_TYPE.values()].flat())];

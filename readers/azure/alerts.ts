@@ -11,7 +11,7 @@ import type { Following } from "../scope";
 import { nameInId } from "./resource-ids";
 
 /** Follows an id to an action group. */
-export const toActionGroup: Following = { types: ["azure-native:monitor:ActionGroup", "azurerm_monitor_action_group"], name: nameInId };
+export const toActionGroup: Following = { types: ["Microsoft.Insights/actionGroups"], name: nameInId };
 
 export interface Alert {
     readonly enabled: Value<boolean>;
@@ -58,15 +58,10 @@ export function addsGroups(place: Place, groups: Many<Pointer>, applies: Value<b
 }
 
 const ALERTS: readonly CanonicalType[] = [
-    "azurerm_monitor_metric_alert",
-    "azurerm_monitor_activity_log_alert",
-    "azurerm_monitor_scheduled_query_rules_alert",
-    "azurerm_monitor_scheduled_query_rules_alert_v2",
-    "azurerm_monitor_smart_detector_alert_rule",
-    "azure-native:monitor:MetricAlert",
-    "azure-native:monitor:ActivityLogAlert",
-    "azure-native:monitor:ScheduledQueryRule",
-    "azure-native:alertsmanagement:SmartDetectorAlertRule",
+    "Microsoft.Insights/metricAlerts",
+    "Microsoft.Insights/activityLogAlerts",
+    "Microsoft.Insights/scheduledQueryRules",
+    "Microsoft.AlertsManagement/smartDetectorAlertRules",
 ];
 
 function addReceiver({ resource }: Place, syntax: "pulumi" | "terraform"): Change {

@@ -7,13 +7,6 @@ const HOSTS = /^(fullyQualifiedDomainName|fully_qualified_domain_name|fqdn|name)
 
 /** Follows a setting to a relational database server. */
 export const databaseClients: Following = {
-    types: [
-        "azure-native:dbforpostgresql:Server",
-        "azure-native:dbformysql:Server",
-        "azure-native:sql:Server",
-        "azurerm_postgresql_flexible_server",
-        "azurerm_mysql_flexible_server",
-        "azurerm_mssql_server",
-    ],
+    types: ["Microsoft.DBforPostgreSQL/flexibleServers", "Microsoft.DBforMySQL/flexibleServers", "Microsoft.Sql/servers"],
     outputs: HOSTS,
 };

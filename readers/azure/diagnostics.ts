@@ -48,29 +48,18 @@ export function diagnosticSetting(target: Pointer, sends: Answer, fix: Change): 
 /** Azure Policy often adds them. */
 const BY_POLICY = elsewhere("diagnostic settings");
 
-const SETTINGS: readonly CanonicalType[] = ["azurerm_monitor_diagnostic_setting", "azure-native:monitor:DiagnosticSetting"];
+const SETTINGS: readonly CanonicalType[] = ["Microsoft.Insights/diagnosticSettings"];
 
 /** Canonical types whose logs a setting may carry, for one that does not say whose. */
 const LOGGING: readonly CanonicalType[] = [
-    "azurerm_postgresql_flexible_server",
-    "azurerm_mysql_flexible_server",
-    "azurerm_mssql_database",
-    "azurerm_key_vault",
-    "azurerm_servicebus_namespace",
-    "azurerm_linux_web_app",
-    "azurerm_linux_function_app",
-    "azurerm_function_app_flex_consumption",
-    "azurerm_linux_web_app_slot",
-    "azurerm_linux_function_app_slot",
-    "azurerm_container_app_environment",
-    "azure-native:dbforpostgresql:Server",
-    "azure-native:dbformysql:Server",
-    "azure-native:sql:Database",
-    "azure-native:keyvault:Vault",
-    "azure-native:servicebus:Namespace",
-    "azure-native:web:WebApp",
-    "azure-native:web:WebAppSlot",
-    "azure-native:app:ManagedEnvironment",
+    "Microsoft.DBforPostgreSQL/flexibleServers",
+    "Microsoft.DBforMySQL/flexibleServers",
+    "Microsoft.Sql/servers/databases",
+    "Microsoft.KeyVault/vaults",
+    "Microsoft.ServiceBus/namespaces",
+    "Microsoft.Web/sites",
+    "Microsoft.Web/sites/slots",
+    "Microsoft.App/managedEnvironments",
 ];
 
 const ADD_SETTING = {

@@ -70,26 +70,15 @@ function unlocked(within: readonly Pointer[], subject: Subject): Answer {
     return hidden.length ? undecided(...hidden.map((to) => unknown(to.place))) : amendable(no());
 }
 
-const LOCKS: readonly CanonicalType[] = [
-    "azurerm_management_lock",
-    "azure-native:authorization:ManagementLockByScope",
-    "azure-native:authorization:ManagementLockAtResourceLevel",
-    "azure-native:authorization:ManagementLockAtResourceGroupLevel",
-    "azure-native:authorization:ManagementLockAtSubscriptionLevel",
-];
+const LOCKS: readonly CanonicalType[] = ["Microsoft.Authorization/locks"];
 
 /** Canonical types on which a lock changes something. */
 export const LOCKABLE: readonly CanonicalType[] = [
-    "azurerm_resource_group",
-    "azurerm_postgresql_flexible_server",
-    "azurerm_mysql_flexible_server",
-    "azurerm_mssql_server",
-    "azurerm_mssql_database",
-    "azure-native:resources:ResourceGroup",
-    "azure-native:dbforpostgresql:Server",
-    "azure-native:dbformysql:Server",
-    "azure-native:sql:Server",
-    "azure-native:sql:Database",
+    "Microsoft.Resources/resourceGroups",
+    "Microsoft.DBforPostgreSQL/flexibleServers",
+    "Microsoft.DBforMySQL/flexibleServers",
+    "Microsoft.Sql/servers",
+    "Microsoft.Sql/servers/databases",
 ];
 
 const PROTECT_IT = {

@@ -7,6 +7,7 @@ import { byProvider } from "../props";
 import { reader } from "../reader";
 
 export const managementLock = reader<ManagementLockConfig>({
+    canonical: "Microsoft.Authorization/locks",
     types: ["azurerm_management_lock"],
     read: (p) => lock(p.to("scope"), isTrue(p.choice("lockLevel", lockLevels, byProvider))),
 });

@@ -8,9 +8,10 @@ import { nameInId } from "../azure/resource-ids";
 import { reader } from "../reader";
 
 export const monitorAutoscaleSetting = reader<MonitorAutoscaleSettingConfig>({
+    canonical: "Microsoft.Insights/autoscaleSettings",
     types: ["azurerm_monitor_autoscale_setting"],
     read(p) {
-        const plan = p.to("targetResourceId", { types: ["azurerm_service_plan"], name: nameInId });
+        const plan = p.to("targetResourceId", { types: ["Microsoft.Web/serverfarms"], name: nameInId });
         const minimums = mapped(p.each("profile"), (profile) => profile.in("capacity").count("minimum", dependsOn("a profile without a minimum")));
         // The provider's default is true.
         return autoscales(plan, p.flag("enabled", true), minimums);

@@ -24,6 +24,7 @@ type Template = Merged<Plain<ContainerAppConfig["template"]>>;
 type ContainerConfig = Pick<Merged<Plain<Plain<NonNullable<Template["container"]>>[number]>>, "name" | "env" | "command" | "args">;
 
 export const containerApp = reader<ContainerAppConfig>({
+    canonical: "Microsoft.App/containerApps",
     types: ["azurerm_container_app"],
     names: ["name"],
     read(p, subject) {
@@ -35,7 +36,7 @@ export const containerApp = reader<ContainerAppConfig>({
             external: entry.flag("externalEnabled", false),
             allowInsecure: entry.flag("allowInsecureConnections", false, { effect: "client-visible" }),
             transport: entry.choice("transport", transports, "http"),
-            environment: p.to("containerAppEnvironmentId", { types: ["azurerm_container_app_environment"], name: nameInId }),
+            environment: p.to("containerAppEnvironmentId", { types: ["Microsoft.App/managedEnvironments"], name: nameInId }),
         };
         const takeTraffic = isTrue(p.in("ingress").flag("externalEnabled", false));
         return [
@@ -62,6 +63,7 @@ export const containerApp = reader<ContainerAppConfig>({
 });
 
 export const containerAppEnvironment = reader<ContainerAppEnvironmentConfig>({
+    canonical: "Microsoft.App/managedEnvironments",
     types: ["azurerm_container_app_environment"],
     names: ["name"],
     read(p, subject) {

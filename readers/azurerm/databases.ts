@@ -32,9 +32,10 @@ import { byProvider, type Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
 import type { Following } from "../scope";
 
-const toGroup: Following = { types: ["azurerm_resource_group"] };
+const toGroup: Following = { types: ["Microsoft.Resources/resourceGroups"] };
 
 export const postgresServer = reader<PostgresqlFlexibleServerConfig>({
+    canonical: "Microsoft.DBforPostgreSQL/flexibleServers",
     types: ["azurerm_postgresql_flexible_server"],
     names: ["name"],
     read(p, subject) {
@@ -45,10 +46,11 @@ export const postgresServer = reader<PostgresqlFlexibleServerConfig>({
 });
 
 export const postgresConfiguration = reader<PostgresqlFlexibleServerConfigurationConfig>({
+    canonical: "Microsoft.DBforPostgreSQL/flexibleServers/configurations",
     types: ["azurerm_postgresql_flexible_server_configuration"],
     read: (p) =>
         parameter(
-            p.to("serverId", { types: ["azurerm_postgresql_flexible_server"], name: nameInId }),
+            p.to("serverId", { types: ["Microsoft.DBforPostgreSQL/flexibleServers"], name: nameInId }),
             p.text("name", byProvider),
             p.choice("value", switches, byProvider),
             p.set("value", '"true"'),
@@ -56,6 +58,7 @@ export const postgresConfiguration = reader<PostgresqlFlexibleServerConfiguratio
 });
 
 export const mysqlServer = reader<MysqlFlexibleServerConfig>({
+    canonical: "Microsoft.DBforMySQL/flexibleServers",
     types: ["azurerm_mysql_flexible_server"],
     names: ["name"],
     read(p, subject) {
@@ -66,6 +69,7 @@ export const mysqlServer = reader<MysqlFlexibleServerConfig>({
 
 /** Clients connect to it; what can be lost are its databases. */
 export const sqlServer = reader<MssqlServerConfig>({
+    canonical: "Microsoft.Sql/servers",
     types: ["azurerm_mssql_server"],
     names: ["name"],
     read(p, subject) {
@@ -83,6 +87,7 @@ export const sqlServer = reader<MssqlServerConfig>({
 });
 
 export const sqlDatabase = reader<MssqlDatabaseConfig>({
+    canonical: "Microsoft.Sql/servers/databases",
     types: ["azurerm_mssql_database"],
     names: ["name"],
     read: (p, subject) =>
@@ -90,32 +95,35 @@ export const sqlDatabase = reader<MssqlDatabaseConfig>({
             {},
             {
                 replica: isTrue(p.choice("createMode", databaseModes, false)),
-                within: [p.to("serverId", { types: ["azurerm_mssql_server"], name: nameInId })],
+                within: [p.to("serverId", { types: ["Microsoft.Sql/servers"], name: nameInId })],
             },
             subject,
         ),
 });
 
 export const postgresFirewallRule = reader<PostgresqlFlexibleServerFirewallRuleConfig>({
+    canonical: "Microsoft.DBforPostgreSQL/flexibleServers/firewallRules",
     types: ["azurerm_postgresql_flexible_server_firewall_rule"],
     read(p, subject) {
-        const server = p.to("serverId", { types: ["azurerm_postgresql_flexible_server"], name: nameInId });
+        const server = p.to("serverId", { types: ["Microsoft.DBforPostgreSQL/flexibleServers"], name: nameInId });
         return firewallRule(server, p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject);
     },
 });
 
 export const mysqlFirewallRule = reader<MysqlFlexibleServerFirewallRuleConfig>({
+    canonical: "Microsoft.DBforMySQL/flexibleServers/firewallRules",
     types: ["azurerm_mysql_flexible_server_firewall_rule"],
     read(p, subject) {
-        const server = p.to("serverName", { types: ["azurerm_mysql_flexible_server"] });
+        const server = p.to("serverName", { types: ["Microsoft.DBforMySQL/flexibleServers"] });
         return firewallRule(server, p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject);
     },
 });
 
 export const sqlFirewallRule = reader<MssqlFirewallRuleConfig>({
+    canonical: "Microsoft.Sql/servers/firewallRules",
     types: ["azurerm_mssql_firewall_rule"],
     read(p, subject) {
-        const server = p.to("serverId", { types: ["azurerm_mssql_server"], name: nameInId });
+        const server = p.to("serverId", { types: ["Microsoft.Sql/servers"], name: nameInId });
         return firewallRule(server, p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject);
     },
 });

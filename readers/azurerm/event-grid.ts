@@ -8,9 +8,14 @@ import { named } from "../named";
 import type { Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
 
-export const eventSubscription = reader<EventgridEventSubscriptionConfig>({ types: ["azurerm_eventgrid_event_subscription"], read });
+export const eventSubscription = reader<EventgridEventSubscriptionConfig>({
+    canonical: "Microsoft.EventGrid/eventSubscriptions",
+    types: ["azurerm_eventgrid_event_subscription"],
+    read,
+});
 
 export const systemTopicEventSubscription = reader<EventgridSystemTopicEventSubscriptionConfig>({
+    canonical: "Microsoft.EventGrid/systemTopics/eventSubscriptions",
     types: ["azurerm_eventgrid_system_topic_event_subscription"],
     read,
 });

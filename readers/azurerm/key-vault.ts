@@ -8,6 +8,7 @@ import { resourceLogs } from "../azure/diagnostics";
 import { reader } from "../reader";
 
 export const keyVault = reader<KeyVaultConfig>({
+    canonical: "Microsoft.KeyVault/vaults",
     types: ["azurerm_key_vault"],
     names: ["name"],
     read: (_, subject) => [subject.component("key vault", { logs: resourceLogs(subject) })],
@@ -15,6 +16,7 @@ export const keyVault = reader<KeyVaultConfig>({
 
 /** The write-only `value_wo` never reaches the state. */
 export const keyVaultSecret = reader<KeyVaultSecretConfig>({
+    canonical: "Microsoft.KeyVault/vaults/secrets",
     types: ["azurerm_key_vault_secret"],
     names: ["name"],
     read(p, subject) {

@@ -24,6 +24,7 @@ type Rule = Omit<Merged<MonitorMetricAlertConfig | MonitorActivityLogAlertConfig
 };
 
 export const workspace = reader<LogAnalyticsWorkspaceConfig>({
+    canonical: "Microsoft.OperationalInsights/workspaces",
     types: ["azurerm_log_analytics_workspace"],
     names: ["name"],
     read: (_, subject) => [subject.component("log store", {})],
@@ -35,6 +36,7 @@ interface Former {
 }
 
 export const diagnostics = reader<MonitorDiagnosticSettingConfig & Former>({
+    canonical: "Microsoft.Insights/diagnosticSettings",
     types: ["azurerm_monitor_diagnostic_setting"],
     read(p, subject) {
         const logs = any(
@@ -52,12 +54,14 @@ export const diagnostics = reader<MonitorDiagnosticSettingConfig & Former>({
 });
 
 export const metricAlert = reader<Rule>({
+    canonical: "Microsoft.Insights/metricAlerts",
     types: ["azurerm_monitor_metric_alert"],
     names: ["name"],
     read: (p, subject) => ruleWithBlocks(p, subject, watchedIn(p, "scopes", aboutOf(p))),
 });
 
 export const activityLogAlert = reader<Rule>({
+    canonical: "Microsoft.Insights/activityLogAlerts",
     types: ["azurerm_monitor_activity_log_alert"],
     names: ["name"],
     read(p, subject) {
@@ -67,6 +71,7 @@ export const activityLogAlert = reader<Rule>({
 });
 
 export const scheduledQueryRule = reader<MonitorScheduledQueryRulesAlertV2Config>({
+    canonical: "Microsoft.Insights/scheduledQueryRules",
     types: ["azurerm_monitor_scheduled_query_rules_alert_v2"],
     names: ["name"],
     read(p, subject) {
@@ -87,6 +92,7 @@ export const scheduledQueryRule = reader<MonitorScheduledQueryRulesAlertV2Config
 
 /** The same of the former kind, on a workspace or on Application Insights. */
 export const formerQueryRule = reader<MonitorScheduledQueryRulesAlertConfig>({
+    canonical: "Microsoft.Insights/scheduledQueryRules",
     types: ["azurerm_monitor_scheduled_query_rules_alert"],
     names: ["name"],
     read(p, subject) {
@@ -108,6 +114,7 @@ export const formerQueryRule = reader<MonitorScheduledQueryRulesAlertConfig>({
 
 /** Failures, exceptions and slow answers that Application Insights finds by itself. */
 export const smartDetector = reader<MonitorSmartDetectorAlertRuleConfig>({
+    canonical: "Microsoft.AlertsManagement/smartDetectorAlertRules",
     types: ["azurerm_monitor_smart_detector_alert_rule"],
     names: ["name"],
     read(p, subject) {
@@ -128,6 +135,7 @@ export const smartDetector = reader<MonitorSmartDetectorAlertRuleConfig>({
 });
 
 export const actionGroup = reader<MonitorActionGroupConfig>({
+    canonical: "Microsoft.Insights/actionGroups",
     types: ["azurerm_monitor_action_group"],
     names: ["name"],
     read: (p, subject) => [
@@ -143,6 +151,7 @@ export const actionGroup = reader<MonitorActionGroupConfig>({
 });
 
 export const alertProcessingRule = reader<MonitorAlertProcessingRuleActionGroupConfig>({
+    canonical: "Microsoft.AlertsManagement/actionRules",
     types: ["azurerm_monitor_alert_processing_rule_action_group"],
     read: (p) => addsGroups(p.place("addActionGroupIds"), p.toEach("addActionGroupIds", toActionGroup), p.flag("enabled", true)),
 });

@@ -5,6 +5,7 @@ import { noLocks } from "../azure/protection";
 import { reader } from "../reader";
 
 export const resourceGroup = reader<ResourceGroupConfig>({
+    canonical: "Microsoft.Resources/resourceGroups",
     types: ["azurerm_resource_group"],
     names: ["name"],
     read: (_, subject) => [subject.component("resource group", { locks: noLocks })],

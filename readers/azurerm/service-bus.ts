@@ -13,6 +13,7 @@ import { watched } from "../azure/watched";
 import { reader } from "../reader";
 
 export const serviceBusNamespace = reader<ServicebusNamespaceConfig>({
+    canonical: "Microsoft.ServiceBus/namespaces",
     types: ["azurerm_servicebus_namespace"],
     names: ["name"],
     read(p, subject) {
@@ -29,6 +30,7 @@ export const serviceBusNamespace = reader<ServicebusNamespaceConfig>({
 });
 
 export const serviceBusQueue = reader<ServicebusQueueConfig>({
+    canonical: "Microsoft.ServiceBus/namespaces/queues",
     types: ["azurerm_servicebus_queue"],
     names: ["name"],
     read: (p, subject) =>
@@ -37,19 +39,21 @@ export const serviceBusQueue = reader<ServicebusQueueConfig>({
             {
                 timeToLive: p.text("defaultMessageTtl", FOREVER),
                 deadLetters: p.flag("deadLetteringOnMessageExpiration", false),
-                within: p.to("namespaceId", { types: ["azurerm_servicebus_namespace"], name: nameInId }),
+                within: p.to("namespaceId", { types: ["Microsoft.ServiceBus/namespaces"], name: nameInId }),
             },
             subject,
         ),
 });
 
 export const serviceBusTopic = reader<ServicebusTopicConfig>({
+    canonical: "Microsoft.ServiceBus/namespaces/topics",
     types: ["azurerm_servicebus_topic"],
     names: ["name"],
     read: (p, subject) => [subject.component("topic", { timeToLive: { limited: limited(p.text("defaultMessageTtl", FOREVER)) } })],
 });
 
 export const serviceBusSubscription = reader<ServicebusSubscriptionConfig>({
+    canonical: "Microsoft.ServiceBus/namespaces/topics/subscriptions",
     types: ["azurerm_servicebus_subscription"],
     names: ["name"],
     read: (p, subject) =>
@@ -58,7 +62,7 @@ export const serviceBusSubscription = reader<ServicebusSubscriptionConfig>({
             {
                 timeToLive: p.text("defaultMessageTtl", FOREVER),
                 deadLetters: p.flag("deadLetteringOnMessageExpiration", false),
-                within: p.to("topicId", { types: ["azurerm_servicebus_topic"], name: nameInId }),
+                within: p.to("topicId", { types: ["Microsoft.ServiceBus/namespaces/topics"], name: nameInId }),
             },
             subject,
         ),

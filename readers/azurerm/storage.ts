@@ -11,7 +11,7 @@ import { byProvider } from "../props";
 import { shuts } from "../public-access";
 import { reader } from "../reader";
 
-const ACCOUNT = "azurerm_storage_account";
+const ACCOUNT = "Microsoft.Storage/storageAccounts";
 const actions = { Allow: "allow", Deny: "deny" } as const;
 
 /** As version 3 of the provider spells it. */
@@ -20,7 +20,8 @@ interface Former {
 }
 
 export const storageAccount = reader<StorageAccountConfig & Former>({
-    types: [ACCOUNT],
+    canonical: ACCOUNT,
+    types: ["azurerm_storage_account"],
     names: ["name"],
     read(p, subject) {
         // Default of azurerm 4. In 5 it is false, and Azure then refuses a container that is public.
@@ -51,6 +52,7 @@ export const storageAccountNetworkRules = reader<StorageAccountNetworkRulesAConf
 });
 
 export const storageContainer = reader<StorageContainerConfig>({
+    canonical: "Microsoft.Storage/storageAccounts/blobServices/containers",
     types: ["azurerm_storage_container"],
     read(p, subject) {
         const byId = p.to("storageAccountId", { types: [ACCOUNT], name: nameInId });

@@ -41,6 +41,7 @@ type Site = Merged<
 >;
 
 export const servicePlan = reader<ServicePlanConfig>({
+    canonical: "Microsoft.Web/serverfarms",
     types: ["azurerm_service_plan"],
     names: ["name"],
     read(p, subject) {
@@ -63,6 +64,7 @@ export const servicePlan = reader<ServicePlanConfig>({
 });
 
 export const webApp = reader<Site>({
+    canonical: "Microsoft.Web/sites",
     types: ["azurerm_linux_web_app", "azurerm_windows_web_app"],
     names: ["name"],
     // The provider has no argument for the copies that automatic scaling keeps.
@@ -70,32 +72,36 @@ export const webApp = reader<Site>({
 });
 
 export const functionApp = reader<Site>({
+    canonical: "Microsoft.Web/sites",
     types: ["azurerm_linux_function_app", "azurerm_windows_function_app"],
     names: ["name"],
     read: (p, subject) => site(p, subject, { isFunction: yes(), isFlex: no(), automatic: p.in("siteConfig").count("elasticInstanceMinimum", 1) }),
 });
 
 export const flexFunctionApp = reader<Site>({
+    canonical: "Microsoft.Web/sites",
     types: ["azurerm_function_app_flex_consumption"],
     names: ["name"],
     read: (p, subject) => site(p, subject, { isFunction: yes(), isFlex: yes(), automatic: unknown(subject.place, dependsOn("its events")) }),
 });
 
 export const webAppSlot = reader<Site>({
+    canonical: "Microsoft.Web/sites/slots",
     types: ["azurerm_linux_web_app_slot", "azurerm_windows_web_app_slot"],
     names: ["name"],
     read: (p, subject) => [
         subject.component("app", { settings: settingsOf(p, subject.resource), transport: overHttp(httpsOnly(p)) }),
-        givesSlot(p.to("appServiceId", { types: ["azurerm_linux_web_app"], name: nameInId })),
+        givesSlot(p.to("appServiceId", { types: ["Microsoft.Web/sites"], name: nameInId })),
     ],
 });
 
 export const functionAppSlot = reader<Site>({
+    canonical: "Microsoft.Web/sites/slots",
     types: ["azurerm_linux_function_app_slot", "azurerm_windows_function_app_slot"],
     names: ["name"],
     read: (p, subject) => [
         subject.component("app", { settings: settingsOf(p, subject.resource), transport: overHttp(httpsOnly(p)) }),
-        givesSlot(p.to("functionAppId", { types: ["azurerm_linux_function_app"], name: nameInId })),
+        givesSlot(p.to("functionAppId", { types: ["Microsoft.Web/sites"], name: nameInId })),
     ],
 });
 
@@ -111,7 +117,7 @@ function site(p: Props<Site>, subject: Subject, variety: Variety): readonly Cont
     return siteContributions(
         {
             ...variety,
-            plan: p.to("servicePlanId", { types: ["azurerm_service_plan"], name: nameInId }),
+            plan: p.to("servicePlanId", { types: ["Microsoft.Web/serverfarms"], name: nameInId }),
             hasRevisions: no(),
             // Zero means no bound of one's own.
             bounded: any(
