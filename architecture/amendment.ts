@@ -11,6 +11,8 @@ import type { Unknown } from "./value";
 export interface Amendment {
     readonly is: "amendment";
     readonly to: Pointer;
+    /** A pointer to anything, of no type, reaches every component of the cloud that has it. */
+    readonly facet: keyof Facets;
     /** The amended component; `maybe` is set when the pointer is only possible, and every value that would change becomes unknown. */
     readonly apply: (component: Component, maybe?: Unknown) => Component;
     /** What the child says by itself, where the parent is outside the input. Without it, it is counted as saying nothing. */
@@ -35,6 +37,7 @@ export function amend<F extends keyof Facets>(
     return {
         is: "amendment",
         to,
+        facet,
         alone,
         apply(component, maybe) {
             const mine = facetOf(component, facet);

@@ -2,9 +2,9 @@
 
 import type { Amendment, Consultation } from "../architecture/amendment";
 import { amended } from "../architecture/blur";
-import { isThereWith, type Component } from "../architecture/component";
+import { has, isThereWith, type Component, type Facets } from "../architecture/component";
 import { grouped } from "../architecture/grouped";
-import { MOST_CANDIDATES, type Pointer } from "../architecture/pointer";
+import { MOST_CANDIDATES } from "../architecture/pointer";
 import { deployment, judgedAlone } from "../architecture/reason";
 import { unknown, type Unknown } from "../architecture/value";
 import { conditionOf } from "./reader";
@@ -23,25 +23,27 @@ export interface Amended {
 /** Amendments are applied in the order of their places, so that the order of resources changes nothing. */
 export function amendAll(components: Components, amendments: readonly Amendment[], scope: Scope): Amended {
     const ordered = [...amendments].sort((a, b) => compare(a.to.place.address, b.to.place.address));
-    const byType = grouped(components.values(), ({ canonicalType }) => canonicalType);
-    const crowded = crowdedTypes(ordered);
+    const groups = groupsOf(components, ordered, scope);
     const uncertain = new Map<string, number>();
     const clouds = new Map<string, Unknown>();
     const lost = new Set<string>();
     const elsewhere = new Set<string>();
-    for (const { to, apply, alone } of ordered) {
+    const arrived = new Set<string>();
+    const ofNothing: Amendment[] = [];
+    for (const one of ordered) {
+        const { to, apply } = one;
         const { place, certainty } = to;
-        const reached = reachedBy(to);
-        if (scope.whole && reached.length === 0 && (certainty === "outside" || certainty === "anything")) {
-            if (alone) components.set(alone.address, { ...components.get(alone.address), ...alone });
-            else elsewhere.add(place.address);
-            if (certainty === "anything") lost.add(place.address);
-        }
+        const inSight = certainty === "sure" || certainty === "possible";
+        const among = keysOf(one, scope).flatMap((key) => groups.get(key) ?? []);
+        const reached = inSight ? to.targets.flatMap(({ address }) => components.get(address) ?? []) : among.flatMap(({ members }) => members);
+        const ofAny = certainty === "anything" && to.types.length === 0;
+        if (ofAny && reached.length > 0) arrived.add(place.address);
+        else if (ofAny) ofNothing.push(one);
+        else if (reached.length === 0 && (certainty === "outside" || certainty === "anything")) miss(one);
         const resource = scope.resource(place.address);
         const condition = resource?.conditional && conditionOf(resource.conditional, place);
         const unsure = certainty === "sure" ? undefined : unknown(place, scope.whole ? deployment : judgedAlone);
-        for (const component of reached) {
-            if (certainty === "anything" && crowded.has(component.canonicalType)) continue;
+        for (const component of inSight ? reached : among.filter((group) => !isCrowded(group)).flatMap(({ members }) => members)) {
             const { address } = component;
             const maybe = unsure ?? (isThereWith(condition, component) ? undefined : condition?.because);
             const times = uncertain.get(address) ?? 0;
@@ -50,23 +52,62 @@ export function amendAll(components: Components, amendments: readonly Amendment[
             else change(components, address, (it) => apply(it, maybe));
         }
     }
-    for (const [type, because] of crowded) for (const { address } of byType.get(type) ?? []) clouds.set(address, because);
+    // A lock may change what one cloud has of two facets, and there may be components with one of them only.
+    for (const one of ofNothing) if (!arrived.has(one.to.place.address)) miss(one);
+    for (const { by, members, facets } of [...groups.values()].filter(isCrowded)) {
+        const [because] = by.map(({ to }) => unknown(to.place));
+        for (const { address } of because ? members : []) change(components, address, (it) => (because ? amended(it, because, facets) : it));
+    }
     for (const [address, because] of clouds) change(components, address, (it) => amended(it, because));
     return { lost, elsewhere };
 
-    function reachedBy({ certainty, targets, types }: Pointer): readonly Component[] {
-        if (certainty === "sure" || certainty === "possible") return targets.flatMap(({ address }) => components.get(address) ?? []);
-        return certainty === "anything" ? types.flatMap((type) => byType.get(type) ?? []) : [];
+    function miss({ to: { place, certainty }, alone }: Amendment): void {
+        if (!scope.whole) return;
+        if (alone) components.set(alone.address, { ...components.get(alone.address), ...alone });
+        else elsewhere.add(place.address);
+        if (certainty === "anything") lost.add(place.address);
     }
 }
 
-/** Types that so many amendments may reach that nothing which they can change is known, each with the first that may. */
-function crowdedTypes(amendments: readonly Amendment[]): ReadonlyMap<string, Unknown> {
-    const uncertain = amendments
-        .filter(({ to }) => to.certainty === "anything")
-        .flatMap(({ to }) => to.types.map((type) => ({ type, place: to.place })));
-    const crowds = [...grouped(uncertain, ({ type }) => type)].filter(([, all]) => all.length > MOST_CANDIDATES);
-    return new Map(crowds.flatMap(([type, [first]]) => (first ? [[type, unknown(first.place)]] : [])));
+/** What an amendment of anything may reach: all of a type, or all of a cloud that have its facet. */
+interface Group {
+    readonly members: Component[];
+    /** So many that nothing which they can change is known. */
+    readonly by: Amendment[];
+    /** What they can change; anything when absent. */
+    readonly facets?: ReadonlySet<keyof Facets>;
+}
+
+function groupsOf(components: Components, amendments: readonly Amendment[], scope: Scope): ReadonlyMap<string, Group> {
+    const groups = new Map<string, Group>();
+    const facets = new Set<keyof Facets>();
+    for (const one of amendments) {
+        const ofType = one.to.types.length > 0;
+        for (const key of keysOf(one, scope)) {
+            const group = groups.get(key) ?? { members: [], by: [], ...(ofType ? {} : { facets: new Set([one.facet]) }) };
+            group.by.push(one);
+            groups.set(key, group);
+            if (!ofType) facets.add(one.facet);
+        }
+    }
+    for (const component of components.values()) {
+        groups.get(component.canonicalType)?.members.push(component);
+        for (const facet of facets) if (has(component, facet)) groups.get(keyOf(facet, component.address, scope))?.members.push(component);
+    }
+    return groups;
+}
+
+function keysOf({ to: { certainty, types, place }, facet }: Amendment, scope: Scope): readonly string[] {
+    if (certainty !== "anything") return [];
+    return types.length > 0 ? types : [keyOf(facet, place.address, scope)];
+}
+
+function keyOf(facet: keyof Facets, address: string, scope: Scope): string {
+    return `${facet} in ${scope.cloud(address)?.name ?? ""}`;
+}
+
+function isCrowded({ by }: Group): boolean {
+    return by.length > MOST_CANDIDATES;
 }
 
 /** Whoever is consulted has consulted first, so that the order of resources changes nothing. */

@@ -47,23 +47,25 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
         const found = vocabularyOf(resource.type);
         coverage.set(resource.address, found.coverage);
         if (found.unsaid) unsaid.set(resource.address, found.unsaid);
-        if (!found.reader) continue;
-        readers.set(resource.address, found.reader);
-        named.push({ resource, type: found.reader.canonical, names: namesOf(resource, found.reader) });
+        if (!found.read) continue;
+        const { reader, cloud } = found.read;
+        readers.set(resource.address, reader);
+        named.push({ resource, type: reader.canonical, cloud, names: namesOf(resource, reader) });
     }
     const scope = scopeOf(resources, named, new Set(unsaid.keys()), options.whole);
     const components = new Map<string, Component>();
     const amendments: Amendment[] = [];
     const consultations: Consultation[] = [];
     const failures: ReaderFailure[] = [];
-    for (const { resource, type } of named) {
+    for (const one of named) {
+        const { resource } = one;
         const reader = readers.get(resource.address);
         if (!reader) continue;
         try {
-            for (const one of reader.read(propsOf<never>(cursorOf(resource, scope, reader, options.probe)), subjectOf(resource, type, scope))) {
-                if (!("is" in one)) components.set(one.address, one);
-                else if (one.is === "amendment") amendments.push(one);
-                else consultations.push(one);
+            for (const part of reader.read(propsOf<never>(cursorOf(resource, scope, reader, options.probe)), subjectOf(resource, one, scope))) {
+                if (!("is" in part)) components.set(part.address, part);
+                else if (part.is === "amendment") amendments.push(part);
+                else consultations.push(part);
             }
         } catch (error) {
             failures.push({ place: { address: resource.address, resource: resource.name, path: "" }, error });

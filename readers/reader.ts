@@ -5,9 +5,10 @@ import type { Amendment, Consultation } from "../architecture/amendment";
 import type { CanonicalType, Component, Condition, Facets } from "../architecture/component";
 import { known, unknown, type Place, type Value } from "../architecture/value";
 import { Hole, Secret, type Node } from "../resources/node";
+import type { Measured, Metrics } from "./metrics";
 import type { Props } from "./props";
 import type { Resource } from "../resources/resource";
-import type { Scope } from "./scope";
+import type { Named, Scope } from "./scope";
 
 export type Contribution = Component | Amendment | Consultation;
 
@@ -16,7 +17,8 @@ export interface Subject {
     readonly resource: Resource;
     readonly place: Place;
     readonly type: CanonicalType;
-    component(kind: string, facets: Partial<Facets>): Component;
+    readonly cloud: Cloud;
+    readonly component: (kind: string, facets: Partial<Omit<Facets, "watched">> & { readonly watched?: never }) => Component;
     /** `protect` (Pulumi) or `prevent_destroy` (Terraform). */
     readonly protect: Value<boolean>;
     /** How many there are of it: a block with `count` or `for_each` is one resource here, whatever it makes. */
@@ -25,7 +27,20 @@ export interface Subject {
     declares(...types: readonly CanonicalType[]): boolean;
 }
 
-export type Reader<T> = Spelt & Definition<T>;
+/** The subject of a reader that declares its `metrics`: what needs an alarm can be told by them alone. */
+export interface WatchedSubject extends Subject {
+    readonly metrics: Metrics;
+    readonly component: (kind: string, facets: Partial<Facets>) => Component;
+}
+
+/** What the readers of a cloud know together, whatever their vocabulary. */
+export interface Cloud {
+    readonly name: "aws" | "azure";
+    readonly types: readonly CanonicalType[];
+    readonly measured: readonly Measured[];
+}
+
+export type Reader<T> = MeasuredReader<T> | UnmeasuredReader<T>;
 
 /** How tools spell the type, and the one name that pointers and components use: `npm run derive` makes it a `CanonicalType`. */
 type Spelt =
@@ -39,8 +54,12 @@ interface Definition<T> {
     readonly names?: readonly (keyof T & string)[];
     /** Keys whose Terraform name is not the snake_case (or, for blocks, its singular). */
     readonly renames?: Partial<Record<string, string>>;
-    read(p: Props<T>, subject: Subject): readonly Contribution[];
 }
+
+/** It says how alarms name what it reads, without which it cannot contribute `watched`. */
+type MeasuredReader<T> = Spelt & Definition<T> & { readonly metrics: Metrics; read(p: Props<T>, subject: WatchedSubject): readonly Contribution[] };
+
+type UnmeasuredReader<T> = Spelt & Definition<T> & { readonly metrics?: undefined; read(p: Props<T>, subject: Subject): readonly Contribution[] };
 
 /** A reader whose type of properties no longer matters. */
 export interface AnyReader {
@@ -48,9 +67,12 @@ export interface AnyReader {
     readonly types: readonly [string, ...string[]];
     readonly names: readonly string[];
     readonly renames: Readonly<Record<string, string>>;
-    read(p: Props<never>, subject: Subject): readonly Contribution[];
+    readonly metrics: Metrics | undefined;
+    read(p: Props<never>, subject: Omit<WatchedSubject, "metrics">): readonly Contribution[];
 }
 
+export function reader<T>(definition: MeasuredReader<T>): AnyReader;
+export function reader<T>(definition: UnmeasuredReader<T>): AnyReader;
 export function reader<T>(definition: Reader<T>): AnyReader {
     const renames = Object.fromEntries(Object.entries(definition.renames ?? {}).flatMap(([key, name]) => (name === undefined ? [] : [[key, name]])));
     return {
@@ -58,7 +80,11 @@ export function reader<T>(definition: Reader<T>): AnyReader {
         types: definition.types,
         names: definition.names ?? [],
         renames,
-        read: (p, subject) => definition.read(widened<T>(p), subject),
+        metrics: definition.metrics,
+        read: (p, subject) =>
+            definition.metrics === undefined
+                ? definition.read(widened<T>(p), subject)
+                : definition.read(widened<T>(p), { ...subject, metrics: definition.metrics }),
     };
 }
 
@@ -67,12 +93,17 @@ function canonicalOf(spelt: Spelt): CanonicalType {
     return spelt.canonical;
 }
 
-export function subjectOf(resource: Resource, type: CanonicalType, scope: Pick<Scope, "has">): Subject {
+export function subjectOf(
+    resource: Resource,
+    { type, cloud }: Pick<Named, "type" | "cloud">,
+    scope: Pick<Scope, "has">,
+): Omit<WatchedSubject, "metrics"> {
     const place: Place = { address: resource.address, resource: resource.name, path: "" };
     return {
         resource,
         place,
         type,
+        cloud,
         declares: (...types) => types.some((one) => scope.has(one)),
         times: resource.conditional ? conditionOf(resource.conditional, place).because : known(resource.times ?? 1, place),
         protect: protection(resource, { ...place, path: resource.syntax === "pulumi" ? "protect" : "lifecycle.prevent_destroy" }),

@@ -6,12 +6,15 @@ import { pointer, type Pointer, type Target } from "../architecture/pointer";
 import type { Place } from "../architecture/value";
 import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node, type Ref } from "../resources/node";
 import type { Resource } from "../resources/resource";
+import type { Cloud } from "./reader";
 import { snake } from "./spelling";
 
 export interface Scope {
     readonly whole: boolean;
     /** The reader's type of a resource; undefined where nobody reads it. */
     canonicalType(address: string): CanonicalType | undefined;
+    /** Whose readers read it. */
+    cloud(address: string): Cloud | undefined;
     resource(address: string): Resource | undefined;
     /** Nobody reads it, but its type is known, so that it stands for nothing else. */
     isKnown(address: string): boolean;
@@ -45,6 +48,7 @@ export interface Following {
 export interface Named {
     readonly resource: Resource;
     readonly type: CanonicalType;
+    readonly cloud: Cloud;
     /** Its names as declared: text, a hole, or undefined when the provider invents one. */
     readonly names: readonly (Node | undefined)[];
 }
@@ -52,6 +56,7 @@ export interface Named {
 export function scopeOf(resources: readonly Resource[], read: readonly Named[], known: ReadonlySet<string>, whole: boolean): Scope {
     const byAddress = new Map(resources.map((resource) => [resource.address, resource]));
     const types = new Map(read.map((one) => [one.resource.address, one.type]));
+    const clouds = new Map(read.map((one) => [one.resource.address, one.cloud]));
     const declared = new Set(types.values());
     const names = new Map<string, string[]>();
     const hidden = new Map<string, string[]>();
@@ -74,6 +79,7 @@ export function scopeOf(resources: readonly Resource[], read: readonly Named[], 
     return {
         whole,
         canonicalType: (address) => types.get(address),
+        cloud: (address) => clouds.get(address),
         resource: (address) => byAddress.get(address),
         isKnown: (address) => known.has(address),
         has: (type) => declared.has(type),

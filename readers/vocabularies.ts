@@ -6,7 +6,7 @@ import { azureNativeReaders } from "./azure-native/readers";
 import { azureNativeUnread } from "./azure-native/unread";
 import { azurermReaders } from "./azurerm/readers";
 import { azurermUnread } from "./azurerm/unread";
-import type { AnyReader } from "./reader";
+import type { AnyReader, Cloud } from "./reader";
 import type { Unsaid } from "./unread";
 
 /**
@@ -17,10 +17,16 @@ import type { Unsaid } from "./unread";
  */
 export type Coverage = "read" | "carries nothing" | "unread" | "not covered";
 
-export function vocabularyOf(type: string): { readonly coverage: Coverage; readonly reader?: AnyReader; readonly unsaid?: Unsaid } {
+export interface Vocabulary {
+    readonly coverage: Coverage;
+    readonly read?: { readonly reader: AnyReader; readonly cloud: Cloud };
+    readonly unsaid?: Unsaid;
+}
+
+export function vocabularyOf(type: string): Vocabulary {
     const normal = normalised(type);
-    const reader = table.get(normal);
-    if (reader) return { coverage: "read", reader };
+    const read = table.get(normal);
+    if (read) return { coverage: "read", read };
     const unsaid = unread.get(normal);
     if (unsaid) return { coverage: unsaid.ofItself || unsaid.ofOthers.size > 0 ? "unread" : "carries nothing", unsaid };
     return { coverage: COVERED.test(normal) ? "unread" : "not covered" };
@@ -40,7 +46,14 @@ function normalised(type: string): string {
 /** A Terraform module hides resources of any provider. */
 const COVERED = /^(aws:|aws_|azure-native:|azurerm_|azapi_|module$)/;
 
-const table = new Map<string, AnyReader>(
-    [...awsReaders, ...azureNativeReaders, ...azurermReaders].flatMap((reader) => reader.types.map((type) => [type, reader] as const)),
-);
+const table = new Map([...readBy("aws", awsReaders), ...readBy("azure", [...azureNativeReaders, ...azurermReaders])]);
 const unread = new Map([...awsUnread, ...azureNativeUnread, ...azurermUnread]);
+
+function readBy(name: Cloud["name"], readers: readonly AnyReader[]) {
+    const cloud: Cloud = {
+        name,
+        types: [...new Set(readers.map(({ canonical }) => canonical))],
+        measured: readers.flatMap(({ canonical, metrics }) => (metrics ? [{ type: canonical, metrics }] : [])),
+    };
+    return readers.flatMap((reader) => reader.types.map((type) => [type, { reader, cloud }] as const));
+}

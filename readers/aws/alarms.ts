@@ -5,7 +5,7 @@ import { any, given, yes, type Answer } from "../../architecture/answer";
 import type { Watched } from "../../architecture/facets/watched";
 import type { Pointer } from "../../architecture/pointer";
 import { advise } from "../../architecture/value";
-import type { Subject } from "../reader";
+import type { WatchedSubject } from "../reader";
 import type { Following } from "../scope";
 
 /** Follows a name or an ARN to an alarm. */
@@ -18,14 +18,16 @@ export function drivenBy(alarms: readonly Pointer[], drives: Answer = yes()): re
 
 /** The metric that tells first, with the dimension that names the resource. */
 export interface Telling {
-    readonly namespace: string;
+    /** The reader's first namespace when not said. */
+    readonly namespace?: string;
     readonly metric: string;
     readonly dimensions: string;
     /** Where alone it is published; in the resource's own region when not said. */
     readonly region?: string;
 }
 
-export function watched(critical: Answer, { namespace, metric, dimensions, region }: Telling, { resource }: Subject): Watched {
+export function watched(critical: Answer, telling: Telling, { resource, metrics }: WatchedSubject): Watched {
+    const { namespace = metrics.namespaces[0], metric, dimensions, region } = telling;
     const where = region === undefined ? "" : ` in ${region}`;
     const sentence = {
         pulumi: `Add an aws.cloudwatch.MetricAlarm${where} with namespace "${namespace}", metricName "${metric}" and its dimensions: { ${dimensions} }.`,

@@ -17,6 +17,7 @@ import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
 import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
 import { Hole, Secret, Template, type Node } from "../../resources/node";
+import { byName, byReference } from "../metrics";
 import { byProvider, type Entry, type Props } from "../props";
 import { reader } from "../reader";
 import { shownHeader, shownSettings } from "../settings";
@@ -28,10 +29,11 @@ const LEVELS = { OFF: "OFF", ERROR: "ERROR", INFO: "INFO" } as const;
 
 export const restApi = reader<RestApiArgs>({
     types: [REST_API, "aws:apigateway/restApi:RestApi"],
+    metrics: { namespaces: ["AWS/ApiGateway"], dimensions: { ApiName: byName } },
     names: ["name"],
     read(p, subject) {
         const internet = not(isPrivate(p));
-        const telling = { namespace: "AWS/ApiGateway", metric: "5XXError", dimensions: "ApiName" };
+        const telling = { metric: "5XXError", dimensions: "ApiName" };
         return [subject.component("API", { exposure: { internet }, watched: watched(internet, telling, subject) })];
     },
 });
@@ -78,10 +80,11 @@ export const methodSettings = reader<MethodSettingsArgs>({
 /** Its default endpoint is always public. Who may ask stands in its stages and authorizers. */
 export const api = reader<ApiArgs>({
     types: ["aws_apigatewayv2_api", "aws:apigatewayv2/api:Api"],
+    metrics: { namespaces: ["AWS/ApiGateway"], dimensions: { ApiId: byReference } },
     read(p, subject) {
         // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html and apigateway-websocket-api-logging.html
         const metric = p.choice("protocolType", { HTTP: "5xx", WEBSOCKET: "IntegrationError" }, byProvider);
-        const telling = { namespace: "AWS/ApiGateway", metric: metric.kind === "known" ? metric.value : "5xx", dimensions: "ApiId" };
+        const telling = { metric: metric.kind === "known" ? metric.value : "5xx", dimensions: "ApiId" };
         return [subject.component("API", { watched: watched(yes(), telling, subject) })];
     },
 });

@@ -9,6 +9,7 @@ import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Entrance } from "../../architecture/facets/transport";
 import { advise, joined, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
+import { byReference } from "../metrics";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
 import { nameOf, shownHeader } from "../settings";
@@ -16,12 +17,13 @@ import { watched } from "./alarms";
 
 export const distribution = reader<DistributionArgs>({
     types: ["aws_cloudfront_distribution", "aws:cloudfront/distribution:Distribution"],
+    metrics: { namespaces: ["AWS/CloudFront"], dimensions: { DistributionId: byReference } },
     read(p, subject) {
         // "Whether the distribution is enabled to accept end user requests for content", which has to be said.
         const enabled = isTrue(p.flag("enabled", byProvider));
         // "Defaults to `false`". One that stages a change takes a share of what its primary takes, and its primary is watched.
         const primary = not(isTrue(p.flag("staging", false)));
-        const telling = { namespace: "AWS/CloudFront", metric: "5xxErrorRate", dimensions: "DistributionId, Region", region: "us-east-1" };
+        const telling = { metric: "5xxErrorRate", dimensions: "DistributionId, Region", region: "us-east-1" };
         return [
             subject.component("distribution", {
                 transport: entrances(p, enabled),

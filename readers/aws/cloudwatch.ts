@@ -23,7 +23,7 @@ export const metricAlarm = reader<MetricAlarmArgs>({
     types: ["aws_cloudwatch_metric_alarm", "aws:cloudwatch/metricAlarm:MetricAlarm"],
     names: ["name"],
     renames: { name: "alarm_name" },
-    read: (p, subject) => alarm(p, subject, { combines: many([]), watches: watchedBy(p) }),
+    read: (p, subject) => alarm(p, subject, { combines: many([]), watches: watchedBy(p, subject) }),
 });
 
 export const compositeAlarm = reader<CompositeAlarmArgs>({

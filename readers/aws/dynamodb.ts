@@ -3,11 +3,13 @@
 import { protectedBy } from "../protection";
 import type { TableArgs } from "@pulumi/aws/dynamodb/table";
 import { any, isTrue, yes } from "../../architecture/answer";
+import { byName } from "../metrics";
 import { reader } from "../reader";
 import { watched } from "./alarms";
 
 export const dynamodbTable = reader<TableArgs>({
     types: ["aws_dynamodb_table", "aws:dynamodb/table:Table"],
+    metrics: { namespaces: ["AWS/DynamoDB"], dimensions: { TableName: byName } },
     names: ["name"],
     read(p, subject) {
         // Provider default: "Enables deletion protection for table. Defaults to `false`."
@@ -15,7 +17,7 @@ export const dynamodbTable = reader<TableArgs>({
         return [
             subject.component("database", {
                 protection: { held: protectedBy(any(guarded, isTrue(subject.protect)), p.set("deletionProtectionEnabled", "true")) },
-                watched: watched(yes(), { namespace: "AWS/DynamoDB", metric: "WriteThrottleEvents", dimensions: "TableName" }, subject),
+                watched: watched(yes(), { metric: "WriteThrottleEvents", dimensions: "TableName" }, subject),
             }),
         ];
     },

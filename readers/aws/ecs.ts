@@ -10,6 +10,7 @@ import type { LogStream } from "../../architecture/facets/logs";
 import type { Release } from "../../architecture/facets/release";
 import type { Setting } from "../../architecture/facets/settings";
 import { advise, joined, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
+import { byName } from "../metrics";
 import type { Props } from "../props";
 import { reader } from "../reader";
 import { nameOf, shownSetting, shownSettings, shownText } from "../settings";
@@ -41,6 +42,7 @@ interface Container {
 
 export const ecsService = reader<ServiceArgs>({
     types: ["aws_ecs_service", "aws:ecs/service:Service"],
+    metrics: { namespaces: ["AWS/ECS", "ECS/ContainerInsights"], dimensions: { ServiceName: byName }, runsCode: true },
     names: ["name"],
     read(p, subject) {
         const exposed = any(
@@ -59,7 +61,7 @@ export const ecsService = reader<ServiceArgs>({
                     takeTraffic,
                 },
                 release: releaseOf(p),
-                watched: watched(takeTraffic, { namespace: "AWS/ECS", metric: "CPUUtilization", dimensions: "ClusterName, ServiceName" }, subject),
+                watched: watched(takeTraffic, { metric: "CPUUtilization", dimensions: "ClusterName, ServiceName" }, subject),
             }),
             ...drivenBy(p.in("alarms").toEach("alarmNames", toAlarm).items, isTrue(p.in("alarms").flag("enable", false))),
         ];

@@ -14,6 +14,11 @@ import { password } from "../passwords";
 /** The write-only `authTokenWo` never reaches the state. */
 export const replicationGroup = reader<ReplicationGroupArgs>({
     types: ["aws_elasticache_replication_group", "aws:elasticache/replicationGroup:ReplicationGroup"],
+    metrics: {
+        namespaces: ["AWS/ElastiCache"],
+        // The members of a group: `<group>-001`, with a number of the shard before it in cluster mode.
+        dimensions: { CacheClusterId: { name: (member) => member.replace(/(-\d{4})?-\d{3}$/, "") } },
+    },
     names: ["replicationGroupId"],
     read(p, subject) {
         const token = p.raw("authToken");
@@ -24,7 +29,7 @@ export const replicationGroup = reader<ReplicationGroupArgs>({
         return [
             subject.component("cache", {
                 settings: many(token ? [password(token, subject.resource, fix)] : []),
-                watched: watched(yes(), { namespace: "AWS/ElastiCache", metric: "EngineCPUUtilization", dimensions: "CacheClusterId" }, subject),
+                watched: watched(yes(), { metric: "EngineCPUUtilization", dimensions: "CacheClusterId" }, subject),
             }),
         ];
     },

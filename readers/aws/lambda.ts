@@ -14,6 +14,7 @@ import type { DeadLetter } from "../../architecture/facets/dead-letter";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { mapped, many, unknown } from "../../architecture/value";
 import { Template } from "../../resources/node";
+import { byName, byReference } from "../metrics";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { shownSettings } from "../settings";
@@ -29,6 +30,7 @@ import { toRole } from "./iam";
  */
 export const lambdaFunction = reader<FunctionArgs>({
     types: ["aws_lambda_function", "aws:lambda/function:Function"],
+    metrics: { namespaces: ["AWS/Lambda", "LambdaInsights"], dimensions: { FunctionName: byName, function_name: byName }, runsCode: true },
     names: ["name"],
     renames: { name: "function_name" },
     read(p, subject) {
@@ -53,7 +55,7 @@ export const lambdaFunction = reader<FunctionArgs>({
                 },
                 logs: many([{ detail: "function", central: writes(outOfSight) }]),
                 deadLetter: calledWithoutWaiting(namesDeadLetters(deadLetters, "targetArn"), p),
-                watched: watched(yes(), { namespace: "AWS/Lambda", metric: "Errors", dimensions: "FunctionName" }, subject),
+                watched: watched(yes(), { metric: "Errors", dimensions: "FunctionName" }, subject),
                 versions: { published: requirement(isTrue(p.flag("publish", false)), LATEST, p.set("publish", "true")) },
             }),
             collectedBy(deadLetters, "targetArn"),
@@ -66,6 +68,7 @@ export const lambdaFunction = reader<FunctionArgs>({
 
 export const lambdaAlias = reader<AliasArgs>({
     types: ["aws_lambda_alias", "aws:lambda/alias:Alias"],
+    metrics: { namespaces: ["AWS/Lambda"], dimensions: { FunctionName: byReference } },
     names: ["name"],
     read(p, subject) {
         const of = p.to("functionName", { ...toFunction, types: ["aws_lambda_function"] });

@@ -10,12 +10,15 @@ import { all, any, equals, given, isTrue, not, type Answer } from "../../archite
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
 import { advise, becomes, many, mapped, unknown, type Change, type Many, type Value } from "../../architecture/value";
+import { byName } from "../metrics";
 import type { Entry, Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { refsOf } from "../scope";
 import { password } from "../passwords";
 import { watched } from "./alarms";
 import { behindLoadBalancer, classicEntrances, listenerEntrance, rule } from "./transport";
+
+const NETWORK = "AWS/NetworkELB";
 
 export const loadBalancer = reader<LoadBalancerArgs>({
     types: [
@@ -26,6 +29,11 @@ export const loadBalancer = reader<LoadBalancerArgs>({
         "aws:alb/loadBalancer:LoadBalancer",
         "aws:applicationloadbalancing/loadBalancer:LoadBalancer",
     ],
+    metrics: {
+        namespaces: ["AWS/ApplicationELB", NETWORK],
+        // `app/<name>/<id>`
+        dimensions: { LoadBalancer: { name: (suffix) => suffix.split("/")[1] } },
+    },
     names: ["name"],
     read(p, subject) {
         // Provider defaults: "The default value is `application`", "If true, the LB will be internal. Defaults to `false`".
@@ -40,8 +48,8 @@ export const loadBalancer = reader<LoadBalancerArgs>({
         const internet = all(not(equals(type, "gateway")), outside);
         const telling =
             type.kind === "known" && type.value === "network"
-                ? { namespace: "AWS/NetworkELB", metric: "TCP_Target_Reset_Count", dimensions: "LoadBalancer" }
-                : { namespace: "AWS/ApplicationELB", metric: "HTTPCode_Target_5XX_Count", dimensions: "LoadBalancer" };
+                ? { namespace: NETWORK, metric: "TCP_Target_Reset_Count", dimensions: "LoadBalancer" }
+                : { metric: "HTTPCode_Target_5XX_Count", dimensions: "LoadBalancer" };
         return [
             subject.component("load balancer", {
                 logs: accessLogs(frontDoor, isTrue(enabled), remedy(p, log.present, enabled)),
@@ -54,6 +62,7 @@ export const loadBalancer = reader<LoadBalancerArgs>({
 
 export const classicLoadBalancer = reader<ClassicLoadBalancerArgs>({
     types: ["aws_elb", "aws:elb/loadBalancer:LoadBalancer", "aws:elasticloadbalancing/loadBalancer:LoadBalancer"],
+    metrics: { namespaces: ["AWS/ELB"], dimensions: { LoadBalancerName: byName } },
     names: ["name"],
     read(p, subject) {
         const log = p.in("accessLogs");
@@ -61,7 +70,7 @@ export const classicLoadBalancer = reader<ClassicLoadBalancerArgs>({
         const enabled = log.flag("enabled", true);
         const kept = all(isTrue(log.present), isTrue(enabled));
         const outside = not(isTrue(p.flag("internal", false)));
-        const telling = { namespace: "AWS/ELB", metric: "HTTPCode_ELB_5XX", dimensions: "LoadBalancerName" };
+        const telling = { metric: "HTTPCode_ELB_5XX", dimensions: "LoadBalancerName" };
         return [
             subject.component("load balancer", {
                 logs: accessLogs(outside, kept, remedy(p, log.present, enabled)),

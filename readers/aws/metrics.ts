@@ -4,41 +4,44 @@ import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import type { CanonicalType } from "../../architecture/component";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { joined, many, type Many, type Value } from "../../architecture/value";
+import { allMeasured, allRunningCode, byNamespace, byReference, once, type Measured, type Naming } from "../metrics";
 import type { Entry, Merged, Plain, Props } from "../props";
+import type { Subject } from "../reader";
 import type { Following } from "../scope";
 
 /** What an alarm watches: by a metric of its own, or by those that its queries name. */
-export function watchedBy(p: Props<MetricAlarmArgs>): Many<Pointer> {
+export function watchedBy(p: Props<MetricAlarmArgs>, { cloud }: Subject): Many<Pointer> {
+    const tables = tablesOf(cloud.measured);
     const queries = p.each("metricQueries");
-    const inQueries = queries.items.flatMap((query) => [...targetsOf(query.in("metric")), ...searched(query)]);
-    return joined(many([...targetsOf(p), ...inQueries]), many([], queries.unknowns));
+    const inQueries = queries.items.flatMap((query) => [...targetsOf(query.in("metric"), tables), ...searched(query, tables)]);
+    return joined(many([...targetsOf(p, tables), ...inQueries]), many([], queries.unknowns));
 }
 
 type Query = Merged<Plain<Plain<MetricAlarmArgs["metricQueries"]>[number]>>;
 type Metric = Props<MetricAlarmArgs> | Props<Merged<Plain<Query["metric"]>>>;
 
-function targetsOf(metric: Metric): readonly Pointer[] {
+function targetsOf(metric: Metric, tables: Tables): readonly Pointer[] {
     const namespace = metric.text("namespace", "");
     const place = metric.place("dimensions");
-    const types = typesIn(namespace);
+    const types = typesIn(namespace, tables);
     const anyOfThem = types.length > 0 ? [pointer(place, "anything", [], types)] : [];
     const dimensions = metric.entries("dimensions");
     if (dimensions.unknowns.length > 0) {
-        const to = metric.to("dimensions", { types: EVERYTHING });
+        const to = metric.to("dimensions", { types: tables.everything });
         return to.targets.length > 0 ? [perhaps(to)] : anyOfThem;
     }
-    const named = dimensions.items.flatMap((dimension) => targetOf(dimension, metric, dimensions));
+    const named = dimensions.items.flatMap((dimension) => targetOf(dimension, metric, dimensions, tables));
     // Without dimensions a metric is of all resources together; with dimensions of somebody's own, of whatever reports it.
-    const ofAny = dimensions.items.length === 0 || !isOfAws(namespace);
+    const ofAny = dimensions.items.length === 0 || !isOfAws(namespace, tables);
     return named.length === 0 && ofAny ? anyOfThem : named;
 }
 
-function targetOf(dimension: Entry, metric: Metric, all: Many<Entry>): readonly Pointer[] {
-    const ways = DIMENSIONS.get(dimension.name) ?? [];
+function targetOf(dimension: Entry, metric: Metric, all: Many<Entry>, tables: Tables): readonly Pointer[] {
+    const ways = tables.dimensions.get(dimension.name) ?? [];
     const pointers = ways.map((way) => dimension.to(way));
     const found = pointers.find(({ targets }) => targets.length > 0) ?? pointers[0];
     if (found === undefined) return [];
-    const to = mayBeItsOwn(dimension, found);
+    const to = ways.every(isByReference) ? mayBeItsOwn(dimension, found) : found;
     if (dimension.name === "DistributionId") return global(to, all);
     if (dimension.name === "FunctionName") return [to, ...streamBehind(dimension, metric)];
     if (dimension.name !== "TableName" || all.items.some(({ name }) => name === "Operation")) return [to];
@@ -48,8 +51,8 @@ function targetOf(dimension: Entry, metric: Metric, all: Many<Entry>): readonly 
 }
 
 /** An id that AWS made up, pasted from where it is deployed, may be that of a resource here. */
-function mayBeItsOwn({ name, node }: Entry, to: Pointer): Pointer {
-    return to.certainty === "outside" && typeof node === "string" && MADE_UP.includes(name) ? pointer(to.place, "anything", [], to.types) : to;
+function mayBeItsOwn({ node }: Entry, to: Pointer): Pointer {
+    return to.certainty === "outside" && typeof node === "string" ? pointer(to.place, "anything", [], to.types) : to;
 }
 
 /**
@@ -65,7 +68,7 @@ function global(to: Pointer, all: Many<Entry>): readonly Pointer[] {
 /** How far a function is behind is how far its stream is: one of them, which event source mappings tell. */
 function streamBehind({ place }: Entry, metric: Metric): readonly Pointer[] {
     const name = metric.text("metricName", "");
-    return name.kind === "unknown" || name.value === "IteratorAge" ? [pointer(place, "anything", [], STREAM)] : [];
+    return name.kind === "unknown" || name.value === "IteratorAge" ? [pointer(place, "anything", [], ["aws_kinesis_stream"])] : [];
 }
 
 function perhaps(to: Pointer): Pointer {
@@ -73,78 +76,60 @@ function perhaps(to: Pointer): Pointer {
 }
 
 /** An expression may look for metrics by itself: `SELECT MAX(CPUUtilization) FROM "AWS/RDS"`, `SEARCH('{AWS/SQS,QueueName} ...')`. */
-function searched(query: Props<Query>): readonly Pointer[] {
+function searched(query: Props<Query>, { namespaces, everything }: Tables): readonly Pointer[] {
     const expression = query.text("expression", "");
     if (expression.kind === "known" && !/\b(SELECT|SEARCH)\b/i.test(expression.value)) return [];
     const text = expression.kind === "known" ? expression.value : "";
-    const named = [...NAMESPACES].filter(([namespace]) => text.includes(namespace));
-    return [pointer(expression.place, "anything", [], named.length > 0 ? named.flatMap(([, types]) => types) : EVERYTHING)];
+    const named = [...namespaces].filter(([namespace]) => text.includes(namespace));
+    return [pointer(expression.place, "anything", [], named.length > 0 ? named.flatMap(([, types]) => types) : everything)];
 }
 
 /** The types that a namespace has metrics of. What workloads report by themselves, or in their logs, may be about any of them. */
-function typesIn(namespace: Value<string>): readonly CanonicalType[] {
-    if (namespace.kind === "unknown") return EVERYTHING;
+function typesIn(namespace: Value<string>, tables: Tables): readonly CanonicalType[] {
+    if (namespace.kind === "unknown") return tables.everything;
     if (namespace.value === "") return [];
-    return NAMESPACES.get(namespace.value) ?? (isOfAws(namespace) ? [] : WORKLOADS);
+    return tables.namespaces.get(namespace.value) ?? (isOfAws(namespace, tables) ? [] : tables.running);
 }
 
-function isOfAws(namespace: Value<string>): boolean {
-    return namespace.kind === "known" && (namespace.value.startsWith("AWS/") || NAMESPACES.has(namespace.value));
+function isOfAws(namespace: Value<string>, { namespaces }: Tables): boolean {
+    return namespace.kind === "known" && (namespace.value.startsWith("AWS/") || namespaces.has(namespace.value));
 }
 
-const SERVICE: readonly CanonicalType[] = ["aws_ecs_service"];
-const FUNCTION: readonly CanonicalType[] = ["aws_lambda_function"];
-const DATABASES: readonly CanonicalType[] = ["aws_db_instance", "aws_rds_cluster_instance", "aws_rds_cluster"];
-const CACHE: readonly CanonicalType[] = ["aws_elasticache_replication_group"];
-const STREAM: readonly CanonicalType[] = ["aws_kinesis_stream"];
-const DISTRIBUTION: readonly CanonicalType[] = ["aws_cloudfront_distribution"];
-const WORKLOADS: readonly CanonicalType[] = [...SERVICE, ...FUNCTION];
+/** What the readers say of their metrics, as it is looked up here. */
+const tablesOf = once((measured): Tables => ({
+    namespaces: byNamespace(measured),
+    dimensions: new Map(
+        [...new Set(measured.flatMap(({ metrics }) => Object.keys(metrics.dimensions ?? {})))].map((dimension) => [
+            dimension,
+            waysOf(dimension, measured),
+        ]),
+    ),
+    everything: allMeasured(measured),
+    running: allRunningCode(measured),
+}));
 
-const NAMESPACES = new Map<string, readonly CanonicalType[]>(
-    Object.entries<readonly CanonicalType[]>({
-        "AWS/ApplicationELB": ["aws_lb"],
-        "AWS/NetworkELB": ["aws_lb"],
-        "AWS/ELB": ["aws_elb"],
-        "AWS/ECS": SERVICE,
-        "ECS/ContainerInsights": SERVICE,
-        "AWS/Lambda": FUNCTION,
-        LambdaInsights: FUNCTION,
-        "AWS/RDS": DATABASES,
-        "AWS/DynamoDB": ["aws_dynamodb_table"],
-        "AWS/ElastiCache": CACHE,
-        "AWS/SQS": ["aws_sqs_queue"],
-        "AWS/ApiGateway": ["aws_api_gateway_rest_api", "aws_apigatewayv2_api"],
-        "AWS/CloudFront": DISTRIBUTION,
-        "AWS/Kinesis": STREAM,
-    }),
-);
-const EVERYTHING: readonly CanonicalType[] = [...new Set([...NAMESPACES.values()].flat())];
+interface Tables {
+    readonly namespaces: ReadonlyMap<string, readonly CanonicalType[]>;
+    /** The first way that leads somewhere counts. */
+    readonly dimensions: ReadonlyMap<string, readonly Following[]>;
+    readonly everything: readonly CanonicalType[];
+    readonly running: readonly CanonicalType[];
+}
 
-/**
- * What each dimension names; the first way that leads somewhere counts. A cluster alone is no service of it.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/aws-services-cloudwatch-metrics.html
- */
-const DIMENSIONS = new Map<string, readonly Following[]>(
-    Object.entries<readonly Following[]>({
-        // `app/<name>/<id>`
-        LoadBalancer: [{ types: ["aws_lb"], name: (suffix) => suffix.split("/")[1] }],
-        LoadBalancerName: [{ types: ["aws_elb"] }],
-        ServiceName: [{ types: SERVICE }],
-        FunctionName: [{ types: FUNCTION }, { types: ["aws_lambda_alias"], name: () => undefined }],
-        function_name: [{ types: FUNCTION }],
-        DBInstanceIdentifier: [{ types: ["aws_db_instance", "aws_rds_cluster_instance"] }, { types: ["aws_rds_cluster"], name: () => undefined }],
-        DBClusterIdentifier: [{ types: ["aws_rds_cluster"] }],
-        TableName: [{ types: ["aws_dynamodb_table"] }],
-        // The members of a group: `<group>-001`, with a number of the shard before it in cluster mode.
-        CacheClusterId: [{ types: CACHE, name: (member) => member.replace(/(-\d{4})?-\d{3}$/, "") }],
-        QueueName: [{ types: ["aws_sqs_queue"] }],
-        ApiName: [{ types: ["aws_api_gateway_rest_api"] }],
-        ApiId: [{ types: ["aws_apigatewayv2_api"], name: () => undefined }],
-        StreamName: [{ types: STREAM }],
-        DistributionId: [{ types: DISTRIBUTION, name: () => undefined }],
-    }),
-);
-const MADE_UP: readonly string[] = ["ApiId", "DistributionId"];
+/** Those that it names come before those that only a reference leads to: a cluster alone is no member of it. */
+function waysOf(dimension: string, measured: readonly Measured[]): readonly Following[] {
+    const types = new Map<Naming, CanonicalType[]>();
+    for (const { type, metrics } of measured) {
+        const naming = metrics.dimensions?.[dimension];
+        if (naming) types.set(naming, [...(types.get(naming) ?? []), type]);
+    }
+    const ways = [...types].map(([naming, found]) => ({ types: found, ...naming }));
+    return [...ways.filter((way) => !isByReference(way)), ...ways.filter(isByReference)];
+}
+
+function isByReference({ name }: Naming): boolean {
+    return name === byReference.name;
+}
 
 /**
  * Metrics that exist for a table and an operation together: with the table alone such an alarm never has data.

@@ -17,13 +17,18 @@ import type { Protection } from "../../architecture/facets/protection";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Member, Standby } from "../../architecture/facets/standby";
 import { becomes, joined, many, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
+import { byName, byReference } from "../metrics";
 import { byProvider, type Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { watched } from "./alarms";
 import { password } from "../passwords";
 
+const RDS = "AWS/RDS";
+const SHORT_OF_CPU = "CPUUtilization";
+
 export const dbInstance = reader<InstanceArgs>({
     types: ["aws_db_instance", "aws:rds/instance:Instance"],
+    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName } },
     names: ["identifier"],
     read(p, subject) {
         const replica = copies(p, "replicateSourceDb");
@@ -43,7 +48,7 @@ export const dbInstance = reader<InstanceArgs>({
                 // A lost replica is made anew from its source.
                 ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
                 publicAccess: byAddress(p.flag(PUBLIC, false, { effect: "client-visible" })),
-                watched: watched(not(replica), { ...SHORT_OF_CPU, dimensions: "DBInstanceIdentifier" }, subject),
+                watched: watched(not(replica), { metric: SHORT_OF_CPU, dimensions: "DBInstanceIdentifier" }, subject),
                 settings: passwordIn(p, "password", subject),
                 logs: exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)),
             }),
@@ -54,6 +59,7 @@ export const dbInstance = reader<InstanceArgs>({
 /** Aurora, and Multi-AZ clusters of RDS. */
 export const rdsCluster = reader<ClusterArgs>({
     types: ["aws_rds_cluster", "aws:rds/cluster:Cluster"],
+    metrics: { namespaces: [RDS], dimensions: { DBClusterIdentifier: byName, DBInstanceIdentifier: byReference } },
     names: ["clusterIdentifier"],
     read(p, subject) {
         const replica = copies(p, "replicationSourceIdentifier");
@@ -68,7 +74,7 @@ export const rdsCluster = reader<ClusterArgs>({
                 standby: clusterStandby(p, subject, any(replica, first, isSecondary(p))),
                 database: { needsPool: given(all(not(first), proxySpeaks(engine), direct)), builtInPool: no(), fix: addProxy(p) },
                 ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
-                watched: watched(not(replica), { ...SHORT_OF_CPU, dimensions: "DBClusterIdentifier" }, subject),
+                watched: watched(not(replica), { metric: SHORT_OF_CPU, dimensions: "DBClusterIdentifier" }, subject),
                 settings: passwordIn(p, "masterPassword", subject),
                 logs: exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)),
             }),
@@ -79,6 +85,7 @@ export const rdsCluster = reader<ClusterArgs>({
 /** A client that names a member goes around the cluster's proxy as one that names the cluster does. Data, logs and passwords are the cluster's. */
 export const rdsClusterInstance = reader<ClusterInstanceArgs>({
     types: ["aws_rds_cluster_instance", "aws:rds/clusterInstance:ClusterInstance"],
+    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName } },
     names: ["identifier"],
     read(p, subject) {
         const cluster = p.to("clusterIdentifier", { types: ["aws_rds_cluster"] });
@@ -111,7 +118,6 @@ export const rdsClusterEndpoint = reader<ClusterEndpointArgs>({
 });
 
 const EXPORTS = "enabledCloudwatchLogsExports";
-const SHORT_OF_CPU = { namespace: "AWS/RDS", metric: "CPUUtilization" };
 /** Provider default of both: "Default is `false`." Aurora has it on members only. */
 const PUBLIC = "publiclyAccessible";
 

@@ -9,6 +9,7 @@ import type { RedrivePolicyArgs } from "@pulumi/aws/sqs/redrivePolicy";
 import { amend } from "../../architecture/amendment";
 import { any, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
 import { unknown } from "../../architecture/value";
+import { byName } from "../metrics";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { watched } from "./alarms";
@@ -16,6 +17,7 @@ import { collectedBy, keeps, namesDeadLetters, toQueue, type RedrivePolicy } fro
 
 export const sqsQueue = reader<QueueArgs>({
     types: ["aws_sqs_queue", "aws:sqs/queue:Queue"],
+    metrics: { namespaces: ["AWS/SQS"], dimensions: { QueueName: byName } },
     names: ["name"],
     read(p, subject) {
         const redrive = p.json<RedrivePolicy>("redrivePolicy");
@@ -35,7 +37,7 @@ export const sqsQueue = reader<QueueArgs>({
                         }),
                     ),
                 },
-                watched: watched(yes(), { namespace: "AWS/SQS", metric: "ApproximateAgeOfOldestMessage", dimensions: "QueueName" }, subject),
+                watched: watched(yes(), { metric: "ApproximateAgeOfOldestMessage", dimensions: "QueueName" }, subject),
             }),
             collectedBy(redrive, "deadLetterTargetArn"),
         ];

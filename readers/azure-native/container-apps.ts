@@ -27,6 +27,7 @@ type ContainerArgs = Pick<Merged<Plain<Plain<NonNullable<Template["containers"]>
 export const containerApp = reader<ContainerAppArgs>({
     canonical: "Microsoft.App/containerApps",
     types: ["azure-native:app:ContainerApp"],
+    metrics: { namespaces: ["Microsoft.App/containerApps"], runsCode: true },
     names: ["containerAppName"],
     read(p, subject) {
         const configuration = p.in("configuration");

@@ -29,7 +29,7 @@ import {
 import { locksOf, serverLocks } from "../azure/protection";
 import { behindFirewall, firewallRule, isClosed, networks } from "../azure/public-access";
 import { byProvider, type Props } from "../props";
-import { reader, type Contribution, type Subject } from "../reader";
+import { reader, type Contribution, type WatchedSubject } from "../reader";
 import type { Following } from "../scope";
 
 const POSTGRES = "Microsoft.DBforPostgreSQL/flexibleServers";
@@ -41,6 +41,7 @@ const toGroup: Following = { types: ["Microsoft.Resources/resourceGroups"] };
 export const postgresServer = reader<PostgresServerArgs>({
     canonical: POSTGRES,
     types: ["azure-native:dbforpostgresql:Server"],
+    metrics: { namespaces: [POSTGRES] },
     names: ["serverName"],
     read: (p, subject) => flexibleServer(p, { pool: postgresPool(dedicatedTo(p), subject), withoutPassword: WITHOUT_PASSWORD.flexible }, subject),
 });
@@ -60,6 +61,7 @@ export const postgresConfiguration = reader<ConfigurationArgs>({
 export const mysqlServer = reader<MysqlServerArgs>({
     canonical: MYSQL,
     types: ["azure-native:dbformysql:Server"],
+    metrics: { namespaces: [MYSQL] },
     names: ["serverName"],
     read: (p, subject) => flexibleServer(p, { pool: noPool(), withoutPassword: WITHOUT_PASSWORD.mysql }, subject),
 });
@@ -86,6 +88,7 @@ export const sqlServer = reader<SqlServerArgs>({
 export const sqlDatabase = reader<DatabaseArgs>({
     canonical: "Microsoft.Sql/servers/databases",
     types: ["azure-native:sql:Database"],
+    metrics: { namespaces: ["Microsoft.Sql/servers/databases", "Microsoft.Sql/servers/elasticPools"] },
     names: ["databaseName"],
     read: (p, subject) =>
         database(
@@ -133,7 +136,7 @@ function dedicatedTo(p: Props<FlexibleServerArgs>): Value<boolean> {
 function flexibleServer(
     p: Props<FlexibleServerArgs>,
     { pool, withoutPassword }: { readonly pool: Database; readonly withoutPassword: string },
-    subject: Subject,
+    subject: WatchedSubject,
 ): readonly Contribution[] {
     const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
     const network = p.in("network");

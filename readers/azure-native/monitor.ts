@@ -48,7 +48,7 @@ export const metricAlert = reader<MetricAlertArgs>({
             {
                 // Required by the service: absent only in a malformed program.
                 enabled: p.flag("enabled", true),
-                watches: watchedIn(p, "scopes", aboutOf(p)),
+                watches: watchedIn(p, "scopes", subject, aboutOf(p)),
                 named: p.has("actions"),
                 notifies: mapped(p.each("actions"), (action) => action.to("actionGroupId", toActionGroup)),
                 automatic: no(),
@@ -71,7 +71,7 @@ export const activityLogAlert = reader<ActivityLogAlertArgs>({
             {
                 // The SDK injects true.
                 enabled: p.flag("enabled", true),
-                watches: where(onHealth, watchedIn(p, "scopes"), p.place("condition")),
+                watches: where(onHealth, watchedIn(p, "scopes", subject), p.place("condition")),
                 named: actions.has("actionGroups"),
                 notifies: mapped(actions.each("actionGroups"), (action) => action.to("actionGroupId", toActionGroup)),
                 automatic: no(),
@@ -93,7 +93,7 @@ export const scheduledQueryRule = reader<ScheduledQueryRuleArgs>({
         return alert(
             {
                 enabled: p.flag("enabled", true),
-                watches: where(not(isTrue(toMetric)), watchedIn(p, "scopes"), p.place("kind")),
+                watches: where(not(isTrue(toMetric)), watchedIn(p, "scopes", subject), p.place("kind")),
                 named: actions.has("actionGroups"),
                 notifies: actions.toEach("actionGroups", toActionGroup),
                 automatic: given(isTrue(toMetric)),
@@ -115,7 +115,7 @@ export const smartDetector = reader<SmartDetectorAlertRuleArgs>({
             {
                 // Required by the service.
                 enabled: p.choice("state", { Enabled: true, Disabled: false }, true),
-                watches: watchedIn(p, "scope", known(INSIGHTS, p.place("scope"))),
+                watches: watchedIn(p, "scope", subject, known(INSIGHTS, p.place("scope"))),
                 named: groups.has("groupIds"),
                 notifies: groups.toEach("groupIds", toActionGroup),
                 automatic: no(),

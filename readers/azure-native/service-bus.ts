@@ -13,6 +13,7 @@ import { reader } from "../reader";
 export const serviceBusNamespace = reader<NamespaceArgs>({
     canonical: "Microsoft.ServiceBus/namespaces",
     types: ["azure-native:servicebus:Namespace"],
+    metrics: { namespaces: ["Microsoft.ServiceBus/namespaces"] },
     names: ["namespaceName"],
     read(p, subject) {
         // Service default: Standard. In the Basic tier messages live 14 days at most.

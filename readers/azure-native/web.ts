@@ -46,6 +46,7 @@ export const appServicePlan = reader<AppServicePlanArgs>({
 export const webApp = reader<WebAppArgs>({
     canonical: "Microsoft.Web/sites",
     types: ["azure-native:web:WebApp"],
+    metrics: { namespaces: ["Microsoft.Web/sites"], runsCode: true },
     names: ["name"],
     read(p, subject) {
         const config = p.in("siteConfig");

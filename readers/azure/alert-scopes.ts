@@ -5,20 +5,22 @@ import type { CanonicalType } from "../../architecture/component";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { many, unknown, type Many, type Place, type Value } from "../../architecture/value";
 import { Template, type Node } from "../../resources/node";
+import { allMeasured, allRunningCode, byNamespace, once } from "../metrics";
 import type { Props } from "../props";
+import type { Cloud, Subject } from "../reader";
 import { nameInId } from "./resource-ids";
 
 /**
  * What an alert's scopes lead to. One on a resource group, a subscription or a workspace is about whatever lies in it; which that is, is not followed.
  * `about` is the type of resource whose metric it is, where that is told. https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-types
  */
-export function watchedIn<T>(p: Props<T>, key: keyof T & string, about?: Value<string>): Many<Pointer> {
-    const direct = p.toEach(key, { types: EVERYTHING, name: (id) => (isResource(id) ? nameInId(id) : undefined) });
+export function watchedIn<T>(p: Props<T>, key: keyof T & string, { cloud }: Subject, about?: Value<string>): Many<Pointer> {
+    const direct = p.toEach(key, { types: allMeasured(cloud.measured), name: (id) => (isResource(id) ? nameInId(id) : undefined) });
     const holders = p.toEach(key, { types: HOLDERS, name: nameInId });
     const others = p.toEach(key);
     const written = p.raw(key)?.node;
     const nodes: readonly Node[] = Array.isArray(written) ? written : written === undefined ? [] : [written];
-    const types = typesOf(about);
+    const types = typesOf(about, cloud);
     const items = direct.items.flatMap((to, index) => {
         const elsewhere = (to.certainty === "outside" || to.certainty === "other") && (leads(others.items[index]) || isResource(nodes[index]));
         const within = leads(holders.items[index]) || (!leads(to) && !elsewhere);
@@ -47,30 +49,18 @@ function isResource(id: Node | undefined): boolean {
 }
 
 /** Metrics of somebody's own, and those of Application Insights, come from apps. */
-function typesOf(about: Value<string> | undefined): readonly CanonicalType[] {
-    if (about === undefined || about.kind === "unknown" || about.value === "") return EVERYTHING;
+function typesOf(about: Value<string> | undefined, { measured }: Cloud): readonly CanonicalType[] {
+    const { namespaces, everything, running } = tablesOf(measured);
+    if (about === undefined || about.kind === "unknown" || about.value === "") return everything;
     const name = about.value.toLowerCase();
-    return BY_TYPE.get(name) ?? (name.startsWith("microsoft.") ? [] : APPS);
+    return namespaces.get(name) ?? (name === INSIGHTS || !name.startsWith("microsoft.") ? running : []);
 }
 
 const HOLDERS: readonly CanonicalType[] = ["Microsoft.Resources/resourceGroups", "Microsoft.OperationalInsights/workspaces"];
 
-const SITES: readonly CanonicalType[] = ["Microsoft.Web/sites"];
-const CONTAINER_APPS: readonly CanonicalType[] = ["Microsoft.App/containerApps"];
-const APPS: readonly CanonicalType[] = [...SITES, ...CONTAINER_APPS];
-const SQL_DATABASES: readonly CanonicalType[] = ["Microsoft.Sql/servers/databases"];
-
-/** As `metricNamespace` and `targetResourceType` say it. */
-const BY_TYPE = new Map<string, readonly CanonicalType[]>(
-    Object.entries<readonly CanonicalType[]>({
-        [INSIGHTS]: APPS,
-        "microsoft.web/sites": SITES,
-        "microsoft.app/containerapps": CONTAINER_APPS,
-        "microsoft.dbforpostgresql/flexibleservers": ["Microsoft.DBforPostgreSQL/flexibleServers"],
-        "microsoft.dbformysql/flexibleservers": ["Microsoft.DBforMySQL/flexibleServers"],
-        "microsoft.sql/servers/databases": SQL_DATABASES,
-        "microsoft.sql/servers/elasticpools": SQL_DATABASES,
-        "microsoft.servicebus/namespaces": ["Microsoft.ServiceBus/namespaces"],
-    }),
-);
-const EVERYTHING: readonly CanonicalType[] = [...new Set([...BY_TYPE.values()].flat())];
+/** As `metricNamespace` and `targetResourceType` say it, in lower case. */
+const tablesOf = once((measured) => ({
+    namespaces: byNamespace(measured, (namespace) => namespace.toLowerCase()),
+    everything: allMeasured(measured),
+    running: allRunningCode(measured),
+}));

@@ -3,7 +3,6 @@
 import { amend, consult, type Amendment } from "../../architecture/amendment";
 import { all, any, isTrue, no, some, yes, type Answer } from "../../architecture/answer";
 import type { Channel } from "../../architecture/facets/alarm";
-import type { CanonicalType } from "../../architecture/component";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { advise, becomes, joined, many, type Change, type Many, type Place, type Value } from "../../architecture/value";
 import type { Contribution, Subject } from "../reader";
@@ -54,15 +53,8 @@ export function groupChannel(enabled: Value<boolean>, receivers: readonly Many<u
 /** A processing rule adds its groups to every alert on what its scope holds: which those are, is not followed. */
 export function addsGroups(place: Place, groups: Many<Pointer>, applies: Value<boolean>): readonly Amendment[] {
     if (applies.kind === "known" && !applies.value) return [];
-    return [amend(pointer(place, "anything", [], ALERTS), "alarm", (mine) => ({ ...mine, notifies: joined(mine.notifies, groups) }))];
+    return [amend(pointer(place, "anything"), "alarm", (mine) => ({ ...mine, notifies: joined(mine.notifies, groups) }))];
 }
-
-const ALERTS: readonly CanonicalType[] = [
-    "Microsoft.Insights/metricAlerts",
-    "Microsoft.Insights/activityLogAlerts",
-    "Microsoft.Insights/scheduledQueryRules",
-    "Microsoft.AlertsManagement/smartDetectorAlertRules",
-];
 
 function addReceiver({ resource }: Place, syntax: "pulumi" | "terraform"): Change {
     return advise(

@@ -12,7 +12,7 @@ import type { Pointer } from "../../architecture/pointer";
 import { advise, becomes, many, type Change, type Many, type Value } from "../../architecture/value";
 import { password } from "../passwords";
 import type { Entry } from "../props";
-import type { Contribution, Subject } from "../reader";
+import type { Contribution, Subject, WatchedSubject } from "../reader";
 import { resourceLogs } from "./diagnostics";
 import { databaseLocks, protectionOf, type Residence } from "./protection";
 import { watched } from "./watched";
@@ -66,7 +66,7 @@ export function parameter(server: Pointer, name: Value<string>, on: Value<boolea
 export const switches = { true: true, on: true, false: false, off: false } as const;
 
 /** What every server or database that keeps data contributes. */
-export function database(facets: Partial<Facets>, residence: Residence, subject: Subject): readonly Contribution[] {
+export function database(facets: Partial<Facets>, residence: Residence, subject: WatchedSubject): readonly Contribution[] {
     return [
         subject.component("database", {
             ...facets,

@@ -6,8 +6,7 @@ import { amendable } from "../../architecture/amendable";
 import { amend, type Amendment } from "../../architecture/amendment";
 import { all, given, no, undecided, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
-import type { CanonicalType } from "../../architecture/component";
-import { pointer, type Pointer } from "../../architecture/pointer";
+import type { Pointer } from "../../architecture/pointer";
 import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
 import type { Subject } from "../reader";
 
@@ -27,13 +26,12 @@ export function resourceLogs(subject: Subject): Many<LogStream> {
  * may well add one. https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings-policy
  */
 export function carriedBySetting(subject: Subject): Answer {
-    return subject.declares(...SETTINGS) ? amendable(no()) : undecided(unknown(subject.place, BY_POLICY));
+    return subject.declares("Microsoft.Insights/diagnosticSettings") ? amendable(no()) : undecided(unknown(subject.place, BY_POLICY));
 }
 
-/** A setting carries the logs of whatever it names. `fix` is for a setting that names a resource and sends none of its logs. */
+/** A setting carries the logs of whatever it names, which may be all of them where it does not say whose. `fix` is for a setting that names a resource and sends none of its logs. */
 export function diagnosticSetting(target: Pointer, sends: Answer, fix: Change): Amendment {
-    const to = target.certainty === "anything" ? pointer(target.place, "anything", [], LOGGING) : target;
-    return amend(to, "logs", (mine) =>
+    return amend(target, "logs", (mine) =>
         mapped(mine, (stream) => {
             const { holds } = stream.central;
             // Where another switch comes first (an environment's destination), the stream says whether a setting can carry it at all.
@@ -47,20 +45,6 @@ export function diagnosticSetting(target: Pointer, sends: Answer, fix: Change): 
 
 /** Azure Policy often adds them. */
 const BY_POLICY = elsewhere("diagnostic settings");
-
-const SETTINGS: readonly CanonicalType[] = ["Microsoft.Insights/diagnosticSettings"];
-
-/** Canonical types whose logs a setting may carry, for one that does not say whose. */
-const LOGGING: readonly CanonicalType[] = [
-    "Microsoft.DBforPostgreSQL/flexibleServers",
-    "Microsoft.DBforMySQL/flexibleServers",
-    "Microsoft.Sql/servers/databases",
-    "Microsoft.KeyVault/vaults",
-    "Microsoft.ServiceBus/namespaces",
-    "Microsoft.Web/sites",
-    "Microsoft.Web/sites/slots",
-    "Microsoft.App/managedEnvironments",
-];
 
 const ADD_SETTING = {
     pulumi: 'Add a DiagnosticSetting for it with logs: [{ categoryGroup: "allLogs", enabled: true }] and a workspaceId.',

@@ -45,7 +45,7 @@ export function planScaling(automatic: Value<boolean>, apart: Value<boolean>): V
 }
 
 /** A plan on demand keeps no instances of its own: the facet would ask for what cannot be set. */
-export function planFacets(plan: Plan): Partial<Facets> {
+export function planFacets(plan: Plan): Pick<Facets, "hosting"> & Partial<Pick<Facets, "instances">> {
     const { size, scaling, zoneRedundant } = plan;
     const hosting = { slots: holds(size, (it) => it.slots), onDemand: holds(size, (it) => it.onDemand), scaling, zoneRedundant };
     if (size.kind === "known" && size.value.onDemand) return { hosting };

@@ -8,7 +8,6 @@ import { amend, consult, type Amendment } from "../../architecture/amendment";
 import { any, given, isTrue, no, undecided, type Answer } from "../../architecture/answer";
 import type { Locks } from "../../architecture/facets/locks";
 import type { Protection } from "../../architecture/facets/protection";
-import type { CanonicalType } from "../../architecture/component";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { advise, unknown } from "../../architecture/value";
 import type { Contribution, Subject } from "../reader";
@@ -42,7 +41,7 @@ export const noLocks: Locks = { deletion: no() };
 
 /** A server is as locked as its resource group. */
 export function locksOf(group: Pointer, subject: Subject): Locks {
-    return subject.declares(...LOCKS) && group.certainty === "anything" ? { deletion: undecided(unknown(group.place)) } : noLocks;
+    return subject.declares(LOCK) && group.certainty === "anything" ? { deletion: undecided(unknown(group.place)) } : noLocks;
 }
 
 export function serverLocks(group: Pointer, { place }: Subject): Contribution {
@@ -53,7 +52,7 @@ export function serverLocks(group: Pointer, { place }: Subject): Contribution {
 export function lock(scope: Pointer, deletion: Answer): readonly Amendment[] {
     if (scope.certainty === "nowhere") return [];
     const inSight = scope.certainty === "sure" || scope.certainty === "possible";
-    const to = inSight ? scope : pointer(scope.place, "anything", [], LOCKABLE);
+    const to = inSight ? scope : pointer(scope.place, "anything");
     return [
         amend(to, "protection", (mine) => ({ held: orElse(mine.held, deletion) })),
         amend(to, "locks", (mine) => ({ deletion: any(mine.deletion, deletion) })),
@@ -65,21 +64,12 @@ export const lockLevels = { CanNotDelete: true, ReadOnly: true, NotSpecified: fa
 
 /** Locks need rights that a team often lacks: without one in the input, a platform team may well have put one. */
 function unlocked(within: readonly Pointer[], subject: Subject): Answer {
-    if (!subject.declares(...LOCKS)) return undecided(unknown(subject.place, elsewhere("a management lock")));
+    if (!subject.declares(LOCK)) return undecided(unknown(subject.place, elsewhere("a management lock")));
     const hidden = within.filter((to) => to.certainty === "anything");
     return hidden.length ? undecided(...hidden.map((to) => unknown(to.place))) : amendable(no());
 }
 
-const LOCKS: readonly CanonicalType[] = ["Microsoft.Authorization/locks"];
-
-/** Canonical types on which a lock changes something. */
-export const LOCKABLE: readonly CanonicalType[] = [
-    "Microsoft.Resources/resourceGroups",
-    "Microsoft.DBforPostgreSQL/flexibleServers",
-    "Microsoft.DBforMySQL/flexibleServers",
-    "Microsoft.Sql/servers",
-    "Microsoft.Sql/servers/databases",
-];
+const LOCK = "Microsoft.Authorization/locks";
 
 const PROTECT_IT = {
     pulumi: 'Give it the resource option protect: true, or a ManagementLockByScope with level "CanNotDelete".',

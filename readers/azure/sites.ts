@@ -10,7 +10,7 @@ import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { many, mapped, unknown, type Change, type Many, type Place, type Unknown, type Value } from "../../architecture/value";
-import type { Contribution, Subject } from "../reader";
+import type { Contribution, Subject, WatchedSubject } from "../reader";
 import { carriedBySetting } from "./diagnostics";
 import { overHttp } from "./transport";
 import { watched } from "./watched";
@@ -39,7 +39,7 @@ export interface Site {
 }
 
 /** What a site contributes. */
-export function siteContributions(site: Site, subject: Subject): readonly Contribution[] {
+export function siteContributions(site: Site, subject: WatchedSubject): readonly Contribution[] {
     const { place } = subject;
     const outOfReach = hidden(site.plan) ? unknown(site.plan.place, dependsOn("the App Service plan")) : undefined;
     return [

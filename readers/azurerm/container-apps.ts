@@ -26,6 +26,7 @@ type ContainerConfig = Pick<Merged<Plain<Plain<NonNullable<Template["container"]
 export const containerApp = reader<ContainerAppConfig>({
     canonical: "Microsoft.App/containerApps",
     types: ["azurerm_container_app"],
+    metrics: { namespaces: ["Microsoft.App/containerApps"], runsCode: true },
     names: ["name"],
     read(p, subject) {
         const template = p.in("template");

@@ -29,7 +29,7 @@ import { locksOf, serverLocks } from "../azure/protection";
 import { behindFirewall, firewallRule, isClosed, networks } from "../azure/public-access";
 import { nameInId } from "../azure/resource-ids";
 import { byProvider, type Props } from "../props";
-import { reader, type Contribution, type Subject } from "../reader";
+import { reader, type Contribution, type WatchedSubject } from "../reader";
 import type { Following } from "../scope";
 
 const toGroup: Following = { types: ["Microsoft.Resources/resourceGroups"] };
@@ -37,6 +37,7 @@ const toGroup: Following = { types: ["Microsoft.Resources/resourceGroups"] };
 export const postgresServer = reader<PostgresqlFlexibleServerConfig>({
     canonical: "Microsoft.DBforPostgreSQL/flexibleServers",
     types: ["azurerm_postgresql_flexible_server"],
+    metrics: { namespaces: ["Microsoft.DBforPostgreSQL/flexibleServers"] },
     names: ["name"],
     read(p, subject) {
         // Provider defaults here and below: a server that is in no subnet has a public endpoint.
@@ -60,6 +61,7 @@ export const postgresConfiguration = reader<PostgresqlFlexibleServerConfiguratio
 export const mysqlServer = reader<MysqlFlexibleServerConfig>({
     canonical: "Microsoft.DBforMySQL/flexibleServers",
     types: ["azurerm_mysql_flexible_server"],
+    metrics: { namespaces: ["Microsoft.DBforMySQL/flexibleServers"] },
     names: ["name"],
     read(p, subject) {
         const closed = any(isClosed(p.choice("publicNetworkAccess", networks, "open")), given(isTrue(p.has("delegatedSubnetId"))));
@@ -89,6 +91,7 @@ export const sqlServer = reader<MssqlServerConfig>({
 export const sqlDatabase = reader<MssqlDatabaseConfig>({
     canonical: "Microsoft.Sql/servers/databases",
     types: ["azurerm_mssql_database"],
+    metrics: { namespaces: ["Microsoft.Sql/servers/databases", "Microsoft.Sql/servers/elasticPools"] },
     names: ["name"],
     read: (p, subject) =>
         database(
@@ -137,7 +140,7 @@ type FlexibleServerConfig = Pick<
 function flexibleServer(
     p: Props<FlexibleServerConfig>,
     { pool, closed }: { readonly pool: Database; readonly closed: Answer },
-    subject: Subject,
+    subject: WatchedSubject,
 ): readonly Contribution[] {
     const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
     return database(

@@ -57,7 +57,7 @@ export const metricAlert = reader<Rule>({
     canonical: "Microsoft.Insights/metricAlerts",
     types: ["azurerm_monitor_metric_alert"],
     names: ["name"],
-    read: (p, subject) => ruleWithBlocks(p, subject, watchedIn(p, "scopes", aboutOf(p))),
+    read: (p, subject) => ruleWithBlocks(p, subject, watchedIn(p, "scopes", subject, aboutOf(p))),
 });
 
 export const activityLogAlert = reader<Rule>({
@@ -66,7 +66,7 @@ export const activityLogAlert = reader<Rule>({
     names: ["name"],
     read(p, subject) {
         const category = p.in("criteria").text("category", "");
-        return ruleWithBlocks(p, subject, where(equals(category, "ResourceHealth"), watchedIn(p, "scopes"), category.place));
+        return ruleWithBlocks(p, subject, where(equals(category, "ResourceHealth"), watchedIn(p, "scopes", subject), category.place));
     },
 });
 
@@ -79,7 +79,7 @@ export const scheduledQueryRule = reader<MonitorScheduledQueryRulesAlertV2Config
         return alert(
             {
                 enabled: p.flag("enabled", true),
-                watches: watchedIn(p, "scopes"),
+                watches: watchedIn(p, "scopes", subject),
                 named: p.has("action"),
                 notifies: action.toEach("actionGroups", toActionGroup),
                 automatic: no(),
@@ -101,7 +101,7 @@ export const formerQueryRule = reader<MonitorScheduledQueryRulesAlertConfig>({
             {
                 // Provider default: "Defaults to `true`."
                 enabled: p.flag("enabled", true),
-                watches: watchedIn(p, "dataSourceId"),
+                watches: watchedIn(p, "dataSourceId", subject),
                 named: action.has("actionGroup"),
                 notifies: action.toEach("actionGroup", toActionGroup),
                 automatic: no(),
@@ -123,7 +123,7 @@ export const smartDetector = reader<MonitorSmartDetectorAlertRuleConfig>({
             {
                 // Provider default: "Defaults to `true`."
                 enabled: p.flag("enabled", true),
-                watches: watchedIn(p, "scopeResourceIds", known(INSIGHTS, p.place("scopeResourceIds"))),
+                watches: watchedIn(p, "scopeResourceIds", subject, known(INSIGHTS, p.place("scopeResourceIds"))),
                 named: group.has("ids"),
                 notifies: group.toEach("ids", toActionGroup),
                 automatic: no(),

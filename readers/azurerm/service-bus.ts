@@ -15,6 +15,7 @@ import { reader } from "../reader";
 export const serviceBusNamespace = reader<ServicebusNamespaceConfig>({
     canonical: "Microsoft.ServiceBus/namespaces",
     types: ["azurerm_servicebus_namespace"],
+    metrics: { namespaces: ["Microsoft.ServiceBus/namespaces"] },
     names: ["name"],
     read(p, subject) {
         // Required by the provider. In the Basic tier messages live 14 days at most.

@@ -32,7 +32,7 @@ import { overHttp } from "../azure/transport";
 import { byProvider, type Merged, type Props } from "../props";
 import { nameOf } from "../settings";
 import type { Resource } from "../../resources/resource";
-import { reader, type Contribution, type Subject } from "../reader";
+import { reader, type Contribution, type WatchedSubject } from "../reader";
 
 type Slot = LinuxWebAppSlotConfig | WindowsWebAppSlotConfig | LinuxFunctionAppSlotConfig | WindowsFunctionAppSlotConfig;
 /** What any of them has, so that one function reads them all. */
@@ -66,6 +66,7 @@ export const servicePlan = reader<ServicePlanConfig>({
 export const webApp = reader<Site>({
     canonical: "Microsoft.Web/sites",
     types: ["azurerm_linux_web_app", "azurerm_windows_web_app"],
+    metrics: { namespaces: ["Microsoft.Web/sites"], runsCode: true },
     names: ["name"],
     // The provider has no argument for the copies that automatic scaling keeps.
     read: (p, subject) => site(p, subject, { isFunction: no(), isFlex: no(), automatic: unknown(subject.place, dependsOn("the running app")) }),
@@ -74,6 +75,7 @@ export const webApp = reader<Site>({
 export const functionApp = reader<Site>({
     canonical: "Microsoft.Web/sites",
     types: ["azurerm_linux_function_app", "azurerm_windows_function_app"],
+    metrics: { namespaces: ["Microsoft.Web/sites"], runsCode: true },
     names: ["name"],
     read: (p, subject) => site(p, subject, { isFunction: yes(), isFlex: no(), automatic: p.in("siteConfig").count("elasticInstanceMinimum", 1) }),
 });
@@ -81,6 +83,7 @@ export const functionApp = reader<Site>({
 export const flexFunctionApp = reader<Site>({
     canonical: "Microsoft.Web/sites",
     types: ["azurerm_function_app_flex_consumption"],
+    metrics: { namespaces: ["Microsoft.Web/sites"], runsCode: true },
     names: ["name"],
     read: (p, subject) => site(p, subject, { isFunction: yes(), isFlex: yes(), automatic: unknown(subject.place, dependsOn("its events")) }),
 });
@@ -111,7 +114,7 @@ interface Variety {
     readonly automatic: Value<number>;
 }
 
-function site(p: Props<Site>, subject: Subject, variety: Variety): readonly Contribution[] {
+function site(p: Props<Site>, subject: WatchedSubject, variety: Variety): readonly Contribution[] {
     const config = p.in("siteConfig");
     const settings = mapped(p.entries("appSettings"), named);
     return siteContributions(
