@@ -1,6 +1,7 @@
 /** An assessment as the annotations that cdktf and cdktn print. */
 
 import { waitingOfFinding, type Assessment, type Finding } from "../gate/assessment";
+import { coverageLine } from "../gate/coverage";
 import { remedy, undecidedMessage } from "../policies/reporting";
 import type { StackLike } from "./construct-tree";
 
@@ -30,9 +31,15 @@ export function annotationsOf(result: Assessment, stacks: readonly StackLike[], 
             message: violationText(finding),
         })),
         ...result.failures.map((failure) => noteOn(first, "@cdktf/error", `[prodgate] ${failure}`)),
-        ...(result.coverage.complete || result.failures.length > 0 ? [] : [noteOn(first, "@cdktf/error", incomplete(result))]),
+        ...incomplete(result).map(({ level, message }) => noteOn(first, level, message)),
         ...(isUnjudged(result)
-            ? [noteOn(first, "@cdktf/info", `[prodgate] No policy had anything to judge in ${String(result.coverage.resources)} resources.`)]
+            ? [
+                  noteOn(
+                      first,
+                      "@cdktf/info",
+                      `[prodgate] The verdict is not-applicable: no policy found anything to judge.\n  ${coverageLine(result.coverage)}`,
+                  ),
+              ]
             : []),
         ...(undecided.length === 0 ? [] : [noteOn(first, "@cdktf/info", `[prodgate/undecided] ${undecidedMessage(undecided, "prodgate.json")}`)]),
     ];
@@ -68,12 +75,22 @@ function violationText({ policy, message, fix, docs }: Finding): string {
     return [`[prodgate/${policy}] ${message}`, ...remedy(fix, docs)].join("\n");
 }
 
-/** An app of covered resources is judged; of others, silence would look like a pass. */
-function isUnjudged({ coverage, failures }: Assessment): boolean {
-    return coverage.complete && failures.length === 0 && coverage.resources > 0 && coverage.answers === 0;
+/** Silence would look like a pass. */
+function isUnjudged({ verdict, coverage }: Assessment): boolean {
+    return verdict === "not-applicable" && coverage.resources > 0;
 }
 
-function incomplete({ coverage }: Assessment): string {
-    const lines = coverage.notEvaluated.map((line) => `  ${line}`);
-    return ["[prodgate] PRODGATE-INPUT: not every stack could be read, so there is no verdict.", ...lines].join("\n");
+/** What could not be read fails the synth; what prodgate does not support is said, since the app's author can do nothing about it. */
+function incomplete({ incomplete: missing, coverage, failures }: Assessment): readonly { readonly level: Level; readonly message: string }[] {
+    const text = (first: string, lines: readonly string[]) => [`[prodgate] ${first}`, ...lines.map((line) => `  ${line}`)].join("\n");
+    if (!coverage.complete)
+        return failures.length > 0
+            ? []
+            : [
+                  {
+                      level: "@cdktf/error",
+                      message: text("PRODGATE-INPUT: not every stack could be read: the verdict is incomplete.", coverage.notEvaluated),
+                  },
+              ];
+    return missing.length === 0 ? [] : [{ level: "@cdktf/warn", message: text("The verdict is incomplete: these were not checked.", missing) }];
 }

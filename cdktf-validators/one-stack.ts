@@ -6,10 +6,10 @@ import { isApp, stacksIn, type ConstructLike, type StackLike } from "./construct
 import { assessStacks } from "./stack-assessment";
 
 /** Judges a stack when it is synthesized. An aspect visits a stack before its children: what other aspects will change is not there yet. */
-export function enforceOnStack(stack: StackLike, today: () => string): void {
+export function enforceOnStack(stack: StackLike): void {
     if (enforced.has(stack)) return;
     enforced.add(stack);
-    const run = (): void => annotate(annotationsFor(stack, today));
+    const run = (): void => annotate(annotationsFor(stack));
     const { root } = stack.node;
     if (isApp(root) && root.skipValidation) beforeAnnotationsAreRead(stack, run);
     else
@@ -31,10 +31,10 @@ function beforeAnnotationsAreRead(stack: StackLike, run: () => void): void {
     if (own === undefined) Reflect.defineProperty(stack, CUSTOM_SYNTHESIS, { value: { onSynthesize: run }, configurable: true });
 }
 
-function annotationsFor(stack: StackLike, today: () => string): readonly Annotation[] {
+function annotationsFor(stack: StackLike): readonly Annotation[] {
     try {
         const stacks = stacksIn(stack.node.root);
-        return annotationsOf(assessStacks(stacks, today()), stacks, [stack]);
+        return annotationsOf(assessStacks(stacks), stacks, [stack]);
     } catch (error) {
         return [noteOn(stack, "@cdktf/error", `[prodgate] PRODGATE-SYNTH: judging failed (${errorName(error)}). This is a defect of prodgate.`)];
     }

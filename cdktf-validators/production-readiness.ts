@@ -6,11 +6,6 @@ import { enforceOnStack } from "./one-stack";
 import { assessStacks, prepareStacks } from "./stack-assessment";
 import { enforceOn } from "./whole-app";
 
-export interface ProductionReadinessOptions {
-    /** The day of the assessment, `YYYY-MM-DD`; the current day by default. */
-    readonly today?: string;
-}
-
 /**
  * Refuses to synthesize what is not ready for production.
  *
@@ -18,22 +13,16 @@ export interface ProductionReadinessOptions {
  * Never `Aspects.of(app)`: neither library runs an aspect of an app.
  */
 export class ProductionReadiness {
-    readonly #options: ProductionReadinessOptions;
-
-    constructor(options: ProductionReadinessOptions = {}) {
-        this.#options = options;
-    }
-
     /** Called by the library for the stack that the aspect was added to, and for what is in it. */
     visit(node: ConstructLike): void {
-        if (isStack(node)) enforceOnStack(node, () => todayOf(this.#options));
+        if (isStack(node)) enforceOnStack(node);
     }
 
     /**
      * Judges the app across its stacks whenever it is synthesized: a mandatory violation fails the synth, everything is annotated, and `prodgate.json` in the
      * output folder holds the assessment. Stacks that are added later count, and so do values that aspects change.
      */
-    static enforce(app: AppLike, options: ProductionReadinessOptions = {}): void {
+    static enforce(app: AppLike): void {
         if (!isApp(app)) {
             throw new TypeError(
                 isStack(app)
@@ -44,22 +33,18 @@ export class ProductionReadiness {
         // A gate that would never be asked must not look like one that was passed.
         if (Object.keys(app.manifest.stacks).length > 0)
             throw new Error("ProductionReadiness.enforce(app) comes before app.synth(): this app is synthesized already.");
-        enforceOn(app, () => todayOf(options));
+        enforceOn(app);
     }
 
     /**
      * Judges an app, or a stack alone, and fails nothing: for tests. It prepares the stacks as `synth` does and runs no aspects; where aspects change
      * resources, synthesize before.
      */
-    static check(scope: AppLike | StackLike, options: ProductionReadinessOptions = {}): Assessment {
+    static check(scope: AppLike | StackLike): Assessment {
         if (!isApp(scope) && !isStack(scope)) throw new TypeError("ProductionReadiness.check() takes an App or a TerraformStack of cdktf or cdktn.");
         prepareStacks(stacksIn(scope.node.root));
-        return assessStacks(stacksIn(scope), todayOf(options));
+        return assessStacks(stacksIn(scope));
     }
-}
-
-function todayOf({ today }: ProductionReadinessOptions): string {
-    return today ?? new Date().toISOString().slice(0, 10);
 }
 
 export type { Assessment, Coverage, Finding, Summary, Verdict } from "../gate/assessment";

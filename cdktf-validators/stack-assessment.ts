@@ -7,11 +7,11 @@ import type { Input } from "../resources/resource";
 import type { StackLike } from "./construct-tree";
 
 /** Judges stacks as one architecture. Never throws: what cannot be read or judged is said in the assessment, which is not `go` then. */
-export function assessStacks(stacks: readonly StackLike[], today: string): Assessment {
+export function assessStacks(stacks: readonly StackLike[]): Assessment {
     try {
-        return assessment([inputOf(stacks)], { today });
+        return assessment([inputOf(stacks)]);
     } catch (error) {
-        const nothing = assessment([{ resources: [], notEvaluated: [], complete: false, notes: [] }], { today });
+        const nothing = assessment([{ resources: [], notEvaluated: [], complete: false, notes: [] }]);
         return { ...nothing, failures: [`PRODGATE-SYNTH: judging failed (${errorName(error)}). This is a defect of prodgate.`] };
     }
 }

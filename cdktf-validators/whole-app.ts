@@ -8,12 +8,12 @@ import { annotationsOf, noteOn, type Annotation } from "./annotations";
 import { aspectsOn, stacksIn, type AnnotationLike, type AppLike, type StackLike } from "./construct-tree";
 import { assessStacks } from "./stack-assessment";
 
-/** Judges the app whenever it is synthesized. `today` is asked each time. */
-export function enforceOn(app: AppLike, today: () => string): void {
+/** Judges the app whenever it is synthesized. */
+export function enforceOn(app: AppLike): void {
     if (enforced.has(app)) return;
     enforced.add(app);
-    if (app.skipValidation) afterSynth(app, today);
-    else app.node.addValidation({ validate: () => stoppedBy(report(app, today)) });
+    if (app.skipValidation) afterSynth(app);
+    else app.node.addValidation({ validate: () => stoppedBy(report(app)) });
 }
 
 /** What the app's annotations say, and the findings again as a file in the output folder. */
@@ -27,11 +27,11 @@ const enforced = new WeakSet<AppLike>();
 const ours = new WeakSet<AnnotationLike>();
 
 /** `skipValidation` skips validations of the app; the gate is asked for all the same. */
-function afterSynth(app: AppLike, today: () => string): void {
+function afterSynth(app: AppLike): void {
     const synth = app.synth.bind(app);
     const judged = (): void => {
         synth();
-        const said = report(app, today);
+        const said = report(app);
         // The manifest was written before anything was said.
         app.manifest.writeToFile();
         const errors = stoppedBy(said);
@@ -44,10 +44,10 @@ function afterSynth(app: AppLike, today: () => string): void {
     app.synth = judged;
 }
 
-function report(app: AppLike, today: () => string): Report {
+function report(app: AppLike): Report {
     try {
         const stacks = stacksIn(app);
-        const result = assessStacks(stacks, today());
+        const result = assessStacks(stacks);
         const annotations = [...annotationsOf(result, stacks), ...remarks(app, stacks, reportError(app, json(result)))];
         annotate(app, stacks, annotations);
         const errors = annotations.filter(({ level }) => level === "@cdktf/error").map(errorText);

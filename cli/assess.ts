@@ -6,8 +6,6 @@ import { readInput } from "./inputs";
 export interface AssessOptions {
     /** The Pulumi stack whose configuration a program is evaluated with; the only `Pulumi.<stack>.yaml` by default. */
     readonly stack?: string;
-    /** The day of the assessment, `YYYY-MM-DD`; today by default. */
-    readonly today?: string;
 }
 
 export interface Assessed {
@@ -20,8 +18,7 @@ export interface Assessed {
 export async function assess(paths: readonly string[], options: AssessOptions = {}): Promise<Assessed> {
     const inputs = [];
     for (const path of paths) inputs.push(await readInput(path, options.stack === undefined ? {} : { stack: options.stack }));
-    const today = options.today ?? new Date().toISOString().slice(0, 10);
-    return { result: assessment(inputs, { today }), notes: inputs.flatMap((input) => input.notes) };
+    return { result: assessment(inputs), notes: inputs.flatMap((input) => input.notes) };
 }
 
 export type { Assessment, Coverage, Finding, Summary, Verdict } from "../gate/assessment";

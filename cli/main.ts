@@ -3,7 +3,7 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { exitCode } from "../gate/exit-code";
 import { catalogue } from "../policies/catalogue";
 import { packageFolder, version } from "../policies/package";
@@ -15,19 +15,27 @@ import { assess } from "./assess";
 const USAGE = 2;
 const INTERNAL = 70;
 
+const EXIT_CODES = [
+    [0, "go, or not-applicable: nothing in the input is what a policy asks for"],
+    [1, "no-go: a blocker, also where the rest was not seen to its end"],
+    [2, "incomplete: something that may hold a blocker was not evaluated or is not supported; or an input or option that cannot be used"],
+    [3, "something is undecided, under --strict"],
+    [70, "a defect of prodgate"],
+] as const;
+
 interface Flags {
     readonly format: "pretty" | "json";
     readonly output?: string;
     readonly stack?: string;
     readonly strict: boolean;
-    readonly today?: string;
 }
 
 const program = new Command("prodgate")
     .description("Decides before anything is deployed whether cloud infrastructure is ready for production, and says what to fix first.")
     .version(version)
     .exitOverride()
-    .configureHelp({ showGlobalOptions: true });
+    .configureHelp({ showGlobalOptions: true })
+    .addHelpText("afterAll", `\nExit codes:\n${EXIT_CODES.map(([code, means]) => `  ${String(code).padEnd(2)}  ${means}`).join("\n")}`);
 
 program
     .command("assess")
@@ -37,11 +45,9 @@ program
     .option("--output <file>", "write the report to a file instead of standard output")
     .option("--stack <name>", "the Pulumi stack whose configuration a program is evaluated with")
     .option("--strict", "exit 3 when something is undecided", false)
-    .option("--today <date>", "the day of the assessment, YYYY-MM-DD", day)
     .action(async (paths: string[], flags: Flags) => {
         const { result, notes } = await assess(paths, flags);
         for (const note of notes) process.stderr.write(`note: ${note}\n`);
-        process.stderr.write("note: no prodgate.yaml: profile business, stage go-live\n");
         const colour = flags.output === undefined && process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
         const report = flags.format === "json" ? json(result) : pretty(result, { title: paths.join(", "), colour });
         if (flags.output === undefined) await written(report);
@@ -91,11 +97,4 @@ function writeReport(file: string, report: string): void {
     } catch (error) {
         throw new InputError(`${file}: cannot be written (${error instanceof Error && "code" in error ? String(error.code) : "unknown reason"})`);
     }
-}
-
-function day(text: string): string {
-    const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : undefined;
-    if (date === undefined || Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== text)
-        throw new InvalidArgumentError("a day is written YYYY-MM-DD.");
-    return text;
 }

@@ -1,7 +1,9 @@
 /** What one run of the pack remembers: inputs by URN, the architecture of the stack, and what was said. */
 
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
+import type { Architecture } from "../architecture/architecture";
 import { coverageOf, type ResourceCoverage } from "../gate/coverage";
+import { lookedAt, watched, type Watched } from "../gate/looked-at";
 import { isOfTheEngine } from "../inputs/pulumi/urn";
 import { judge } from "../policies/judge";
 import { readerFailure, type Failure, type Judgement } from "../policies/judgement";
@@ -24,15 +26,17 @@ export interface Analysis {
     whole(policy: Policy, resources: readonly PolicyResource[], options: Readonly<Record<string, unknown>>): Found;
     /** What the policies of this stack analysis left undecided. */
     undecided(): readonly Judgement[];
-    /** What of the stack was read at all. */
+    /** What of the stack the policies that asked have looked at. */
     coverage(resources: readonly PolicyResource[]): ResourceCoverage;
 }
 
 interface StackReading {
     readonly reading: Reading;
-    readonly coverage: ResourceCoverage;
-    /** Names of the policies that asked. */
-    readonly asked: Set<string>;
+    readonly watch: Watched;
+    /** The cloud's resources: components have no provider, and stand for none. */
+    readonly resources: readonly Resource[];
+    /** The policies that asked. */
+    readonly asked: Set<Policy>;
     readonly undecided: Judgement[];
 }
 
@@ -53,21 +57,18 @@ export function analysis(): Analysis {
     function stackReading(all: readonly PolicyResource[]): StackReading {
         const resources = all.map((resource) => resourceOfStack(resource, inputs.get(resource.urn)));
         const reading = read(resources, { whole: true });
-        // Components have no provider, and stand for no cloud resource.
         const clouds = new Set(all.filter(({ provider, type }) => provider !== undefined && !isOfTheEngine(type)).map(({ urn }) => urn));
         return {
-            coverage: coverageOf(
-                resources.filter(({ address }) => clouds.has(address)),
-                reading,
-            ),
             reading,
+            watch: watched(reading.architecture),
+            resources: resources.filter(({ address }) => clouds.has(address)),
             asked: new Set(),
             undecided: [],
         };
     }
 
-    function found(reading: Reading, policy: Policy, options: Readonly<Record<string, unknown>>): Found {
-        const result = judge(reading.architecture, [policy], { [policy.name]: options });
+    function found(reading: Reading, architecture: Architecture, policy: Policy, options: Readonly<Record<string, unknown>>): Found {
+        const result = judge(architecture, [policy], { [policy.name]: options });
         return {
             judgements: result.judgements,
             failures: [...reading.failures.map((one) => readerFailure(one.place, one.error)), ...result.failures],
@@ -80,16 +81,16 @@ export function analysis(): Analysis {
             const resource = record(args);
             const reading = alone.get(args.urn) ?? read([resource], { whole: false });
             alone.set(args.urn, reading);
-            const { judgements } = found(reading, policy, options);
+            const { judgements } = found(reading, reading.architecture, policy, options);
             const violations = judgements.filter((one) => one.status === "violation");
             for (const one of violations) said.add(key(one));
             return { judgements: violations, failures: [] };
         },
         whole(policy, resources, options) {
             // The engine calls the policies one after another; the same one again means another analysis.
-            if (stack === undefined || stack.asked.has(policy.name)) stack = stackReading(resources);
-            stack.asked.add(policy.name);
-            const { judgements, failures } = found(stack.reading, policy, options);
+            if (stack === undefined || stack.asked.has(policy)) stack = stackReading(resources);
+            stack.asked.add(policy);
+            const { judgements, failures } = found(stack.reading, stack.watch.architecture, policy, options);
             stack.undecided.push(...judgements.filter((one) => one.status === "undecided"));
             return { judgements: judgements.filter((one) => one.status === "violation" && !said.has(key(one))), failures };
         },
@@ -97,7 +98,8 @@ export function analysis(): Analysis {
         coverage(resources) {
             // Where every other policy is disabled, nothing was read.
             stack ??= stackReading(resources);
-            return stack.coverage;
+            const { reading, watch, resources: counted, asked } = stack;
+            return coverageOf(counted, reading, lookedAt(watch, [...asked], reading.informants));
         },
     };
 }

@@ -4,7 +4,7 @@ import type { PolicyConfigSchema, ReportViolation, ResourceValidationPolicy, Sta
 import { catalogue } from "../policies/catalogue";
 import { enforcementOf } from "../policies/enforcement";
 import { schemaOf, type Options, type OptionSchema } from "../policies/options";
-import { coverageLine, isFull, unreadLine } from "../gate/coverage";
+import { coverageLine, isFull, unsupportedLine } from "../gate/coverage";
 import { errorName } from "../policies/judgement";
 import type { Policy, Severity } from "../policies/policy";
 import { block, failureLine, MOST_LINES, undecidedMessage, waitingOf } from "../policies/reporting";
@@ -80,7 +80,7 @@ function undecided(memory: Analysis): TwoPhasePolicy {
                     ...(waiting.length > 0 ? [undecidedMessage(waiting, "prodgate assess", lines)] : []),
                     ...(isFull(coverage)
                         ? []
-                        : [`prodgate ${coverageLine(coverage)}.`, ...[unreadLine(coverage)].filter((line) => line !== undefined)]),
+                        : [`prodgate ${coverageLine(coverage)}.`, ...[unsupportedLine(coverage)].filter((line) => line !== undefined)]),
                 ];
                 if (said.length > 0) report(said.join("\n"), urn);
             });

@@ -10,9 +10,17 @@ import { areas, severities, type Area, type Policy, type Severity } from "../pol
 import { failureLine, type Waiting } from "../policies/reporting";
 import { read } from "../readers/architecture-of";
 import type { Input, Resource } from "../resources/resource";
-import { coverageOf, type ResourceCoverage } from "./coverage";
+import { mayHoldSomething } from "../readers/vocabularies";
+import { coverageOf, treatmentOf, type ResourceCoverage, type Treatment } from "./coverage";
+import { lookedAt, watched } from "./looked-at";
 
-export type Verdict = "go" | "no-go";
+/**
+ * - `go`: everything that could hold a blocker was looked at, and none was found.
+ * - `no-go`: a blocker, also where the rest was not seen to its end.
+ * - `incomplete`: no blocker was found, and something that may hold one was not evaluated or not read.
+ * - `not-applicable`: nothing in the input is what a policy asks for.
+ */
+export type Verdict = "go" | "no-go" | "incomplete" | "not-applicable";
 
 /** One thing that a policy found, or could not decide. */
 export interface Finding {
@@ -48,12 +56,13 @@ export interface Coverage extends ResourceCoverage {
 export interface Assessment {
     readonly schema: 1;
     readonly verdict: Verdict;
-    /** The day it was made, `YYYY-MM-DD`. */
-    readonly today: string;
+    /** Why the verdict is incomplete, or would be without a blocker; a line each. */
+    readonly incomplete: readonly string[];
     readonly coverage: Coverage;
     readonly summary: Summary;
     readonly findings: readonly Finding[];
-    readonly inventory: readonly { readonly kind: string; readonly name: string; readonly type: string; readonly address: string }[];
+    /** Every resource, and how it was treated. */
+    readonly inventory: readonly InventoryItem[];
     /** Defects of prodgate that kept something from being judged. */
     readonly failures: readonly string[];
     /** Answers and undecided ones by policy. */
@@ -69,18 +78,24 @@ export interface Summary {
     readonly mandatory: number;
 }
 
-export interface AssessmentOptions {
-    /** `YYYY-MM-DD`; it is an input so that a report can be made again. */
-    readonly today: string;
+export interface InventoryItem {
+    readonly name: string;
+    readonly type: string;
+    readonly address: string;
+    /** What it is in the architecture, where it is a part of it: `database`, `load balancer`. */
+    readonly kind?: string;
+    readonly treatment: Treatment;
 }
 
-export function assessment(inputs: readonly Input[], options: AssessmentOptions): Assessment {
+export function assessment(inputs: readonly Input[]): Assessment {
     const all = inputs.flatMap((input) => input.resources);
     // Only the first of an address is seen.
     const byAddress = new Map([...all].reverse().map((resource) => [resource.address, resource]));
-    const resources = all.filter((resource) => byAddress.get(resource.address) === resource);
+    const resources = all.filter((resource) => byAddress.get(resource.address) === resource).sort((a, b) => compare(a.address, b.address));
     const reading = read(resources, { whole: true });
-    const judged = judge(reading.architecture, catalogue);
+    const watch = watched(reading.architecture);
+    const judged = judge(watch.architecture, catalogue);
+    const looked = lookedAt(watch, catalogue, reading.informants);
     const findings = judged.judgements.map((one) => findingOf(one, byAddress.get(one.component.address))).sort(byUrgency);
     const failures = [...reading.failures.map((one) => readerFailure(one.place, one.error)), ...judged.failures];
     const summary = summaryOf(findings);
@@ -88,7 +103,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions)
     const complete = inputs.every((input) => input.complete) && unseen.length === 0;
     const answers = [...judged.count.values()].reduce((sum, count) => sum + count, 0);
     const coverage: Coverage = {
-        ...coverageOf(resources, reading),
+        ...coverageOf(resources, reading, looked),
         notEvaluated: [
             ...inputs.flatMap((input) => input.notEvaluated),
             ...unseen.map((address) => `two inputs declare ${address}: only the first is seen; assess them one by one`),
@@ -96,18 +111,37 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions)
         answers,
         complete,
     };
+    const incomplete = unique([
+        ...(complete ? [] : ["the input was not read to its end"]),
+        ...inputs.flatMap(({ hidden = [] }) => hidden),
+        ...resources.filter(({ type }) => mayHoldSomething(type)).map(({ type, name }) => `${type} "${name}" is not supported`),
+    ]);
     return {
         schema: 1,
-        // Nothing judged is never go, nor is a run that stopped on its way or a judge that failed.
-        verdict: summary.mandatory === 0 && complete && answers > 0 && failures.length === 0 ? "go" : "no-go",
-        today: options.today,
+        verdict: verdictOf(summary, answers, incomplete.length > 0 || failures.length > 0),
+        incomplete,
         coverage,
         summary,
         findings,
-        inventory: reading.architecture.components.map(({ kind, name, type, address }) => ({ kind, name, type, address })),
+        inventory: resources.map((resource) => {
+            const { name, type, address } = resource;
+            const kind = reading.architecture.at(address)?.kind;
+            return { name, type, address, ...(kind === undefined ? {} : { kind }), treatment: treatmentOf(resource, reading, looked) };
+        }),
         failures: failures.map(failureLine),
         policies: Object.fromEntries(catalogue.map((policy) => [policy.name, tally(policy, judged.count, judged.judgements)])),
     };
+}
+
+function unique(lines: readonly string[]): readonly string[] {
+    return [...new Set(lines)];
+}
+
+/** A judge that failed leaves a run incomplete as an input does. */
+function verdictOf({ mandatory }: Summary, answers: number, incomplete: boolean): Verdict {
+    if (mandatory > 0) return "no-go";
+    if (incomplete) return "incomplete";
+    return answers > 0 ? "go" : "not-applicable";
 }
 
 function findingOf(one: Judgement, resource: Resource | undefined): Finding {

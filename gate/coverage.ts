@@ -1,19 +1,30 @@
-/** What of an input was judged, counted, and what was not. */
+/** What of an input was checked, counted, and what was not. */
 
 import type { Resource } from "../resources/resource";
 
-/** How the resources of an input were treated. */
+/**
+ * - `checked`: a policy judged it, or what it belongs to.
+ * - `nothing to check`: it holds nothing that a policy asks for.
+ * - `not supported`: a type of a supported cloud that prodgate does not read.
+ * - `another provider`: prodgate knows nothing of it.
+ * - `another program`: it says something about resources that are not in the input, and nobody judges that.
+ */
+export type Treatment = "checked" | "nothing to check" | "not supported" | "another provider" | "another program";
+
+/** How the resources of an input were treated: five numbers that add up to `resources`. */
 export interface ResourceCoverage {
-    /** Resources in the input. */
     readonly resources: number;
-    /** Those that a reader read, or that are known to hold nothing a policy asks for. */
-    readonly judged: number;
-    /** Types of covered providers that nobody reads, with their counts. */
-    readonly unread: Readonly<Record<string, number>>;
-    /** Resources of other providers, by provider. */
-    readonly notCovered: Readonly<Record<string, number>>;
-    /** Read resources that say something of others, which are unread or outside the input, by type: nobody judges that. */
-    readonly elsewhere: Readonly<Record<string, number>>;
+    readonly checked: number;
+    readonly nothingToCheck: number;
+    readonly notSupported: number;
+    readonly otherProviders: number;
+    readonly otherPrograms: number;
+    /** What was not checked, by type, or by provider. */
+    readonly types: {
+        readonly notSupported: Readonly<Record<string, number>>;
+        readonly otherProviders: Readonly<Record<string, number>>;
+        readonly otherPrograms: Readonly<Record<string, number>>;
+    };
 }
 
 /** The part of a reading that says it. Named by its shape: published types reach no reader. */
@@ -22,49 +33,68 @@ interface Treated {
     readonly elsewhere: ReadonlySet<string>;
 }
 
-export function coverageOf(resources: readonly Resource[], reading: Treated): ResourceCoverage {
-    const unread = new Map<string, number>();
-    const notCovered = new Map<string, number>();
-    const elsewhere = new Map<string, number>();
-    let judged = 0;
-    for (const { address, type } of resources) {
-        const how = reading.coverage.get(address);
-        if (how === "unread") add(unread, type);
-        else if (how === "not covered") add(notCovered, type.split(/[:_]/)[0] ?? type);
-        else judged += 1;
-        if (reading.elsewhere.has(address)) add(elsewhere, type);
-    }
-    return { resources: resources.length, judged, unread: sorted(unread), notCovered: sorted(notCovered), elsewhere: sorted(elsewhere) };
+/** How a resource was treated. `lookedAt` holds the addresses of all that policies looked at. */
+export function treatmentOf({ address }: Pick<Resource, "address">, reading: Treated, lookedAt: ReadonlySet<string>): Treatment {
+    const how = reading.coverage.get(address);
+    if (how === "unread") return "not supported";
+    if (how === "not covered") return "another provider";
+    if (reading.elsewhere.has(address)) return "another program";
+    return lookedAt.has(address) ? "checked" : "nothing to check";
 }
 
-/** What stands beside every verdict: `judged 84 of 97 resources; 9 unread; 4 of providers not covered`. */
+export function coverageOf(
+    resources: readonly Pick<Resource, "address" | "type">[],
+    reading: Treated,
+    lookedAt: ReadonlySet<string>,
+): ResourceCoverage {
+    const counts = new Map<Treatment, number>();
+    const notSupported = new Map<string, number>();
+    const otherProviders = new Map<string, number>();
+    const otherPrograms = new Map<string, number>();
+    for (const resource of resources) {
+        const { type } = resource;
+        const treatment = treatmentOf(resource, reading, lookedAt);
+        add(counts, treatment);
+        if (treatment === "not supported") add(notSupported, type);
+        else if (treatment === "another provider") add(otherProviders, type.split(/[:_]/)[0] ?? type);
+        else if (treatment === "another program") add(otherPrograms, type);
+    }
+    return {
+        resources: resources.length,
+        checked: counts.get("checked") ?? 0,
+        nothingToCheck: counts.get("nothing to check") ?? 0,
+        notSupported: counts.get("not supported") ?? 0,
+        otherProviders: counts.get("another provider") ?? 0,
+        otherPrograms: counts.get("another program") ?? 0,
+        types: { notSupported: sorted(notSupported), otherProviders: sorted(otherProviders), otherPrograms: sorted(otherPrograms) },
+    };
+}
+
+/** What is said beside every verdict: `checked 24 of 40 resources; 16 hold nothing to check; 0 not supported; 0 of other providers`. */
 export function coverageLine(coverage: ResourceCoverage, notEvaluated = 0): string {
-    const elsewhere = sum(coverage.elsewhere);
+    const { resources, checked, nothingToCheck, notSupported, otherProviders, otherPrograms } = coverage;
     return [
-        `judged ${String(coverage.judged)} of ${String(coverage.resources)} resources`,
-        `${String(sum(coverage.unread))} unread`,
-        `${String(sum(coverage.notCovered))} of providers not covered`,
-        ...(elsewhere > 0 ? [`${String(elsewhere)} about resources elsewhere`] : []),
+        `checked ${String(checked)} of ${String(resources)} ${resources === 1 ? "resource" : "resources"}`,
+        `${String(nothingToCheck)} ${nothingToCheck === 1 ? "holds" : "hold"} nothing to check`,
+        `${String(notSupported)} not supported`,
+        `${String(otherProviders)} of other providers`,
+        ...(otherPrograms > 0 ? [`${String(otherPrograms)} about resources in other programs`] : []),
         ...(notEvaluated > 0 ? [`${String(notEvaluated)} not evaluated`] : []),
     ].join("; ");
 }
 
-/** Names of the types that nobody reads: `Unread: aws_dax_cluster, aws_mq_broker (2)`; nothing when all are read. */
-export function unreadLine({ unread }: ResourceCoverage): string | undefined {
-    const types = Object.entries(unread).map(([type, count]) => (count === 1 ? type : `${type} (${String(count)})`));
-    return types.length === 0 ? undefined : `Unread: ${types.join(", ")}`;
+/** Names of the types that nobody reads: `Not supported: aws_dax_cluster, aws_mq_broker (2)`; nothing when all are read. */
+export function unsupportedLine({ types }: ResourceCoverage): string | undefined {
+    const texts = Object.entries(types.notSupported).map(([type, count]) => (count === 1 ? type : `${type} (${String(count)})`));
+    return texts.length === 0 ? undefined : `Not supported: ${texts.join(", ")}`;
 }
 
-/** Whether there is anything to say of it: everything was judged, and about what is here. */
-export function isFull({ resources, judged, elsewhere }: ResourceCoverage): boolean {
-    return judged === resources && sum(elsewhere) === 0;
+/** Whether there is nothing to say of it: everything was checked or holds nothing to check. */
+export function isFull({ resources, checked, nothingToCheck }: ResourceCoverage): boolean {
+    return checked + nothingToCheck === resources;
 }
 
-function sum(counts: Readonly<Record<string, number>>): number {
-    return Object.values(counts).reduce((total, count) => total + count, 0);
-}
-
-function add(counts: Map<string, number>, key: string): void {
+function add<K>(counts: Map<K, number>, key: K): void {
     counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 

@@ -7,6 +7,7 @@ import { amended } from "../architecture/blur";
 import type { Component } from "../architecture/component";
 import { unknown, type Place } from "../architecture/value";
 import { amendAll, change, consultAll } from "./amending";
+import { informantsOf } from "./informants";
 import type { Node } from "../resources/node";
 import { propsOf, type Cursor, type Probe } from "./props";
 import { subjectOf, type AnyReader } from "./reader";
@@ -23,6 +24,8 @@ export interface Reading {
     readonly coverage: ReadonlyMap<string, Coverage>;
     /** Resources that say something of others, which are unread or outside the input: nobody judges that. */
     readonly elsewhere: ReadonlySet<string>;
+    /** The resources that a component was assembled from, by its address. */
+    readonly informants: ReadonlyMap<string, readonly string[]>;
     /** Readers that failed: our defect, never the user's, and never a lost finding for the other resources. */
     readonly failures: readonly ReaderFailure[];
 }
@@ -80,7 +83,13 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
     for (const { address, place, facets } of unseen) change(components, address, (it) => amended(it, unknown(place, unread), facets));
     if (!options.whole) for (const address of components.keys()) change(components, address, (it) => amended(it, unknown(it.place, judgedAlone)));
     consultAll(components, consultations);
-    return { architecture: architecture([...components.values()], { whole: options.whole, unseen }), coverage, elsewhere, failures };
+    return {
+        architecture: architecture([...components.values()], { whole: options.whole, unseen }),
+        coverage,
+        elsewhere,
+        informants: informantsOf(components, amendments, consultations),
+        failures,
+    };
 }
 
 function cursorOf(resource: Resource, scope: Scope, reader: AnyReader, probe: Probe | undefined): Cursor {

@@ -32,6 +32,12 @@ export function vocabularyOf(type: string): Vocabulary {
     return { coverage: COVERED.test(normal) ? "unread" : "not covered" };
 }
 
+/** Whether a resource of this type, which nobody reads, may hold something to judge. A type of which nothing is known may. */
+export function mayHoldSomething(type: string): boolean {
+    const { coverage, unsaid } = vocabularyOf(type);
+    return coverage === "unread" && (unsaid?.ofItself ?? true);
+}
+
 /**
  * `azure-native:web/v20240401:WebApp` is `azure-native:web:WebApp`, and so is `azure-native_web_v20240401:web:WebApp`: a package of one API version, which
  * `pulumi package add azure-native web v20240401` makes, and the only way to one since version 3. https://www.pulumi.com/registry/packages/azure-native/version-guide
@@ -43,8 +49,8 @@ function normalised(type: string): string {
     );
 }
 
-/** A Terraform module hides resources of any provider. */
-const COVERED = /^(aws:|aws_|azure-native:|azurerm_|azapi_|module$)/;
+/** Every provider of a supported cloud, also those of which no type is read. A Terraform module hides resources of any provider. */
+const COVERED = /^(aws:|aws-native:|aws_|awscc_|azure:|azure-native:|azurerm_|azapi_|module$)/;
 
 const table = new Map([...readBy("aws", awsReaders), ...readBy("azure", [...azureNativeReaders, ...azurermReaders])]);
 const unread = new Map([...awsUnread, ...azureNativeUnread, ...azurermUnread]);

@@ -1,8 +1,8 @@
 /** The report for a terminal: the remediation list in the guide's order, then the verdict with what was not judged beside it. */
 
 import { styleText } from "node:util";
-import { waitingOfFinding, type Assessment, type Finding } from "../gate/assessment";
-import { coverageLine, unreadLine } from "../gate/coverage";
+import { waitingOfFinding, type Assessment, type Finding, type Verdict } from "../gate/assessment";
+import { coverageLine, unsupportedLine } from "../gate/coverage";
 import type { Severity } from "../policies/policy";
 import { waitingLines } from "../policies/reporting";
 
@@ -35,15 +35,21 @@ export function pretty(result: Assessment, options: PrettyOptions): string {
             "",
         );
     }
-    const unread = unreadLine(result.coverage);
+    const unread = unsupportedLine(result.coverage);
     if (unread !== undefined) lines.push(unread, "");
     for (const failure of result.failures) lines.push(paint("red", failure));
-    lines.push(verdictLine(result, paint), coverageLine(result.coverage, result.coverage.notEvaluated.length));
+    lines.push(
+        verdictLine(result, paint),
+        ...result.incomplete.map((line) => `  ${line}`),
+        coverageLine(result.coverage, result.coverage.notEvaluated.length),
+    );
     return `${lines.join("\n")}\n`;
 }
 
 const HEADINGS: Readonly<Record<Severity, string>> = { blocker: "Blockers", risk: "Risks", improvement: "Improvements" };
 const COLOURS: Readonly<Record<Severity, Style>> = { blocker: "red", risk: "yellow", improvement: "cyan" };
+
+const VERDICTS: Readonly<Record<Verdict, Style>> = { go: "green", "no-go": "red", incomplete: "yellow", "not-applicable": "cyan" };
 
 type Style = "bold" | "red" | "yellow" | "green" | "cyan";
 type Paint = (style: Style, text: string) => string;
@@ -69,15 +75,15 @@ function undecidedLines(undecided: readonly Finding[], paint: Paint): string[] {
 }
 
 function verdictLine(result: Assessment, paint: Paint): string {
-    const { summary, coverage } = result;
+    const { summary, verdict, incomplete } = result;
     const counts = [
         plural(summary.blockers, "blocker"),
         plural(summary.risks, "risk"),
         plural(summary.improvements, "improvement"),
         `${String(summary.undecided)} undecided`,
     ].join(", ");
-    const why = !coverage.complete ? "; the input was not read to its end" : coverage.answers === 0 ? "; nothing was judged" : "";
-    return `${paint(result.verdict === "go" ? "green" : "red", `verdict: ${result.verdict}`)} (${counts}${why})`;
+    const why = verdict === "no-go" && incomplete.length > 0 ? "; incomplete" : verdict === "not-applicable" ? "; nothing to judge" : "";
+    return `${paint(VERDICTS[verdict], `verdict: ${verdict}`)} (${counts}${why})`;
 }
 
 function plural(count: number, noun: string): string {

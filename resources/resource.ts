@@ -46,6 +46,8 @@ export interface Input {
     readonly resources: readonly Resource[];
     /** One line per thing that was not evaluated: a remote component, a module, a function's result, a program that threw. */
     readonly notEvaluated: readonly string[];
+    /** Those of these lines that may hide something to judge: without it, the rest is no `go`. */
+    readonly hidden?: readonly string[];
     /** The program or the file was read to its end. A run that was not is never `go`. */
     readonly complete: boolean;
     /** Remarks for standard error: placeholders used, versions, and the like. */

@@ -4,6 +4,8 @@ import { randomBytes } from "node:crypto";
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Input, Resource } from "../../resources/resource";
+import { mayHoldSomething, vocabularyOf } from "../../readers/vocabularies";
+import { mayHoldResources } from "./component-packages";
 import { marksOf, type Marks } from "./marks";
 import { runProgram, type Run } from "./program-child";
 import { startMonitor, type Evaluation, type Registered } from "./program-monitor";
@@ -38,6 +40,11 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
     const callbacks = run.reports.filter((report) => report.kind === "callback");
     const creating = callbacks.filter(({ creates }) => creates).map(({ about }) => marks.readable(about));
     const missing = run.reports.flatMap((report) => (report.kind === "missing" ? [report.key] : []));
+    const remote = (name: string) => `the remote component ${name} was not evaluated: its resources are not seen`;
+    const creates = (about: string) => `a callback on ${about} that may create resources was not run to its end: it needs the value itself`;
+    const bare = (urn: string) => `the properties of ${nameIn(urn)} come from a value that is not known: it is not judged`;
+    const untransformed = (urn: string) => `a transform failed on ${nameIn(urn)}: its changes are not included`;
+    const mayHold = (urn: string) => mayHoldIn(evaluation.resources.get(urn));
     return {
         resources: [...evaluation.resources.values()]
             .filter(({ urn }) => !evaluation.withoutProperties.has(urn))
@@ -46,11 +53,20 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
         notEvaluated: [
             ...(stop === undefined ? [] : [stop]),
             ...lines(evaluation.functions, (token) => `the function ${token} was not called: what follows from its result is unknown`),
-            ...lines(evaluation.remoteComponents, (name) => `the remote component ${name} was not evaluated: its resources are not seen`),
-            ...lines(creating, (about) => `a callback on ${about} that may create resources was not run to its end: it needs the value itself`),
-            ...lines(evaluation.withoutProperties, (urn) => `the properties of ${nameIn(urn)} come from a value that is not known: it is not judged`),
-            ...lines(evaluation.failedTransforms, (urn) => `a transform failed on ${nameIn(urn)}: its changes are not included`),
+            ...lines(evaluation.remoteComponents, remote),
+            ...lines(creating, creates),
+            ...lines(evaluation.withoutProperties, bare),
+            ...lines(evaluation.failedTransforms, untransformed),
             ...lines(evaluation.registeredTwice, (urn) => `two resources have the address ${urn}: only the first is seen`),
+        ],
+        hidden: [
+            ...lines(
+                [...evaluation.remoteComponents].filter((name) => mayHoldResources(name.split(" ")[0] ?? name)),
+                remote,
+            ),
+            ...lines(creating, creates),
+            ...lines([...evaluation.withoutProperties].filter(mayHold), bare),
+            ...lines([...evaluation.failedTransforms].filter(mayHold), untransformed),
         ],
         complete: stop === undefined && evaluation.registeredTwice.size === 0,
         notes: [
@@ -80,6 +96,13 @@ function resourceOf({ folder }: Project, marks: Marks, registered: Registered): 
         ...(location && { location }),
         marksSecrets: true,
     };
+}
+
+/** Whether a resource that is not seen as it is may hold something to judge. Of a component that failed, its resources are there. */
+function mayHoldIn(registered: Registered | undefined): boolean {
+    if (registered?.custom !== true) return false;
+    const { coverage } = vocabularyOf(registered.type);
+    return coverage === "read" || mayHoldSomething(registered.type);
 }
 
 /** A package's own line is nobody's place to fix something, and its source map often names a file that is not there. */

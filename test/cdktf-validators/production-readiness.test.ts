@@ -40,7 +40,7 @@ describe("enforce()", () => {
             expect.stringMatching(/^\[orders\] \[prodgate\] PRODGATE-INPUT: .*\n.*stack broken could not be rendered \(RangeError\)$/),
         ]);
         expect(app.annotations()).toContainEqual(expect.objectContaining({ constructPath: "orders", level: "@cdktf/error" }));
-        expect(app.report()).toMatchObject({ verdict: "no-go", coverage: { complete: false, resources: 1 } });
+        expect(app.report()).toMatchObject({ verdict: "incomplete", coverage: { complete: false, resources: 1 } });
         expect(JSON.stringify([app.annotations(), app.report()])).not.toContain("Sesame");
     });
 
@@ -55,7 +55,7 @@ describe("enforce()", () => {
         const line = "[prodgate] PRODGATE-SYNTH: judging failed (Error). This is a defect of prodgate.";
         expect(app.synthesize()).toEqual([`[orders] ${line}`]);
         expect(app.annotations()).toEqual([{ constructPath: "orders", level: "@cdktf/error", message: line, stacktrace: [] }]);
-        expect(app.report()).toMatchObject({ verdict: "no-go", failures: [line.replace("[prodgate] ", "")] });
+        expect(app.report()).toMatchObject({ verdict: "incomplete", failures: [line.replace("[prodgate] ", "")] });
     });
 
     test("a library whose manifest is another one is refused with a code, under a command line too", () => {
@@ -86,21 +86,13 @@ describe("check()", () => {
         expect(() => called("check", {})).toThrow(TypeError);
     });
 
-    test("the current day, or the one that is given", () => {
-        const app = appOf({ orders: () => queue });
-        expect(ProductionReadiness.check(app, { today: "2026-11-20" }).today).toBe("2026-11-20");
-        const before = new Date().toISOString().slice(0, 10);
-        const { today } = ProductionReadiness.check(app);
-        expect([before, new Date().toISOString().slice(0, 10)]).toContain(today);
-    });
-
     test("a stack that cannot be prepared is no exception", () => {
         const fail = () => {
             throw new Error("cycle");
         };
         const app = appOf({ orders: fail }, fail);
         expect(ProductionReadiness.check(app)).toMatchObject({
-            verdict: "no-go",
+            verdict: "incomplete",
             coverage: { complete: false, notEvaluated: ["stack orders could not be rendered (Error)"] },
         });
     });
@@ -110,9 +102,7 @@ describe("annotations", () => {
     const app = appOf({ orders: () => queue, data: () => queue });
     const stacks = app.node.findAll().filter((it): it is StackLike => "toTerraform" in it);
     const said = (result: Partial<Assessment>) =>
-        annotationsOf({ ...assessment([], { today: "2026-11-20" }), ...result }, stacks).map(
-            ({ constructPath, level, message }) => `${level} [${constructPath}] ${message}`,
-        );
+        annotationsOf({ ...assessment([]), ...result }, stacks).map(({ constructPath, level, message }) => `${level} [${constructPath}] ${message}`);
     const finding = (more: Partial<Finding>): Finding => ({
         policy: "dead-letter-queues",
         area: "scalability",
@@ -191,10 +181,9 @@ describe("the compiled module", () => {
 
     test("its types ask for no package: they compile without any, library checks included", async () => {
         const program = `
-            import { ProductionReadiness, type Assessment, type ProductionReadinessOptions } from "prodgate/cdktf-validators";
-            const options: ProductionReadinessOptions = { today: "2026-11-20" };
-            const check: (scope: Parameters<typeof ProductionReadiness.check>[0]) => Assessment = (scope) => ProductionReadiness.check(scope, options);
-            export const verdict = (scope: Parameters<typeof check>[0]): "go" | "no-go" => check(scope).verdict;
+            import { ProductionReadiness, type Assessment, type Verdict } from "prodgate/cdktf-validators";
+            const check: (scope: Parameters<typeof ProductionReadiness.check>[0]) => Assessment = (scope) => ProductionReadiness.check(scope);
+            export const verdict = (scope: Parameters<typeof check>[0]): Verdict => check(scope).verdict;
         `;
         expect(await compiled(program, ["--skipLibCheck", "false"])).toBe("");
         expect(await compiled(`${program} export const no: number = verdict;`, [])).toContain("TS2322");
@@ -208,11 +197,11 @@ describe("the compiled module", () => {
             const old = new cdktf.App();
             const fresh = new cdktn.App();
             ProductionReadiness.enforce(old);
-            ProductionReadiness.enforce(fresh, { today: "2026-11-20" });
+            ProductionReadiness.enforce(fresh);
             const stacks = [new cdktf.TerraformStack(old, "a"), new cdktn.TerraformStack(fresh, "a")];
             export const verdicts: string[] = [old, fresh, ...stacks].map((scope) => ProductionReadiness.check(scope).verdict);
             cdktf.Aspects.of(old).add(new ProductionReadiness());
-            cdktn.Aspects.of(fresh).add(new ProductionReadiness({ today: "2026-11-20" }));
+            cdktn.Aspects.of(fresh).add(new ProductionReadiness());
         `;
         expect(await compiled(program, ["--skipLibCheck", "true"])).toBe("");
     });

@@ -41,7 +41,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
     const synth = (body: string, run: AppRun = {}) => synthApp(library, body, run);
 
     test("a mandatory violation in any stack fails app.synth(), and the report is written all the same", async () => {
-        const run = await synth(`const app = new App(); ProductionReadiness.enforce(app, { today: "2026-11-20" }); ${prototype} app.synth();`);
+        const run = await synth(`const app = new App(); ProductionReadiness.enforce(app); ${prototype} app.synth();`);
         expect(run.exitCode).toBe(1);
         const lines = run.stderr.slice(run.stderr.indexOf("Error: ")).split("\n");
         expect(lines.slice(0, 7)).toEqual([
@@ -57,7 +57,6 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         expect(run.files["prodgate.json"]).toMatchObject({
             schema: 1,
             verdict: "no-go",
-            today: "2026-11-20",
             summary: { blockers: 2, mandatory: 2, risks: 1 },
         });
         expect(run.files["manifest.json"]).toBeUndefined();
@@ -86,22 +85,14 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         await inProjectFolder(async (folder) => {
             const body = (before: string) => appOf(library, `const app = new App(); ${ready} ${before} app.synth();`);
             writeFileSync(join(folder, "without.js"), body(""));
-            writeFileSync(join(folder, "with.js"), body(`ProductionReadiness.enforce(app, { today: "2026-11-20" });`));
+            writeFileSync(join(folder, "with.js"), body(`ProductionReadiness.enforce(app);`));
             const { files: without } = await runNode(folder, ["without.js"]);
             const run = await runNode(folder, ["with.js"]);
             expect(run).toMatchObject({ exitCode: 0, stdout: "", stderr: "", annotations: [] });
             const { "prodgate.json": report, ...files } = run.files;
             expect(report).toMatchObject({ verdict: "go", summary: { blockers: 0, risks: 0, undecided: 0 } });
             expect(files).toEqual(without);
-            const fromDisk = await runNode(folder, [
-                join(checkout, "dist/cli/main.js"),
-                "assess",
-                "cdktf.out",
-                "--format",
-                "json",
-                "--today",
-                "2026-11-20",
-            ]);
+            const fromDisk = await runNode(folder, [join(checkout, "dist/cli/main.js"), "assess", "cdktf.out", "--format", "json"]);
             expect(JSON.parse(fromDisk.stdout)).toEqual(report);
         });
     });
@@ -205,7 +196,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
             ProductionReadiness.enforce(app); app.synth();
         `);
         expect(run).toMatchObject({ exitCode: 0, stderr: "" });
-        expect(run.annotations).toEqual(["random: INFO [random]: [prodgate] No policy had anything to judge in 1 resources."]);
+        expect(run.annotations).toEqual(["random: INFO [random]: [prodgate] The verdict is not-applicable: no policy found anything to judge."]);
     });
 
     test("an app that writes HCL is judged as well", async () => {
@@ -279,7 +270,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         await inProjectFolder(async (folder) => {
             const body = (before: string) => appOf(library, `const app = new App(); ${prototype} ${before} app.synth();`);
             const check = `
-                const { findings, verdict } = ProductionReadiness.check(app, { today: "2026-11-20" });
+                const { findings, verdict } = ProductionReadiness.check(app);
                 const alone = ProductionReadiness.check(orders);
                 console.log(JSON.stringify({ verdict, app: findings.map((it) => [it.status, it.policy, it.resource.path]), orders: alone.findings.map((it) => [it.status, it.policy, it.resource.path]) }));
             `;

@@ -15,7 +15,9 @@ describe("verdict and exit code", () => {
             const { status, stdout } = run("assess", "state.json");
             expect(stdout).toContain("Risks (");
             expect(stdout).toContain('Load balancer "front" does not keep access logs');
-            expect(stdout).toMatch(/verdict: go \(0 blockers, .*\)\njudged 2 of 2 resources; 0 unread; 0 of providers not covered\n$/);
+            expect(stdout).toMatch(
+                /verdict: go \(0 blockers, .*\)\nchecked 2 of 2 resources; 0 hold nothing to check; 0 not supported; 0 of other providers\n$/,
+            );
             expect(status).toBe(0);
         }));
 
@@ -37,22 +39,51 @@ describe("verdict and exit code", () => {
             expect(run("assess", "state.json", "--strict").status).toBe(3);
         }));
 
-    test("nothing judged is never go", () =>
+    test("a stack that holds nothing to judge is not-applicable", () =>
         inFolder(
-            { "state.json": exported([]), "other.json": exported([{ type: "random:index/randomPet:RandomPet", name: "pet", inputs: {} }]) },
+            {
+                "state.json": exported([]),
+                "other.json": exported([{ type: "random:index/randomPet:RandomPet", name: "pet", inputs: {} }]),
+                "network.json": exported([{ type: "aws:ec2/vpc:Vpc", name: "main", inputs: {} }]),
+            },
             (run) => {
-                for (const file of ["state.json", "other.json"]) {
-                    const { status, stdout } = run("assess", file);
-                    expect(stdout).toContain("verdict: no-go (0 blockers, 0 risks, 0 improvements, 0 undecided; nothing was judged)");
-                    expect(status).toBe(2);
+                for (const [file, coverage] of [
+                    ["state.json", "checked 0 of 0 resources; 0 hold nothing to check; 0 not supported; 0 of other providers"],
+                    ["other.json", "checked 0 of 1 resource; 0 hold nothing to check; 0 not supported; 1 of other providers"],
+                    ["network.json", "checked 0 of 1 resource; 1 holds nothing to check; 0 not supported; 0 of other providers"],
+                ] as const) {
+                    expect(run("assess", file)).toEqual({
+                        status: 0,
+                        stdout: `${file}\n\nverdict: not-applicable (0 blockers, 0 risks, 0 improvements, 0 undecided; nothing to judge)\n${coverage}\n`,
+                        stderr: "",
+                    });
                 }
-                expect(run("assess", "other.json").stdout).toContain("judged 0 of 1 resources; 0 unread; 1 of providers not covered");
+            },
+        ));
+
+    test("what may hold a blocker and is not supported makes the verdict incomplete, and is named", () =>
+        inFolder(
+            {
+                "ready.json": exported([table("carts", true), { type: "aws:dax/cluster:Cluster", name: "cache", inputs: {} }]),
+                "blocked.json": exported([table("carts", false), { type: "aws:dax/cluster:Cluster", name: "cache", inputs: {} }]),
+            },
+            (run) => {
+                const ready = run("assess", "ready.json");
+                expect(ready.stdout).toMatch(
+                    /\nverdict: incomplete \(0 blockers, .*\)\n {2}aws:dax\/cluster:Cluster "cache" is not supported\nchecked 1 of 2 /,
+                );
+                expect(ready.status).toBe(2);
+                const blocked = run("assess", "blocked.json");
+                expect(blocked.stdout).toMatch(
+                    /\nverdict: no-go \(1 blocker, .*; incomplete\)\n {2}aws:dax\/cluster:Cluster "cache" is not supported\n/,
+                );
+                expect(blocked.status).toBe(1);
             },
         ));
 
     test("several inputs are one architecture", () =>
         inFolder({ "data.json": exported([table("carts", true)]), "edge.json": exported([loadBalancer]) }, (run) => {
-            expect(run("assess", "data.json", "edge.json").stdout).toContain("judged 2 of 2 resources");
+            expect(run("assess", "data.json", "edge.json").stdout).toContain("checked 2 of 2 resources");
         }));
 });
 
@@ -61,14 +92,23 @@ describe("report", () => {
         inFolder(
             { "state.json": exported([table("carts", false), loadBalancer, { type: "aws:dms/endpoint:Endpoint", name: "x", inputs: {} }]) },
             (run) => {
-                const first = run("assess", "state.json", "--format", "json", "--today", "2026-11-22");
-                expect(run("assess", "state.json", "--format", "json", "--today", "2026-11-22").stdout).toBe(first.stdout);
+                const first = run("assess", "state.json", "--format", "json");
+                expect(run("assess", "state.json", "--format", "json").stdout).toBe(first.stdout);
                 const result: unknown = JSON.parse(first.stdout);
                 expect(result).toMatchObject({
                     schema: 1,
                     verdict: "no-go",
-                    today: "2026-11-22",
-                    coverage: { resources: 3, judged: 2, unread: { "aws:dms/endpoint:Endpoint": 1 }, notCovered: {}, complete: true },
+                    incomplete: ['aws:dms/endpoint:Endpoint "x" is not supported'],
+                    coverage: {
+                        resources: 3,
+                        checked: 2,
+                        nothingToCheck: 0,
+                        notSupported: 1,
+                        otherProviders: 0,
+                        otherPrograms: 0,
+                        types: { notSupported: { "aws:dms/endpoint:Endpoint": 1 }, otherProviders: {}, otherPrograms: {} },
+                        complete: true,
+                    },
                     summary: { blockers: 1, risks: 1, improvements: 0, undecided: 2, mandatory: 1 },
                 });
                 expect(result).toHaveProperty("findings.0", {
@@ -96,7 +136,7 @@ describe("report", () => {
         inFolder({ "state.json": exported([table("carts", true)]) }, (run) => {
             const plain = run("assess", "state.json", "--format", "json");
             expect(() => JSON.parse(plain.stdout) as unknown).not.toThrow();
-            expect(plain.stderr).toBe("note: no prodgate.yaml: profile business, stage go-live\n");
+            expect(plain.stderr).toBe("");
             expect(run("assess", "state.json", "--output", "report.txt")).toMatchObject({ status: 0, stdout: "" });
             expect(run("assess", "state.json", "--output", "no/such/report.txt")).toMatchObject({
                 status: 2,

@@ -32,15 +32,9 @@ describe("an input that cannot be used is one line and exit 2", () => {
             { "cdktf.out/manifest.json": { version: "0.21.0", stacks: { prod: { name: "prod", synthesizedStackPath: "stacks/prod/cdk.tf.json" } } } },
             (run) => expectRefused(run("assess", "cdktf.out"), "manifest.json: none of its stacks is there; synthesize again"),
         ));
-    test("an option that does not exist, a format that is not known, a day that is none", () =>
+    test("an option that does not exist, a format that is not known", () =>
         inFolder({}, (run) => {
-            for (const args of [
-                ["assess"],
-                ["assess", "x", "--nosuch"],
-                ["assess", "x", "--format", "word"],
-                ["assess", "x", "--today", "2026-02-30"],
-                ["nosuch"],
-            ]) {
+            for (const args of [["assess"], ["assess", "x", "--nosuch"], ["assess", "x", "--format", "word"], ["nosuch"]]) {
                 const { status, stderr } = run(...args);
                 expect(stderr).toContain("error:");
                 expect(status).toBe(2);
@@ -135,9 +129,7 @@ describe("a part that cannot be read is undecided, and the rest is judged", () =
                 symlinkSync(join(checkout, "node_modules"), join(folder, "node_modules"));
                 const { status, stdout, stderr } = run("assess", folder);
                 expect(stdout).toContain("no such zone");
-                expect(stdout).toContain("verdict: no-go");
-                expect(stdout).toContain("the input was not read to its end");
-                expect(stdout).toContain("judged 1 of 1 resources");
+                expect(stdout).toMatch(/\nverdict: incomplete \(0 blockers, .*\)\n {2}the input was not read to its end\nchecked 1 of 1 resource;/);
                 expect(stderr).not.toMatch(/\n\s+at /);
                 expect(status).toBe(2);
             },

@@ -70,7 +70,7 @@ describe.each(pages)("$policy.name", ({ policy, page }) => {
             const result = resultOf(block);
             const violations = saidOf(result).filter(({ status }) => status === "violation");
             expect(violations.map(({ message, fix }) => `${message}\nfix: ${fix ?? ""}`).join("\n")).toBe(block.says);
-            expect(result.coverage.unread).toEqual({});
+            expect(result.coverage.types.notSupported).toEqual({});
         });
     }
 
@@ -79,7 +79,7 @@ describe.each(pages)("$policy.name", ({ policy, page }) => {
             const result = resultOf(block);
             expect(saidOf(result).map(({ status, message, because = [] }) => `${status}: ${message} ${because.join("; ")}`)).toEqual([]);
             expect(result.policies[policy.name]?.judged).toBeGreaterThan(0);
-            expect(result.coverage.unread).toEqual({});
+            expect(result.coverage.types.notSupported).toEqual({});
         });
     }
 });

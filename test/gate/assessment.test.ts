@@ -1,32 +1,167 @@
-import { assessment } from "../../gate/assessment";
+import { assessment, type Assessment } from "../../gate/assessment";
+import { coverageLine } from "../../gate/coverage";
+import { exitCode } from "../../gate/exit-code";
 import type { Input } from "../../resources/resource";
-import { resourcesOf, terraform, type Declared } from "../policies/stack";
+import { output, pulumiAws, resourcesOf, terraform, type Declared } from "../policies/stack";
 
-const today = "2026-11-22";
-
-function input(...stack: readonly Declared[]): Input {
-    return { resources: resourcesOf(stack), notEvaluated: [], complete: true, notes: [] };
+function input(stack: readonly Declared[], more: Partial<Input> = {}): Input {
+    return { resources: resourcesOf(stack), notEvaluated: [], complete: true, notes: [], ...more };
 }
 
+const kept = terraform("aws_dynamodb_table", "carts", { name: "carts", deletion_protection_enabled: true });
+const open = terraform("aws_dynamodb_table", "carts", { name: "carts", deletion_protection_enabled: false });
+const undecidedTable = terraform("aws_dynamodb_table", "carts", { name: "carts", deletion_protection_enabled: "${var.keep}" });
+const network = [terraform("aws_vpc", "main"), terraform("aws_subnet", "a"), terraform("aws_iam_user", "ci")];
+const unread = terraform("aws_dax_cluster", "cache");
+const remote = 'the remote component awsx:ecs:FargateService "web" was not evaluated: its resources are not seen';
+
+describe("verdict and exit code", () => {
+    test.each<[string, Input, Assessment["verdict"], number, readonly string[]]>([
+        ["no blocker", input([kept]), "go", 0, []],
+        ["a blocker", input([open]), "no-go", 1, []],
+        ["something undecided", input([undecidedTable]), "go", 0, []],
+        ["a network and people", input(network), "not-applicable", 0, []],
+        ["another cloud", input([terraform("google_sql_database_instance", "orders")]), "not-applicable", 0, []],
+        ["nothing at all", input([]), "not-applicable", 0, []],
+        ["a network beside what is ready", input([kept, ...network]), "go", 0, []],
+        ["a run that stopped", input([kept], { complete: false }), "incomplete", 2, ["the input was not read to its end"]],
+        ["a run that stopped with nothing", input([], { complete: false }), "incomplete", 2, ["the input was not read to its end"]],
+        ["a blocker in a run that stopped", input([open], { complete: false }), "no-go", 1, ["the input was not read to its end"]],
+        ["an unread type of which nothing is known", input([kept, unread]), "incomplete", 2, ['aws_dax_cluster "cache" is not supported']],
+        ["a blocker beside an unread type", input([open, unread]), "no-go", 1, ['aws_dax_cluster "cache" is not supported']],
+        ["an unread type alone", input([unread]), "incomplete", 2, ['aws_dax_cluster "cache" is not supported']],
+        [
+            "a type whose reader is missing, and that would have something to judge",
+            input([kept, terraform("aws_elasticache_cluster", "sessions")]),
+            "incomplete",
+            2,
+            ['aws_elasticache_cluster "sessions" is not supported'],
+        ],
+        ["a type that says something of others alone", input([kept, terraform("aws_kms_grant", "backup")]), "go", 0, []],
+        ["a module", input([kept, terraform("module", "web")]), "incomplete", 2, ['module "web" is not supported']],
+        [
+            "another provider of the same cloud",
+            input([kept, { ...terraform("awscc_ecs_service", "web") }]),
+            "incomplete",
+            2,
+            ['awscc_ecs_service "web" is not supported'],
+        ],
+        ["a component that was not evaluated", input([kept], { notEvaluated: [remote, "more"], hidden: [remote] }), "incomplete", 2, [remote]],
+        ["what was not evaluated and holds nothing to judge", input([kept], { notEvaluated: ["the function aws:x was not called"] }), "go", 0, []],
+    ])("%s", (_, one, verdict, exit, incomplete) => {
+        const result = assessment([one]);
+        expect({ verdict: result.verdict, exit: exitCode(result, { strict: false }), incomplete: result.incomplete }).toEqual({
+            verdict,
+            exit,
+            incomplete,
+        });
+    });
+
+    test("undecided counts under --strict, after what is worse", () => {
+        const decided = terraform("aws_secretsmanager_secret_version", "key", { secret_id: "key", secret_string: "${random_password.key.result}" });
+        const codes = [input([undecidedTable]), input([undecidedTable, unread]), input([decided]), input(network)].map((one) =>
+            exitCode(assessment([one]), { strict: true }),
+        );
+        expect(codes).toEqual([3, 2, 0, 0]);
+    });
+
+    test("a defect of prodgate is 70, and a blocker is one all the same", () => {
+        const failures = ["PRODGATE-JUDGE: policy x failed on y (TypeError)."];
+        const codes = [input([kept]), input([kept, unread]), input([open])].map((one) =>
+            exitCode({ ...assessment([one]), failures }, { strict: true }),
+        );
+        expect(codes).toEqual([70, 70, 1]);
+    });
+});
+
+describe("coverage", () => {
+    const treatments = (stack: readonly Declared[]) =>
+        Object.fromEntries(assessment([input(stack)]).inventory.map(({ name, treatment }) => [name, treatment]));
+
+    test("a resource is checked when a policy judged it, followed a link to it, or what it belongs to was assembled from it", () => {
+        const stack = [
+            pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "errors", { alarmActions: [output("oncall", "arn")] }),
+            pulumiAws("sns/topic:Topic", "oncall"),
+            pulumiAws("sns/topicSubscription:TopicSubscription", "mail", {
+                topic: output("oncall", "arn"),
+                protocol: "email",
+                endpoint: "a@example.com",
+            }),
+            pulumiAws("sns/topic:Topic", "unused"),
+            pulumiAws("sns/topicSubscription:TopicSubscription", "unheard", { topic: output("unused", "arn"), protocol: "email", endpoint: "b@c.d" }),
+            pulumiAws("lambda/function:Function", "mailer", { role: output("sends", "arn") }),
+            pulumiAws("iam/role:Role", "sends"),
+            pulumiAws("iam/role:Role", "idle"),
+            pulumiAws("iam/rolePolicyAttachment:RolePolicyAttachment", "logs", {
+                role: output("sends", "name"),
+                policyArn: "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole",
+            }),
+            pulumiAws("ec2/vpc:Vpc", "main"),
+            pulumiAws("dax/cluster:Cluster", "cache"),
+            pulumiAws("sqs/redrivePolicy:RedrivePolicy", "abroad", {
+                queueUrl: "https://sqs.eu-west-1.amazonaws.com/123456789012/theirs",
+                redrivePolicy: "{}",
+            }),
+            terraform("google_pubsub_topic", "events"),
+        ];
+        expect(treatments(stack)).toEqual({
+            errors: "checked",
+            oncall: "checked",
+            mail: "checked",
+            unused: "nothing to check",
+            unheard: "nothing to check",
+            mailer: "checked",
+            sends: "checked",
+            idle: "nothing to check",
+            logs: "checked",
+            main: "nothing to check",
+            cache: "not supported",
+            abroad: "another program",
+            events: "another provider",
+        });
+        const { coverage } = assessment([input(stack)]);
+        expect(coverage).toMatchObject({
+            resources: 13,
+            checked: 6,
+            nothingToCheck: 4,
+            notSupported: 1,
+            otherProviders: 1,
+            otherPrograms: 1,
+            types: {
+                notSupported: { "aws:dax/cluster:Cluster": 1 },
+                otherProviders: { google: 1 },
+                otherPrograms: { "aws:sqs/redrivePolicy:RedrivePolicy": 1 },
+            },
+        });
+        expect(coverageLine(coverage, 2)).toBe(
+            "checked 6 of 13 resources; 4 hold nothing to check; 1 not supported; 1 of other providers; 1 about resources in other programs; 2 not evaluated",
+        );
+    });
+
+    test("one resource, and none", () => {
+        expect(coverageLine(assessment([input([terraform("aws_vpc", "main")])]).coverage)).toBe(
+            "checked 0 of 1 resource; 1 holds nothing to check; 0 not supported; 0 of other providers",
+        );
+        expect(coverageLine(assessment([]).coverage)).toBe(
+            "checked 0 of 0 resources; 0 hold nothing to check; 0 not supported; 0 of other providers",
+        );
+    });
+});
+
 describe("inputs that declare the same address", () => {
-    const open = terraform("aws_dynamodb_table", "carts", { name: "carts" });
-    const kept = terraform("aws_dynamodb_table", "carts", { name: "carts", deletion_protection_enabled: true });
     const other = terraform("aws_dynamodb_table", "orders", { name: "orders", deletion_protection_enabled: true });
 
     test.each([
-        ["the ready one first", [kept, open]],
-        ["the ready one last", [open, kept]],
-    ])("are never go, and say so: %s", (_, tables) => {
-        const { verdict, coverage } = assessment(
-            tables.map((table) => input(table)),
-            { today },
-        );
-        expect(verdict).toBe("no-go");
-        expect(coverage).toMatchObject({ resources: 1, judged: 1, complete: false });
+        ["the ready one first", [kept, open], "incomplete"],
+        ["the ready one last", [open, kept], "no-go"],
+    ])("are never go, and say so: %s", (_, tables, expected) => {
+        const { verdict, coverage } = assessment(tables.map((table) => input([table])));
+        expect(verdict).toBe(expected);
+        expect(coverage).toMatchObject({ resources: 1, checked: 1, complete: false });
         expect(coverage.notEvaluated).toEqual(["two inputs declare aws_dynamodb_table.carts: only the first is seen; assess them one by one"]);
     });
 
     test("others are one architecture", () => {
-        expect(assessment([input(kept), input(other)], { today })).toMatchObject({ verdict: "go", coverage: { resources: 2, complete: true } });
+        expect(assessment([input([kept]), input([other])])).toMatchObject({ verdict: "go", coverage: { resources: 2, complete: true } });
     });
 });

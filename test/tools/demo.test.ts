@@ -31,7 +31,7 @@ test("the demo shows both forms, ends well, and changes with one property of the
 
         // The README's excerpt is what the demo prints, without the counts that every new policy changes.
         const [, finding = "no finding", judged = "no coverage"] =
-            /\n( {2}Service [^.]*\.\n.*\n.*\n) {2}\.\.\.\nverdict: no-go\n(judged .*\n)/.exec(readFileSync(join(checkout, "README.md"), "utf8")) ??
+            /\n( {2}Service [^.]*\.\n.*\n.*\n) {2}\.\.\.\nverdict: no-go\n(checked .*\n)/.exec(readFileSync(join(checkout, "README.md"), "utf8")) ??
             [];
         expect(before.stdout).toContain(finding);
         expect(before.stdout).toContain(judged);

@@ -165,7 +165,7 @@ new Data("alerts"); new aws.dax.SubnetGroup("sessions", { subnetIds: ["subnet-1"
                 [
                     "undecided",
                     expect.stringMatching(
-                        /^prodgate judged 1 of 2 resources; 1 unread; 0 of providers not covered\.\nUnread: aws:dax\/subnetGroup:SubnetGroup$/m,
+                        /^prodgate checked 0 of 2 resources; 1 holds nothing to check; 1 not supported; 0 of other providers\.\nNot supported: aws:dax\/subnetGroup:SubnetGroup$/m,
                     ),
                 ],
             ]);

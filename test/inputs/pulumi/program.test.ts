@@ -109,6 +109,7 @@ describe("functions of providers", () => {
             "the function aws:ec2/getVpc:getVpc was not called: what follows from its result is unknown",
             "a callback on <function aws:ec2/getSubnets:getSubnets> that may create resources was not run to its end: it needs the value itself",
         ]);
+        expect(input.hidden).toEqual(input.notEvaluated.slice(2));
         expect(input.complete).toBe(true);
     });
 });
@@ -251,8 +252,11 @@ it("a component of another package is named, and its outputs are outside", async
     expect(named(input, "web").properties["vpcId"]).toEqual(outside(source("remote component", "awsx:ec2:Vpc")));
     expect(input.notEvaluated).toEqual([
         'the remote component awsx:ec2:Vpc "net" was not evaluated: its resources are not seen',
+        'the remote component awsx:ecs:FargateService "shop" was not evaluated: its resources are not seen',
         "a callback on <remote component awsx:ec2:Vpc> that may create resources was not run to its end: it needs the value itself",
     ]);
+    // A network holds nothing to judge.
+    expect(input.hidden).toEqual(input.notEvaluated.slice(1));
     expect(input.notes).toContain("callbacks (apply) whose results only the deployment can tell: 2");
 });
 

@@ -8,7 +8,14 @@ class Vpc extends pulumi.ComponentResource {
     }
 }
 
+class FargateService extends pulumi.ComponentResource {
+    constructor(name, args) {
+        super("awsx:ecs:FargateService", name, args, {}, true);
+    }
+}
+
 const vpc = new Vpc("net", { numberOfAvailabilityZones: 2 });
+new FargateService("shop", { desiredCount: 1 });
 new aws.ec2.SecurityGroup("web", { vpcId: vpc.vpcId });
 vpc.privateSubnetIds.apply((ids) =>
     ids.map((id, index) => new aws.ec2.RouteTableAssociation(`route-${index}`, { subnetId: id, routeTableId: "rtb-1" })),
