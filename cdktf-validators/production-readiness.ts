@@ -1,6 +1,6 @@
 /** prodgate for apps of cdktf and cdktn: `import { ProductionReadiness } from "prodgate/cdktf-validators"`. */
 
-import type { Assessment } from "../gate/assessment";
+import { checkResult, type CheckResult } from "./check-result";
 import { isApp, isStack, stacksIn, type AppLike, type ConstructLike, type StackLike } from "./construct-tree";
 import { enforceOnStack } from "./one-stack";
 import { assessStacks, prepareStacks } from "./stack-assessment";
@@ -37,15 +37,16 @@ export class ProductionReadiness {
     }
 
     /**
-     * Judges an app, or a stack alone, and fails nothing: for tests. It prepares the stacks as `synth` does and runs no aspects; where aspects change
-     * resources, synthesize before.
+     * Judges an app, or a stack alone, and fails nothing: for tests. `problems` is empty when the verdict is `go` or `not-applicable`, and `String(...)` is
+     * the report. It prepares the stacks as `synth` does and runs no aspects; where aspects change resources, synthesize before.
      */
-    static check(scope: AppLike | StackLike): Assessment {
+    static check(scope: AppLike | StackLike): CheckResult {
         if (!isApp(scope) && !isStack(scope)) throw new TypeError("ProductionReadiness.check() takes an App or a TerraformStack of cdktf or cdktn.");
         prepareStacks(stacksIn(scope.node.root));
-        return assessStacks(stacksIn(scope));
+        return checkResult(assessStacks(stacksIn(scope)));
     }
 }
 
+export type { CheckResult } from "./check-result";
 export type { Assessment, Coverage, Finding, Summary, Verdict } from "../gate/assessment";
 export type { AnnotationLike, AppLike, ConstructLike, ManifestLike, NodeLike, StackLike, StackManifestLike } from "./construct-tree";

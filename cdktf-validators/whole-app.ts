@@ -2,8 +2,10 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Assessment } from "../gate/assessment";
 import { errorName } from "../policies/judgement";
 import { json } from "../reports/json";
+import { DEFAULT_WIDTH, pretty } from "../reports/pretty";
 import { annotationsOf, noteOn, type Annotation } from "./annotations";
 import { aspectsOn, stacksIn, type AnnotationLike, type AppLike, type StackLike } from "./construct-tree";
 import { assessStacks } from "./stack-assessment";
@@ -48,8 +50,10 @@ function report(app: AppLike): Report {
     try {
         const stacks = stacksIn(app);
         const result = assessStacks(stacks);
-        const annotations = [...annotationsOf(result, stacks), ...remarks(app, stacks, reportError(app, json(result)))];
+        const others = remarks(app, stacks, reportError(app, json(result)));
+        const annotations = [...annotationsOf(result, stacks), ...others];
         annotate(app, stacks, annotations);
+        if (!isUnderCommandLine()) print(result, others);
         const errors = annotations.filter(({ level }) => level === "@cdktf/error").map(errorText);
         return { errors, unprinted: false };
     } catch (error) {
@@ -62,9 +66,27 @@ function errorText({ constructPath, message }: Annotation): string {
     return `[${constructPath}] ${message.replaceAll("\n", "\n  ")}`;
 }
 
-/** The command lines print annotations and fail by themselves; they set this variable (any value) and nobody else should (lib/terraform-stack.js). */
+/** The command lines print annotations and fail by themselves. */
 function stoppedBy({ errors, unprinted }: Report): string[] {
-    return process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"] !== undefined && !unprinted ? [] : [...errors];
+    return isUnderCommandLine() && !unprinted ? [] : [...errors];
+}
+
+/** They set this variable (any value), and nothing else should (lib/terraform-stack.js). */
+function isUnderCommandLine(): boolean {
+    return process.env["CDKTF_CONTINUE_SYNTH_ON_ERROR_ANNOTATIONS"] !== undefined;
+}
+
+/** Where no command line prints annotations, the report does. What stops the synth is in the error. */
+function print(result: Assessment, others: readonly Annotation[]): void {
+    const { isTTY, columns } = process.stderr;
+    const report = pretty(result, {
+        title: "prodgate",
+        colour: isTTY && process.env["NO_COLOR"] === undefined,
+        width: isTTY ? columns : DEFAULT_WIDTH,
+        without: "blocker",
+    });
+    // A stream that is closed must not end the synth, as it would when written directly.
+    console.error([report.trimEnd(), ...others.map(({ message }) => message)].join("\n"));
 }
 
 function annotate(app: AppLike, stacks: readonly StackLike[], annotations: readonly Annotation[]): void {

@@ -1,46 +1,89 @@
 /** Recognises what was named on the command line and reads it. */
 
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync, type Stats } from "node:fs";
 import { join } from "node:path";
+import { buffer } from "node:stream/consumers";
+import { jsonIn, readJsonFile, reasonOf } from "../inputs/json-file";
 import { InputError, type Input } from "../resources/resource";
+import { foreignFolder, foreignJson, foreignText } from "./foreign";
 
 export interface ReadOptions {
     /** The Pulumi stack whose configuration a program is evaluated with. */
     readonly stack?: string;
 }
 
+/** What stands for standard input on the command line. */
+const STANDARD_INPUT = "-";
+
 /**
- * Reads a Pulumi program's folder, `pulumi stack export`, `pulumi preview --json`, a `cdktf.out` folder, or Terraform JSON.
+ * Reads a Pulumi program's folder, `pulumi stack export`, `pulumi preview --json`, a `cdktf.out` folder, or Terraform JSON; `-` is standard input.
  * Throws an InputError that names what cannot be read.
  */
 export async function readInput(path: string, options: ReadOptions): Promise<Input> {
-    if (!existsSync(path)) throw new InputError(`${path}: no such file or folder`);
-    // Loaded when needed: a file must not load the Pulumi SDK, nor Pulumi's JSON the Terraform reader.
-    if (statSync(path).isDirectory()) {
-        if (existsSync(join(path, "Pulumi.yaml")) || existsSync(join(path, "Pulumi.yml"))) {
-            const { evaluateProgram } = await import("../inputs/pulumi/program.js");
-            return await evaluateProgram(path, options.stack === undefined ? {} : { stack: options.stack });
-        }
+    if (path === STANDARD_INPUT) return await inputIn(jsonIn(await standardInput(), "standard input"), "standard input");
+    if (statsOf(path).isDirectory()) return await readFolder(path, options);
+    const foreign = foreignText(path);
+    if (foreign !== undefined) throw new InputError(`${path}: is ${foreign}`);
+    if (path.endsWith(".tf")) {
         const { readTerraformJson } = await import("../inputs/terraform/files.js");
-        if (existsSync(join(path, "cdktf.json")) && !existsSync(join(path, "manifest.json"))) {
-            const output = join(path, "cdktf.out");
-            if (!existsSync(output)) throw new InputError(`${path}: a CDKTF project without cdktf.out; synthesize it first`);
-            return readTerraformJson(output);
-        }
-        if (!readable(path)) throw new InputError(`${path}: neither a Pulumi program nor synthesized Terraform JSON`);
         return readTerraformJson(path);
     }
-    const { readPulumiJson } = await import("../inputs/pulumi/read-json.js");
-    const pulumi = readPulumiJson(path);
-    if (pulumi) return pulumi;
-    const { readTerraformJson } = await import("../inputs/terraform/files.js");
-    return readTerraformJson(path);
+    return await inputIn(readJsonFile(path), path);
 }
 
-function readable(folder: string): boolean {
-    return (
-        existsSync(join(folder, "manifest.json")) ||
-        existsSync(join(folder, "stacks")) ||
-        readdirSync(folder).some((name) => name.endsWith(".tf.json") || name === "cdk.tf")
-    );
+/** Loaded when needed: a file must not load the Pulumi SDK, nor Pulumi's JSON the Terraform reader. */
+async function readFolder(path: string, options: ReadOptions): Promise<Input> {
+    const names = namesIn(path);
+    if (names.includes("Pulumi.yaml") || names.includes("Pulumi.yml")) {
+        const { evaluateProgram } = await import("../inputs/pulumi/program.js");
+        return await evaluateProgram(path, options.stack === undefined ? {} : { stack: options.stack });
+    }
+    const { readTerraformJson } = await import("../inputs/terraform/files.js");
+    if (names.includes("cdktf.json") && !names.includes("manifest.json")) {
+        const output = join(path, "cdktf.out");
+        if (!existsSync(output)) throw new InputError(`${path}: a CDKTF project without cdktf.out; synthesize it first`);
+        return readTerraformJson(output);
+    }
+    if (names.some((name) => name === "stacks" || name === "cdk.tf" || name.endsWith(".tf.json"))) return readTerraformJson(path);
+    const foreign = foreignFolder(path);
+    if (foreign !== undefined) throw new InputError(`${path}: holds ${foreign}`);
+    if (names.includes("manifest.json")) return readTerraformJson(path);
+    throw new InputError(`${path}: neither a Pulumi program nor synthesized Terraform JSON`);
+}
+
+async function inputIn(value: unknown, source: string): Promise<Input> {
+    const { pulumiInput } = await import("../inputs/pulumi/read-json.js");
+    const pulumi = pulumiInput(value, source);
+    if (pulumi) return pulumi;
+    const foreign = foreignJson(value);
+    if (foreign !== undefined) throw new InputError(`${source}: is ${foreign}`);
+    const { terraformInput } = await import("../inputs/terraform/files.js");
+    return terraformInput(value, source);
+}
+
+async function standardInput(): Promise<Buffer> {
+    try {
+        return await buffer(process.stdin);
+    } catch (error) {
+        throw new InputError(`standard input: ${reasonOf(error)}`);
+    }
+}
+
+function statsOf(path: string): Stats {
+    let stats: Stats | undefined;
+    try {
+        stats = statSync(path, { throwIfNoEntry: false });
+    } catch (error) {
+        throw new InputError(`${path}: ${reasonOf(error)}`);
+    }
+    if (stats === undefined) throw new InputError(`${path}: no such file or folder`);
+    return stats;
+}
+
+function namesIn(folder: string): readonly string[] {
+    try {
+        return readdirSync(folder);
+    } catch (error) {
+        throw new InputError(`${folder}: ${reasonOf(error)}`);
+    }
 }

@@ -9,7 +9,7 @@ import { catalogue } from "../policies/catalogue";
 import { packageFolder, version } from "../policies/package";
 import { InputError } from "../resources/resource";
 import { json } from "../reports/json";
-import { pretty } from "../reports/pretty";
+import { DEFAULT_WIDTH, pretty } from "../reports/pretty";
 import { assess } from "./assess";
 
 const USAGE = 2;
@@ -40,7 +40,7 @@ const program = new Command("prodgate")
 program
     .command("assess")
     .description("Judges a Pulumi program's folder, `pulumi stack export`, `pulumi preview --json --show-sames`, a cdktf.out folder or cdk.tf.json.")
-    .argument("<input...>", "what to assess; several are judged as one architecture")
+    .argument("<input...>", "what to assess; several are judged as one architecture; - is standard input")
     .addOption(new Option("--format <format>", "report format").choices(["pretty", "json"]).default("pretty"))
     .option("--output <file>", "write the report to a file instead of standard output")
     .option("--stack <name>", "the Pulumi stack whose configuration a program is evaluated with")
@@ -48,8 +48,15 @@ program
     .action(async (paths: string[], flags: Flags) => {
         const { result, notes } = await assess(paths, flags);
         for (const note of notes) process.stderr.write(`note: ${note}\n`);
-        const colour = flags.output === undefined && process.stdout.isTTY && process.env["NO_COLOR"] === undefined;
-        const report = flags.format === "json" ? json(result) : pretty(result, { title: paths.join(", "), colour });
+        const shown = flags.output === undefined && process.stdout.isTTY;
+        const report =
+            flags.format === "json"
+                ? json(result)
+                : pretty(result, {
+                      title: paths.join(", "),
+                      colour: shown && process.env["NO_COLOR"] === undefined,
+                      width: shown ? process.stdout.columns : DEFAULT_WIDTH,
+                  });
         if (flags.output === undefined) await written(report);
         else writeReport(flags.output, report);
         process.exitCode = exitCode(result, { strict: flags.strict });
@@ -64,6 +71,10 @@ program
             throw new InputError(`no policy is called ${name}; there are ${catalogue.map((policy) => policy.name).join(", ")}`);
         await written(readFileSync(join(packageFolder, "docs", "policies", `${name}.md`), "utf8"));
     });
+
+// Both are told where they are written, or by nobody: a closed pipe is no reason to crash.
+process.stdout.on("error", () => undefined);
+process.stderr.on("error", () => undefined);
 
 void run();
 
@@ -86,15 +97,24 @@ async function run(): Promise<void> {
     }
 }
 
-/** Waits until the report is out: a pipe takes it in parts. */
+/** Waits until the report is out: a pipe takes it in parts. Whoever reads it may stop, as `head` does, and the exit code stays the verdict's. */
 async function written(report: string): Promise<void> {
-    await new Promise<void>((done) => process.stdout.write(report, () => done()));
+    const error = await new Promise<unknown>((done) => process.stdout.write(report, done));
+    if (error && codeOf(error) !== "EPIPE") throw unwritable("standard output", error);
 }
 
 function writeReport(file: string, report: string): void {
     try {
         writeFileSync(file, report);
     } catch (error) {
-        throw new InputError(`${file}: cannot be written (${error instanceof Error && "code" in error ? String(error.code) : "unknown reason"})`);
+        throw unwritable(file, error);
     }
+}
+
+function unwritable(where: string, error: unknown): InputError {
+    return new InputError(`${where}: cannot be written (${codeOf(error)})`);
+}
+
+function codeOf(error: unknown): string {
+    return error instanceof Error && "code" in error ? String(error.code) : "unknown reason";
 }

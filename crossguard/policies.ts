@@ -3,7 +3,7 @@
 import type { PolicyConfigSchema, ReportViolation, ResourceValidationPolicy, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
 import { catalogue } from "../policies/catalogue";
 import { enforcementOf } from "../policies/enforcement";
-import { schemaOf, type Options, type OptionSchema } from "../policies/options";
+import { optionsFrom, schemaOf, type Options, type OptionSchema } from "../policies/options";
 import { coverageLine, isFull, unsupportedLine } from "../gate/coverage";
 import { errorName } from "../policies/judgement";
 import type { Policy, Severity } from "../policies/policy";
@@ -23,12 +23,26 @@ export interface ProductionReadinessOptions {
  * `undecided` behind them (advisory: one message that collects what could not be decided).
  */
 export function productionReadiness(options: ProductionReadinessOptions = {}): TwoPhasePolicy[] {
+    refuseWrongNames(options);
     const memory = analysis();
+    const problems: Problems = new Map();
     const chosen = catalogue.filter((policy) => options.only?.includes(policy.name) ?? true);
-    return [recorder(memory), ...chosen.map((policy) => declared(policy, memory)), undecided(memory)];
+    return [recorder(memory), ...chosen.map((policy) => declared(policy, memory, problems)), undecided(memory, problems)];
 }
 
-function declared(policy: Policy, memory: Analysis): TwoPhasePolicy {
+/** What is wrong with the options of each policy. The engine checks values, and lets every name pass. */
+type Problems = Map<string, readonly string[]>;
+
+/** A policy that is asked for and does not exist must not look like one that found nothing. */
+function refuseWrongNames({ only = [], ...others }: ProductionReadinessOptions): void {
+    const names = catalogue.map(({ name }) => name);
+    const [wrong] = only.filter((name) => !names.includes(name));
+    if (wrong !== undefined) throw new TypeError(`productionReadiness({ only }): no policy is called ${wrong}; there are ${names.join(", ")}`);
+    const [option] = Object.keys(others);
+    if (option !== undefined) throw new TypeError(`productionReadiness(): ${option} is not an option; it takes only`);
+}
+
+function declared(policy: Policy, memory: Analysis, problems: Problems): TwoPhasePolicy {
     const configSchema = configSchemaOf(policy.options);
     return {
         name: policy.name,
@@ -43,6 +57,7 @@ function declared(policy: Policy, memory: Analysis): TwoPhasePolicy {
         },
         validateStack: (args, report) => {
             guarded(report, rootOf(args), () => {
+                problems.set(policy.name, optionsFrom(policy.options, args.getConfig()).problems);
                 say(memory.whole(policy, args.resources, args.getConfig()), report);
             });
         },
@@ -62,7 +77,7 @@ function recorder(memory: Analysis): TwoPhasePolicy {
     };
 }
 
-function undecided(memory: Analysis): TwoPhasePolicy {
+function undecided(memory: Analysis, problems: Problems): TwoPhasePolicy {
     return {
         name: "undecided",
         description: "Says what the policies could not decide before deployment, and what they did not read.",
@@ -77,6 +92,7 @@ function undecided(memory: Analysis): TwoPhasePolicy {
                 const coverage = memory.coverage(args.resources);
                 const { lines } = args.getConfig<{ lines?: number }>();
                 const said = [
+                    ...[...problems].flatMap(([policy, all]) => all.map((problem) => `The configuration of ${policy} is wrong: ${problem}.`)),
                     ...(waiting.length > 0 ? [undecidedMessage(waiting, "prodgate assess", lines)] : []),
                     ...(isFull(coverage)
                         ? []

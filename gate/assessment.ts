@@ -29,7 +29,14 @@ export interface Finding {
     readonly severity: Severity;
     readonly enforcement: Enforcement;
     readonly status: "violation" | "undecided";
-    readonly resource: { readonly kind: string; readonly name: string; readonly type: string; readonly address: string; readonly path?: string };
+    readonly resource: {
+        /** What it is in the architecture: `database`, `load balancer`. */
+        readonly kind: string;
+        readonly name: string;
+        readonly type: string;
+        readonly address: string;
+        readonly path?: string;
+    };
     /** Stable key where one resource can break a policy twice. */
     readonly detail?: string;
     /** The property in the user's own spelling, with the resource before it when it is another's. */

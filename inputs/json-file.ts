@@ -8,12 +8,17 @@ const LARGEST = 512 * 1024 * 1024;
 
 /** The content of a JSON file. What cannot be read is an `InputError` that names the file and, for a mistake, line and column. */
 export function readJsonFile(path: string): unknown {
-    const text = textOf(path);
+    return jsonIn(bytesOf(path), path);
+}
+
+/** What these bytes say that are JSON. A mistake is an `InputError` that names the source, line and column. */
+export function jsonIn(bytes: Buffer, source: string): unknown {
+    const text = textOf(bytes);
     try {
         return JSON.parse(text);
     } catch {
         const { line, column } = placeOf(text, faultIn(text));
-        throw new InputError(`${path}:${String(line)}:${String(column)}: not valid JSON`);
+        throw new InputError(`${source}:${String(line)}:${String(column)}: not valid JSON`);
     }
 }
 
@@ -31,22 +36,25 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
     return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function textOf(path: string): string {
-    let bytes: Buffer;
+function bytesOf(path: string): Buffer {
     try {
         const { size } = statSync(path);
         if (size >= LARGEST) throw new InputError(`${path}: larger than 512 MB`);
-        bytes = readFileSync(path);
+        return readFileSync(path);
     } catch (error) {
         if (error instanceof InputError) throw error;
         throw new InputError(`${path}: ${reasonOf(error)}`);
     }
+}
+
+function textOf(bytes: Buffer): string {
     // PowerShell 5 writes redirected output as UTF-16 with a byte order mark.
     const text = bytes[0] === 0xff && bytes[1] === 0xfe ? bytes.toString("utf16le") : bytes.toString("utf8");
     return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }
 
-function reasonOf(error: unknown): string {
+/** Why the file system refuses something, in our words. */
+export function reasonOf(error: unknown): string {
     const code = isObject(error) ? error["code"] : undefined;
     if (code === "ENOENT") return "no such file";
     if (code === "EISDIR") return "is a folder";

@@ -1,54 +1,64 @@
-/** The report for a terminal: the remediation list in the guide's order, then the verdict with what was not judged beside it. */
+/** The report for a terminal: the remediation list in the guide's order, then the verdict, what was not checked, and what to fix first. */
 
 import { styleText } from "node:util";
 import { waitingOfFinding, type Assessment, type Finding, type Verdict } from "../gate/assessment";
 import { coverageLine, unsupportedLine } from "../gate/coverage";
 import type { Severity } from "../policies/policy";
 import { waitingLines } from "../policies/reporting";
+import { checkedLine, counted } from "./checked";
+import { blocksOf, entriesOf, type Entry } from "./entries";
+import { wrapped } from "./wrap";
 
 export interface PrettyOptions {
     /** What was assessed, as the user named it. */
     readonly title: string;
     readonly colour: boolean;
+    /** Columns; words that do not fit go to the next line. */
+    readonly width: number;
+    /** What is said elsewhere already. */
+    readonly without?: Severity;
 }
 
+/** The width where there is no terminal to ask. */
+export const DEFAULT_WIDTH = 100;
+
 export function pretty(result: Assessment, options: PrettyOptions): string {
-    const paint = painter(options.colour);
+    const { colour, width } = options;
+    const paint = painter(colour);
     const violations = result.findings.filter((finding) => finding.status === "violation");
+    const entries = entriesOf(violations);
     const lines: string[] = [paint("bold", options.title), ""];
-    for (const severity of ["blocker", "risk", "improvement"] as const) {
+    for (const severity of severities) {
         const some = violations.filter((finding) => finding.severity === severity);
-        if (some.length === 0) continue;
+        if (some.length === 0 || severity === options.without) continue;
         lines.push(paint(COLOURS[severity], `${HEADINGS[severity]} (${String(some.length)})`));
-        for (const finding of some) lines.push(...entry(finding), "");
+        for (const block of blocksOf(entriesOf(some))) lines.push(...block.flatMap((entry) => entryLines(entry, width)), "");
     }
+    const items = (heading: string, count: number, all: readonly string[]) =>
+        all.length === 0
+            ? []
+            : [paint("bold", `${heading} (${String(count)})`), ...all.flatMap((text) => wrapped(text, { width, first: "  ", hang: "    " })), ""];
+    const undecided = result.findings.filter((finding) => finding.status === "undecided");
     lines.push(
-        ...undecidedLines(
-            result.findings.filter((finding) => finding.status === "undecided"),
-            paint,
-        ),
+        ...items("Undecided", undecided.length, undecidedLines(undecided)),
+        ...items("Not evaluated", result.coverage.notEvaluated.length, result.coverage.notEvaluated),
     );
-    if (result.coverage.notEvaluated.length > 0) {
-        lines.push(
-            paint("bold", `Not evaluated (${String(result.coverage.notEvaluated.length)})`),
-            ...result.coverage.notEvaluated.map((line) => `  ${line}`),
-            "",
-        );
-    }
-    const unread = unsupportedLine(result.coverage);
-    if (unread !== undefined) lines.push(unread, "");
-    for (const failure of result.failures) lines.push(paint("red", failure));
+    const unsupported = unsupportedLine(result.coverage);
+    if (unsupported !== undefined) lines.push(...wrapped(unsupported, { width, hang: "  " }), "");
+    for (const failure of result.failures) lines.push(...wrapped(failure, { width, hang: "  " }).map((line) => paint("red", line)));
     lines.push(
-        verdictLine(result, paint),
-        ...result.incomplete.map((line) => `  ${line}`),
-        coverageLine(result.coverage, result.coverage.notEvaluated.length),
+        ...verdictLines(result, width, paint),
+        ...result.incomplete.flatMap((text) => wrapped(text, { width, first: "  ", hang: "    " })),
+        ...wrapped(coverageLine(result.coverage, result.coverage.notEvaluated.length), { width, hang: "  " }),
+        ...(result.verdict === "go" ? wrapped(checkedLine(result), { width, hang: "  " }) : []),
+        ...firstLines(entries, width, paint),
     );
     return `${lines.join("\n")}\n`;
 }
 
+const severities = ["blocker", "risk", "improvement"] as const;
 const HEADINGS: Readonly<Record<Severity, string>> = { blocker: "Blockers", risk: "Risks", improvement: "Improvements" };
 const COLOURS: Readonly<Record<Severity, Style>> = { blocker: "red", risk: "yellow", improvement: "cyan" };
-
 const VERDICTS: Readonly<Record<Verdict, Style>> = { go: "green", "no-go": "red", incomplete: "yellow", "not-applicable": "cyan" };
 
 type Style = "bold" | "red" | "yellow" | "green" | "cyan";
@@ -58,34 +68,55 @@ function painter(colour: boolean): Paint {
     return (style, text) => (colour ? styleText(style, text, { validateStream: false }) : text);
 }
 
-function entry(finding: Finding): string[] {
+/** What is wrong, once for each resource, and what fixes all of it. */
+function entryLines(entry: Entry, width: number): readonly string[] {
+    const [{ fix = "", docs }] = entry;
+    const places = [...new Set(entry.flatMap(({ location }) => location ?? []))].join(", ");
+    const labelled = (label: string, text: string) => wrapped(text, { width, first: `    ${label}`.padEnd(10), hang: " ".repeat(10) });
     return [
-        `  ${finding.message}`,
-        `    fix:  ${finding.fix ?? ""}`,
-        `    docs: ${finding.docs}`,
-        ...(finding.location === undefined ? [] : [`    at:   ${finding.location}`]),
+        ...entry.flatMap(({ message }) => wrapped(message, { width, first: "  ", hang: "    " })),
+        ...labelled("fix:", fix),
+        ...labelled("docs:", docs),
+        ...(places === "" ? [] : labelled("at:", places)),
     ];
 }
 
 /** One line per policy and reason: a page of them would bury the findings. */
-function undecidedLines(undecided: readonly Finding[], paint: Paint): string[] {
-    if (undecided.length === 0) return [];
-    const lines = waitingLines(undecided.map(waitingOfFinding)).map((line) => `  ${line}`);
-    return [paint("bold", `Undecided (${String(undecided.length)})`), ...lines, ""];
+function undecidedLines(undecided: readonly Finding[]): readonly string[] {
+    return waitingLines(undecided.map(waitingOfFinding));
 }
 
-function verdictLine(result: Assessment, paint: Paint): string {
+function verdictLines(result: Assessment, width: number, paint: Paint): readonly string[] {
     const { summary, verdict, incomplete } = result;
     const counts = [
-        plural(summary.blockers, "blocker"),
-        plural(summary.risks, "risk"),
-        plural(summary.improvements, "improvement"),
+        counted(summary.blockers, "blocker"),
+        counted(summary.risks, "risk"),
+        counted(summary.improvements, "improvement"),
         `${String(summary.undecided)} undecided`,
     ].join(", ");
     const why = verdict === "no-go" && incomplete.length > 0 ? "; incomplete" : verdict === "not-applicable" ? "; nothing to judge" : "";
-    return `${paint(VERDICTS[verdict], `verdict: ${verdict}`)} (${counts}${why})`;
+    const said = `verdict: ${verdict}`;
+    return wrapped(`${said} (${counts}${why})`, { width, hang: "  " }).map((line) => line.replace(said, paint(VERDICTS[verdict], said)));
 }
 
-function plural(count: number, noun: string): string {
-    return `${String(count)} ${noun}${count === 1 ? "" : "s"}`;
+/** As many as one remembers. */
+const FIRST = 3;
+
+/** What to do next: the most urgent changes, with the resources that they are about. */
+function firstLines(entries: readonly Entry[], width: number, paint: Paint): readonly string[] {
+    if (entries.length === 0) return [];
+    return [
+        "",
+        paint("bold", "Fix first"),
+        ...entries.slice(0, FIRST).flatMap((entry, at) => {
+            const [{ fix = "", resource }] = entry;
+            const others = new Set(entry.map((finding) => finding.resource.address)).size - 1;
+            const subject = `${capitalised(resource.kind)} "${resource.name}"${others === 0 ? "" : ` and ${counted(others, "other")}`}`;
+            return wrapped(`${subject}: ${fix}`, { width, first: `  ${String(at + 1)}. `, hang: "     " });
+        }),
+    ];
+}
+
+function capitalised(text: string): string {
+    return text.charAt(0).toUpperCase() + text.slice(1);
 }

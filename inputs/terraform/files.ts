@@ -20,6 +20,12 @@ export function readTerraformJson(path: string): Input {
     return readConfiguration(path);
 }
 
+/** The same for one file's JSON that is parsed already; `source` is for messages. */
+export function terraformInput(json: unknown, source: string): Input {
+    refuseOthers(json, source);
+    return resourcesOfStacks([{ json, source }]);
+}
+
 interface NamedStack {
     readonly name: string;
     readonly file: string;

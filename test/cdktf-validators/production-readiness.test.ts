@@ -12,6 +12,13 @@ import { inProjectFolder, runNode } from "./synth-app";
 jest.setTimeout(60_000);
 
 const folders: string[] = [];
+let printed: jest.SpyInstance;
+beforeEach(() => {
+    printed = jest.spyOn(console, "error").mockImplementation(() => undefined);
+});
+afterEach(() => {
+    jest.restoreAllMocks();
+});
 afterAll(() => {
     for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
@@ -41,7 +48,10 @@ describe("enforce()", () => {
         ]);
         expect(app.annotations()).toContainEqual(expect.objectContaining({ constructPath: "orders", level: "@cdktf/error" }));
         expect(app.report()).toMatchObject({ verdict: "incomplete", coverage: { complete: false, resources: 1 } });
-        expect(JSON.stringify([app.annotations(), app.report()])).not.toContain("Sesame");
+        expect(printed.mock.calls).toEqual([
+            [expect.stringMatching(/^prodgate\n[^]*\nverdict: incomplete \([^]*\n {2}the input was not read to its end\n/)],
+        ]);
+        expect(JSON.stringify([app.annotations(), app.report(), printed.mock.calls])).not.toContain("Sesame");
     });
 
     test("what makes prodgate itself stumble is an error with a code, and its text is not repeated", () => {

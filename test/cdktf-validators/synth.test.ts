@@ -53,7 +53,12 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
             expect.stringMatching(/^ {4}fix: /),
             expect.stringMatching(/^ {4}docs: /),
         ]);
-        expect(run.stderr).not.toContain("alarms-notify-someone");
+        // What does not stop the synth is in the report before it, without the blockers, which are in the error.
+        const report = run.stderr.slice(0, run.stderr.indexOf("Error: "));
+        expect(report).toContain("Risks (1)\n");
+        expect(report).toContain("\nverdict: no-go (2 blockers, 1 risk, 0 improvements, 1 undecided)\n");
+        expect(report).not.toContain("Blockers");
+        expect(run.stderr.slice(run.stderr.indexOf("Error: "))).not.toContain("alarms-notify-someone");
         expect(run.files["prodgate.json"]).toMatchObject({
             schema: 1,
             verdict: "no-go",
@@ -88,7 +93,13 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
             writeFileSync(join(folder, "with.js"), body(`ProductionReadiness.enforce(app);`));
             const { files: without } = await runNode(folder, ["without.js"]);
             const run = await runNode(folder, ["with.js"]);
-            expect(run).toMatchObject({ exitCode: 0, stdout: "", stderr: "", annotations: [] });
+            expect(run).toMatchObject({ exitCode: 0, stdout: "", annotations: [] });
+            expect(run.stderr.split("\n").slice(0, 4)).toEqual([
+                "prodgate",
+                "",
+                "verdict: go (0 blockers, 0 risks, 0 improvements, 0 undecided)",
+                "checked 4 of 5 resources; 0 hold nothing to check; 0 not supported; 1 of other providers",
+            ]);
             const { "prodgate.json": report, ...files } = run.files;
             expect(report).toMatchObject({ verdict: "go", summary: { blockers: 0, risks: 0, undecided: 0 } });
             expect(files).toEqual(without);
@@ -116,7 +127,10 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
             Aspects.of(platform).add(repair);
             ProductionReadiness.enforce(app); app.synth();
         `);
-        expect(fix).toMatchObject({ exitCode: 0, stderr: "" });
+        expect(fix.exitCode).toBe(0);
+        // Nothing stops the synth, so that the risks would be seen by nobody.
+        expect(fix.stderr).toContain(`Risks (1)\n  ${silent.replace("[prodgate/alarms-notify-someone] ", "")}\n    fix:  `);
+        expect(fix.stderr).toContain("\nverdict: go (0 blockers, 1 risk, 0 improvements, 3 undecided)\n");
         expect(fix.annotations.filter((line) => line.includes("ERROR"))).toEqual([]);
         expect(fix.annotations).toContain(said[1]);
         const spoil = await synth(`const app = new App(); ${ready} ${spoils} ProductionReadiness.enforce(app); app.synth();`);
@@ -153,7 +167,8 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
             Aspects.of(app).add(new ProductionReadiness());
             ProductionReadiness.enforce(app); app.synth();
         `);
-        expect(run).toMatchObject({ exitCode: 0, stdout: "", stderr: "" });
+        expect(run).toMatchObject({ exitCode: 0, stdout: "" });
+        expect(run.stderr).toContain("\n[prodgate] The app carries 2 aspects that never run");
         expect(run.annotations).toEqual([
             "orders: WARN [orders]: [prodgate] The app carries 2 aspects that never run: aspects run from a stack downwards.",
         ]);
@@ -165,9 +180,9 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
             require("fs").mkdirSync("cdktf.out/prodgate.json");
             ProductionReadiness.enforce(app); app.synth();
         `);
+        expect(run.stderr).toContain("\n[prodgate] prodgate.json could not be written (EISDIR).\n");
         expect(run).toMatchObject({
             exitCode: 0,
-            stderr: "",
             annotations: ["orders: WARN [orders]: [prodgate] prodgate.json could not be written (EISDIR)."],
         });
     });
@@ -195,7 +210,8 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
             new App({ outdir: "empty" }).synth();
             ProductionReadiness.enforce(app); app.synth();
         `);
-        expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+        expect(run.exitCode).toBe(0);
+        expect(run.stderr).toContain("\nverdict: not-applicable (");
         expect(run.annotations).toEqual(["random: INFO [random]: [prodgate] The verdict is not-applicable: no policy found anything to judge."]);
     });
 
@@ -264,6 +280,35 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
             expect(refused.stderr).toContain("[orders/database] [prodgate/no-plaintext-secrets]");
             expect(await synth(body(ready))).toMatchObject({ exitCode: 0, stdout: "synthesized\n", stderr: "" });
         });
+    });
+
+    test("a failing test with check() says what is wrong, and how it is fixed", async () => {
+        const run = await synth(`
+            const app = new App(); ${prototype}
+            resource(orders, "aws_dax_cluster", "cache");
+            const result = ProductionReadiness.check(app);
+            console.log(JSON.stringify({ problems: result.problems, keys: Object.keys(result), text: String(result), plain: JSON.stringify(result).includes("toString") }));
+        `);
+        expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+        expect(JSON.parse(run.stdout)).toEqual({
+            problems: [
+                expect.stringMatching(
+                    /^\[orders\/database\] no-plaintext-secrets: Secret "database" has a literal password in secret_string\. Fix: .*\.$/,
+                ),
+                expect.stringMatching(
+                    /^\[platform\/pager\] no-plaintext-secrets: Secret "pager" has a literal password in secret_string\. Fix: .*\.$/,
+                ),
+                'incomplete: aws_dax_cluster "cache" is not supported',
+            ],
+            keys: expect.not.arrayContaining(["toString"]),
+            text: expect.stringMatching(
+                /^prodgate\n\nBlockers \(2\)\n[^]*\nverdict: no-go \(2 blockers, 1 risk, 0 improvements, 1 undecided; incomplete\)\n/,
+            ),
+            plain: false,
+        });
+        expect(run.stdout).not.toContain(PASSWORD);
+        const accepted = await synth(`const app = new App(); ${ready} console.log(JSON.stringify(ProductionReadiness.check(app).problems));`);
+        expect(accepted.stdout).toBe("[]\n");
     });
 
     test("check() fails nothing, sees across stacks, and leaves synth as it was", async () => {

@@ -1,6 +1,7 @@
+import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { exported, inFolder, prodgate } from "./run";
+import { checkout, exported, inFolder, prodgate, unwrapped } from "./run";
 
 const table = (name: string, deletionProtectionEnabled: unknown) => ({
     type: "aws:dynamodb/table:Table",
@@ -16,7 +17,7 @@ describe("verdict and exit code", () => {
             expect(stdout).toContain("Risks (");
             expect(stdout).toContain('Load balancer "front" does not keep access logs');
             expect(stdout).toMatch(
-                /verdict: go \(0 blockers, .*\)\nchecked 2 of 2 resources; 0 hold nothing to check; 0 not supported; 0 of other providers\n$/,
+                /\nverdict: go \(0 blockers, .*\)\nchecked 2 of 2 resources; 0 hold nothing to check; 0 not supported; 0 of other providers\nChecked 1 database and 1 load balancer by 3 of /,
             );
             expect(status).toBe(0);
         }));
@@ -24,7 +25,7 @@ describe("verdict and exit code", () => {
     test("a blocker is no-go", () =>
         inFolder({ "state.json": exported([table("carts", false)]) }, (run) => {
             const { status, stdout } = run("assess", "state.json");
-            expect(stdout).toContain('Database "carts" is not protected from deletion (deletionProtectionEnabled is false');
+            expect(unwrapped(stdout)).toContain('Database "carts" is not protected from deletion (deletionProtectionEnabled is false');
             expect(stdout).toContain("verdict: no-go (1 blocker,");
             expect(status).toBe(1);
         }));
@@ -32,7 +33,7 @@ describe("verdict and exit code", () => {
     test("what is undecided passes, and exits 3 under --strict", () =>
         inFolder({ "state.json": exported([table("carts", "04da6b54-80e4-46f7-96ec-b56ff0331ba9")]) }, (run) => {
             const { status, stdout } = run("assess", "state.json");
-            expect(stdout).toContain(
+            expect(unwrapped(stdout)).toContain(
                 'protected-stateful-resources: cannot tell for database "carts": deletionProtectionEnabled is known only after deployment',
             );
             expect(status).toBe(0);
@@ -138,10 +139,53 @@ describe("report", () => {
             expect(() => JSON.parse(plain.stdout) as unknown).not.toThrow();
             expect(plain.stderr).toBe("");
             expect(run("assess", "state.json", "--output", "report.txt")).toMatchObject({ status: 0, stdout: "" });
+            expect(run("assess", "state.json", "--output", "/dev/full")).toMatchObject({
+                status: 2,
+                stderr: "prodgate: /dev/full: cannot be written (ENOSPC)\n",
+            });
             expect(run("assess", "state.json", "--output", "no/such/report.txt")).toMatchObject({
                 status: 2,
                 stderr: expect.stringContaining("no/such/report.txt: cannot be written"),
             });
+        }));
+
+    test("- is standard input, of Pulumi and of Terraform", () =>
+        inFolder({}, (_, folder) => {
+            const read = (input: unknown) => prodgate(folder, ["assess", "-"], [], typeof input === "string" ? input : JSON.stringify(input));
+            expect(read(exported([table("carts", false)]))).toMatchObject({ status: 1, stderr: "" });
+            expect(read({ resource: { aws_dynamodb_table: { carts: { deletion_protection_enabled: false } } } })).toMatchObject({
+                status: 1,
+                stderr: "",
+            });
+            expect(read('{\n  "version": 3,')).toEqual({ status: 2, stdout: "", stderr: "prodgate: standard input:2:16: not valid JSON\n" });
+        }));
+
+    test("a reader that stops reading changes no exit code, and a full disk is 2", () => {
+        const many = Array.from({ length: 1500 }, (_, index) => table(`carts-${String(index)}`, false));
+        inFolder({ "state.json": exported(many), "network.json": exported([{ type: "aws:ec2/vpc:Vpc", name: "main", inputs: {} }]) }, (_, folder) => {
+            const shell = (command: string) => spawnSync("bash", ["-c", command], { cwd: folder, encoding: "utf8" });
+            const cli = `"${process.execPath}" "${join(checkout, "dist/cli/main.js")}" assess`;
+            expect(shell(`${cli} state.json | head -1; exit \${PIPESTATUS[0]}`)).toMatchObject({ status: 1, stdout: "state.json\n", stderr: "" });
+            expect(shell(`${cli} network.json > >(true)`)).toMatchObject({ status: 0, stderr: "" });
+            for (const file of ["state.json", "network.json"])
+                expect(shell(`${cli} ${file} > /dev/full`)).toMatchObject({
+                    status: 2,
+                    stderr: "prodgate: standard output: cannot be written (ENOSPC)\n",
+                });
+        });
+    });
+
+    test("help says what exit codes mean", () =>
+        inFolder({}, (run) => {
+            for (const args of [["--help"], ["assess", "--help"]]) {
+                const { status, stdout } = run(...args);
+                expect(
+                    [...stdout.matchAll(/^ {2}(\d+) +(go, or not-applicable|no-go|incomplete|something is undecided|a defect)/gm)].map(
+                        ([, code]) => code,
+                    ),
+                ).toEqual(["0", "1", "2", "3", "70"]);
+                expect(status).toBe(0);
+            }
         }));
 
     test("no report shows a secret that the state holds in clear", () =>

@@ -1,6 +1,8 @@
-import { appendFileSync, symlinkSync, writeFileSync } from "node:fs";
+import fs, { appendFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { checkout, exported, inFolder, type Run } from "./run";
+import { readInput } from "../../cli/inputs";
+import { InputError } from "../../resources/resource";
+import { checkout, exported, inFolder, unwrapped, type Run } from "./run";
 
 jest.setTimeout(120_000);
 
@@ -40,6 +42,63 @@ describe("an input that cannot be used is one line and exit 2", () => {
                 expect(status).toBe(2);
             }
         }));
+    test.each<[string, Readonly<Record<string, unknown>>, string, string]>([
+        ["HCL", { "main.tf": 'resource "aws_vpc" "main" {}' }, "main.tf", "is HCL, which prodgate does not read; pulumi convert --from terraform"],
+        ["a folder of HCL", { "infra/main.tf": "" }, "infra", "holds HCL, which prodgate does not read; pulumi convert --from terraform"],
+        [
+            "a state of Terraform",
+            { "terraform.tfstate": { version: 4, terraform_version: "1.9.0", resources: [] } },
+            "terraform.tfstate",
+            "is a Terraform state",
+        ],
+        ["a state, shown as JSON", { "state.json": { format_version: "1.0", values: { root_module: {} } } }, "state.json", "is a Terraform state"],
+        ["a plan", { "plan.json": { format_version: "1.2", planned_values: {} } }, "plan.json", "is a Terraform plan"],
+        ["CloudFormation", { "stack.json": { AWSTemplateFormatVersion: "2010-09-09", Resources: {} } }, "stack.json", "is a CloudFormation template"],
+        [
+            "CloudFormation without a version",
+            { "s.json": { Resources: { a: { Type: "AWS::S3::Bucket" } } } },
+            "s.json",
+            "is a CloudFormation template",
+        ],
+        [
+            "CloudFormation in YAML",
+            { "stack.yaml": "Resources:\n  Images:\n    Type: AWS::S3::Bucket\n" },
+            "stack.yaml",
+            "is a CloudFormation template",
+        ],
+        ["a folder of CloudFormation", { "app/template.yml": "AWSTemplateFormatVersion: 2010-09-09\n" }, "app", "holds a CloudFormation template"],
+        [
+            "what the AWS CDK synthesised",
+            { "cdk.out/manifest.json": { version: "36.0.0", artifacts: {} }, "cdk.out/App.template.json": {} },
+            "cdk.out",
+            "holds a CloudFormation template",
+        ],
+        [
+            "an ARM template",
+            { "arm.json": { $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#", resources: [] } },
+            "arm.json",
+            "is an ARM template, which prodgate does not read; pulumi convert --from arm",
+        ],
+        ["Bicep", { "main.bicep": "" }, "main.bicep", "is Bicep, which prodgate does not read; pulumi convert --from bicep"],
+        ["a project file", { "Pulumi.prod.yaml": "config: {}\n" }, "Pulumi.prod.yaml", "is a file of a Pulumi project; name its folder"],
+        ["a file below a file", { "a.json": {} }, "a.json/b", "a.json/b: cannot be read"],
+    ])("%s, with the way out", (_, files, path, text) => inFolder(files, (run) => expectRefused(run("assess", path), text)));
+
+    test.each([
+        ["readdirSync", "."],
+        ["statSync", "state.json"],
+    ] as const)("what may not be read (%s)", async (call, path) => {
+        // As root, which tests often are, everything may be read.
+        jest.spyOn(fs, call).mockImplementation(() => {
+            throw Object.assign(new Error("EACCES: permission denied"), { code: "EACCES" });
+        });
+        try {
+            await expect(readInput(path, {})).rejects.toThrow(new InputError(`${path}: may not be read`));
+        } finally {
+            jest.restoreAllMocks();
+        }
+    });
+
     test("a program in a language that is not evaluated", () =>
         inFolder({ "Pulumi.yaml": "name: shop\nruntime: python\n" }, (run, folder) => expectRefused(run("assess", folder), "python")));
 });
@@ -79,7 +138,7 @@ describe("a part that cannot be read is undecided, and the rest is judged", () =
             expect(stderr).not.toMatch(/\n\s+at /);
             const result: unknown = JSON.parse(stdout);
             expect(result).toMatchObject({ failures: [], coverage: { resources: resources.length + 1, complete: true } });
-            expect(stdout).toContain('Database \\"carts\\" is not protected from deletion');
+            expect(unwrapped(stdout)).toContain('Database \\"carts\\" is not protected from deletion');
             expect(stdout).toContain("is text where a block is expected");
             expect(status).toBe(1);
         });
@@ -99,7 +158,7 @@ describe("a part that cannot be read is undecided, and the rest is judged", () =
             for (const file of ["state.json", "cdk.tf.json"]) {
                 const { status, stdout, stderr } = run("assess", file);
                 expect(stderr).not.toMatch(/\n\s+at /);
-                expect(stdout).toContain('Database "carts" is not protected from deletion');
+                expect(unwrapped(stdout)).toContain('Database "carts" is not protected from deletion');
                 expect(status).toBe(1);
             }
         });
@@ -115,7 +174,7 @@ describe("a part that cannot be read is undecided, and the rest is judged", () =
             for (let written = 0; written < 200; written += 1) appendFileSync(file, "x".repeat(1024 * 1024));
             appendFileSync(file, after.join("x"));
             const { status, stdout } = run("assess", "state.json");
-            expect(stdout).toContain('Database "carts" is not protected from deletion');
+            expect(unwrapped(stdout)).toContain('Database "carts" is not protected from deletion');
             expect(status).toBe(1);
         }));
 

@@ -27,13 +27,19 @@ export function inFolder<T>(files: Readonly<Record<string, unknown>>, use: (prod
     }
 }
 
-export function prodgate(folder: string, args: readonly string[], node: readonly string[] = []): Run {
+export function prodgate(folder: string, args: readonly string[], node: readonly string[] = [], input = ""): Run {
     const run = spawnSync(process.execPath, [...node, join(checkout, "dist/cli/main.js"), ...args], {
         cwd: folder,
+        input,
         encoding: "utf8",
         maxBuffer: 64 * 1024 * 1024,
     });
     return { status: run.status, stdout: run.stdout, stderr: run.stderr };
+}
+
+/** A report's words in one line, however they were wrapped. */
+export function unwrapped(report: string): string {
+    return report.replaceAll(/\s+/g, " ");
 }
 
 /** A `pulumi stack export` with these resources. */

@@ -1,0 +1,26 @@
+/** An assessment as a test takes it. */
+
+import type { Assessment } from "../gate/assessment";
+import { DEFAULT_WIDTH, pretty } from "../reports/pretty";
+
+export interface CheckResult extends Assessment {
+    /**
+     * What keeps the verdict from being `go` or `not-applicable`, a text each, and nothing else: `expect(check(app).problems).toEqual([])` says in a failing
+     * test what is wrong and how it is fixed.
+     */
+    readonly problems: readonly string[];
+    /** The report that the command line prints. */
+    toString(): string;
+}
+
+export function checkResult(result: Assessment): CheckResult {
+    const blockers = result.findings.filter(({ status, enforcement }) => status === "violation" && enforcement === "mandatory");
+    const problems = [
+        ...blockers.map(({ policy, message, fix = "", resource: { path, address } }) => `[${path ?? address}] ${policy}: ${message} Fix: ${fix}`),
+        ...result.incomplete.map((line) => `incomplete: ${line}`),
+        ...result.failures,
+    ];
+    const check = { ...result, problems };
+    // Not a property that a comparison or JSON would show.
+    return Object.defineProperty(check, "toString", { value: () => pretty(result, { title: "prodgate", colour: false, width: DEFAULT_WIDTH }) });
+}

@@ -1,0 +1,158 @@
+import { assessment, type Assessment } from "../../gate/assessment";
+import { pretty, type PrettyOptions } from "../../reports/pretty";
+import { wrapped } from "../../reports/wrap";
+import type { Input } from "../../resources/resource";
+import { pulumiAws, resourcesOf, terraform, type Declared } from "../policies/stack";
+
+function judged(stack: readonly Declared[], more: Partial<Input> = {}): Assessment {
+    return assessment([{ resources: resourcesOf(stack), notEvaluated: [], complete: true, notes: [], ...more }]);
+}
+
+function report(result: Assessment, options: Partial<PrettyOptions> = {}): readonly string[] {
+    return pretty(result, { title: "shop", colour: false, width: 100, ...options }).split("\n");
+}
+
+/** Without what later policies may add. */
+function only(result: Assessment, ...policies: readonly string[]): Assessment {
+    return { ...result, findings: result.findings.filter(({ policy }) => policies.includes(policy)) };
+}
+
+const table = (name: string) => terraform("aws_dynamodb_table", name, { name, deletion_protection_enabled: false });
+const database = terraform("aws_db_instance", "orders", { engine: "postgres", publicly_accessible: true });
+
+describe("findings", () => {
+    test("what one change fixes is one entry, entries of one resource stand together, and three are said first", () => {
+        const result = only(
+            judged([table("carts"), table("orders_archive"), database, terraform("aws_sqs_queue", "jobs")]),
+            "protected-stateful-resources",
+            "no-public-data-stores",
+            "database-high-availability",
+            "dead-letter-queues",
+        );
+        const lines = report(result);
+        expect(
+            lines.slice(
+                0,
+                lines.findIndex((line) => line.startsWith("verdict:")),
+            ),
+        ).toEqual([
+            "shop",
+            "",
+            "Blockers (5)",
+            '  Database "orders" has an address on the internet (publicly_accessible is true).',
+            "    fix:  Set publicly_accessible = false. Clients notice this change.",
+            "    docs: prodgate explain no-public-data-stores",
+            '  Database "orders" has no standby in another zone (multi_az is false by default).',
+            "    fix:  Set multi_az = true.",
+            "    docs: prodgate explain database-high-availability",
+            '  Database "orders" can be deleted by mistake (deletion_protection is false by default,',
+            "    lifecycle.prevent_destroy is false by default).",
+            "    fix:  Set deletion_protection = true.",
+            "    docs: prodgate explain protected-stateful-resources",
+            "",
+            '  Database "carts" can be deleted by mistake (deletion_protection_enabled is false,',
+            "    lifecycle.prevent_destroy is false by default).",
+            '  Database "orders_archive" can be deleted by mistake (deletion_protection_enabled is false,',
+            "    lifecycle.prevent_destroy is false by default).",
+            "    fix:  Set deletion_protection_enabled = true.",
+            "    docs: prodgate explain protected-stateful-resources",
+            "",
+            "Risks (1)",
+            '  Queue "jobs" has no dead-letter queue (redrive_policy is absent).',
+            "    fix:  Add a queue for messages that fail, and set redrive_policy = jsonencode({",
+            "          deadLetterTargetArn = <its ARN>, maxReceiveCount = 5 }).",
+            "    docs: prodgate explain dead-letter-queues",
+            "",
+        ]);
+        expect(lines.slice(lines.indexOf("Fix first"))).toEqual([
+            "Fix first",
+            '  1. Database "orders": Set publicly_accessible = false. Clients notice this change.',
+            '  2. Database "orders": Set multi_az = true.',
+            '  3. Database "orders": Set deletion_protection = true.',
+            "",
+        ]);
+        const tables = report({ ...result, findings: result.findings.filter(({ resource }) => resource.type === "aws_dynamodb_table") });
+        expect(tables.at(-2)).toBe('  1. Database "carts" and 1 other: Set deletion_protection_enabled = true.');
+    });
+
+    test("the lines of one place are named once, and blockers can be left out", () => {
+        const result = only(judged([table("carts"), terraform("aws_sqs_queue", "jobs")]), "protected-stateful-resources", "dead-letter-queues");
+        const placed = { ...result, findings: result.findings.map((finding) => ({ ...finding, location: "main.ts:7" })) };
+        expect(report(placed).filter((line) => line.includes("main.ts"))).toEqual(["    at:   main.ts:7", "    at:   main.ts:7"]);
+        const without = report(placed, { without: "blocker" });
+        expect(without).not.toContain("Blockers (1)");
+        expect(without).toContain("Risks (1)");
+    });
+});
+
+describe("the verdict", () => {
+    const ready = pulumiAws("secretsmanager/secretVersion:SecretVersion", "key", { secretId: "key" });
+
+    test("go lists what was checked", () => {
+        const result = {
+            ...judged([ready, terraform("aws_vpc", "main")]),
+            policies: { a: { judged: 1, violations: 0, undecided: 0 }, b: { judged: 0, violations: 0, undecided: 0 } },
+        };
+        expect(report(result)).toEqual([
+            "shop",
+            "",
+            "verdict: go (0 blockers, 0 risks, 0 improvements, 0 undecided)",
+            "checked 1 of 2 resources; 1 holds nothing to check; 0 not supported; 0 of other providers",
+            "Checked 1 secret by 1 of 2 policies.",
+            "",
+        ]);
+    });
+
+    test("incomplete names what was not checked", () => {
+        const remote = 'the remote component awsx:ecs:FargateService "web" was not evaluated: its resources are not seen';
+        const result = judged([ready, terraform("aws_dax_cluster", "cache")], { notEvaluated: [remote], hidden: [remote] });
+        expect(report(result, { width: 80 })).toEqual([
+            "shop",
+            "",
+            "Not evaluated (1)",
+            '  the remote component awsx:ecs:FargateService "web" was not evaluated: its',
+            "    resources are not seen",
+            "",
+            "Not supported: aws_dax_cluster",
+            "",
+            "verdict: incomplete (0 blockers, 0 risks, 0 improvements, 0 undecided)",
+            '  the remote component awsx:ecs:FargateService "web" was not evaluated: its',
+            "    resources are not seen",
+            '  aws_dax_cluster "cache" is not supported',
+            "checked 1 of 2 resources; 0 hold nothing to check; 1 not supported; 0 of other",
+            "  providers; 1 not evaluated",
+            "",
+        ]);
+    });
+
+    test("colours change nothing else", () => {
+        const result = judged([table("carts"), terraform("aws_dax_cluster", "cache")]);
+        // eslint-disable-next-line no-control-regex
+        const plain = report(result, { colour: true }).map((line) => line.replaceAll(/\u001b\[\d+m/g, ""));
+        expect(plain).toEqual(report(result));
+    });
+});
+
+describe("words wrap", () => {
+    test.each([
+        ["fits", "one two", { width: 7 }, ["one two"]],
+        ["does not fit", "one two", { width: 6 }, ["one", "two"]],
+        ["hangs", "one two three", { width: 9, first: "- ", hang: "  " }, ["- one two", "  three"]],
+        ["hangs as it starts", "one two", { width: 6, first: "> " }, ["> one", "> two"]],
+        ["a word that is too long", "a-very-long-word x", { width: 6, hang: "  " }, ["a-very-long-word", "  x"]],
+        ["no text", "", { width: 6, first: "  " }, ["  "]],
+    ])("%s", (_, text, layout, lines) => {
+        expect(wrapped(text, layout)).toEqual(lines);
+    });
+
+    test("no line of a report is wider than the terminal, unless one word is", () => {
+        const result = judged([
+            database,
+            terraform("aws_lb", "front"),
+            terraform("aws_sqs_queue", "jobs"),
+            terraform("aws_cloudwatch_metric_alarm", "x"),
+        ]);
+        for (const width of [40, 60, 100])
+            for (const line of report(result, { width }).filter((one) => one.length > width)) expect(line.trim().split(" ")).toHaveLength(1);
+    });
+});
