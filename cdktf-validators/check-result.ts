@@ -1,7 +1,8 @@
 /** An assessment as a test takes it. */
 
 import type { Assessment } from "../gate/assessment";
-import { DEFAULT_WIDTH, pretty } from "../reports/pretty";
+import { DEFAULT_WIDTH } from "../policies/wrapped";
+import { pretty } from "../reports/pretty";
 
 export interface CheckResult extends Assessment {
     /**

@@ -9,7 +9,8 @@ import { catalogue } from "../policies/catalogue";
 import { packageFolder, version } from "../policies/package";
 import { InputError } from "../resources/resource";
 import { json } from "../reports/json";
-import { DEFAULT_WIDTH, pretty } from "../reports/pretty";
+import { DEFAULT_WIDTH } from "../policies/wrapped";
+import { pretty } from "../reports/pretty";
 import { assess } from "./assess";
 
 const USAGE = 2;

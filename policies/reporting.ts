@@ -2,6 +2,7 @@
 
 import { docsOf } from "./docs";
 import { becauseTexts, capitalised, evidence, fixText, nameOf, type Failure, type Judgement } from "./judgement";
+import { DEFAULT_WIDTH, wrapped } from "./wrapped";
 
 /** For `pulumi preview`, which prints type and name itself. */
 export function block(judgement: Judgement): string {
@@ -59,7 +60,8 @@ export function undecidedMessage(waiting: readonly Waiting[], elsewhere: string,
     const lines = waitingLines(waiting);
     const shown = lines.slice(0, most);
     const more = lines.length > shown.length ? [`  ... and ${String(lines.length - shown.length)} more lines: see ${elsewhere}`] : [];
-    return [`${String(waiting.length)} could not be decided before deployment.`, ...shown.map((line) => `  ${line}`), ...more].join("\n");
+    const laidOut = shown.flatMap((line) => wrapped(line, { width: DEFAULT_WIDTH, first: "  ", hang: "    " }));
+    return [`${String(waiting.length)} could not be decided before deployment.`, ...laidOut, ...more].join("\n");
 }
 
 /** A terminal's worth. */

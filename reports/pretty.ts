@@ -4,10 +4,11 @@ import { styleText } from "node:util";
 import { waitingOfFinding, type Assessment, type Finding, type Verdict } from "../gate/assessment";
 import { coverageLine, unsupportedLine } from "../gate/coverage";
 import type { Severity } from "../policies/policy";
+import { capitalised, nameOf } from "../policies/judgement";
 import { waitingLines } from "../policies/reporting";
+import { wrapped } from "../policies/wrapped";
 import { checkedLine, counted } from "./checked";
 import { blocksOf, entriesOf, type Entry } from "./entries";
-import { wrapped } from "./wrap";
 
 export interface PrettyOptions {
     /** What was assessed, as the user named it. */
@@ -18,9 +19,6 @@ export interface PrettyOptions {
     /** What is said elsewhere already. */
     readonly without?: Severity;
 }
-
-/** The width where there is no terminal to ask. */
-export const DEFAULT_WIDTH = 100;
 
 export function pretty(result: Assessment, options: PrettyOptions): string {
     const { colour, width } = options;
@@ -111,12 +109,8 @@ function firstLines(entries: readonly Entry[], width: number, paint: Paint): rea
         ...entries.slice(0, FIRST).flatMap((entry, at) => {
             const [{ fix = "", resource }] = entry;
             const others = new Set(entry.map((finding) => finding.resource.address)).size - 1;
-            const subject = `${capitalised(resource.kind)} "${resource.name}"${others === 0 ? "" : ` and ${counted(others, "other")}`}`;
+            const subject = `${capitalised(nameOf(resource))}${others === 0 ? "" : ` and ${counted(others, "other")}`}`;
             return wrapped(`${subject}: ${fix}`, { width, first: `  ${String(at + 1)}. `, hang: "     " });
         }),
     ];
-}
-
-function capitalised(text: string): string {
-    return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -156,18 +156,20 @@ describe("annotations", () => {
     test("what has one reason is one line", () => {
         expect(said({ findings: waiting(() => "redrive_policy is known only after deployment") })).toEqual([
             "@cdktf/info [orders] [prodgate/undecided] 14 could not be decided before deployment.\n" +
-                '  dead-letter-queues: cannot tell for queue "jobs-10", queue "jobs-11", queue "jobs-12", queue "jobs-13", queue "jobs-14", queue "jobs-15", queue "jobs-16", queue "jobs-17" and 6 more: redrive_policy is known only after deployment',
+                '  dead-letter-queues: cannot tell for queue "jobs-10", queue "jobs-11", queue "jobs-12", queue\n' +
+                '    "jobs-13", queue "jobs-14", queue "jobs-15", queue "jobs-16", queue "jobs-17" and 6 more:\n' +
+                "    redrive_policy is known only after deployment",
         ]);
     });
 
     test("what is undecided is one message, of twelve lines at most", () => {
         const [message = "", ...others] = said({
-            findings: waiting((index) => `queue ${String(index + 10)}: redrive_policy is known only after deployment`),
+            findings: waiting((index) => `redrive_policy depends on variable jobs-${String(index + 10)}`),
         });
         expect(others).toEqual([]);
         const lines = message.split("\n");
         expect(lines[0]).toBe("@cdktf/info [orders] [prodgate/undecided] 14 could not be decided before deployment.");
-        expect(lines[1]).toBe('  dead-letter-queues: cannot tell for queue "jobs-10": queue 10: redrive_policy is known only after deployment');
+        expect(lines[1]).toBe('  dead-letter-queues: cannot tell for queue "jobs-10": redrive_policy depends on variable jobs-10');
         expect(lines).toHaveLength(14);
         expect(lines[13]).toBe("  ... and 2 more lines: see prodgate.json");
     });

@@ -82,7 +82,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         ]);
         expect(run.files["manifest.json"]).toHaveProperty(
             "stacks.orders.annotations.2.message",
-            `${undecided.slice(undecided.indexOf("[prodgate"))}\n  alarms-notify-someone: cannot tell for alarm "later": alarm_actions depends on variable actions; alarm_actions is known only after deployment`,
+            `${undecided.slice(undecided.indexOf("[prodgate"))}\n  alarms-notify-someone: cannot tell for alarm "later": alarm_actions depends on variable actions;\n    alarm_actions is known only after deployment`,
         );
     });
 

@@ -18,7 +18,7 @@ describe("a wrong name is said", () => {
         expect(said).toEqual([
             [
                 "The configuration of multiple-instances is wrong: minimum is not a whole number of at least 1; 2 is used.",
-                "The configuration of multiple-instances is wrong: minimun is not an option.",
+                "The configuration of multiple-instances is wrong: minimun is not an option; there is minimum.",
             ].join("\n"),
         ]);
         expect(saidBy({ "multiple-instances": { minimum: 3 } })).toEqual([]);

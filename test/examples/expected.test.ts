@@ -55,7 +55,7 @@ function saidInEngine(run: EngineRun): Said {
     const undecided = run.policyEvents
         .filter((one) => one.policyName === "undecided")
         .flatMap((one) =>
-            [...one.message.matchAll(/^ {2}([\w-]+): cannot tell for (.+?): /gm)].flatMap(([, policy = "", names = ""]) =>
+            [...one.message.replaceAll(/\n {4}/g, " ").matchAll(/^ {2}([\w-]+): cannot tell for (.+?): /gm)].flatMap(([, policy = "", names = ""]) =>
                 [...names.matchAll(/"([^"]+)"/g)].map(([, name = ""]) => `${policy} ${name}`),
             ),
         );

@@ -1,6 +1,6 @@
 import { assessment, type Assessment } from "../../gate/assessment";
 import { pretty, type PrettyOptions } from "../../reports/pretty";
-import { wrapped } from "../../reports/wrap";
+import { wrapped } from "../../policies/wrapped";
 import type { Input } from "../../resources/resource";
 import { pulumiAws, resourcesOf, terraform, type Declared } from "../policies/stack";
 

@@ -1,5 +1,8 @@
 /** Words wrapped at a terminal's width. */
 
+/** The width where there is no terminal to ask. */
+export const DEFAULT_WIDTH = 100;
+
 /** How a line is laid out: what stands before it, and before each line that it continues on. */
 export interface Layout {
     readonly width: number;
