@@ -22,7 +22,7 @@ export function enforceOn(app: AppLike): void {
 /** What the app's annotations say, and the findings again as a file in the output folder. */
 interface Report {
     readonly errors: readonly string[];
-    /** The annotations could not be handed over: then nobody but us can stop the synth. */
+    /** The annotations could not be handed over: then prodgate itself stops the synth. */
     readonly unprinted: boolean;
 }
 

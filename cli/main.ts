@@ -73,7 +73,7 @@ program
         await written(readFileSync(join(packageFolder, "docs", "policies", `${name}.md`), "utf8"));
     });
 
-// Both are told where they are written, or by nobody: a closed pipe is no reason to crash.
+// A closed pipe must not crash the process; what cannot be written is reported where it is written.
 process.stdout.on("error", () => undefined);
 process.stderr.on("error", () => undefined);
 

@@ -15,7 +15,7 @@ import { coverageOf, treatmentOf, type ResourceCoverage, type Treatment } from "
 import { lookedAt, watched } from "./looked-at";
 
 /**
- * - `go`: everything that could hold a blocker was looked at, and none was found.
+ * - `go`: everything that could hold a blocker was looked at, and none was found; what is undecided is listed.
  * - `no-go`: a blocker, also where the rest was not seen to its end.
  * - `incomplete`: no blocker was found, and something that may hold one was not evaluated or not read.
  * - `not-applicable`: nothing in the input is what a policy asks for.

@@ -7,7 +7,7 @@ import type { Resource } from "../resources/resource";
  * - `nothing to check`: it holds nothing that a policy asks for.
  * - `not supported`: a type of a supported cloud that prodgate does not read.
  * - `another provider`: prodgate knows nothing of it.
- * - `another program`: it says something about resources that are not in the input, and nobody judges that.
+ * - `another program`: it says something about resources that are not in the input, and no policy judges that.
  */
 export type Treatment = "checked" | "nothing to check" | "not supported" | "another provider" | "another program";
 
@@ -83,7 +83,7 @@ export function coverageLine(coverage: ResourceCoverage, notEvaluated = 0): stri
     ].join("; ");
 }
 
-/** Names of the types that nobody reads: `Not supported: aws_dax_cluster, aws_mq_broker (2)`; nothing when all are read. */
+/** Names of the types that no reader reads: `Not supported: aws_dax_cluster, aws_mq_broker (2)`; nothing when all are read. */
 export function unsupportedLine({ types }: ResourceCoverage): string | undefined {
     const texts = Object.entries(types.notSupported).map(([type, count]) => (count === 1 ? type : `${type} (${String(count)})`));
     return texts.length === 0 ? undefined : `Not supported: ${texts.join(", ")}`;

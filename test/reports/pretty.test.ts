@@ -1,4 +1,4 @@
-import { assessment, type Assessment } from "../../gate/assessment";
+import { assessment, type Assessment, type Finding } from "../../gate/assessment";
 import { pretty, type PrettyOptions } from "../../reports/pretty";
 import { wrapped } from "../../policies/wrapped";
 import type { Input } from "../../resources/resource";
@@ -12,24 +12,46 @@ function report(result: Assessment, options: Partial<PrettyOptions> = {}): reado
     return pretty(result, { title: "shop", colour: false, width: 100, ...options }).split("\n");
 }
 
-/** Without what later policies may add. */
-function only(result: Assessment, ...policies: readonly string[]): Assessment {
-    return { ...result, findings: result.findings.filter(({ policy }) => policies.includes(policy)) };
-}
-
 const table = (name: string) => terraform("aws_dynamodb_table", name, { name, deletion_protection_enabled: false });
 const database = terraform("aws_db_instance", "orders", { engine: "postgres", publicly_accessible: true });
 
+/** A violation, as a layout needs it: what policies say changes with them. */
+function finding(name: string, more: Partial<Finding> & { readonly kind?: string }): Finding {
+    const { kind = "database", ...others } = more;
+    return {
+        policy: "database-high-availability",
+        area: "scalability",
+        severity: "blocker",
+        enforcement: "mandatory",
+        status: "violation",
+        resource: { kind, name, type: "aws_db_instance", address: `${kind}.${name}` },
+        message: `Database "${name}" has no standby (multi_az is false by default).`,
+        fix: "Set multi_az = true.",
+        docs: "prodgate explain database-high-availability",
+        ...others,
+    };
+}
+
 describe("findings", () => {
+    const findings = [
+        finding("carts", {}),
+        finding("orders", { policy: "no-public-data-stores", message: 'Database "orders" is public.', fix: "Set public = false.", docs: "docs: p" }),
+        finding("orders", {}),
+        finding("archive", { policy: "protected", message: 'Database "archive" is not protected.', fix: "Set protect = true.", docs: "docs: s" }),
+        finding("orders", { policy: "pooled", message: 'Database "orders" is not pooled.', fix: "Set pooled = true.", docs: "docs: t" }),
+        finding("jobs", {
+            kind: "queue",
+            policy: "dead-letter-queues",
+            severity: "risk",
+            message: 'Queue "jobs" has no dead-letter queue, so that what cannot be processed is lost (redrive_policy is absent).',
+            fix: "Add a queue for messages that fail, and set redrive_policy = jsonencode({ deadLetterTargetArn = <its ARN>, maxReceiveCount = 5 }).",
+            docs: "prodgate explain dead-letter-queues",
+        }),
+    ];
+    const result = (placed: readonly Finding[] = findings): Assessment => ({ ...judged([]), findings: placed, verdict: "no-go" });
+
     test("what one change fixes is one entry, entries of one resource stand together, and three are said first", () => {
-        const result = only(
-            judged([table("carts"), table("orders_archive"), database, terraform("aws_sqs_queue", "jobs")]),
-            "protected-stateful-resources",
-            "no-public-data-stores",
-            "database-high-availability",
-            "dead-letter-queues",
-        );
-        const lines = report(result);
+        const lines = report(result());
         expect(
             lines.slice(
                 0,
@@ -39,26 +61,25 @@ describe("findings", () => {
             "shop",
             "",
             "Blockers (5)",
-            '  Database "orders" has an address on the internet (publicly_accessible is true).',
-            "    fix:  Set publicly_accessible = false. Clients notice this change.",
-            "    docs: prodgate explain no-public-data-stores",
-            '  Database "orders" has no standby in another zone (multi_az is false by default).',
+            '  Database "carts" has no standby (multi_az is false by default).',
+            '  Database "orders" has no standby (multi_az is false by default).',
             "    fix:  Set multi_az = true.",
             "    docs: prodgate explain database-high-availability",
-            '  Database "orders" can be deleted by mistake (deletion_protection is false by default,',
-            "    lifecycle.prevent_destroy is false by default).",
-            "    fix:  Set deletion_protection = true.",
-            "    docs: prodgate explain protected-stateful-resources",
             "",
-            '  Database "carts" can be deleted by mistake (deletion_protection_enabled is false,',
-            "    lifecycle.prevent_destroy is false by default).",
-            '  Database "orders_archive" can be deleted by mistake (deletion_protection_enabled is false,',
-            "    lifecycle.prevent_destroy is false by default).",
-            "    fix:  Set deletion_protection_enabled = true.",
-            "    docs: prodgate explain protected-stateful-resources",
+            '  Database "orders" is public.',
+            "    fix:  Set public = false.",
+            "    docs: docs: p",
+            '  Database "orders" is not pooled.',
+            "    fix:  Set pooled = true.",
+            "    docs: docs: t",
+            "",
+            '  Database "archive" is not protected.',
+            "    fix:  Set protect = true.",
+            "    docs: docs: s",
             "",
             "Risks (1)",
-            '  Queue "jobs" has no dead-letter queue (redrive_policy is absent).',
+            '  Queue "jobs" has no dead-letter queue, so that what cannot be processed is lost (redrive_policy is',
+            "    absent).",
             "    fix:  Add a queue for messages that fail, and set redrive_policy = jsonencode({",
             "          deadLetterTargetArn = <its ARN>, maxReceiveCount = 5 }).",
             "    docs: prodgate explain dead-letter-queues",
@@ -66,22 +87,24 @@ describe("findings", () => {
         ]);
         expect(lines.slice(lines.indexOf("Fix first"))).toEqual([
             "Fix first",
-            '  1. Database "orders": Set publicly_accessible = false. Clients notice this change.',
-            '  2. Database "orders": Set multi_az = true.',
-            '  3. Database "orders": Set deletion_protection = true.',
+            '  1. Database "carts" and 1 other: Set multi_az = true.',
+            '  2. Database "orders": Set public = false.',
+            '  3. Database "archive": Set protect = true.',
             "",
         ]);
-        const tables = report({ ...result, findings: result.findings.filter(({ resource }) => resource.type === "aws_dynamodb_table") });
-        expect(tables.at(-2)).toBe('  1. Database "carts" and 1 other: Set deletion_protection_enabled = true.');
     });
 
-    test("the lines of one place are named once, and blockers can be left out", () => {
-        const result = only(judged([table("carts"), terraform("aws_sqs_queue", "jobs")]), "protected-stateful-resources", "dead-letter-queues");
-        const placed = { ...result, findings: result.findings.map((finding) => ({ ...finding, location: "main.ts:7" })) };
-        expect(report(placed).filter((line) => line.includes("main.ts"))).toEqual(["    at:   main.ts:7", "    at:   main.ts:7"]);
-        const without = report(placed, { without: "blocker" });
-        expect(without).not.toContain("Blockers (1)");
-        expect(without).toContain("Risks (1)");
+    test("the places of an entry are in one line, each once", () => {
+        const at = (...lines: readonly string[]) => findings.slice(0, 3).map((one, index) => ({ ...one, location: lines[index] ?? "main.ts:9" }));
+        const places = (...lines: readonly string[]) => report(result(at(...lines))).filter((line) => line.includes("main.ts"));
+        expect(places("main.ts:7", "main.ts:8")).toEqual(["    at:   main.ts:7, main.ts:9", "    at:   main.ts:8"]);
+        expect(places("main.ts:9", "main.ts:8")).toEqual(["    at:   main.ts:9", "    at:   main.ts:8"]);
+    });
+
+    test("blockers can be left out, where an error says them", () => {
+        const lines = report(result(), { without: "blocker" });
+        expect(lines).not.toContain("Blockers (5)");
+        expect(lines).toContain("Risks (1)");
     });
 });
 
