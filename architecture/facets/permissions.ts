@@ -1,4 +1,5 @@
 import type { Answer } from "../answer";
+import type { Many, Place } from "../value";
 
 declare module "../component" {
     interface Facets {
@@ -8,6 +9,15 @@ declare module "../component" {
 }
 
 export interface Permissions {
-    /** It may create log streams and write to them. */
-    readonly writeLogs: Answer;
+    /** Stores of logs that a policy lets it write to. */
+    readonly writeLogs: Many<Permission>;
+    /** Those that a policy keeps it from, whatever another one allows. */
+    readonly writeNoLogs: Many<Permission>;
+}
+
+export interface Permission {
+    /** What it is for, in the cloud's own words: a pattern of names. */
+    readonly on: string;
+    readonly given: Answer;
+    readonly place: Place;
 }

@@ -5,13 +5,17 @@ import type { AliasArgs } from "@pulumi/aws/kms/alias";
 import type { KeyArgs } from "@pulumi/aws/kms/key";
 import type { KeyPolicyArgs } from "@pulumi/aws/kms/keyPolicy";
 import { amend } from "../../architecture/amendment";
-import { all, any, equals, given, isTrue, no, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
+import { dependsOn } from "../../architecture/reason";
 import { unknown, type Place } from "../../architecture/value";
-import { Hole, Secret, Template, isMap, type Node } from "../../resources/node";
-import type { Entry, Merged, Props } from "../props";
+import type { Node } from "../../resources/node";
+import type { Props } from "../props";
 import { reader } from "../reader";
 import type { Following } from "../scope";
-import { isOutput, matchesAction, type PolicyDocument, type Statement } from "./policy-documents";
+import type { Test } from "./policy-conditions";
+import type { PolicyDocument } from "./policy-documents";
+import { arnOf, coversIt, inAnyAccount, outputIn, patternsIn, servicesIn, touchesIt, type Pattern } from "./policy-patterns";
+import { allOf, permits } from "./policy-questions";
 
 const KEY = "aws_kms_key";
 const ALIAS = "aws_kms_alias";
@@ -24,7 +28,7 @@ export const kmsKey = reader<KeyArgs>({
     read(p, subject) {
         const written = isTrue(p.has("policy"));
         // Without a policy a key gets one that names the account alone. https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
-        const admits = written.kind === "no" ? written : admitsAlarms(p.json<PolicyDocument>("policy"));
+        const admits = written.kind === "no" ? written : admitsAlarms(p.json<PolicyDocument>("policy"), [subject.place.address]);
         return [subject.component("key", { key: { admitsAlarms: amendable(admits) } })];
     },
 });
@@ -32,58 +36,70 @@ export const kmsKey = reader<KeyArgs>({
 /** It takes the place of the key's own policy. */
 export const kmsKeyPolicy = reader<KeyPolicyArgs>({
     types: ["aws_kms_key_policy", "aws:kms/keyPolicy:KeyPolicy"],
-    read: (p) => [amend(p.to("keyId", toKey), "key", () => ({ admitsAlarms: admitsAlarms(p.json<PolicyDocument>("policy")) }))],
+    read(p) {
+        const key = p.to("keyId", toKey);
+        const keys = key.targets.map(({ address }) => address);
+        return [amend(key, "key", () => ({ admitsAlarms: admitsAlarms(p.json<PolicyDocument>("policy"), keys) }))];
+    },
 });
 
 export const kmsAlias = reader<AliasArgs>({ types: [ALIAS, "aws:kms/alias:Alias"], names: ["name"], read: () => [] });
 
 /**
- * What CloudWatch needs to publish to an encrypted topic. Conditions, which mostly name the account, and denials are not weighed.
+ * What CloudWatch needs to publish to an encrypted topic.
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
-function admitsAlarms(policy: Props<PolicyDocument>): Answer {
-    // One statement may allow the one, and another one the other.
-    return all(...NEEDED.map((action) => some(policy.each("Statement"), (statement) => allows(statement, action))));
-}
-
-function allows(statement: Props<Merged<Statement>>, action: string): Answer {
-    return all(
-        given(equals(statement.text("Effect", "Deny"), "Allow")),
-        isAmong(statement.raw("Principal"), (node) => (isMap(node) ? [node["Service"], node["AWS"]] : [node]), isAlarms, ALARMS),
-        isAmong(
-            statement.raw("Action"),
-            (node) => [node],
-            (pattern) => matchesAction(pattern.toLowerCase(), action),
-            action,
-        ),
-    );
-}
-
-const ALARMS = "cloudwatch.amazonaws.com";
 const NEEDED = ["kms:decrypt", "kms:generatedatakey"];
+const ALARMS = { kind: "Service", name: "cloudwatch.amazonaws.com" } as const;
 
-function isAlarms(principal: string): boolean {
-    return principal === "*" || principal === ALARMS;
+/** `keys` are those that the policy may stand on. One statement may allow the one action, and another one the other. */
+function admitsAlarms(policy: Props<PolicyDocument>, keys: readonly string[]): Answer {
+    const isIt = (patterns: readonly Pattern[]) => any(...patterns.map((pattern) => isKey(pattern, keys)), no());
+    const resources = { coveredBy: isIt, touchedBy: isIt };
+    return all(...NEEDED.map((action) => permits(policy, { who: ALARMS, actions: allOf(action), resources, passes })));
 }
 
-type Test = (text: string) => boolean;
-
-function isAmong(entry: Entry | undefined, members: (node: Node) => readonly (Node | undefined)[], test: Test, wanted: string): Answer {
-    if (entry === undefined) return no();
-    const { node } = entry;
-    return any(...members(node instanceof Secret ? node.content : node).map((one) => matches(one, test, wanted, entry.place)), no());
+/** In a key's policy `"*"` is that key. Which one an ARN names is known only after deployment. */
+function isKey(pattern: Pattern, keys: readonly string[]): Answer {
+    const output = outputIn(pattern.text);
+    if (output && pattern.exact) return keys.includes(output.address) ? yes() : no();
+    const every = coversIt(inAnyAccount([pattern]), EVERY_KEY);
+    return every.kind === "no" && pattern.text.includes(":key/") ? undecided(unknown(pattern.place)) : every;
 }
 
-function matches(node: Node | undefined, test: Test, wanted: string, place: Place): Answer {
-    if (node instanceof Secret) return matches(node.content, test, wanted, place);
-    if (Array.isArray(node)) return any(...node.map((item: Node) => matches(item, test, wanted, place)), no());
-    if (node instanceof Hole) return isOutput(node) ? no() : undecided(unknown(place, node.about.reason));
-    // `cloudwatch.${data.aws_partition.current.dns_suffix}`
-    if (node instanceof Template) return beginsLike(node, wanted) ? undecided(unknown(place)) : no();
-    return typeof node === "string" && test(node) ? yes() : no();
+const EVERY_KEY = arnOf("kms", "key/*");
+
+/** What a condition asks of a request that CloudWatch makes for an alarm of the account that the key is in. */
+function passes({ operator, key, values, place }: Test): Answer {
+    const asked = COMPARISONS.get(operator);
+    if (asked === undefined) return undecided(unknown(place, dependsOn("a key that only the request has")));
+    const isOne = isOneOf(key, values, place);
+    return asked === "is" ? isOne : not(isOne);
 }
 
-/** As far as the first hole. */
-function beginsLike({ parts: [first] }: Template, wanted: string): boolean {
-    return typeof first !== "string" || wanted.startsWith(first.toLowerCase());
+const COMPARISONS: ReadonlyMap<string, "is" | "is not"> = new Map([
+    ["stringequals", "is"],
+    ["stringlike", "is"],
+    ["arnequals", "is"],
+    ["arnlike", "is"],
+    ["bool", "is"],
+    ["stringnotequals", "is not"],
+    ["stringnotlike", "is not"],
+    ["arnnotequals", "is not"],
+    ["arnnotlike", "is not"],
+]);
+
+function isOneOf(key: string, values: readonly Node[], place: Place): Answer {
+    // A key's policy names the account or the organisation that it is in.
+    if (OWN.has(key)) return yes();
+    const patterns = patternsIn(values, place);
+    if (key === "aws:sourcearn") return touchesIt(servicesIn(patterns), "cloudwatch");
+    if (ALWAYS.has(key)) return touchesIt(patterns, "true");
+    return undecided(unknown(place, dependsOn("a key that only the request has")));
 }
+
+/** https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services */
+const OWN: ReadonlySet<string> = new Set(["aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths", "aws:sourceowner"]);
+
+/** AWS's services call each other over TLS, in their own name. */
+const ALWAYS: ReadonlySet<string> = new Set(["aws:securetransport", "aws:principalisawsservice"]);

@@ -12,10 +12,10 @@ import { consult } from "../../architecture/amendment";
 import { all, any, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { DeadLetter } from "../../architecture/facets/dead-letter";
 import { pointer, type Pointer } from "../../architecture/pointer";
-import { mapped, many, unknown } from "../../architecture/value";
+import { map, mapped, many, unknown } from "../../architecture/value";
 import { Template } from "../../resources/node";
 import { byName, byReference } from "../metrics";
-import type { Props } from "../props";
+import { byProvider, type Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { shownSettings } from "../settings";
 import type { Following } from "../scope";
@@ -23,6 +23,7 @@ import { watched } from "./alarms";
 import { databaseClients } from "./connections";
 import { callsAsynchronously, collectedBy, keeps, namesDeadLetters, toFunction } from "./dead-letters";
 import { toRole } from "./iam";
+import { mayWriteTo, type LogGroup } from "./log-permissions";
 
 /**
  * A function has no release of its own: without an alias, deploying the last archive again takes seconds, which is lighter than what the policy
@@ -60,11 +61,23 @@ export const lambdaFunction = reader<FunctionArgs>({
             }),
             collectedBy(deadLetters, "targetArn"),
             consult(subject.place.address, role, "logs", "permissions", (mine, { permissions }) =>
-                mapped(mine, (stream) => ({ ...stream, central: writes(permissions.writeLogs) })),
+                mapped(mine, (stream) => ({ ...stream, central: writes(mayWriteTo(logGroup(p), permissions)) })),
             ),
         ];
     },
 });
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/monitoring-cloudwatchlogs-loggroups.html */
+function logGroup(p: Props<FunctionArgs>): LogGroup {
+    const custom = p.in("loggingConfig");
+    const set = custom.text("logGroup", "");
+    if (set.kind === "known" && set.value === "") return { name: map(p.text("name", byProvider), (name) => `${PREFIX}${name}`), prefix: PREFIX };
+    const to = custom.to("logGroup", { types: ["aws_cloudwatch_log_group"] });
+    const address = to.certainty === "sure" ? to.targets[0]?.address : undefined;
+    return { name: set, prefix: "", ...(address === undefined ? {} : { address }) };
+}
+
+const PREFIX = "/aws/lambda/";
 
 export const lambdaAlias = reader<AliasArgs>({
     types: ["aws_lambda_alias", "aws:lambda/alias:Alias"],

@@ -1,12 +1,15 @@
 /** Policies that a resource carries: whom they let in. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
 
-import { shape, dependsOn } from "../../architecture/reason";
-import { all, any, every, given, holds, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
-import { known, many, unknown, type Many, type Place } from "../../architecture/value";
+import { dependsOn } from "../../architecture/reason";
+import { all, any, every, given, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { mapped, unknown, type Many, type Place } from "../../architecture/value";
+import { Hole, Secret, Template, type Node } from "../../resources/node";
 import { isWideBlock } from "../addresses";
-import { Hole, Secret, Template, isMap, type Node } from "../../resources/node";
-import type { Entry, Merged, Props } from "../props";
-import { isOutput, type PolicyDocument, type Statement } from "./policy-documents";
+import type { Props } from "../props";
+import type { Test } from "./policy-conditions";
+import type { PolicyDocument } from "./policy-documents";
+import { coversIt, isOutput, touchesIt, type Pattern } from "./policy-patterns";
+import { lowered, patternsAt, says, type Effect, type StatementProps, type Wanted } from "./policy-questions";
 
 /** What a policy lets people do who are in no account that it names. */
 export interface Public {
@@ -18,78 +21,71 @@ export interface Public {
 
 export function publicIn(policy: Props<PolicyDocument>): Public {
     const statements = policy.each("Statement");
-    const admits = (statement: Props<Merged<Statement>>) =>
-        all(given(hasEffect(statement, "Allow")), forEverybody(statement), not(isLimited(statement, POSITIVE)));
-    const denied = some(statements, (statement) => all(hasEffect(statement, "Deny"), forEverybody(statement), isLimited(statement, NEGATIVE)));
-    const admitted = some(statements, admits);
+    const denying = { ...statements, items: statements.items.filter((one) => says(one, "Deny", { who: STRANGER, passes }).kind !== "no") };
+    const opened = mapped(statements, (statement) => ({ statement, admits: says(statement, "Allow", { who: STRANGER, passes }) }));
     return {
-        // A denial of everybody who comes from elsewhere may leave nobody. Which of the two is wider is not compared.
-        admitted:
-            denied.kind === "no"
-                ? admitted
-                : all(admitted, undecided(unknown(policy.place("Statement"), dependsOn("the principals that its Deny statements leave")))),
-        readsOnly: given(every(statements, (statement) => any(not(admits(statement)), reads(statement)))),
+        admitted: some(opened, ({ statement, admits }) => (admits.kind === "no" ? admits : all(admits, given(not(takenBack(statement, denying)))))),
+        readsOnly: given(every(opened, ({ statement, admits }) => any(not(admits), reads(statement)))),
     };
 }
 
-function hasEffect(statement: Props<Merged<Statement>>, effect: string): Answer {
-    return holds(statement.text("Effect", "Deny"), (it) => it === effect);
+/** Somebody whom no policy can name. */
+const STRANGER = { kind: "AWS", name: "\uE001" } as const;
+
+/** Whether a stranger passes: allowed, unless the condition asks where they come from; denied, only for coming from elsewhere. */
+function passes(test: Test, effect: Effect): Answer {
+    return effect === "Allow" ? not(limits(test, POSITIVE)) : limits(test, NEGATIVE);
 }
 
-function forEverybody(statement: Props<Merged<Statement>>): Answer {
-    const principal = statement.raw("Principal");
-    if (principal) return isEverybody(principal.node, principal.place);
-    const except = statement.raw("NotPrincipal");
-    return except ? yes(known(true, except.place)) : no();
-}
-
-/** `"*"`, or `{ "AWS": "*" }`, alone or among others. Services, federations and canonical users are somebody. */
-function isEverybody(node: Node, place: Place): Answer {
-    if (node instanceof Secret) return isEverybody(node.content, place);
-    if (Array.isArray(node)) return any(...node.map((item: Node) => isEverybody(item, place)), no());
-    if (isMap(node)) return node["AWS"] === undefined ? no() : isEverybody(node["AWS"], place);
-    if (node instanceof Hole) return isOutput(node) ? no() : undecided(unknown(place, node.about.reason));
-    // Text around a hole is more than a star. The evidence is where it stands: a policy's text is never printed.
-    return node === "*" ? yes(known(true, place)) : no();
-}
-
-/** Whether a condition admits only those who come from somewhere that it names: one such key is enough, since all must hold. */
-function isLimited(statement: Props<Merged<Statement>>, operators: Operators): Answer {
-    const condition = statement.raw("Condition");
-    if (condition === undefined) return no();
-    return any(
-        ...testsOf(condition).items.map((test) => limits(test, operators, condition.place)),
-        ...testsOf(condition).unknowns.map((one) => undecided(one)),
-        no(),
+/** Whether statements that deny leave strangers nothing of what this one allows. */
+function takenBack(allowed: StatementProps, denying: Many<StatementProps>): Answer {
+    if (denying.items.length === 0) return some(denying, () => no());
+    const actions = lowered(patternsAt(allowed, "Action")) ?? [everything(allowed.place("NotAction"))];
+    const resources = patternsAt(allowed, "Resource") ?? [everything(allowed.place("NotResource"))];
+    const compared = (length(actions) + actions.length * length(resources)) * sum(denying.items.map(lengthOf));
+    if (compared > MOST_COMPARED) return undecided(unknown(allowed.place(), dependsOn("what the Deny statements leave of it")));
+    return all(
+        ...actions.map((action) =>
+            some(denying, (one) => says(one, "Deny", { who: STRANGER, passes, actions: wholeOf([action]), resources: wholeOf(resources) })),
+        ),
     );
 }
 
-interface Test {
-    readonly operator: string;
-    readonly key: string;
-    readonly values: readonly Node[];
+/** Signs against signs: a second of work, and more than people write into the 20 kB of a bucket's policy. */
+const MOST_COMPARED = 10_000_000;
+
+function lengthOf(statement: StatementProps): number {
+    const elements = ["Action", "NotAction", "Resource", "NotResource"] as const;
+    return sum(elements.map((element) => length(patternsAt(statement, element) ?? [])));
 }
 
-function testsOf({ node, place }: Entry): Many<Test> {
-    if (!isMap(node)) return many([], [unknown(place, node instanceof Hole ? node.about.reason : shape("of an unexpected shape"))]);
-    const tests = Object.entries(node).flatMap(([operator, keys]) =>
-        isMap(keys)
-            ? Object.entries(keys).map(([key, value]): Test => ({ operator: operator.toLowerCase(), key: key.toLowerCase(), values: listOf(value) }))
-            : [],
-    );
-    const hidden = Object.values(node).filter((keys) => keys instanceof Hole);
-    return many(
-        tests,
-        hidden.map((hole) => unknown(place, hole.about.reason)),
-    );
+function length(patterns: readonly Pattern[]): number {
+    return sum(patterns.map(({ text }) => text.length));
 }
 
-function listOf(node: Node): readonly Node[] {
-    if (node instanceof Secret) return listOf(node.content);
-    return Array.isArray(node) ? node.map((item: Node) => item) : [node];
+function sum(numbers: readonly number[]): number {
+    return numbers.reduce((total, one) => total + one, 0);
 }
 
-function limits({ operator, key, values }: Test, operators: Operators, place: Place): Answer {
+function everything(place: Place): Pattern {
+    return { text: "*", exact: true, place };
+}
+
+/** A text that is not known may be covered, unless nothing of it can be; and it may be left out, unless all of it is. */
+function wholeOf(wanted: readonly Pattern[]): Wanted {
+    return {
+        coveredBy: (patterns) => all(...wanted.map((one) => unlessUnsure(one, coversIt(patterns, one.text), touchesIt(patterns, one.text)))),
+        touchedBy: (patterns) => any(...wanted.map((one) => unlessUnsure(one, touchesIt(patterns, one.text), coversIt(patterns, one.text))), no()),
+    };
+}
+
+/** Of what is not known the two answers must agree. */
+function unlessUnsure({ exact, place }: Pattern, answer: Answer, other: Answer): Answer {
+    return exact || answer.kind === other.kind ? answer : undecided(unknown(place));
+}
+
+/** Whether a test admits only those who come from somewhere that it names: one such key is enough, since all must hold. */
+function limits({ operator, key, values, place }: Test, operators: Operators): Answer {
     const compares = operators[operator.replace(/^foranyvalue:/, "")];
     if (compares === undefined || !FROM_SOMEWHERE.has(key) || values.length === 0) return no();
     return all(...values.map((value) => namesSomebody(value, compares, place)));
@@ -163,14 +159,8 @@ const FROM_SOMEWHERE: ReadonlySet<string> = new Set([
     "s3:dataaccesspointarn",
 ]);
 
-function reads(statement: Props<Merged<Statement>>): Answer {
-    const action = statement.raw("Action");
-    if (action === undefined) return no();
-    return all(
-        ...listOf(action.node).map((one) => (one instanceof Hole || one instanceof Template ? undecided(unknown(action.place)) : isReading(one))),
-    );
-}
-
-function isReading(action: Node): Answer {
-    return typeof action === "string" && /^s3:(get|list)/i.test(action) ? yes() : no();
+function reads(statement: StatementProps): Answer {
+    const actions = lowered(patternsAt(statement, "Action"));
+    if (actions === undefined) return no();
+    return all(...actions.map(({ text, exact, place }) => (/^s3:(get|list)/.test(text) ? yes() : exact ? no() : undecided(unknown(place)))));
 }

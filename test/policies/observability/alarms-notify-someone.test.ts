@@ -50,6 +50,42 @@ const locked = (because: string) => ({
     fix: 'Let cloudwatch.amazonaws.com use kms:Decrypt and kms:GenerateDataKey* in the policy of key "alarms".',
 });
 
+/** A topic under a key whose policy has these statements, besides the one of the account. */
+const keyed = (...statements: readonly Properties[]) => [
+    pulumiAws("kms/key:Key", "alarms", { policy: { Statement: [root, ...statements] } }),
+    underKey,
+    email,
+    errors,
+];
+const { Effect, Principal, Resource } = forAlarms;
+const ifSource = (operator: string, key: string, value: Written) => ({ ...forAlarms, Condition: { [operator]: { [key]: value } } });
+const denying = (more: Properties): Properties => ({ Effect: "Deny", Principal: "*", Action: "kms:*", Resource: "*", ...more });
+
+type Statements = readonly Properties[];
+const admitting: readonly (readonly [string, ...Statements])[] = [
+    ["all but some actions", { Effect, Principal, Resource, NotAction: ["kms:Delete*", "kms:Put*"] }],
+    ["every key of the account", { ...forAlarms, Resource: "arn:aws:kms:eu-west-1:111122223333:key/*" }],
+    ["only for the account", ifSource("StringEquals", "aws:SourceAccount", "111122223333")],
+    ["only for alarms", ifSource("ArnLike", "aws:SourceArn", "arn:aws:cloudwatch:eu-west-1:111122223333:alarm:*")],
+    ["others are denied", forAlarms, denying({ Principal: { AWS: "arn:aws:iam::111122223333:role/intern" } })],
+    ["something else is denied", forAlarms, denying({ Action: ["kms:ScheduleKeyDeletion", "kms:Encrypt"] })],
+    ["what is not encrypted is denied", forAlarms, denying({ Condition: { Bool: { "aws:SecureTransport": false } } })],
+    ["other accounts are denied", forAlarms, denying({ Condition: { StringNotEquals: { "aws:SourceAccount": "111122223333" } } })],
+    ["all but services are denied", forAlarms, { Effect: "Deny", NotPrincipal: { Service: "cloudwatch.amazonaws.com" }, Action: "kms:*", Resource }],
+];
+const refusing: readonly (readonly [string, ...Statements])[] = [
+    ["all but what alarms need", { Effect, Principal, Resource, NotAction: "kms:Decrypt" }],
+    ["a bucket instead of the key", { ...forAlarms, Resource: "arn:aws:s3:::shop/*" }],
+    ["only for buckets", ifSource("ArnLike", "aws:SourceArn", "arn:aws:s3:::*")],
+    ["denied all the same", forAlarms, denying({ Principal: { Service: "cloudwatch.amazonaws.com" }, Action: "kms:Decrypt" })],
+    ["everybody is denied all but looking", forAlarms, { Effect: "Deny", Principal: "*", NotAction: ["kms:Describe*", "kms:List*"], Resource }],
+];
+const unclear: readonly (readonly [string, string, ...Statements])[] = [
+    ["a key by its ARN", "Resource", { ...forAlarms, Resource: "arn:aws:kms:eu-west-1:111122223333:key/1" }],
+    ["only by way of a service", "Condition", ifSource("StringEquals", "kms:ViaService", "sns.eu-west-1.amazonaws.com")],
+    ["actions from configuration", "Action", { ...forAlarms, Action: ["kms:Decrypt", unknown] }],
+];
+
 const unnamed = "Set alarmActions to an SNS topic that has a subscription.";
 const nobody = (resource: string, because = "alarmActions is absent") => ({
     resource,
@@ -114,6 +150,7 @@ policyTest(alarmsNotifySomeone, {
                 errors,
             ],
         },
+        ...admitting.map(([title, ...statements]) => ({ title: `a key's policy: ${title}`, stack: keyed(...statements) })),
         {
             title: "a policy of its own, for a key that the topic names by its alias",
             stack: [
@@ -417,6 +454,7 @@ policyTest(alarmsNotifySomeone, {
             ],
             findings: [locked("")],
         },
+        ...refusing.map(([title, ...statements]) => ({ title: `a key's policy: ${title}`, stack: keyed(...statements), findings: [locked("")] })),
         {
             title: "a composite alarm without actions helps its child no more than itself",
             stack: [silent(), composite('ALARM("shop-errors")', { alarmActions: [] })],
@@ -583,6 +621,11 @@ policyTest(alarmsNotifySomeone, {
             stack: [pulumiAws("kms/key:Key", "alarms", { policy: unknown }), underKey, email, errors],
             because: ["alarms: policy"],
         },
+        ...unclear.map(([title, because, ...statements]) => ({
+            title: `a key's policy: ${title}`,
+            stack: keyed(...statements),
+            because: [`alarms: policy.Statement[1].${because}`],
+        })),
         {
             title: "a key that a grant may let alarms use",
             stack: [

@@ -44,6 +44,23 @@ const attached = (policyArn: Written) =>
     pulumiAws("iam/rolePolicyAttachment:RolePolicyAttachment", "orders-policy", { role: output("orders-role", "name"), policyArn });
 const basicExecution = "arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole";
 const mayOnlySend = JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Action: ["sqs:SendMessage"], Resource: "*" }] });
+const toWrite = { Effect: "Allow", Action: ["logs:CreateLogStream", "logs:PutLogEvents"] };
+const ownPolicy = (...statements: readonly Properties[]) =>
+    pulumiAws("iam/rolePolicy:RolePolicy", "own", { role: output("orders-role", "id"), policy: { Statement: statements } });
+const tfFn = terraform("aws_lambda_function", "orders", { function_name: "orders", role: output("orders-role", "arn") });
+const tfRole = (...statements: readonly Properties[]) =>
+    terraform("aws_iam_role", "orders-role", { inline_policy: [{ name: "own", policy: JSON.stringify({ Statement: statements }) }] });
+const writing: readonly (readonly [string, ...(readonly Properties[])])[] = [
+    ["for its own log group", { ...toWrite, Resource: "arn:aws:logs:eu-west-1:111122223333:log-group:/aws/lambda/orders:*" }],
+    ["for the log groups of functions", { ...toWrite, Resource: ["arn:aws:logs:*:*:log-group:/aws/lambda/*"] }],
+    ["for everything but other services", { Effect: "Allow", NotAction: ["iam:*", "sts:*"], Resource: "*" }],
+    ["and may not delete", { ...toWrite, Resource: "*" }, { Effect: "Deny", Action: "logs:Delete*", Resource: "*" }],
+];
+const notWriting: readonly (readonly [string, ...(readonly Properties[])])[] = [
+    ["for another function's log group", { ...toWrite, Resource: "arn:aws:logs:*:*:log-group:/aws/lambda/carts:*" }],
+    ["for everything but logs", { Effect: "Allow", NotAction: "logs:*", Resource: "*" }],
+    ["and another statement denies it", { ...toWrite, Resource: "*" }, { Effect: "Deny", Action: "logs:Put*", Resource: "*" }],
+];
 const mute = {
     resource: "orders",
     detail: "function",
@@ -168,6 +185,7 @@ policyTest(centralizedLogging, {
                 }),
             ],
         },
+        ...writing.map(([title, ...statements]) => ({ title: `a function whose role has a policy: ${title}`, stack: [tfFn, tfRole(...statements)] })),
         { title: "a container with the driver of CloudWatch Logs", stack: [task({ name: "web", image: "shop:1", logConfiguration: toCloudWatch })] },
         { title: "the same as JSON text in Terraform", stack: [taskJson([{ name: "web", image: "shop:1", logConfiguration: toCloudWatch }])] },
         {
@@ -464,6 +482,16 @@ policyTest(centralizedLogging, {
             stack: [fn(), executionRole, attached(output("sending", "arn")), pulumiAws("iam/policy:Policy", "sending", { policy: mayOnlySend })],
             findings: [mute],
         },
+        ...notWriting.map(([title, ...statements]) => ({
+            title: `a function whose role has a policy: ${title}`,
+            stack: [tfFn, tfRole(...statements)],
+            findings: [mute],
+        })),
+        ...["AWSLambda_FullAccess", "CloudWatchLambdaInsightsExecutionRolePolicy"].map((name) => ({
+            title: `a function whose role has ${name}, which does not let it write`,
+            stack: [fn(), executionRole, attached(`arn:aws:iam::aws:policy/${name}`)],
+            findings: [mute],
+        })),
         {
             title: "no logConfiguration: the logs stay with the host",
             stack: [task({ name: "web", image: "shop:1" })],
@@ -705,6 +733,21 @@ policyTest(centralizedLogging, {
             title: "a function whose role has a policy that deployment decides",
             stack: [fn(), executionRole, attached(unknown)],
             because: ["orders-policy: policyArn"],
+        },
+        {
+            title: "a function whose role names its log group without its streams",
+            stack: [tfFn, tfRole({ ...toWrite, Resource: "arn:aws:logs:*:*:log-group:/aws/lambda/orders" })],
+            because: ["orders-role: inline_policy[0].policy.Statement[0].Resource depends on an ARN without :*"],
+        },
+        {
+            title: "a function without a name of its own, whose role may write for one",
+            stack: [fn(), executionRole, ownPolicy({ ...toWrite, Resource: "arn:aws:logs:*:*:log-group:/aws/lambda/orders:*" })],
+            because: ["the provider decides name"],
+        },
+        {
+            title: "a function whose role may write under a condition",
+            stack: [tfFn, tfRole({ ...toWrite, Resource: "*", Condition: { StringEquals: { "aws:RequestedRegion": "eu-west-1" } } })],
+            because: ["orders-role: inline_policy[0].policy.Statement[0].Condition depends on a key"],
         },
         {
             title: "a function with layers, which may hold an extension that ships the logs",

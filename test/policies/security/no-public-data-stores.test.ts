@@ -16,6 +16,7 @@ const tfPolicy = (text: Written) => terraform("aws_s3_bucket_policy", "assets-po
 const document = (...statements: readonly Properties[]) => JSON.stringify({ Version: "2012-10-17", Statement: statements });
 const read = { Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: "arn:aws:s3:::shop-assets/*" };
 const secure = { ...read, Effect: "Deny", Action: "s3:*", Condition: { Bool: { "aws:SecureTransport": "false" } } };
+const outsiders = { ...secure, Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-0a1b2c3d" } } };
 const onlyIf = (operator: string, key: string, value: Written) => document({ ...read, Condition: { [operator]: { [key]: value } } });
 const publicRead = document(read);
 /** `var.public ? "*" : aws_iam_role.reader.arn` */
@@ -106,6 +107,23 @@ const limited: readonly (readonly [string, Written])[] = [
         document({ ...read, Principal: { AWS: "arn:aws:iam::123456789012:role/web" }, Resource: "*" }),
     ],
     ["everybody is denied, and nobody allowed", document(secure)],
+    ["everybody who comes from elsewhere is denied", document(read, outsiders)],
+    [
+        "everybody but a role is denied",
+        document(read, { Effect: "Deny", NotPrincipal: { AWS: "arn:aws:iam::123456789012:role/web" }, Action: "s3:*", Resource: "*" }),
+    ],
+    [
+        "all but writing is denied",
+        document(read, { Effect: "Deny", Principal: "*", NotAction: "s3:Put*", Resource: "*", Condition: outsiders.Condition }),
+    ],
+    [
+        "each action is denied by a statement of its own",
+        document(
+            { ...read, Action: ["s3:GetObject", "s3:GetObjectTagging"] },
+            { ...outsiders, Action: "s3:GetObject" },
+            { ...outsiders, Action: "*Tagging" },
+        ),
+    ],
 ];
 
 /** Policies whose condition lets everybody in all the same. */
@@ -123,6 +141,14 @@ const unlimited: readonly (readonly [string, Written])[] = [
     ["any organisation", onlyIf("StringLike", "aws:PrincipalOrgID", "*")],
     ["anybody's topics", onlyIf("ArnLike", "aws:SourceArn", "arn:aws:sns:*:*:*")],
     ["denied only without encryption", document(read, secure)],
+    ["denied only to write", document({ ...read, Action: ["s3:Get*", "s3:PutObject"] }, { ...outsiders, Action: "s3:Put*" })],
+    ["denied only for a folder", document(read, { ...outsiders, Resource: "arn:aws:s3:::shop-assets/private/*" })],
+    ["denied only for all but what is allowed", document(read, { Effect: "Deny", Principal: "*", Action: "*", NotResource: read.Resource })],
+    ["denied only to a role", document(read, { ...outsiders, Principal: { AWS: "arn:aws:iam::123456789012:role/web" } })],
+    [
+        "denied only to those from elsewhere without encryption",
+        document(read, { ...outsiders, Condition: { ...outsiders.Condition, ...secure.Condition } }),
+    ],
 ];
 
 policyTest(noPublicDataStores, {
@@ -525,9 +551,14 @@ policyTest(noPublicDataStores, {
             because: ["assets-policy: policy.Statement[0].Condition"],
         },
         {
-            title: "a denial of everybody who comes from elsewhere",
-            stack: [bucket, policy(document(read, { ...secure, Condition: { StringNotEquals: { "aws:SourceVpce": "vpce-0a1b2c3d" } } }))],
-            because: ["assets-policy: policy.Statement"],
+            title: "a denial of everybody who comes from elsewhere than a pattern from configuration",
+            stack: [bucket, policy({ Statement: [read, { ...outsiders, Condition: { StringNotLike: { "aws:PrincipalOrgID": unknown } } }] })],
+            because: ["assets-policy: policy.Statement[1].Condition"],
+        },
+        {
+            title: "a denial of an action from configuration",
+            stack: [bucket, policy({ Statement: [read, { ...outsiders, Action: ["s3:Put*", unknown] }] })],
+            because: ["assets-policy: policy.Statement[1].Action"],
         },
         {
             title: "a block known only after deployment",
