@@ -4,28 +4,16 @@
  * Every read states what an absent property means.
  */
 
-import { provider, running, shape, type Reason } from "../architecture/reason";
-import {
-    many,
-    known,
-    unknown,
-    type Effect,
-    type Known,
-    type Many,
-    type Place,
-    type Syntax,
-    type Traits,
-    type Unknown,
-    type Value,
-    advise,
-    type Change,
-} from "../architecture/value";
+import { provider, type Reason } from "../architecture/reason";
+import { advise, many, type Change, type Effect, type Known, type Many, type Place, type Syntax, type Value } from "../architecture/value";
 import type { Pointer } from "../architecture/pointer";
-import { parseJsonText } from "../resources/json-text";
-import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../resources/node";
-import type { Resource } from "../resources/resource";
-import { follow, type Following, type Scope } from "./scope";
-import { singular, snake, type Spelling } from "./spelling";
+import { Hole, isList, type Node } from "../resources/node";
+import { asked, below, foundAt, placeOf, spelled, type Cursor, type Found } from "./cursor";
+import { documentAt, entriesAt, entryAt, membersOf, pointerAt, pointersAt, textsAt } from "./members";
+import type { Following } from "./scope";
+import { unwrapped } from "./shapes";
+import type { Spelling } from "./spelling";
+import { COUNT, FLAG, TEXT, choiceOf, presence, presenceAt, valueAt } from "./values";
 
 /** An optional and computed property: the provider chooses. */
 export const byProvider: Reason = provider;
@@ -99,238 +87,30 @@ export interface Entry {
     to(how?: Following): Pointer;
 }
 
-/** Told of every property that a reader asks for, present or not. The tests hide exactly those. */
-export type Probe = (address: string, path: readonly (string | number)[], how: "value" | "presence") => void;
-
-export interface Cursor {
-    readonly resource: Resource;
-    readonly scope: Scope;
-    readonly spelling: Spelling;
-    readonly renames: Readonly<Record<string, string>>;
-    readonly probe: Probe | undefined;
-    readonly node: Node | undefined;
-    readonly path: readonly (string | number)[];
-    /** State outputs at this level; only the resource's own level has them. */
-    readonly outputs: Readonly<Record<string, Node>> | undefined;
-}
-
 export function propsOf<T>(cursor: Cursor): Props<T> {
-    const { resource, scope } = cursor;
-    const syntax = resource.syntax;
-
-    function spelled(key: string, repeated: boolean): string {
-        if (cursor.spelling === "camel") return key;
-        return cursor.renames[key] ?? snake(repeated ? singular(key) : key);
-    }
-
-    function at(key: string, repeated = false): { readonly node: Node | undefined; readonly path: readonly (string | number)[] } {
-        const name = spelled(key, repeated);
-        const path = [...cursor.path, name];
-        const within = unwrapped(cursor.node);
-        if (within instanceof Hole) return { node: within, path };
-        if (within === undefined || within === null) return { node: undefined, path };
-        if (!isMap(within)) return { node: new Hole({ reason: shape(shapeOf(within), "a block"), refs: [] }), path };
-        // The content of a Terraform `dynamic` block keeps camelCase.
-        const written = within[name] ?? (cursor.spelling === "snake" ? within[key] : undefined);
-        const top = cursor.path.length === 0;
-        if (leftAlone(resource, key, path)) return { node: cursor.outputs?.[key] ?? new Hole({ reason: running, refs: [] }), path };
-        if ((written === undefined || written === null) && top) return { node: cursor.outputs?.[key] ?? undefined, path };
-        return { node: written ?? undefined, path };
-    }
-
-    function placeOf(path: readonly (string | number)[]): Place {
-        return { address: resource.address, resource: resource.name, path: pathText(path) };
-    }
-
-    /** Inside a block that is absent, that is what there is to say. */
-    function missing(): { readonly absentBlock?: string } {
-        return cursor.path.length > 0 && unwrapped(cursor.node) === undefined ? { absentBlock: pathText(cursor.path) } : {};
-    }
-
-    function read<V>(
-        key: string,
-        absent: V | Reason,
-        options: ReadOptions,
-        traits: (value: V, written?: Node) => Traits<V>,
-        parse: (node: Node) => V | undefined,
-        expected: string,
-    ): Value<V> {
-        const { node, path } = at(key);
-        cursor.probe?.(resource.address, path, "value");
-        const place = placeOf(path);
-        const more = { syntax, effect: options.effect ?? "in-place" } as const;
-        const value = unwrapped(node);
-        if (value === undefined || value === null) {
-            if (isReason(absent)) return unknown(place, absent);
-            return known<V>(absent, place, { ...more, ...traits(absent), ...missing(), byDefault: true });
-        }
-        const hole = holeIn(value);
-        if (hole) return unknown(place, hole.about.reason);
-        const parsed = parse(value);
-        if (parsed === undefined) return unknown(place, shape(shapeOf(value), expected));
-        const { shown, ...others } = traits(parsed, value);
-        // What the user marks as secret is judged, and not even a number of it is printed.
-        return known<V>(parsed, place, { ...more, ...others, ...(shown === undefined || node instanceof Secret ? {} : { shown }) });
-    }
-
-    function child(node: Node | undefined, path: readonly (string | number)[], spelling: Spelling): Cursor {
-        return { ...cursor, node, path, spelling, outputs: undefined };
-    }
-
-    function listAt(
-        key: string,
-        repeated: boolean,
-    ): { items: readonly { node: Node; path: readonly (string | number)[] }[]; open: readonly Unknown[] } {
-        const { node, path } = at(key, repeated);
-        cursor.probe?.(resource.address, path, "value");
-        return members(node, path);
-    }
-
-    function members(
-        node: Node | undefined,
-        path: readonly (string | number)[],
-    ): { items: readonly { node: Node; path: readonly (string | number)[] }[]; open: readonly Unknown[] } {
-        const value = unwrapped(node);
-        if (value === undefined || value === null) return { items: [], open: [] };
-        const hole = holeIn(value);
-        if (hole) return { items: [], open: [unknown(placeOf(path), hole.about.reason)] };
-        if (isMap(value)) return { items: [{ node: value, path }], open: [] };
-        if (!isList(value)) return { items: [], open: [unknown(placeOf(path), shape(shapeOf(value), "a list"))] };
-        const items: { node: Node; path: readonly (string | number)[] }[] = [];
-        const open: Unknown[] = [];
-        value.forEach((item: Node, index) => {
-            const inner = unwrapped(item);
-            if (inner === null || inner === undefined) return;
-            if (inner instanceof Hole) open.push(unknown(placeOf([...path, index]), inner.about.reason));
-            items.push({ node: inner, path: [...path, index] });
-        });
-        return { items, open };
-    }
-
-    function blocks<D>(
-        list: { items: readonly { node: Node; path: readonly (string | number)[] }[]; open: readonly Unknown[] },
-        spelling: Spelling,
-    ): Many<Props<D>> {
-        return many(
-            list.items.filter((item) => !(item.node instanceof Hole)).map((item) => propsOf<D>(child(item.node, item.path, spelling))),
-            list.open,
-        );
-    }
-
-    function document(key: string): { node: Node | undefined; path: readonly (string | number)[] } {
-        const { node, path } = at(key);
-        cursor.probe?.(resource.address, path, "value");
-        const value = unwrapped(node);
-        if (value === undefined || value === null) return { node: undefined, path };
-        if (value instanceof Hole || isMap(value) || isList(value)) return { node: value, path };
-        return { node: parseJsonText(value) ?? new Hole({ reason: shape("text", "JSON"), refs: [] }), path };
-    }
-
-    function entry(name: string, node: Node, path: readonly (string | number)[]): Entry {
-        const place = placeOf(path);
-        return { name, node, place, to: (how) => follow(scope, resource, topOf(path), node, place, how) };
-    }
-
+    const { syntax } = cursor.resource;
     return {
         syntax,
-        present: presence(cursor.node, placeOf(cursor.path)),
-        flag: (key, absent, options = {}) => read(key, absent, options, booleanTraits, asBoolean, "true or false"),
-        count: (key, absent, options = {}) => read(key, absent, options, numberTraits, asNumber, "a number"),
-        text: (key, absent) =>
-            read(
-                key,
-                absent,
-                {},
-                () => ({}),
-                (node) => (typeof node === "string" ? node : typeof node === "number" ? String(node) : undefined),
-                "text",
-            ),
-        choice: (key, meanings, absent, options = {}) =>
-            read(
-                key,
-                absent,
-                options,
-                (meaning, written) => {
-                    const same = Object.entries(meanings).filter(([, it]) => it === meaning);
-                    // Of several spellings for one meaning, the one that the user wrote.
-                    const spelling = (same.find(([one]) => one.toLowerCase() === textOf(written)) ?? same[0])?.[0];
-                    const spell = (wanted: typeof meaning) => quoted(Object.entries(meanings).find(([, it]) => it === wanted)?.[0]);
-                    return { spell, ...(spelling === undefined ? {} : { shown: spelling }) };
-                },
-                (node) => Object.entries(meanings).find(([spelling]) => spelling.toLowerCase() === textOf(node))?.[1],
-                "one of the provider's values",
-            ),
-        has(key) {
-            const single = at(key);
-            const repeated = at(key, true);
-            const { node, path } = single.node === undefined && repeated.node !== undefined ? repeated : single;
-            cursor.probe?.(resource.address, path, "presence");
-            // Of an unknown block nobody can say what is in it, nor of something else than a block; a property that is unknown itself is set.
-            const within = unwrapped(cursor.node) ?? undefined;
-            const unreadable = node instanceof Hole && within !== undefined && !isMap(within);
-            return unreadable ? unknown(placeOf(path), node.about.reason) : presence(node, placeOf(path), missing());
-        },
-        to(key, how) {
-            const { node, path } = at(key);
-            cursor.probe?.(resource.address, path, "value");
-            return follow(scope, resource, topOf(path), node, placeOf(path), how);
-        },
-        toEach(key, how) {
-            const { node, path } = at(key);
-            cursor.probe?.(resource.address, path, "value");
-            const value = unwrapped(node);
-            if (value === undefined || value === null) return many([]);
-            if (isList(value)) {
-                return many(value.map((item: Node, index) => follow(scope, resource, topOf(path), item, placeOf([...path, index]), how)));
-            }
-            return many([follow(scope, resource, topOf(path), value, placeOf(path), how)]);
-        },
-        in(key) {
-            const { node, path } = at(key);
-            const value = unwrapped(node);
-            const one = isList(value) ? value[0] : value;
-            return propsOf(child(one ?? undefined, path, cursor.spelling));
-        },
-        each: (key) => blocks(listAt(key, true), cursor.spelling),
-        texts(key) {
-            const { items, open } = listAt(key, false);
-            const texts: Known<string>[] = [];
-            const holes = [...open];
-            for (const { node, path } of items) {
-                const hole = holeIn(node);
-                if (typeof node === "string") texts.push(known(node, placeOf(path), { syntax }));
-                else if (!(node instanceof Hole)) holes.push(unknown(placeOf(path), hole?.about.reason ?? shape(shapeOf(node), "text")));
-            }
-            return many(texts, holes);
-        },
-        json(key) {
-            const { node, path } = document(key);
-            return propsOf(child(isList(node) ? node[0] : node, path, "camel"));
-        },
-        jsonList(key) {
-            const { node, path } = document(key);
-            return blocks(members(node, path), "camel");
-        },
-        entries(key) {
-            const { node, path } = at(key);
-            cursor.probe?.(resource.address, path, "value");
-            const value = unwrapped(node);
-            if (value === undefined || value === null) return many([]);
-            const hole = holeIn(value);
-            if (hole) return many([], [unknown(placeOf(path), hole.about.reason)]);
-            if (!isMap(value)) return many([], [unknown(placeOf(path), shape(shapeOf(value), "a map"))]);
-            return many(Object.entries(value).map(([name, item]) => entry(name, item, [...path, name])));
-        },
-        raw(key) {
-            const { node, path } = at(key);
-            cursor.probe?.(resource.address, path, "value");
-            return node === undefined || node === null ? undefined : entry(key, node, path);
-        },
-        place: (key) => placeOf(key === undefined ? cursor.path : [...cursor.path, spelled(key, false)]),
+        present: presence(cursor.node, placeOf(cursor, cursor.path)),
+        flag: (key, absent, options) => valueAt(cursor, key, FLAG, absent, options?.effect),
+        count: (key, absent, options) => valueAt(cursor, key, COUNT, absent, options?.effect),
+        text: (key, absent) => valueAt(cursor, key, TEXT, absent),
+        choice: (key, meanings, absent, options) => valueAt(cursor, key, choiceOf(meanings), absent, options?.effect),
+        has: (key) => presenceAt(cursor, key),
+        to: (key, how) => pointerAt(cursor, key, how),
+        toEach: (key, how) => pointersAt(cursor, key, how),
+        in: (key) => propsOf(below(cursor, firstOf(foundAt(cursor, key)))),
+        each: (key) => blocks(cursor, asked(cursor, key, true), cursor.spelling),
+        texts: (key) => textsAt(cursor, key),
+        json: (key) => propsOf(below(cursor, firstOf(documentAt(cursor, key)), "camel")),
+        jsonList: (key) => blocks(cursor, documentAt(cursor, key), "camel"),
+        entries: (key) => entriesAt(cursor, key),
+        raw: (key) => entryAt(cursor, key),
+        place: (key) => placeOf(cursor, key === undefined ? cursor.path : [...cursor.path, spelled(cursor, key)]),
         advise: (sentence, effect) => advise(sentence[syntax], effect),
         set: (key, to, effect = "in-place") => ({
             kind: "set",
-            place: placeOf([...cursor.path, spelled(key, false)]),
+            place: placeOf(cursor, [...cursor.path, spelled(cursor, key)]),
             to: typeof to === "string" ? to : to[syntax],
             syntax,
             effect,
@@ -338,86 +118,16 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
     };
 }
 
-function presence(node: Node | undefined, place: Place, missing: { readonly absentBlock?: string } = {}): Value<boolean> {
+/** A block, or the first of a list. */
+function firstOf({ node, path }: Found): Found {
     const value = unwrapped(node);
-    if (value === undefined || value === null) return known(false, place, { byDefault: true, shown: "absent", ...missing });
-    const empty = value === "" || (isList(value) && value.length === 0);
-    return known(!empty, place, { shown: empty ? "empty" : "set" });
+    return { node: (isList(value) ? value[0] : value) ?? undefined, path };
 }
 
-function leftAlone({ ignoreChanges = [], exists }: Resource, key: string, path: readonly (string | number)[]): boolean {
-    if (ignoreChanges.length === 0 || exists === false) return false;
-    const written = path.filter((step) => typeof step === "string").join(".");
-    return ignoreChanges.some((ignored) => {
-        if (path.length === 1 && (ignored === key || ignored === "all" || ignored === "*")) return true;
-        return withoutIndices(ignored) === written;
-    });
-}
-
-/** `template[0].scale["minReplicas"]` is `template.scale.minReplicas`: of which item it says it is not asked. */
-function withoutIndices(path: string): string {
-    return path.replace(/\["([^"]*)"\]/g, ".$1").replace(/\[(?:\d+|\*)\]|\.\d+(?=\.|$)/g, "");
-}
-
-function unwrapped(node: Node | undefined): Node | undefined {
-    if (node instanceof Secret) return unwrapped(node.content);
-    if (node instanceof JsonDocument) return unwrapped(node.content);
-    return node;
-}
-
-function holeIn(node: Node): Hole | undefined {
-    if (node instanceof Hole) return node;
-    return node instanceof Template ? (node.parts.find((part): part is Hole => part instanceof Hole) ?? new Hole()) : undefined;
-}
-
-function asBoolean(node: Node): boolean | undefined {
-    if (typeof node === "boolean") return node;
-    const text = typeof node === "string" ? node.trim().toLowerCase() : undefined;
-    return text === "true" ? true : text === "false" ? false : undefined;
-}
-
-function asNumber(node: Node): number | undefined {
-    if (typeof node === "number" && Number.isFinite(node)) return node;
-    return typeof node === "string" && /^\s*-?\d+(\.\d+)?\s*$/.test(node) ? Number(node) : undefined;
-}
-
-function booleanTraits(value: boolean): Traits<boolean> {
-    return { shown: String(value) };
-}
-
-function numberTraits(value: number): Traits<number> {
-    return { shown: String(value) };
-}
-
-function textOf(node: Node | undefined): string | undefined {
-    return node === undefined || typeof node === "object" ? undefined : String(node).toLowerCase();
-}
-
-function quoted(spelling: string | undefined): string | undefined {
-    if (spelling === undefined || /^(true|false|-?\d+)$/.test(spelling)) return spelling;
-    return `"${spelling}"`;
-}
-
-/** In words, never in content. */
-function shapeOf(node: Node): string {
-    if (isList(node)) return "a list";
-    if (isMap(node)) return "an object";
-    if (node === null) return "null";
-    return typeof node === "string" ? "text" : typeof node === "object" ? "a file" : `a ${typeof node}`;
-}
-
-function isReason(absent: unknown): absent is Reason {
-    return typeof absent === "object" && absent !== null && "kind" in absent;
-}
-
-function topOf(path: readonly (string | number)[]): string {
-    return String(path[0] ?? "");
-}
-
-function pathText(path: readonly (string | number)[]): string {
-    return path
-        .map((step, index) =>
-            typeof step === "number" ? `[${String(step)}]` : index === 0 ? step : /^[\w-]+$/.test(step) ? `.${step}` : `["${step}"]`,
-        )
-        .join("");
+function blocks<D>(cursor: Cursor, found: Found, spelling: Spelling): Many<Props<D>> {
+    const { items, unknowns } = membersOf(cursor, found);
+    return many(
+        items.filter(({ node }) => !(node instanceof Hole)).map((item) => propsOf<D>(below(cursor, item, spelling))),
+        unknowns,
+    );
 }

@@ -1,0 +1,100 @@
+/** A level of a resource's properties, and what stands there under a key, in the user's spelling. */
+
+import { running, shape } from "../architecture/reason";
+import type { Place } from "../architecture/value";
+import { Hole, isMap, type Node } from "../resources/node";
+import type { Resource } from "../resources/resource";
+import type { Scope } from "./scope";
+import { shapeOf, unwrapped } from "./shapes";
+import { singular, snake, type Spelling } from "./spelling";
+
+export type Path = readonly (string | number)[];
+
+/** Told of every property that a reader asks for, present or not. The tests hide exactly those. */
+export type Probe = (address: string, path: Path, how: "value" | "presence") => void;
+
+export interface Cursor {
+    readonly resource: Resource;
+    readonly scope: Scope;
+    readonly spelling: Spelling;
+    readonly renames: Readonly<Record<string, string>>;
+    readonly probe: Probe | undefined;
+    readonly node: Node | undefined;
+    readonly path: Path;
+    /** State outputs at this level; only the resource's own level has them. */
+    readonly outputs: Readonly<Record<string, Node>> | undefined;
+}
+
+/** What is written at a path, as it is. */
+export interface Found {
+    readonly node: Node | undefined;
+    readonly path: Path;
+}
+
+/** What is written under a key. The reader asks for its value. */
+export function asked(cursor: Cursor, key: string, repeated = false): Found {
+    const found = foundAt(cursor, key, repeated);
+    told(cursor, found.path, "value");
+    return found;
+}
+
+export function told({ probe, resource }: Cursor, path: Path, how: "value" | "presence"): void {
+    probe?.(resource.address, path, how);
+}
+
+/** The same, unasked. A `repeated` key is that of a block in Terraform's singular. */
+export function foundAt(cursor: Cursor, key: string, repeated = false): Found {
+    const name = spelled(cursor, key, repeated);
+    const path = [...cursor.path, name];
+    const within = unwrapped(cursor.node);
+    if (within instanceof Hole) return { node: within, path };
+    if (within === undefined || within === null) return { node: undefined, path };
+    if (!isMap(within)) return { node: new Hole({ reason: shape(shapeOf(within), "a block"), refs: [] }), path };
+    // The content of a Terraform `dynamic` block keeps camelCase.
+    const written = within[name] ?? (cursor.spelling === "snake" ? within[key] : undefined);
+    const top = cursor.path.length === 0;
+    if (leftAlone(cursor.resource, key, path)) return { node: cursor.outputs?.[key] ?? new Hole({ reason: running, refs: [] }), path };
+    if ((written === undefined || written === null) && top) return { node: cursor.outputs?.[key] ?? undefined, path };
+    return { node: written ?? undefined, path };
+}
+
+export function spelled({ spelling, renames }: Cursor, key: string, repeated = false): string {
+    if (spelling === "camel") return key;
+    return renames[key] ?? snake(repeated ? singular(key) : key);
+}
+
+function leftAlone({ ignoreChanges = [], exists }: Resource, key: string, path: Path): boolean {
+    if (ignoreChanges.length === 0 || exists === false) return false;
+    const written = path.filter((step) => typeof step === "string").join(".");
+    return ignoreChanges.some((ignored) => {
+        if (path.length === 1 && (ignored === key || ignored === "all" || ignored === "*")) return true;
+        return withoutIndices(ignored) === written;
+    });
+}
+
+/** `template[0].scale["minReplicas"]` is `template.scale.minReplicas`: of which item it says it is not asked. */
+function withoutIndices(path: string): string {
+    return path.replace(/\["([^"]*)"\]/g, ".$1").replace(/\[(?:\d+|\*)\]|\.\d+(?=\.|$)/g, "");
+}
+
+/** A level below: only the resource's own has outputs. */
+export function below(cursor: Cursor, { node, path }: Found, spelling: Spelling = cursor.spelling): Cursor {
+    return { ...cursor, node, path, spelling, outputs: undefined };
+}
+
+export function placeOf({ resource }: Cursor, path: Path): Place {
+    return { address: resource.address, resource: resource.name, path: pathText(path) };
+}
+
+/** Inside a block that is absent, that is what there is to say. */
+export function absentBlock(cursor: Cursor): { readonly absentBlock?: string } {
+    return cursor.path.length > 0 && unwrapped(cursor.node) === undefined ? { absentBlock: pathText(cursor.path) } : {};
+}
+
+function pathText(path: Path): string {
+    return path
+        .map((step, index) =>
+            typeof step === "number" ? `[${String(step)}]` : index === 0 ? step : /^[\w-]+$/.test(step) ? `.${step}` : `["${step}"]`,
+        )
+        .join("");
+}
