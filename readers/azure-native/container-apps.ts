@@ -2,21 +2,12 @@
 
 import type { ContainerAppArgs } from "@pulumi/azure-native/app/containerApp";
 import type { ManagedEnvironmentArgs } from "@pulumi/azure-native/app/managedEnvironment";
-import { isTrue, not } from "../../architecture/answer";
-import { advise, joined, mapped, many, type Many } from "../../architecture/value";
-import {
-    containerConsumer,
-    containerSettings,
-    environmentLogs,
-    revisions,
-    type Container,
-    type Fixes,
-    type NamedValue,
-} from "../azure/container-apps";
+import { isTrue } from "../../architecture/answer";
+import { advise, joined, mapped, many } from "../../architecture/value";
+import { appContributions, environmentOf, type Container, type Fixes } from "../azure/container-apps";
 import { optionalPassword } from "../passwords";
 import { nameInId } from "../azure/resource-ids";
-import { reachedThrough, throughIngress, transports } from "../azure/transport";
-import { watched } from "../azure/watched";
+import { transports } from "../azure/transport";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
 import type { Following } from "../scope";
@@ -32,11 +23,6 @@ export const containerApp = reader<ContainerAppArgs>({
     read(p, subject) {
         const configuration = p.in("configuration");
         const template = p.in("template");
-        const containers = joined(mapped(template.each("containers"), containerOf), mapped(template.each("initContainers"), containerOf));
-        const secrets: Many<NamedValue> = mapped(configuration.each("secrets"), (one) => ({
-            name: one.text("name", byProvider),
-            value: one.raw("value"),
-        }));
         const entry = configuration.in("ingress");
         const managed = p.to("managedEnvironmentId", inEnvironment);
         const ingress = {
@@ -47,26 +33,20 @@ export const containerApp = reader<ContainerAppArgs>({
             // The former is deprecated.
             environment: managed.certainty === "nowhere" ? p.to("environmentId", inEnvironment) : managed,
         };
-        const takeTraffic = isTrue(configuration.in("ingress").flag("external", false));
-        return [
-            subject.component("app", {
-                instances: {
-                    // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
-                    minimum: template.in("scale").count("minReplicas", 0),
-                    takeTraffic,
-                },
-                release: revisions(
-                    configuration.choice("activeRevisionsMode", { Single: "Single", Multiple: "Multiple", Labels: "Labels" }, "Single"),
-                    // https://learn.microsoft.com/azure/container-apps/revisions
-                    configuration.count("maxInactiveRevisions", 100),
-                ),
-                settings: containerSettings(containers, secrets, subject.resource, MENDING),
-                consumer: containerConsumer(containers, secrets),
-                transport: throughIngress(ingress),
-                watched: watched(takeTraffic, "RestartCount", subject),
-            }),
-            reachedThrough(ingress, subject.resource.address),
-        ];
+        return appContributions(
+            {
+                containers: joined(mapped(template.each("containers"), containerOf), mapped(template.each("initContainers"), containerOf)),
+                secrets: mapped(configuration.each("secrets"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") })),
+                ingress,
+                // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
+                minimum: template.in("scale").count("minReplicas", 0),
+                revisionMode: configuration.choice("activeRevisionsMode", { Single: "Single", Multiple: "Multiple", Labels: "Labels" }, "Single"),
+                // https://learn.microsoft.com/azure/container-apps/revisions
+                inactiveRevisions: configuration.count("maxInactiveRevisions", 100),
+                fixes: FIXES,
+            },
+            subject,
+        );
     },
 });
 
@@ -80,13 +60,17 @@ export const managedEnvironment = reader<ManagedEnvironmentArgs>({
         const destinations = { "log-analytics": "log-analytics", "azure-monitor": "azure-monitor", none: "none", "": "none" };
         return [
             subject.component("service", {
-                exposure: { internet: not(isTrue(p.in("vnetConfiguration").flag("internal", false))) },
-                logs: environmentLogs(
-                    logs.choice("destination", destinations, "none"),
-                    isTrue(p.in("openTelemetryConfiguration").in("logsConfiguration").has("destinations")),
-                    advise(
-                        'Set appLogsConfiguration to { destination: "log-analytics", logAnalyticsConfiguration: { customerId, sharedKey } } of a workspace.',
-                    ),
+                ...environmentOf(
+                    {
+                        internal: p.in("vnetConfiguration").flag("internal", false),
+                        logs: {
+                            destination: logs.choice("destination", destinations, "none"),
+                            alsoTaken: isTrue(p.in("openTelemetryConfiguration").in("logsConfiguration").has("destinations")),
+                            fix: advise(
+                                'Set appLogsConfiguration to { destination: "log-analytics", logAnalyticsConfiguration: { customerId, sharedKey } } of a workspace.',
+                            ),
+                        },
+                    },
                     subject,
                 ),
                 settings: many(optionalPassword(key, "log-analytics/sharedKey", subject.resource, READ_THE_KEY)),
@@ -99,7 +83,7 @@ const READ_THE_KEY = advise("Take sharedKey from getSharedKeys of the workspace 
 
 const inEnvironment: Following = { types: ["Microsoft.App/managedEnvironments"], name: nameInId };
 
-const MENDING: Fixes = {
+const FIXES: Fixes = {
     setting: (name) => advise(`Move ${name} to a secret of the app with keyVaultUrl and identity, and name that in secretRef.`),
     secret: (name) => advise(`Give secret ${name} a keyVaultUrl and an identity instead of a value.`),
 };

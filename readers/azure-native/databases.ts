@@ -12,24 +12,23 @@ import { any, given, isTrue } from "../../architecture/answer";
 import type { Database } from "../../architecture/facets/database";
 import { advise, type Value } from "../../architecture/value";
 import {
-    administratorPassword,
-    copiesAnother,
     database,
     databaseModes,
     dedicatedTiers,
+    flexibleServerContributions,
     noPool,
     parameter,
     postgresPool,
     replicationRoles,
     serverModes,
-    serverStandby,
+    serverContributions,
     standbyModes,
     switches,
+    type FlexibleServer,
 } from "../azure/databases";
-import { locksOf, serverLocks } from "../azure/protection";
-import { behindFirewall, firewallRule, isClosed, networks } from "../azure/public-access";
+import { firewallRule, isClosed, networks } from "../azure/public-access";
 import { byProvider, type Props } from "../props";
-import { reader, type Contribution, type WatchedSubject } from "../reader";
+import { reader } from "../reader";
 import type { Following } from "../scope";
 
 const POSTGRES = "Microsoft.DBforPostgreSQL/flexibleServers";
@@ -43,7 +42,7 @@ export const postgresServer = reader<PostgresServerArgs>({
     types: ["azure-native:dbforpostgresql:Server"],
     metrics: { namespaces: [POSTGRES] },
     names: ["serverName"],
-    read: (p, subject) => flexibleServer(p, { pool: postgresPool(dedicatedTo(p), subject), withoutPassword: WITHOUT_PASSWORD.flexible }, subject),
+    read: (p, subject) => flexibleServerContributions(serverOf(p, postgresPool(dedicatedTo(p), subject), WITHOUT_PASSWORD.flexible), subject),
 });
 
 export const postgresConfiguration = reader<ConfigurationArgs>({
@@ -63,26 +62,23 @@ export const mysqlServer = reader<MysqlServerArgs>({
     types: ["azure-native:dbformysql:Server"],
     metrics: { namespaces: [MYSQL] },
     names: ["serverName"],
-    read: (p, subject) => flexibleServer(p, { pool: noPool(), withoutPassword: WITHOUT_PASSWORD.mysql }, subject),
+    read: (p, subject) => flexibleServerContributions(serverOf(p, noPool(), WITHOUT_PASSWORD.mysql), subject),
 });
 
-/** Clients connect to it; what can be lost are its databases. */
 export const sqlServer = reader<SqlServerArgs>({
     canonical: SQL_SERVER,
     types: ["azure-native:sql:Server"],
     names: ["serverName"],
-    read(p, subject) {
-        const group = p.to("resourceGroupName", toGroup);
-        return [
-            subject.component("server", {
-                database: noPool(),
-                publicAccess: behindFirewall(isClosed(p.choice("publicNetworkAccess", networks, "open"))),
-                settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(WITHOUT_PASSWORD.sql, "client-visible")),
-                locks: locksOf(group, subject),
-            }),
-            serverLocks(group, subject),
-        ];
-    },
+    read: (p, subject) =>
+        serverContributions(
+            {
+                closed: isClosed(p.choice("publicNetworkAccess", networks, "open")),
+                password: p.raw("administratorLoginPassword"),
+                withoutPassword: advise(WITHOUT_PASSWORD.sql, "client-visible"),
+                group: p.to("resourceGroupName", toGroup),
+            },
+            subject,
+        ),
 });
 
 export const sqlDatabase = reader<DatabaseArgs>({
@@ -133,26 +129,23 @@ function dedicatedTo(p: Props<FlexibleServerArgs>): Value<boolean> {
     return p.in("sku").choice("tier", dedicatedTiers, byProvider);
 }
 
-function flexibleServer(
-    p: Props<FlexibleServerArgs>,
-    { pool, withoutPassword }: { readonly pool: Database; readonly withoutPassword: string },
-    subject: WatchedSubject,
-): readonly Contribution[] {
-    const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
+function serverOf(p: Props<FlexibleServerArgs>, pool: Database, withoutPassword: string): FlexibleServer {
     const network = p.in("network");
-    // Azure's own defaults: a server that is in no subnet has a public endpoint.
-    const closed = any(isClosed(network.choice("publicNetworkAccess", networks, "open")), given(isTrue(network.has("delegatedSubnetResourceId"))));
-    return database(
-        {
-            database: pool,
-            // The SDK injects "Disabled" into a block without a mode, which is Azure's default for the server too.
-            standby: serverStandby(p.in("highAvailability").choice("mode", standbyModes, false), replica, dedicatedTo(p)),
-            publicAccess: behindFirewall(closed),
-            settings: administratorPassword(p.raw("administratorLoginPassword"), subject, advise(withoutPassword, "client-visible")),
+    return {
+        pool,
+        dedicated: dedicatedTo(p),
+        // The SDK injects "Disabled" into a block without a mode, which is Azure's default for the server too.
+        standby: p.in("highAvailability").choice("mode", standbyModes, false),
+        createdAsCopy: p.choice("createMode", serverModes, false),
+        role: p.choice("replicationRole", replicationRoles, "unsaid"),
+        server: {
+            // Azure's own defaults: a server that is in no subnet has a public endpoint.
+            closed: any(isClosed(network.choice("publicNetworkAccess", networks, "open")), given(isTrue(network.has("delegatedSubnetResourceId")))),
+            password: p.raw("administratorLoginPassword"),
+            withoutPassword: advise(withoutPassword, "client-visible"),
+            group: p.to("resourceGroupName", toGroup),
         },
-        { replica, within: [p.to("resourceGroupName", toGroup)] },
-        subject,
-    );
+    };
 }
 
 const WITHOUT_PASSWORD = {

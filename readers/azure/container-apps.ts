@@ -1,19 +1,22 @@
 /** Container Apps, in either vocabulary: containers with settings, secrets, revisions, and the environment that takes their logs. */
 
 import { requirement } from "../../architecture/requirement";
-import { all, any, atLeast, given, not, oneOf, yes, type Answer } from "../../architecture/answer";
+import { all, any, atLeast, given, isTrue, not, oneOf, yes, type Answer } from "../../architecture/answer";
+import type { Facets } from "../../architecture/component";
 import type { Consumer } from "../../architecture/facets/consumer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Release } from "../../architecture/facets/release";
 import type { Setting } from "../../architecture/facets/settings";
 import { becomes, joined, many, type Change, type Many, type Value } from "../../architecture/value";
 import type { Entry } from "../props";
-import type { Subject } from "../reader";
+import type { Contribution, Subject, WatchedSubject } from "../reader";
 import type { Resource } from "../../resources/resource";
 import { nameOf, shownSetting, shownText } from "../settings";
 import { databaseClients } from "./connections";
 import { carriedBySetting } from "./diagnostics";
 import { optionalPassword } from "../passwords";
+import { reachedThrough, throughIngress, type Ingress } from "./transport";
+import { watched } from "./watched";
 
 /** One named value of a container or of the app's secrets. */
 export interface NamedValue {
@@ -34,7 +37,54 @@ export interface Fixes {
     readonly secret: (name: string) => Change;
 }
 
-export function containerSettings(containers: Many<Container>, secrets: Many<NamedValue>, resource: Resource, fixes: Fixes): Many<Setting> {
+/** An app, as its vocabulary says it. */
+export interface ContainerApp {
+    /** Those that run, and those that run before them. */
+    readonly containers: Many<Container>;
+    readonly secrets: Many<NamedValue>;
+    readonly ingress: Ingress;
+    /** Copies that it keeps. */
+    readonly minimum: Value<number>;
+    readonly revisionMode: Value<string>;
+    readonly inactiveRevisions: Value<number>;
+    readonly fixes: Fixes;
+}
+
+/** What an app contributes. */
+export function appContributions(app: ContainerApp, subject: WatchedSubject): readonly Contribution[] {
+    const { containers, secrets, ingress, minimum } = app;
+    const takeTraffic = isTrue(ingress.external);
+    return [
+        subject.component("app", {
+            instances: { minimum, takeTraffic },
+            release: revisions(app.revisionMode, app.inactiveRevisions),
+            settings: containerSettings(containers, secrets, subject.resource, app.fixes),
+            consumer: containerConsumer(containers, secrets),
+            transport: throughIngress(ingress),
+            watched: watched(takeTraffic, "RestartCount", subject),
+        }),
+        reachedThrough(ingress, subject.resource.address),
+    ];
+}
+
+/** The environment of apps. */
+export interface AppEnvironment {
+    /** Apps are reached from its network alone. */
+    readonly internal: Value<boolean>;
+    readonly logs: {
+        readonly destination: Value<string>;
+        /** Something besides the destination takes them. */
+        readonly alsoTaken: Answer;
+        readonly fix: Change;
+    };
+}
+
+/** What an environment is to its apps. */
+export function environmentOf({ internal, logs }: AppEnvironment, subject: Subject): Pick<Facets, "exposure" | "logs"> {
+    return { exposure: { internet: not(isTrue(internal)) }, logs: environmentLogs(logs, subject) };
+}
+
+function containerSettings(containers: Many<Container>, secrets: Many<NamedValue>, resource: Resource, fixes: Fixes): Many<Setting> {
     const shown = containers.items.map((container) => settingsOf(container, fixes));
     const hidden = secrets.items.flatMap(({ name, value }) => {
         const secret = nameOf(name);
@@ -44,14 +94,14 @@ export function containerSettings(containers: Many<Container>, secrets: Many<Nam
 }
 
 /** A container app runs for long: its copies are few, and pool their connections. */
-export function containerConsumer(containers: Many<Container>, secrets: Many<NamedValue>): Consumer {
+function containerConsumer(containers: Many<Container>, secrets: Many<NamedValue>): Consumer {
     const values = [secrets, ...containers.items.map((container) => container.environment)];
     const followed = values.map((list) => ({ ...list, items: list.items.flatMap(({ value }) => (value ? [value.to(databaseClients)] : [])) }));
     return { manyShortLived: not(yes()), connectsTo: joined(many([], containers.unknowns), ...followed) };
 }
 
 /** Former revisions are there to go back to unless none is kept. */
-export function revisions(mode: Value<string>, kept: Value<number>): Release {
+function revisions(mode: Value<string>, kept: Value<number>): Release {
     return {
         rollsBack: requirement(
             any(given(oneOf(mode, ["Multiple", "Labels"])), atLeast(kept, 1)),
@@ -65,7 +115,7 @@ export function revisions(mode: Value<string>, kept: Value<number>): Release {
  * `log-analytics` takes them; `azure-monitor` hands them to a diagnostic setting; otherwise they are only streamed.
  * https://learn.microsoft.com/azure/container-apps/log-options
  */
-export function environmentLogs(destination: Value<string>, alsoTaken: Answer, fix: Change, subject: Subject): Many<LogStream> {
+function environmentLogs({ destination, alsoTaken, fix }: AppEnvironment["logs"], subject: Subject): Many<LogStream> {
     const taken = oneOf(destination, ["log-analytics"]);
     const handedOn = oneOf(destination, ["azure-monitor"]);
     const central = any(taken, given(alsoTaken), all(handedOn, given(carriedBySetting(subject))));

@@ -6,15 +6,15 @@ import { amend, type Amendment } from "../../architecture/amendment";
 import { all, any, equals, given, holds, isTrue, no, not, type Answer } from "../../architecture/answer";
 import type { Facets } from "../../architecture/component";
 import type { Database } from "../../architecture/facets/database";
-import type { Setting } from "../../architecture/facets/settings";
 import type { Member, Standby } from "../../architecture/facets/standby";
 import type { Pointer } from "../../architecture/pointer";
-import { advise, becomes, many, type Change, type Many, type Value } from "../../architecture/value";
+import { advise, becomes, many, type Change, type Value } from "../../architecture/value";
 import { password } from "../passwords";
 import type { Entry } from "../props";
 import type { Contribution, Subject, WatchedSubject } from "../reader";
 import { resourceLogs } from "./diagnostics";
-import { databaseLocks, protectionOf, type Residence } from "./protection";
+import { databaseLocks, locksOf, protectionOf, serverLocks, type Residence } from "./protection";
+import { behindFirewall } from "./public-access";
 import { watched } from "./watched";
 
 /**
@@ -30,11 +30,60 @@ export function noPool(): Database {
     return { needsPool: no(), builtInPool: no(), fix: advise("Pool connections in the application.") };
 }
 
+/** A flexible server, of PostgreSQL or MySQL, as its vocabulary says it. */
+export interface FlexibleServer {
+    /** Connections are pooled where it is on. */
+    readonly pool: Database;
+    /** Its tier has what needs cores of its own: PgBouncer, a standby. */
+    readonly dedicated: Value<boolean>;
+    readonly standby: Value<boolean>;
+    /** It was created as a copy of another server. */
+    readonly createdAsCopy: Value<boolean>;
+    readonly role: Value<"copy" | "own" | "unsaid">;
+    readonly server: SqlServer;
+}
+
+/** What a server of databases has, whatever it speaks. */
+export interface SqlServer {
+    /** It has no public endpoint. */
+    readonly closed: Answer;
+    readonly password: Entry | undefined;
+    readonly withoutPassword: Change;
+    readonly group: Pointer;
+}
+
+/** It is a database and a server in one. */
+export function flexibleServerContributions(
+    { pool, dedicated, standby, createdAsCopy, role, server }: FlexibleServer,
+    subject: WatchedSubject,
+): readonly Contribution[] {
+    const replica = copiesAnother(createdAsCopy, role);
+    return database(
+        { database: pool, standby: serverStandby(standby, replica, dedicated), ...reachedAndSigned(server, subject) },
+        { replica, within: [server.group] },
+        subject,
+    );
+}
+
+/** Clients connect to it; what can be lost are its databases. */
+export function serverContributions(server: SqlServer, subject: Subject): readonly Contribution[] {
+    const { group } = server;
+    return [
+        subject.component("server", { database: noPool(), ...reachedAndSigned(server, subject), locks: locksOf(group, subject) }),
+        serverLocks(group, subject),
+    ];
+}
+
+/** The write-only arguments for a password never reach the state. */
+function reachedAndSigned({ closed, password: entry, withoutPassword }: SqlServer, { resource }: Subject): Pick<Facets, "publicAccess" | "settings"> {
+    return { publicAccess: behindFirewall(closed), settings: many(entry ? [password(entry, resource, withoutPassword)] : []) };
+}
+
 /**
  * A standby beside the server, in its zone or in another one. The Burstable tier has none, and its owner is another policy. Azure SQL is not asked: every
  * tier of it fails over by itself. https://learn.microsoft.com/azure/azure-sql/database/high-availability-sla-local-zone-redundancy
  */
-export function serverStandby(on: Value<boolean>, replica: Answer, canHave: Value<boolean>): Standby {
+function serverStandby(on: Value<boolean>, replica: Answer, canHave: Value<boolean>): Standby {
     return {
         needed: all(not(replica), isTrue(canHave)),
         kept: requirement(isTrue(on), "has no standby server", becomes(on, true)),
@@ -78,13 +127,8 @@ export function database(facets: Partial<Facets>, residence: Residence, subject:
     ];
 }
 
-/** A password that Azure keeps. The write-only arguments never reach the state. */
-export function administratorPassword(entry: Entry | undefined, subject: Subject, fix: Change): Many<Setting> {
-    return many(entry ? [password(entry, subject.resource, fix)] : []);
-}
-
 /** A server copies another one until it is promoted, whatever it was created as. */
-export function copiesAnother(created: Value<boolean>, role: Value<"copy" | "own" | "unsaid">): Answer {
+function copiesAnother(created: Value<boolean>, role: Value<"copy" | "own" | "unsaid">): Answer {
     return any(equals(role, "copy"), all(isTrue(created), equals(role, "unsaid")));
 }
 

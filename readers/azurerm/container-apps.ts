@@ -3,20 +3,11 @@
 import { dependsOn } from "../../architecture/reason";
 import type { ContainerAppConfig } from "@cdktf/provider-azurerm/lib/container-app";
 import type { ContainerAppEnvironmentConfig } from "@cdktf/provider-azurerm/lib/container-app-environment";
-import { isTrue, not } from "../../architecture/answer";
-import { advise, joined, mapped, type Many } from "../../architecture/value";
-import {
-    containerConsumer,
-    containerSettings,
-    environmentLogs,
-    revisions,
-    type Container,
-    type Fixes,
-    type NamedValue,
-} from "../azure/container-apps";
+import { isTrue } from "../../architecture/answer";
+import { advise, joined, mapped } from "../../architecture/value";
+import { appContributions, environmentOf, type Container, type Fixes } from "../azure/container-apps";
 import { nameInId } from "../azure/resource-ids";
-import { reachedThrough, throughIngress, transports } from "../azure/transport";
-import { watched } from "../azure/watched";
+import { transports } from "../azure/transport";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
 
@@ -30,8 +21,6 @@ export const containerApp = reader<ContainerAppConfig>({
     names: ["name"],
     read(p, subject) {
         const template = p.in("template");
-        const containers = joined(mapped(template.each("container"), containerOf), mapped(template.each("initContainer"), containerOf));
-        const secrets: Many<NamedValue> = mapped(p.each("secret"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") }));
         const entry = p.in("ingress");
         const ingress = {
             external: entry.flag("externalEnabled", false),
@@ -39,27 +28,21 @@ export const containerApp = reader<ContainerAppConfig>({
             transport: entry.choice("transport", transports, "http"),
             environment: p.to("containerAppEnvironmentId", { types: ["Microsoft.App/managedEnvironments"], name: nameInId }),
         };
-        const takeTraffic = isTrue(p.in("ingress").flag("externalEnabled", false));
-        return [
-            subject.component("app", {
-                instances: {
-                    // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
-                    minimum: template.count("minReplicas", 0),
-                    takeTraffic,
-                },
-                release: revisions(
-                    // Required by the provider.
-                    p.choice("revisionMode", { Single: "Single", Multiple: "Multiple", Labels: "Labels" }, byProvider),
-                    // The service keeps 100 by default, but the provider sends the zero of an absent number (container_app_resource.go, 4.x).
-                    p.count("maxInactiveRevisions", dependsOn("the provider, which sends 0")),
-                ),
-                settings: containerSettings(containers, secrets, subject.resource, MENDING),
-                consumer: containerConsumer(containers, secrets),
-                transport: throughIngress(ingress),
-                watched: watched(takeTraffic, "RestartCount", subject),
-            }),
-            reachedThrough(ingress, subject.resource.address),
-        ];
+        return appContributions(
+            {
+                containers: joined(mapped(template.each("container"), containerOf), mapped(template.each("initContainer"), containerOf)),
+                secrets: mapped(p.each("secret"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") })),
+                ingress,
+                // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
+                minimum: template.count("minReplicas", 0),
+                // Required by the provider.
+                revisionMode: p.choice("revisionMode", { Single: "Single", Multiple: "Multiple", Labels: "Labels" }, byProvider),
+                // The service keeps 100 by default, but the provider sends the zero of an absent number (container_app_resource.go, 4.x).
+                inactiveRevisions: p.count("maxInactiveRevisions", dependsOn("the provider, which sends 0")),
+                fixes: FIXES,
+            },
+            subject,
+        );
     },
 });
 
@@ -69,22 +52,20 @@ export const containerAppEnvironment = reader<ContainerAppEnvironmentConfig>({
     names: ["name"],
     read(p, subject) {
         const destinations = { "log-analytics": "log-analytics", "azure-monitor": "azure-monitor", none: "none", "": "none" };
-        return [
-            subject.component("service", {
-                exposure: { internet: not(isTrue(p.flag("internalLoadBalancerEnabled", false))) },
-                logs: environmentLogs(
-                    p.choice("logsDestination", destinations, "none"),
-                    // Version 4 of the provider turns the workspace into the destination.
-                    isTrue(p.has("logAnalyticsWorkspaceId")),
-                    advise('Set logs_destination = "log-analytics" and log_analytics_workspace_id to a workspace.'),
-                    subject,
-                ),
-            }),
-        ];
+        const environment = {
+            internal: p.flag("internalLoadBalancerEnabled", false),
+            logs: {
+                destination: p.choice("logsDestination", destinations, "none"),
+                // Version 4 of the provider turns the workspace into the destination.
+                alsoTaken: isTrue(p.has("logAnalyticsWorkspaceId")),
+                fix: advise('Set logs_destination = "log-analytics" and log_analytics_workspace_id to a workspace.'),
+            },
+        };
+        return [subject.component("service", environmentOf(environment, subject))];
     },
 });
 
-const MENDING: Fixes = {
+const FIXES: Fixes = {
     setting: (name) => advise(`Move ${name} to a secret of the app with key_vault_secret_id and identity, and name that in secret_name.`),
     secret: (name) => advise(`Give secret ${name} a key_vault_secret_id and an identity instead of a value.`),
 };

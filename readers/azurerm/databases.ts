@@ -12,24 +12,23 @@ import { any, given, isTrue, not, type Answer } from "../../architecture/answer"
 import type { Database } from "../../architecture/facets/database";
 import { advise, map, type Change, type Value } from "../../architecture/value";
 import {
-    administratorPassword,
-    copiesAnother,
     database,
     databaseModes,
+    flexibleServerContributions,
     noPool,
     parameter,
     postgresPool,
     replicationRoles,
     serverModes,
-    serverStandby,
+    serverContributions,
     standbyModes,
     switches,
+    type FlexibleServer,
 } from "../azure/databases";
-import { locksOf, serverLocks } from "../azure/protection";
-import { behindFirewall, firewallRule, isClosed, networks } from "../azure/public-access";
+import { firewallRule, isClosed, networks } from "../azure/public-access";
 import { nameInId } from "../azure/resource-ids";
 import { byProvider, type Props } from "../props";
-import { reader, type Contribution, type WatchedSubject } from "../reader";
+import { reader } from "../reader";
 import type { Following } from "../scope";
 
 const toGroup: Following = { types: ["Microsoft.Resources/resourceGroups"] };
@@ -42,7 +41,7 @@ export const postgresServer = reader<PostgresqlFlexibleServerConfig>({
     read(p, subject) {
         // Provider defaults here and below: a server that is in no subnet has a public endpoint.
         const closed = any(not(isTrue(p.flag("publicNetworkAccessEnabled", true))), given(isTrue(p.has("delegatedSubnetId"))));
-        return flexibleServer(p, { pool: postgresPool(isDedicated(p), subject), closed }, subject);
+        return flexibleServerContributions(serverOf(p, postgresPool(isDedicated(p), subject), closed), subject);
     },
 });
 
@@ -65,27 +64,24 @@ export const mysqlServer = reader<MysqlFlexibleServerConfig>({
     names: ["name"],
     read(p, subject) {
         const closed = any(isClosed(p.choice("publicNetworkAccess", networks, "open")), given(isTrue(p.has("delegatedSubnetId"))));
-        return flexibleServer(p, { pool: noPool(), closed }, subject);
+        return flexibleServerContributions(serverOf(p, noPool(), closed), subject);
     },
 });
 
-/** Clients connect to it; what can be lost are its databases. */
 export const sqlServer = reader<MssqlServerConfig>({
     canonical: "Microsoft.Sql/servers",
     types: ["azurerm_mssql_server"],
     names: ["name"],
-    read(p, subject) {
-        const group = p.to("resourceGroupName", toGroup);
-        return [
-            subject.component("server", {
-                database: noPool(),
-                publicAccess: behindFirewall(not(isTrue(p.flag("publicNetworkAccessEnabled", true)))),
-                settings: administratorPassword(p.raw("administratorLoginPassword"), subject, writeOnly("administrator_login_password")),
-                locks: locksOf(group, subject),
-            }),
-            serverLocks(group, subject),
-        ];
-    },
+    read: (p, subject) =>
+        serverContributions(
+            {
+                closed: not(isTrue(p.flag("publicNetworkAccessEnabled", true))),
+                password: p.raw("administratorLoginPassword"),
+                withoutPassword: writeOnly("administrator_login_password"),
+                group: p.to("resourceGroupName", toGroup),
+            },
+            subject,
+        ),
 });
 
 export const sqlDatabase = reader<MssqlDatabaseConfig>({
@@ -137,22 +133,20 @@ type FlexibleServerConfig = Pick<
     "skuName" | "createMode" | "replicationRole" | "highAvailability" | "administratorPassword" | "resourceGroupName"
 >;
 
-function flexibleServer(
-    p: Props<FlexibleServerConfig>,
-    { pool, closed }: { readonly pool: Database; readonly closed: Answer },
-    subject: WatchedSubject,
-): readonly Contribution[] {
-    const replica = copiesAnother(p.choice("createMode", serverModes, false), p.choice("replicationRole", replicationRoles, "unsaid"));
-    return database(
-        {
-            database: pool,
-            standby: serverStandby(p.in("highAvailability").choice("mode", standbyModes, false), replica, isDedicated(p)),
-            publicAccess: behindFirewall(closed),
-            settings: administratorPassword(p.raw("administratorPassword"), subject, writeOnly("administrator_password")),
+function serverOf(p: Props<FlexibleServerConfig>, pool: Database, closed: Answer): FlexibleServer {
+    return {
+        pool,
+        dedicated: isDedicated(p),
+        standby: p.in("highAvailability").choice("mode", standbyModes, false),
+        createdAsCopy: p.choice("createMode", serverModes, false),
+        role: p.choice("replicationRole", replicationRoles, "unsaid"),
+        server: {
+            closed,
+            password: p.raw("administratorPassword"),
+            withoutPassword: writeOnly("administrator_password"),
+            group: p.to("resourceGroupName", toGroup),
         },
-        { replica, within: [p.to("resourceGroupName", toGroup)] },
-        subject,
-    );
+    };
 }
 
 /** `B_`, `GP_` or `MO_` before the size. Optional and computed. */
