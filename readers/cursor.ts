@@ -6,7 +6,7 @@ import { Hole, isMap, type Node } from "../resources/node";
 import type { Resource } from "../resources/resource";
 import type { Scope } from "./scope";
 import { shapeOf, unwrapped } from "./shapes";
-import { singular, snake, type Spelling } from "./spelling";
+import { snake, type Spelling } from "./spelling";
 
 export type Path = readonly (string | number)[];
 
@@ -32,8 +32,8 @@ export interface Found {
 }
 
 /** What is written under a key. The reader asks for its value. */
-export function asked(cursor: Cursor, key: string, repeated = false): Found {
-    const found = foundAt(cursor, key, repeated);
+export function asked(cursor: Cursor, key: string): Found {
+    const found = foundAt(cursor, key);
     told(cursor, found.path, "value");
     return found;
 }
@@ -42,9 +42,9 @@ export function told({ probe, resource }: Cursor, path: Path, how: "value" | "pr
     probe?.(resource.address, path, how);
 }
 
-/** The same, unasked. A `repeated` key is that of a block in Terraform's singular. */
-export function foundAt(cursor: Cursor, key: string, repeated = false): Found {
-    const name = spelled(cursor, key, repeated);
+/** The same, unasked. */
+export function foundAt(cursor: Cursor, key: string): Found {
+    const name = spelled(cursor, key);
     const path = [...cursor.path, name];
     const within = unwrapped(cursor.node);
     if (within instanceof Hole) return { node: within, path };
@@ -58,9 +58,9 @@ export function foundAt(cursor: Cursor, key: string, repeated = false): Found {
     return { node: written ?? undefined, path };
 }
 
-export function spelled({ spelling, renames }: Cursor, key: string, repeated = false): string {
+export function spelled({ spelling, renames }: Cursor, key: string): string {
     if (spelling === "camel") return key;
-    return renames[key] ?? snake(repeated ? singular(key) : key);
+    return renames[key] ?? snake(key);
 }
 
 function leftAlone({ ignoreChanges = [], exists }: Resource, key: string, path: Path): boolean {

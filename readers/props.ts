@@ -100,7 +100,7 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         to: (key, how) => pointerAt(cursor, key, how),
         toEach: (key, how) => pointersAt(cursor, key, how),
         in: (key) => propsOf(below(cursor, firstOf(foundAt(cursor, key)))),
-        each: (key) => blocks(cursor, asked(cursor, key, true), cursor.spelling),
+        each: (key) => blocks(cursor, asked(cursor, key), cursor.spelling),
         texts: (key) => textsAt(cursor, key),
         json: (key) => propsOf(below(cursor, firstOf(documentAt(cursor, key)), "camel")),
         jsonList: (key) => blocks(cursor, documentAt(cursor, key), "camel"),

@@ -52,8 +52,10 @@ type Spelt =
 interface Definition<T> {
     /** Properties that hold the name by which others may point at it. */
     readonly names?: readonly (keyof T & string)[];
-    /** Keys whose Terraform name is not the snake_case (or, for blocks, its singular). */
+    /** Keys that Terraform calls something else than the snake_case or the singular of a block, which is derived. */
     readonly renames?: Partial<Record<string, string>>;
+    /** Keys of former versions of the provider, which the installed bindings do not have. */
+    readonly former?: readonly (keyof T & string)[];
 }
 
 /** It says how alarms name what it reads, without which it cannot contribute `watched`. */
@@ -67,6 +69,7 @@ export interface AnyReader {
     readonly types: readonly [string, ...string[]];
     readonly names: readonly string[];
     readonly renames: Readonly<Record<string, string>>;
+    readonly former: readonly string[];
     readonly metrics: Metrics | undefined;
     read(p: Props<never>, subject: Omit<WatchedSubject, "metrics">): readonly Contribution[];
 }
@@ -80,6 +83,7 @@ export function reader<T>(definition: Reader<T>): AnyReader {
         types: definition.types,
         names: definition.names ?? [],
         renames,
+        former: definition.former ?? [],
         metrics: definition.metrics,
         read: (p, subject) =>
             definition.metrics === undefined

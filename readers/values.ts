@@ -61,11 +61,9 @@ function isReason(absent: unknown): absent is Reason {
     return typeof absent === "object" && absent !== null && "kind" in absent;
 }
 
-/** Whether a property is set, in the plural or in Terraform's singular. */
+/** Whether a property is set. */
 export function presenceAt(cursor: Cursor, key: string): Value<boolean> {
-    const single = foundAt(cursor, key);
-    const repeated = foundAt(cursor, key, true);
-    const { node, path } = single.node === undefined && repeated.node !== undefined ? repeated : single;
+    const { node, path } = foundAt(cursor, key);
     told(cursor, path, "presence");
     // Of an unknown block nobody can say what is in it, nor of something else than a block; a property that is unknown itself is set.
     const within = unwrapped(cursor.node) ?? undefined;

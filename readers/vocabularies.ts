@@ -7,6 +7,7 @@ import { azureNativeUnread } from "./azure-native/unread";
 import { azurermReaders } from "./azurerm/readers";
 import { azurermUnread } from "./azurerm/unread";
 import type { AnyReader, Cloud } from "./reader";
+import { terraformNames } from "./terraform-names";
 import type { Unsaid } from "./unread";
 
 /**
@@ -61,5 +62,8 @@ function readBy(name: Cloud["name"], readers: readonly AnyReader[]) {
         types: [...new Set(readers.map(({ canonical }) => canonical))],
         measured: readers.flatMap(({ canonical, metrics }) => (metrics ? [{ type: canonical, metrics }] : [])),
     };
-    return readers.flatMap((reader) => reader.types.map((type) => [type, { reader, cloud }] as const));
+    return readers.flatMap((reader) => {
+        const spelled: AnyReader = { ...reader, renames: { ...terraformNames[reader.types[0]], ...reader.renames } };
+        return reader.types.map((type) => [type, { reader: spelled, cloud }] as const);
+    });
 }

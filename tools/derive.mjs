@@ -68,6 +68,8 @@ ${files.flatMap(({ readers }) => readers.map((reader) => `    ${reader},`)).join
     );
 }
 
+await writeTerraformNames();
+
 const policies = ["security", "scalability", "devops", "observability", "governance"].flatMap((area) => {
     try {
         return sources(`policies/${area}`).map(({ name, text }) => ({
@@ -107,6 +109,29 @@ await writeParts("README.md", {
 });
 
 if (check && stale > 0) process.exit(1);
+
+/** Readers are run without what is derived here, so that a stale table changes nothing. */
+async function writeTerraformNames() {
+    const { terraformNames, sourcesIn } = loadSource("tools/terraform-names");
+    const found = ["aws", "azurerm"].map((folder) =>
+        terraformNames(loadSource(`readers/${folder}/readers`)[`${folder}Readers`], sourcesIn(join(root, "readers", folder))),
+    );
+    for (const problem of found.flatMap(({ problems }) => problems)) {
+        stale += 1;
+        console.error(problem);
+    }
+    const entry = ([key, name]) => `${key}: ${JSON.stringify(name)}`;
+    const types = found.flatMap(({ names }) => [...names]).map(([type, names]) => `    ${type}: { ${[...names].map(entry).join(", ")} },`);
+    await writeModule(
+        "readers/terraform-names.ts",
+        `/** Keys of the SDKs that Terraform does not call by their snake_case, by type. Derived from the installed bindings: \`npm run derive\`. */
+
+export const terraformNames: Readonly<Partial<Record<string, Readonly<Record<string, string>>>>> = {
+${types.join("\n")}
+};
+`,
+    );
+}
 
 function facts({ severity, area, items, controls }) {
     const cited = Object.entries(controls).map(([framework, ids]) => `${frameworks[framework] ?? framework} ${ids.join(", ")}`);

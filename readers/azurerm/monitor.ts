@@ -38,6 +38,7 @@ interface Former {
 export const diagnostics = reader<MonitorDiagnosticSettingConfig & Former>({
     canonical: "Microsoft.Insights/diagnosticSettings",
     types: ["azurerm_monitor_diagnostic_setting"],
+    former: ["log"],
     read(p, subject) {
         const logs = any(
             some(p.each("enabledLog"), () => yes()),

@@ -22,6 +22,7 @@ interface Former {
 export const storageAccount = reader<StorageAccountConfig & Former>({
     canonical: ACCOUNT,
     types: ["azurerm_storage_account"],
+    former: ["enableHttpsTrafficOnly"],
     names: ["name"],
     read(p, subject) {
         // Default of azurerm 4. In 5 it is false, and Azure then refuses a container that is public.
