@@ -1,6 +1,9 @@
 import { assessment, type Assessment } from "../../gate/assessment";
 import { coverageLine } from "../../gate/coverage";
 import { exitCode } from "../../gate/exit-code";
+import { lookedAt, watched } from "../../gate/looked-at";
+import { catalogue } from "../../policies/catalogue";
+import { read } from "../../readers/architecture-of";
 import type { Input } from "../../resources/resource";
 import { output, pulumiAws, resourcesOf, terraform, type Declared } from "../policies/stack";
 
@@ -136,6 +139,21 @@ describe("coverage", () => {
         expect(coverageLine(coverage, 2)).toBe(
             "checked 6 of 13 resources; 4 hold nothing to check; 1 not supported; 1 of other providers; 1 about resources in other programs; 2 not evaluated",
         );
+    });
+
+    test("what a policy only follows a link to counts as looked at", () => {
+        const stack = [
+            terraform("azurerm_monitor_action_group", "oncall", { short_name: "oncall" }),
+            terraform("azurerm_monitor_metric_alert", "errors", {
+                scopes: ["/subscriptions/x"],
+                action: { action_group_id: output("oncall", "id") },
+            }),
+        ];
+        const watch = watched(read(resourcesOf(stack), { whole: true }).architecture);
+        const none = new Map<string, readonly string[]>();
+        expect([...lookedAt(watch, catalogue, none)]).toEqual(["azurerm_monitor_metric_alert.errors"]);
+        for (const { alarm } of watch.architecture.having("alarm")) for (const one of alarm.notifies.items) watch.architecture.target(one, "channel");
+        expect([...lookedAt(watch, catalogue, none)].sort()).toEqual(["azurerm_monitor_action_group.oncall", "azurerm_monitor_metric_alert.errors"]);
     });
 
     test("one resource, and none", () => {
