@@ -19,15 +19,24 @@ export interface Found {
 
 export interface Analysis {
     /** Remembers a resource's inputs. Any policy that is called does it: the recorder may be disabled. */
-    record(args: ResourceValidationArgs): Resource;
+    record(name: string, args: ResourceValidationArgs): Resource;
+    /** Whether a policy records, or would be the first to. */
+    isRecording(name: string): boolean;
+    /** Remembers a policy's options, which are told to itself alone. Only those that are enabled are called. */
+    configure(policy: Policy, options: Readonly<Record<string, unknown>>): void;
+    isConfigured(policy: Policy): boolean;
     /** Judges a resource alone; what others may carry is unknown. */
     alone(policy: Policy, args: ResourceValidationArgs, options: Readonly<Record<string, unknown>>): Found;
+    /** Reads the whole stack and judges it with every policy that was configured. The first policy that is called does it. */
+    collect(name: string, resources: readonly PolicyResource[]): void;
+    /** Whether the stack was judged for this analysis, and a policy has nothing to say of it. */
+    isQuiet(policy: Policy): boolean;
     /** Judges the whole stack; what was said at Analyze is not said again. */
     whole(policy: Policy, resources: readonly PolicyResource[], options: Readonly<Record<string, unknown>>): Found;
     /** What the policies of this stack analysis left undecided. */
     undecided(): readonly Judgement[];
     /** What of the stack the policies that asked have looked at. */
-    coverage(resources: readonly PolicyResource[]): ResourceCoverage;
+    coverage(name: string, resources: readonly PolicyResource[]): ResourceCoverage;
 }
 
 interface StackReading {
@@ -35,18 +44,27 @@ interface StackReading {
     readonly watch: Watched;
     /** The cloud's resources: components have no provider, and stand for none. */
     readonly resources: readonly Resource[];
+    /** What the policies found that were configured before. */
+    readonly found: ReadonlyMap<Policy, Found>;
     /** The policies that asked. */
     readonly asked: Set<Policy>;
+    /** Names of the policies that were called. */
+    readonly called: Set<string>;
     readonly undecided: Judgement[];
 }
 
 export function analysis(): Analysis {
     const inputs = new Map<string, Resource>();
-    const alone = new Map<string, Reading>();
+    const configured = new Map<Policy, Readonly<Record<string, unknown>>>();
     const said = new Set<string>();
+    let recorder: string | undefined;
+    let last: { readonly urn: string; readonly reading: Reading } | undefined;
     let stack: StackReading | undefined;
 
-    function record(args: ResourceValidationArgs): Resource {
+    function record(name: string, args: ResourceValidationArgs): Resource {
+        recorder ??= name;
+        // The engine analyses the stack once, at the end: a resource after that belongs to another analysis.
+        stack = undefined;
         const known = inputs.get(args.urn);
         if (known) return known;
         const resource = resourceOfInputs(args);
@@ -54,16 +72,27 @@ export function analysis(): Analysis {
         return resource;
     }
 
+    /** The engine calls the policies one after another; the same one again means another analysis. */
+    function stackFor(name: string, resources: readonly PolicyResource[]): StackReading {
+        if (stack === undefined || stack.called.has(name)) stack = stackReading(resources);
+        stack.called.add(name);
+        return stack;
+    }
+
     function stackReading(all: readonly PolicyResource[]): StackReading {
         const resources = all.map((resource) => resourceOfStack(resource, inputs.get(resource.urn)));
         const reading = read(resources, { whole: true });
         const clouds = new Set(all.filter(({ provider, type }) => provider !== undefined && !isOfTheEngine(type)).map(({ urn }) => urn));
+        const watch = watched(reading.architecture);
+        const judged = new Map([...configured].map(([policy, options]) => [policy, found(reading, watch.architecture, policy, options)] as const));
         return {
             reading,
-            watch: watched(reading.architecture),
+            watch,
             resources: resources.filter(({ address }) => clouds.has(address)),
-            asked: new Set(),
-            undecided: [],
+            found: judged,
+            asked: new Set(configured.keys()),
+            called: new Set(),
+            undecided: [...judged.values()].flatMap(undecidedIn),
         };
     }
 
@@ -75,33 +104,49 @@ export function analysis(): Analysis {
         };
     }
 
+    function isNew(one: Judgement): boolean {
+        return one.status === "violation" && !said.has(key(one));
+    }
+
     return {
         record,
+        isRecording: (name) => recorder === undefined || recorder === name,
+        configure: (policy, options) => void configured.set(policy, options),
+        isConfigured: (policy) => configured.has(policy),
         alone(policy, args, options) {
-            const resource = record(args);
-            const reading = alone.get(args.urn) ?? read([resource], { whole: false });
-            alone.set(args.urn, reading);
-            const { judgements } = found(reading, reading.architecture, policy, options);
+            const resource = record(policy.name, args);
+            // All policies are called for one resource before the next.
+            if (last?.urn !== args.urn) last = { urn: args.urn, reading: read([resource], { whole: false }) };
+            const { judgements } = found(last.reading, last.reading.architecture, policy, options);
             const violations = judgements.filter((one) => one.status === "violation");
             for (const one of violations) said.add(key(one));
             return { judgements: violations, failures: [] };
         },
+        collect: (name, resources) => void stackFor(name, resources),
+        isQuiet(policy) {
+            const already = stack?.called.has(policy.name) === false ? stack.found.get(policy) : undefined;
+            return already !== undefined && already.failures.length === 0 && !already.judgements.some(isNew);
+        },
         whole(policy, resources, options) {
-            // The engine calls the policies one after another; the same one again means another analysis.
-            if (stack === undefined || stack.asked.has(policy)) stack = stackReading(resources);
-            stack.asked.add(policy);
-            const { judgements, failures } = found(stack.reading, stack.watch.architecture, policy, options);
-            stack.undecided.push(...judgements.filter((one) => one.status === "undecided"));
-            return { judgements: judgements.filter((one) => one.status === "violation" && !said.has(key(one))), failures };
+            const one = stackFor(policy.name, resources);
+            const already = one.found.get(policy);
+            const { judgements, failures } = already ?? found(one.reading, one.watch.architecture, policy, options);
+            if (already === undefined) {
+                one.asked.add(policy);
+                one.undecided.push(...undecidedIn({ judgements, failures }));
+            }
+            return { judgements: judgements.filter(isNew), failures };
         },
         undecided: () => stack?.undecided ?? [],
-        coverage(resources) {
-            // Where every other policy is disabled, nothing was read.
-            stack ??= stackReading(resources);
-            const { reading, watch, resources: counted, asked } = stack;
+        coverage(name, resources) {
+            const { reading, watch, resources: counted, asked } = stackFor(name, resources);
             return coverageOf(counted, reading, lookedAt(watch, [...asked], reading.informants));
         },
     };
+}
+
+function undecidedIn({ judgements }: Found): readonly Judgement[] {
+    return judgements.filter((one) => one.status === "undecided");
 }
 
 function key(one: Judgement): string {

@@ -1,6 +1,14 @@
 /** prodgate's policies for a CrossGuard pack, prodgate's own or the reader's. */
 
-import type { PolicyConfigSchema, ReportViolation, ResourceValidationPolicy, StackValidationArgs, StackValidationPolicy } from "@pulumi/policy";
+import type {
+    PolicyConfigSchema,
+    ReportViolation,
+    ResourceValidation,
+    ResourceValidationArgs,
+    ResourceValidationPolicy,
+    StackValidationArgs,
+    StackValidationPolicy,
+} from "@pulumi/policy";
 import { catalogue } from "../policies/catalogue";
 import { enforcementOf } from "../policies/enforcement";
 import { optionsFrom, schemaOf, type Options, type OptionSchema } from "../policies/options";
@@ -44,52 +52,77 @@ function refuseWrongNames({ only = [], ...others }: ProductionReadinessOptions):
 
 function declared(policy: Policy, memory: Analysis, problems: Problems): TwoPhasePolicy {
     const configSchema = configSchemaOf(policy.options);
+    const configure = (options: Readonly<Record<string, unknown>>) => {
+        problems.set(policy.name, optionsFrom(policy.options, options).problems);
+        memory.configure(policy, options);
+    };
     return {
         name: policy.name,
         description: `${policy.title}.`,
         enforcementLevel: enforcementOf(policy.severity),
         severity: SEVERITIES[policy.severity],
         ...(configSchema ? { configSchema } : {}),
-        validateResource: (args, report) => {
-            guarded(report, args.urn, () => {
-                say(memory.alone(policy, args, args.getConfig()), report);
-            });
-        },
-        validateStack: (args, report) => {
-            guarded(report, rootOf(args), () => {
-                problems.set(policy.name, optionsFrom(policy.options, args.getConfig()).problems);
-                say(memory.whole(policy, args.resources, args.getConfig()), report);
-            });
-        },
+        validateResource: isPreview()
+            ? skipped({
+                  // The first resource tells it its options; that is the stack itself.
+                  when: () => memory.isConfigured(policy) && !memory.isRecording(policy.name),
+                  run: (args: ResourceValidationArgs, report: ReportViolation) => {
+                      guarded(report, args.urn, () => {
+                          configure(args.getConfig());
+                          memory.record(policy.name, args);
+                      });
+                  },
+              })
+            : (args, report) => {
+                  guarded(report, args.urn, () => {
+                      configure(args.getConfig());
+                      say(memory.alone(policy, args, args.getConfig()), report);
+                  });
+              },
+        validateStack: skipped({
+            when: () => memory.isQuiet(policy),
+            run: (args: StackValidationArgs, report: ReportViolation) => {
+                guarded(report, rootOf(args), () => {
+                    problems.set(policy.name, optionsFrom(policy.options, args.getConfig()).problems);
+                    say(memory.whole(policy, args.resources, args.getConfig()), report);
+                });
+            },
+        }),
     };
 }
 
 function recorder(memory: Analysis): TwoPhasePolicy {
+    const name = "prodgate-inputs";
     return {
-        name: "prodgate-inputs",
+        name,
         description: "Records what the program declares, for the policies that judge the whole stack.",
         enforcementLevel: "advisory",
         severity: "low",
         validateResource: (args, report) => {
-            guarded(report, args.urn, () => memory.record(args));
+            guarded(report, args.urn, () => memory.record(name, args));
         },
-        validateStack: () => undefined,
+        validateStack: (args, report) => {
+            guarded(report, rootOf(args), () => {
+                memory.collect(name, args.resources);
+            });
+        },
     };
 }
 
 function undecided(memory: Analysis, problems: Problems): TwoPhasePolicy {
+    const name = "undecided";
     return {
-        name: "undecided",
+        name,
         description: "Says what the policies could not decide before deployment, and what they did not read.",
         enforcementLevel: "advisory",
         severity: "low",
         configSchema: { properties: { lines: { type: "integer", default: MOST_LINES, minimum: 1, description: "Lines to show at most." } } },
-        validateResource: () => undefined,
+        validateResource: skipped({ when: () => true, run: () => undefined }),
         validateStack: (args, report) => {
             const urn = rootOf(args);
             guarded(report, urn, () => {
+                const coverage = memory.coverage(name, args.resources);
                 const waiting = memory.undecided().map(waitingOf);
-                const coverage = memory.coverage(args.resources);
                 const { lines } = args.getConfig<{ lines?: number }>();
                 const said = [
                     ...[...problems].flatMap(([policy, all]) => all.map((problem) => `The configuration of ${policy} is wrong: ${problem}.`)),
@@ -102,6 +135,22 @@ function undecided(memory: Analysis, problems: Problems): TwoPhasePolicy {
             });
         },
     };
+}
+
+/**
+ * A phase of a policy that the SDK passes over while there is nothing to do: it deserialises all resources again for each policy that it calls, and calls
+ * none whose function is for a type that does not occur (`__pulumiType`, sdk/nodejs/policy server.ts). An SDK that does not look calls it: only slower.
+ */
+function skipped<F extends object>(phase: { readonly when: () => boolean; readonly run: F }): F {
+    return Object.defineProperty(phase.run, "__pulumiType", { get: () => (phase.when() ? "prodgate:nothing:ToSay" : undefined) });
+}
+
+/**
+ * A preview stops nothing before its end, where the whole stack says all that a resource alone does. The variable is set before the pack is loaded
+ * (sdk/nodejs/runtime/settings.ts); `pulumi policy analyze` sets none.
+ */
+function isPreview(): boolean {
+    return process.env["PULUMI_NODEJS_DRY_RUN"] === "true";
 }
 
 /** CrossGuard's words for the guide's severities. */

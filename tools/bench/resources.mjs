@@ -1,17 +1,14 @@
 /** A stack of `size` resources: services, functions, queues, topics, alarms and databases that refer to each other, as a shop's would. */
 export function stackOf(size) {
     const urn = (type, name) => `urn:pulumi:bench::shop::${type}::${name}`;
-    const root = {
-        urn: urn("pulumi:pulumi:Stack", "shop-bench"),
-        type: "pulumi:pulumi:Stack",
-        name: "shop-bench",
-        inputs: {},
-        outputs: {},
-        dependencies: {},
-    };
-    const resources = [root];
+    const ofTheEngine = (type, name, inputs) => ({ urn: urn(type, name), type, name, inputs, outputs: inputs, dependencies: {} });
+    const root = ofTheEngine("pulumi:pulumi:Stack", "shop-bench", {});
+    const provider = ofTheEngine("pulumi:providers:aws", "default_7_48_0", { region: "eu-west-1", skipCredentialsValidation: "false" });
+    const resources = [root, provider];
     const add = (type, name, inputs, dependencies = {}) => {
-        const one = { urn: urn(type, name), type, name, inputs, outputs: { ...inputs, arn: UNKNOWN, id: UNKNOWN }, dependencies };
+        // The provider adds what it computes, and its own copy of the tags.
+        const outputs = { ...inputs, ...(inputs.tags ? { tagsAll: inputs.tags } : {}), arn: UNKNOWN, id: UNKNOWN, region: "eu-west-1" };
+        const one = { urn: urn(type, name), type, name, inputs, outputs, dependencies, parent: root.urn, provider };
         if (resources.length < size) resources.push(one);
         return one.urn;
     };
