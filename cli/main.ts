@@ -4,14 +4,9 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError, Option } from "commander";
-import { exitCode } from "../gate/exit-code";
-import { catalogue } from "../policies/catalogue";
 import { packageFolder, version } from "../policies/package";
-import { InputError } from "../resources/resource";
-import { json } from "../reports/json";
 import { DEFAULT_WIDTH } from "../policies/wrapped";
-import { pretty } from "../reports/pretty";
-import { assess } from "./assess";
+import { InputError } from "../resources/resource";
 
 const USAGE = 2;
 const INTERNAL = 70;
@@ -47,8 +42,11 @@ program
     .option("--stack <name>", "the Pulumi stack whose configuration a program is evaluated with")
     .option("--strict", "exit 3 when something is undecided", false)
     .action(async (paths: string[], flags: Flags) => {
+        // Loaded when they are needed: --version and --help start at once.
+        const [{ assess }, { exitCode }] = await Promise.all([import("./assess.js"), import("../gate/exit-code.js")]);
         const { result, notes } = await assess(paths, flags);
         for (const note of notes) process.stderr.write(`note: ${note}\n`);
+        const [{ json }, { pretty }] = await Promise.all([import("../reports/json.js"), import("../reports/pretty.js")]);
         const shown = flags.output === undefined && process.stdout.isTTY;
         const report =
             flags.format === "json"
@@ -68,6 +66,7 @@ program
     .description("Prints a policy's page.")
     .argument("<policy>", "the policy's name")
     .action(async (name: string) => {
+        const { catalogue } = await import("../policies/catalogue.js");
         if (!catalogue.some((policy) => policy.name === name))
             throw new InputError(`no policy is called ${name}; there are ${catalogue.map((policy) => policy.name).join(", ")}`);
         await written(readFileSync(join(packageFolder, "docs", "policies", `${name}.md`), "utf8"));
