@@ -1,6 +1,7 @@
-/** gRPC and the engine's protocol, from this package's own @pulumi/pulumi. Loaded only when a program is evaluated. */
+/** gRPC and the engine's protocol, from the program's own @pulumi/pulumi. Loaded only when a program is evaluated. */
 
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type * as grpc from "@grpc/grpc-js";
 import type * as callbackService from "@pulumi/pulumi/proto/callback_grpc_pb";
 import type * as callbackMessages from "@pulumi/pulumi/proto/callback_pb";
@@ -11,20 +12,29 @@ import type * as resourceService from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type * as resourceMessages from "@pulumi/pulumi/proto/resource_pb";
 import type * as emptyMessages from "google-protobuf/google/protobuf/empty_pb";
 import type * as structMessages from "google-protobuf/google/protobuf/struct_pb";
+import { InputError } from "../../resources/resource";
+import type { Project } from "./program-project";
 
 export interface Libraries {
     readonly grpc: typeof grpc;
     readonly callbacks: typeof callbackService & typeof callbackMessages;
     readonly engine: typeof engineService & typeof engineMessages;
-    readonly resources: typeof resourceService & typeof resourceMessages;
+    /** Older SDKs ask for each feature by its name. */
+    readonly resources: typeof resourceService &
+        Omit<typeof resourceMessages, "ResourceMonitorFeature"> & {
+            readonly ResourceMonitorFeature?: Partial<typeof resourceMessages.ResourceMonitorFeature>;
+        };
     readonly providers: typeof providerMessages;
     readonly empty: typeof emptyMessages;
     readonly struct: typeof structMessages;
 }
 
-export function loadLibraries(): Libraries {
+/** An SDK that is not installed, or too old, is an `InputError`. */
+export function loadLibraries(project: Pick<Project, "directory" | "folder">): Libraries {
     // @pulumi/pulumi may bring its own protobuf: values must be made with the one that its messages know.
-    const load = requireFrom(require.resolve("@pulumi/pulumi/package.json"));
+    const load = requireFrom(resolved("@pulumi/pulumi/package.json", project, "@pulumi/pulumi is not installed: run npm install there"));
+    // The first version that has transforms, and their protocol.
+    resolved("@pulumi/pulumi/proto/callback_pb", project, "@pulumi/pulumi is older than 3.113.0, the oldest that programs are evaluated with");
     return {
         grpc: load<typeof grpc>("@grpc/grpc-js"),
         callbacks: {
@@ -43,6 +53,14 @@ export function loadLibraries(): Libraries {
         empty: load<typeof emptyMessages>("google-protobuf/google/protobuf/empty_pb"),
         struct: load<typeof structMessages>("google-protobuf/google/protobuf/struct_pb"),
     };
+}
+
+function resolved(module: string, { directory, folder }: Pick<Project, "directory" | "folder">, otherwise: string): string {
+    try {
+        return createRequire(join(directory, "index.js")).resolve(module);
+    } catch {
+        throw new InputError(`${folder}: ${otherwise}`);
+    }
 }
 
 /** Loads modules as that file would. The type is what the caller knows of the module. */

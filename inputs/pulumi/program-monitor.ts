@@ -50,7 +50,7 @@ export interface Monitor {
 }
 
 export async function startMonitor(project: Project, marks: Marks): Promise<Monitor> {
-    const libraries = loadLibraries();
+    const libraries = loadLibraries(project);
     const transforms = transformer(libraries);
     const evaluation: Evaluation = {
         resources: new Map(),
@@ -109,7 +109,7 @@ function monitorOf(host: Host): IResourceMonitorServer {
                 .setProject(project.name)
                 .setStack(project.stack)
                 .setDryrun(true)
-                .setSupportedfeaturesList([...features.values()]),
+                .setSupportedfeaturesList([...features.values()].filter((feature) => feature !== undefined)),
         ),
         supportsFeature: unary((request) => new resources.SupportsFeatureResponse().setHassupport(features.has(request.getId()))),
         registerResource: unary(async (request) => {
@@ -180,7 +180,7 @@ function engineOf({ libraries, evaluation }: Host): IEngineServer {
 }
 
 /** Names for programs whose SDK asks one by one, numbers for the others (pulumi/sdk/proto, ResourceMonitorFeature). */
-function featuresOf({ resources: { ResourceMonitorFeature: feature } }: Libraries) {
+function featuresOf({ resources: { ResourceMonitorFeature: feature = {} } }: Libraries) {
     return new Map([
         ["secrets", feature.RESOURCE_MONITOR_FEATURE_SECRETS],
         ["resourceReferences", feature.RESOURCE_MONITOR_FEATURE_RESOURCE_REFERENCES],

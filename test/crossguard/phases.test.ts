@@ -1,43 +1,10 @@
-import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { catalogue } from "../../policies/catalogue";
-
-const checkout = join(__dirname, "../..");
-
-/** What the pack said in one run, and which policies the SDK did not call, of a resource or of the stack. */
-interface Analysed {
-    readonly messages: readonly string[];
-    readonly alone: readonly string[];
-    readonly whole: readonly string[];
-}
+import { analysedBy, type Options } from "./analysed";
 
 jest.setTimeout(120_000);
 
-/** Runs the built pack in the real SDK, as the engine does, on a stack of the bench with a service and a bucket that are wrong by themselves. */
-async function analysed(options: { readonly preview: boolean; readonly config?: object }): Promise<Analysed> {
-    const code = `
-        import { analysed, checkout } from "./tools/bench/engine.mjs";
-        import { stackOf } from "./tools/bench/resources.mjs";
-        const stack = stackOf(40);
-        const added = (type, name, inputs) => ({ ...stack[4], urn: "urn:pulumi:bench::shop::" + type + "::" + name, type, name, inputs, outputs: inputs, dependencies: {} });
-        const resources = [
-            ...stack,
-            added("aws:rds/instance:Instance", "orders", { engine: "postgres", instanceClass: "db.t4g.large", publiclyAccessible: true }),
-            added("aws:dax/subnetGroup:SubnetGroup", "sessions", { subnetIds: ["subnet-1"] }),
-        ];
-        const { messages, skipped } = await analysed(checkout, resources, ${JSON.stringify(options)});
-        console.log(JSON.stringify({ messages: messages.sort(), alone: [...skipped.alone].sort(), whole: [...skipped.whole].sort() }));`;
-    const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", code], { cwd: checkout });
-    const answer: unknown = JSON.parse(stdout);
-    return { messages: textsIn(answer, "messages"), alone: textsIn(answer, "alone"), whole: textsIn(answer, "whole") };
-}
-
-function textsIn(answer: unknown, name: string): readonly string[] {
-    const found: unknown = typeof answer === "object" && answer !== null ? Object.getOwnPropertyDescriptor(answer, name)?.value : undefined;
-    return Array.isArray(found) ? found.map(String) : [];
-}
-
+const analysed = (options: Options) => analysedBy(join(__dirname, "../.."), options);
 const about = (messages: readonly string[], policy: string) => messages.filter((message) => message.startsWith(`${policy} `));
 const names = catalogue.map((policy) => policy.name);
 /** Levels of the engine's protocol (proto/pulumi/analyzer.proto). */

@@ -20,7 +20,9 @@ const LIMITS = { "grpc.max_receive_message_length": 4e8, "grpc.max_send_message_
  * user gives as --policy-pack-config, by policy: a level as a number of the protocol, and options. `skipped` are the policies that were not called.
  */
 export async function analysed(pack, resources, { preview = true, config = {} } = {}) {
-    const child = spawn(process.execPath, [require.resolve("@pulumi/pulumi/cmd/run-policy-pack"), "127.0.0.1:1", "."], {
+    // The pack's own SDK runs it.
+    const runner = createRequire(join(pack, "package.json")).resolve("@pulumi/pulumi/cmd/run-policy-pack");
+    const child = spawn(process.execPath, [runner, "127.0.0.1:1", "."], {
         cwd: pack,
         env: { ...process.env, PULUMI_NODEJS_DRY_RUN: String(preview) },
         stdio: ["ignore", "pipe", "ignore"],
@@ -33,7 +35,7 @@ export async function analysed(pack, resources, { preview = true, config = {} } 
         const skipped = { alone: new Set(), whole: new Set() };
         for (const one of resources) {
             const request = filled(new proto.AnalyzeRequest(), one, one.inputs);
-            await call(client, "remediate", request);
+            await call(client, "remediate", request).catch(unlessUnknown);
             const response = await call(client, "analyze", request);
             messages.push(...messagesOf(response, one.urn));
             for (const policy of response.getNotApplicableList()) skipped.alone.add(policy.getPolicyName());
@@ -48,6 +50,11 @@ export async function analysed(pack, resources, { preview = true, config = {} } 
     } finally {
         child.kill();
     }
+}
+
+/** Frameworks of before 2023 do not know remediation, which the engine allows. */
+function unlessUnknown(error) {
+    if (error.code !== grpc.status.UNIMPLEMENTED) throw error;
 }
 
 /** The engine sends each policy's level and the defaults of its options. */
