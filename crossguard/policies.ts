@@ -3,7 +3,6 @@
 import type {
     PolicyConfigSchema,
     ReportViolation,
-    ResourceValidation,
     ResourceValidationArgs,
     ResourceValidationPolicy,
     StackValidationArgs,

@@ -117,8 +117,7 @@ export const lambdaInvokeConfig = reader<FunctionEventInvokeConfigArgs>({
             pulumi: `On ${subject.resource.name}, name a queue in destinationConfig.onFailure.destination, and let the function's role send there.`,
             terraform: `On ${subject.resource.name}, name a queue in destination_config.on_failure, and let the function's role send there.`,
         });
-        // One for an alias counts for its function too, and a function's for its alias.
-        return [keeps(p.to("functionName", toFunction), kept, fix), collectedBy(onFailure, "destination")];
+        return [...configured(p).map((to) => keeps(to, kept, fix)), collectedBy(onFailure, "destination")];
     },
 });
 
@@ -161,6 +160,22 @@ function called(p: Props<PermissionArgs>): readonly Pointer[] {
     const either = alias.certainty === "possible" || alias.certainty === "anything";
     return either ? [alias, pointer(alias.place, of.certainty === "sure" ? "possible" : of.certainty, of.targets, of.types)] : [of];
 }
+
+/**
+ * What a configuration for events is for: the alias that it names, and then not the function, or the function when it names none. A version is another
+ * resource's output, and may be the one that is called.
+ * https://docs.aws.amazon.com/lambda/latest/api/API_PutFunctionEventInvokeConfig.html
+ */
+function configured(p: Props<FunctionEventInvokeConfigArgs>): readonly Pointer[] {
+    const qualifier = p.text("qualifier", LATEST_VERSION);
+    const of = p.to("functionName", toFunction);
+    if (qualifier.kind === "known" && qualifier.value === LATEST_VERSION) return [of];
+    const alias = p.to("qualifier", toAlias);
+    if (alias.certainty === "sure" || alias.certainty === "outside") return [alias];
+    return [alias, pointer(alias.place, of.certainty === "sure" ? "possible" : of.certainty, of.targets, of.types)];
+}
+
+const LATEST_VERSION = "$LATEST";
 
 /** Until something is seen that calls it so, nothing does. */
 function calledWithoutWaiting(kept: Answer, p: Pick<Props<never>, "advise">): DeadLetter {

@@ -220,8 +220,8 @@ policyTest(deadLetterQueues, {
             stack: [fn(), invokeConfig(), admitted("sns.amazonaws.com"), pulumiAws("sns/topic:Topic", "failed")],
         },
         {
-            title: "a destination for an alias, whose function is admitted to",
-            stack: [fn(), alias, invokeConfig({ qualifier: output("live", "name") }), admitted("s3.amazonaws.com"), queue("failed")],
+            title: "a destination for the version that is not published, which is the function's own",
+            stack: [fn(), invokeConfig({ qualifier: "$LATEST" }), admitted("s3.amazonaws.com"), queue("failed")],
         },
         {
             title: "an alias that is called, whose function keeps what fails",
@@ -317,6 +317,16 @@ policyTest(deadLetterQueues, {
         },
     ],
     violations: [
+        {
+            title: "a destination for an alias, where the function itself is called",
+            stack: [fn(), alias, invokeConfig({ qualifier: output("live", "name") }), admitted("s3.amazonaws.com"), queue("failed")],
+            findings: [loses()],
+        },
+        {
+            title: "a destination for a version, where a rule calls the function",
+            stack: [fn(), invokeConfig({ qualifier: "7" }), target(), queue("failed")],
+            findings: [loses()],
+        },
         { title: "a function that gets log events", stack: [fn(), shipped(output("thumbnails", "arn"))], findings: [loses()] },
         { title: "the same in Terraform", stack: [fnBlock(), shippedBlock(output("thumbnails", "arn"))], findings: [losesBlock] },
         {
@@ -492,6 +502,11 @@ policyTest(deadLetterQueues, {
         },
     ],
     undecided: [
+        {
+            title: "a destination for an alias or for the function, as configuration decides",
+            stack: [fn(), alias, invokeConfig({ qualifier: unknown }), admitted("s3.amazonaws.com"), queue("failed")],
+            because: ["failures: qualifier"],
+        },
         {
             title: "log events as a policy pack sees them: a value made of the function need not be its ARN",
             stack: [fn(), shipped(output("thumbnails", "arn"))].map(inEngine),
