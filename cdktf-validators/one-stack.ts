@@ -3,13 +3,14 @@
 import { errorName } from "../policies/judgement";
 import { annotationsOf, noteOn, type Annotation } from "./annotations";
 import { isApp, stacksIn, type ConstructLike, type StackLike } from "./construct-tree";
+import type { AssessmentOptions } from "../gate/assessment";
 import { assessStacks } from "./stack-assessment";
 
 /** Judges a stack when it is synthesized. An aspect visits a stack before its children: what other aspects will change is not there yet. */
-export function enforceOnStack(stack: StackLike): void {
+export function enforceOnStack(stack: StackLike, options: AssessmentOptions): void {
     if (enforced.has(stack)) return;
     enforced.add(stack);
-    const run = (): void => annotate(annotationsFor(stack));
+    const run = (): void => annotate(annotationsFor(stack, options));
     const { root } = stack.node;
     if (isApp(root) && root.skipValidation) beforeAnnotationsAreRead(stack, run);
     else
@@ -31,10 +32,10 @@ function beforeAnnotationsAreRead(stack: StackLike, run: () => void): void {
     if (own === undefined) Reflect.defineProperty(stack, CUSTOM_SYNTHESIS, { value: { onSynthesize: run }, configurable: true });
 }
 
-function annotationsFor(stack: StackLike): readonly Annotation[] {
+function annotationsFor(stack: StackLike, options: AssessmentOptions): readonly Annotation[] {
     try {
         const stacks = stacksIn(stack.node.root);
-        return annotationsOf(assessStacks(stacks), stacks, [stack]);
+        return annotationsOf(assessStacks(stacks, options), stacks, [stack]);
     } catch (error) {
         return [noteOn(stack, "@cdktf/error", `[prodgate] PRODGATE-SYNTH: judging failed (${errorName(error)}). This is a defect of prodgate.`)];
     }

@@ -1,10 +1,18 @@
 /** prodgate for apps of cdktf and cdktn: `import { ProductionReadiness } from "prodgate/cdktf-validators"`. */
 
+import { catalogue } from "../policies/catalogue";
+import { problemsIn } from "../policies/configured";
+import type { Configured } from "../policies/options";
 import { checkResult, type CheckResult } from "./check-result";
 import { isApp, isStack, stacksIn, type AppLike, type ConstructLike, type StackLike } from "./construct-tree";
 import { enforceOnStack } from "./one-stack";
 import { assessStacks, prepareStacks } from "./stack-assessment";
 import { enforceOn } from "./whole-app";
+
+export interface ProductionReadinessOptions {
+    /** Options of policies by name: `{ "multiple-instances": { minimum: 3 } }`. A name or a value that does not fit is a TypeError. */
+    readonly policies?: Configured;
+}
 
 /**
  * Refuses to synthesize what is not ready for production.
@@ -13,16 +21,23 @@ import { enforceOn } from "./whole-app";
  * Never `Aspects.of(app)`: neither library runs an aspect of an app.
  */
 export class ProductionReadiness {
+    readonly #options: ProductionReadinessOptions;
+
+    constructor(options: ProductionReadinessOptions = {}) {
+        refuseWrong(options);
+        this.#options = options;
+    }
+
     /** Called by the library for the stack that the aspect was added to, and for what is in it. */
     visit(node: ConstructLike): void {
-        if (isStack(node)) enforceOnStack(node);
+        if (isStack(node)) enforceOnStack(node, this.#options);
     }
 
     /**
      * Judges the app across its stacks whenever it is synthesized: a mandatory violation fails the synth, everything is annotated, and `prodgate.json` in the
      * output folder holds the assessment. Stacks that are added later count, and so do values that aspects change.
      */
-    static enforce(app: AppLike): void {
+    static enforce(app: AppLike, options: ProductionReadinessOptions = {}): void {
         if (!isApp(app)) {
             throw new TypeError(
                 isStack(app)
@@ -30,21 +45,29 @@ export class ProductionReadiness {
                     : "ProductionReadiness.enforce() takes an App of cdktf or cdktn.",
             );
         }
+        refuseWrong(options);
         // A gate that would never be asked must not look like one that was passed.
         if (Object.keys(app.manifest.stacks).length > 0)
             throw new Error("ProductionReadiness.enforce(app) comes before app.synth(): this app is synthesized already.");
-        enforceOn(app);
+        enforceOn(app, options);
     }
 
     /**
      * Judges an app, or a stack alone, and fails nothing: for tests. `problems` is empty when the verdict is `go` or `not-applicable`, and `String(...)` is
      * the report. It prepares the stacks as `synth` does and runs no aspects; where aspects change resources, synthesize before.
      */
-    static check(scope: AppLike | StackLike): CheckResult {
+    static check(scope: AppLike | StackLike, options: ProductionReadinessOptions = {}): CheckResult {
         if (!isApp(scope) && !isStack(scope)) throw new TypeError("ProductionReadiness.check() takes an App or a TerraformStack of cdktf or cdktn.");
+        refuseWrong(options);
         prepareStacks(stacksIn(scope.node.root));
-        return checkResult(assessStacks(stacksIn(scope)));
+        return checkResult(assessStacks(stacksIn(scope), options));
     }
+}
+
+/** An option that is not used must not look like one that is. */
+function refuseWrong({ policies = {}, ...others }: ProductionReadinessOptions): void {
+    const problems = [...Object.keys(others).map((name) => `${name} is not an option; it takes policies`), ...problemsIn(policies, catalogue)];
+    if (problems.length > 0) throw new TypeError(`ProductionReadiness: ${problems.join("; ")}`);
 }
 
 export type { CheckResult } from "./check-result";

@@ -1,15 +1,15 @@
 /** From live stacks to an assessment. */
 
-import { assessment, type Assessment } from "../gate/assessment";
+import { assessment, type Assessment, type AssessmentOptions } from "../gate/assessment";
 import { resourcesOfStacks, type StackDocument } from "../inputs/terraform/stack-documents";
 import { errorName } from "../policies/judgement";
 import type { Input } from "../resources/resource";
 import type { StackLike } from "./construct-tree";
 
 /** Judges stacks as one architecture. Never throws: what cannot be read or judged is said in the assessment, which is not `go` then. */
-export function assessStacks(stacks: readonly StackLike[]): Assessment {
+export function assessStacks(stacks: readonly StackLike[], options: AssessmentOptions): Assessment {
     try {
-        return assessment([inputOf(stacks)]);
+        return assessment([inputOf(stacks)], options);
     } catch (error) {
         const nothing = assessment([{ resources: [], notEvaluated: [], complete: false, notes: [] }]);
         return { ...nothing, failures: [`PRODGATE-SYNTH: judging failed (${errorName(error)}). This is a defect of prodgate.`] };

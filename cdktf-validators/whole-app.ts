@@ -2,7 +2,7 @@
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Assessment } from "../gate/assessment";
+import type { Assessment, AssessmentOptions } from "../gate/assessment";
 import { errorName } from "../policies/judgement";
 import { json } from "../reports/json";
 import { DEFAULT_WIDTH } from "../policies/wrapped";
@@ -12,11 +12,11 @@ import { aspectsOn, stacksIn, type AnnotationLike, type AppLike, type StackLike 
 import { assessStacks } from "./stack-assessment";
 
 /** Judges the app whenever it is synthesized. */
-export function enforceOn(app: AppLike): void {
+export function enforceOn(app: AppLike, options: AssessmentOptions): void {
     if (enforced.has(app)) return;
     enforced.add(app);
-    if (app.skipValidation) afterSynth(app);
-    else app.node.addValidation({ validate: () => stoppedBy(report(app)) });
+    if (app.skipValidation) afterSynth(app, options);
+    else app.node.addValidation({ validate: () => stoppedBy(report(app, options)) });
 }
 
 /** What the app's annotations say, and the findings again as a file in the output folder. */
@@ -30,11 +30,11 @@ const enforced = new WeakSet<AppLike>();
 const ours = new WeakSet<AnnotationLike>();
 
 /** `skipValidation` skips validations of the app; the gate is asked for all the same. */
-function afterSynth(app: AppLike): void {
+function afterSynth(app: AppLike, options: AssessmentOptions): void {
     const synth = app.synth.bind(app);
     const judged = (): void => {
         synth();
-        const said = report(app);
+        const said = report(app, options);
         // The manifest was written before anything was said.
         app.manifest.writeToFile();
         const errors = stoppedBy(said);
@@ -47,10 +47,10 @@ function afterSynth(app: AppLike): void {
     app.synth = judged;
 }
 
-function report(app: AppLike): Report {
+function report(app: AppLike, options: AssessmentOptions): Report {
     try {
         const stacks = stacksIn(app);
-        const result = assessStacks(stacks);
+        const result = assessStacks(stacks, options);
         const others = remarks(app, stacks, reportError(app, json(result)));
         const annotations = [...annotationsOf(result, stacks), ...others];
         annotate(app, stacks, annotations);

@@ -1,11 +1,17 @@
 /** `prodgate assess`, and the same as a function. */
 
 import { assessment, type Assessment } from "../gate/assessment";
+import { catalogue } from "../policies/catalogue";
+import { problemsIn, withOption } from "../policies/configured";
+import type { Configured } from "../policies/options";
+import { InputError } from "../resources/resource";
 import { readInput } from "./inputs";
 
 export interface AssessOptions {
     /** The Pulumi stack whose configuration a program is evaluated with; the only `Pulumi.<stack>.yaml` by default. */
     readonly stack?: string;
+    /** Options of policies by name: `{ "multiple-instances": { minimum: 3 } }`. */
+    readonly policies?: Configured;
 }
 
 export interface Assessed {
@@ -14,11 +20,25 @@ export interface Assessed {
     readonly notes: readonly string[];
 }
 
-/** Reads the inputs and judges them as one architecture. Rejects with an InputError when one cannot be read. */
+/** Reads the inputs and judges them as one architecture. Rejects with an InputError when one cannot be read, or an option does not fit. */
 export async function assess(paths: readonly string[], options: AssessOptions = {}): Promise<Assessed> {
+    const problems = problemsIn(options.policies ?? {}, catalogue);
+    if (problems.length > 0) throw new InputError(problems.join("; "));
     const inputs = [];
     for (const path of paths) inputs.push(await readInput(path, options.stack === undefined ? {} : { stack: options.stack }));
-    return { result: assessment(inputs), notes: inputs.flatMap((input) => input.notes) };
+    return {
+        result: assessment(inputs, options.policies === undefined ? {} : { policies: options.policies }),
+        notes: inputs.flatMap((input) => input.notes),
+    };
+}
+
+/** `--option multiple-instances.minimum=3`, as often as it is given. */
+export function configuredBy(written: readonly string[]): Configured {
+    return written.reduce<Configured>((all, one) => {
+        const more = withOption(all, one, catalogue);
+        if (more === undefined) throw new InputError(`--option ${one}: an option is written <policy>.<option>=<value>`);
+        return more;
+    }, {});
 }
 
 export type { Assessment, Coverage, Finding, Summary, Verdict } from "../gate/assessment";

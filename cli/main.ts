@@ -24,6 +24,7 @@ interface Flags {
     readonly output?: string;
     readonly stack?: string;
     readonly strict: boolean;
+    readonly option: readonly string[];
 }
 
 const program = new Command("prodgate")
@@ -40,11 +41,15 @@ program
     .addOption(new Option("--format <format>", "report format").choices(["pretty", "json"]).default("pretty"))
     .option("--output <file>", "write the report to a file instead of standard output")
     .option("--stack <name>", "the Pulumi stack whose configuration a program is evaluated with")
+    .option("--option <policy.option=value>", "an option of a policy; may be given several times", collected, [])
     .option("--strict", "exit 3 when something is undecided", false)
     .action(async (paths: string[], flags: Flags) => {
         // Loaded when they are needed: --version and --help start at once.
-        const [{ assess }, { exitCode }] = await Promise.all([import("./assess.js"), import("../gate/exit-code.js")]);
-        const { result, notes } = await assess(paths, flags);
+        const [{ assess, configuredBy }, { exitCode }] = await Promise.all([import("./assess.js"), import("../gate/exit-code.js")]);
+        const { result, notes } = await assess(paths, {
+            ...(flags.stack === undefined ? {} : { stack: flags.stack }),
+            policies: configuredBy(flags.option),
+        });
         for (const note of notes) process.stderr.write(`note: ${note}\n`);
         const [{ json }, { pretty }] = await Promise.all([import("../reports/json.js"), import("../reports/pretty.js")]);
         const shown = flags.output === undefined && process.stdout.isTTY;
@@ -71,6 +76,10 @@ program
             throw new InputError(`no policy is called ${name}; there are ${catalogue.map((policy) => policy.name).join(", ")}`);
         await written(readFileSync(join(packageFolder, "docs", "policies", `${name}.md`), "utf8"));
     });
+
+function collected(one: string, before: readonly string[]): readonly string[] {
+    return [...before, one];
+}
 
 // A closed pipe must not crash the process; what cannot be written is reported where it is written.
 process.stdout.on("error", () => undefined);

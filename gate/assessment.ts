@@ -6,6 +6,7 @@ import { docsOf } from "../policies/docs";
 import { enforcementOf, type Enforcement } from "../policies/enforcement";
 import { judge } from "../policies/judge";
 import { becauseTexts, fixText, nameOf, propertyOf, readerFailure, sentence, type Judgement } from "../policies/judgement";
+import type { Configured } from "../policies/options";
 import { areas, severities, type Area, type Policy, type Severity } from "../policies/policy";
 import { failureLine, type Waiting } from "../policies/reporting";
 import { read } from "../readers/architecture-of";
@@ -94,14 +95,19 @@ export interface InventoryItem {
     readonly treatment: Treatment;
 }
 
-export function assessment(inputs: readonly Input[]): Assessment {
+export interface AssessmentOptions {
+    /** Options of policies by name: `{ "multiple-instances": { minimum: 3 } }`. What does not fit is not used: see `problemsIn`. */
+    readonly policies?: Configured;
+}
+
+export function assessment(inputs: readonly Input[], options: AssessmentOptions = {}): Assessment {
     const all = inputs.flatMap((input) => input.resources);
     // Only the first of an address is seen.
     const byAddress = new Map([...all].reverse().map((resource) => [resource.address, resource]));
     const resources = all.filter((resource) => byAddress.get(resource.address) === resource).sort((a, b) => compare(a.address, b.address));
     const reading = read(resources, { whole: true });
     const watch = watched(reading.architecture);
-    const judged = judge(watch.architecture, catalogue);
+    const judged = judge(watch.architecture, catalogue, options.policies);
     const looked = lookedAt(watch, catalogue, reading.informants);
     const findings = judged.judgements.map((one) => findingOf(one, byAddress.get(one.component.address))).sort(byUrgency);
     const failures = [...reading.failures.map((one) => readerFailure(one.place, one.error)), ...judged.failures];

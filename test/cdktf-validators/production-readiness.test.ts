@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { annotationsOf } from "../../cdktf-validators/annotations";
 import type { AnnotationLike, AppLike, ConstructLike, NodeLike, StackLike } from "../../cdktf-validators/construct-tree";
-import { ProductionReadiness } from "../../cdktf-validators/production-readiness";
+import { ProductionReadiness, type ProductionReadinessOptions } from "../../cdktf-validators/production-readiness";
 import { assessment, type Assessment, type Finding } from "../../gate/assessment";
 import { checkout } from "../e2e/engine/availability";
 import { inProjectFolder, runNode } from "./synth-app";
@@ -88,6 +88,33 @@ describe("enforce()", () => {
         const app = appOf({});
         ProductionReadiness.enforce(app);
         expect(app.synthesize()).toEqual([]);
+    });
+});
+
+describe("options of policies", () => {
+    const service = {
+        resource: {
+            aws_ecs_service: {
+                web: { name: "web", desired_count: 2, load_balancer: [{ container_name: "web", container_port: 80, target_group_arn: "arn:x" }] },
+            },
+        },
+    };
+    const blockers = (options?: ProductionReadinessOptions) =>
+        ProductionReadiness.check(appOf({ web: () => service }), options).findings.filter(({ severity }) => severity === "blocker");
+
+    test("are used", () => {
+        expect(blockers()).toEqual([]);
+        expect(blockers({ policies: { "multiple-instances": { minimum: 3 } } }).map(({ message }) => message)).toEqual([
+            'Service "web" keeps fewer than 3 instances (desired_count is 2).',
+        ]);
+    });
+
+    test("a wrong name or value is refused", () => {
+        const app = appOf({ web: () => service });
+        expect(() => ProductionReadiness.enforce(app, { policies: { "multiple-instance": {} } })).toThrow("no policy is called multiple-instance;");
+        expect(() => new ProductionReadiness({ policies: { "multiple-instances": { minimum: "3" } } })).toThrow(
+            "multiple-instances: minimum is not a whole number of at least 1",
+        );
     });
 });
 
@@ -205,7 +232,7 @@ describe("the compiled module", () => {
         const program = `
             import * as cdktf from "cdktf";
             import * as cdktn from "cdktn";
-            import { ProductionReadiness } from "prodgate/cdktf-validators";
+            import { ProductionReadiness, type ProductionReadinessOptions } from "prodgate/cdktf-validators";
             const old = new cdktf.App();
             const fresh = new cdktn.App();
             ProductionReadiness.enforce(old);

@@ -34,6 +34,12 @@ describe("an input that cannot be used is one line and exit 2", () => {
             { "cdktf.out/manifest.json": { version: "0.21.0", stacks: { prod: { name: "prod", synthesizedStackPath: "stacks/prod/cdk.tf.json" } } } },
             (run) => expectRefused(run("assess", "cdktf.out"), "manifest.json: none of its stacks is there; synthesize again"),
         ));
+    test("an option of a policy that does not exist, does not fit or is not written so", () =>
+        inFolder({ "stack.json": exported([]) }, (run) => {
+            expectRefused(run("assess", "stack.json", "--option", "multiple-instance.minimum=3"), "no policy is called multiple-instance;");
+            expectRefused(run("assess", "stack.json", "--option", "multiple-instances.minimum=x"), "minimum is not a whole number of at least 1");
+            expectRefused(run("assess", "stack.json", "--option", "minimum=3"), "an option is written <policy>.<option>=<value>");
+        }));
     test("an option that does not exist, a format that is not known", () =>
         inFolder({}, (run) => {
             for (const args of [["assess"], ["assess", "x", "--nosuch"], ["assess", "x", "--format", "word"], ["nosuch"]]) {

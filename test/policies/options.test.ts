@@ -1,4 +1,6 @@
-import { choice, flag, integer, names, optionFromText, optionsFrom, schemaOf, type Option } from "../../policies/options";
+import { problemsIn, withOption } from "../../policies/configured";
+import { choice, flag, integer, names, optionFromText, optionsFrom, schemaOf, type Configured, type Option } from "../../policies/options";
+import { definePolicy } from "../../policies/policy";
 
 const options = {
     minimum: integer({ default: 2, minimum: 1, maximum: 9, describe: "Instances." }),
@@ -51,4 +53,38 @@ test("each kind has a JSON schema", () => {
         { type: "string", default: "warm", enum: ["cold", "warm"], description: "Mode." },
         { type: "array", default: ["eu-west-1"], items: { type: "string" }, description: "Regions." },
     ]);
+});
+
+describe("options of all policies", () => {
+    const policies = [
+        definePolicy({
+            name: "enough-lamps",
+            area: "scalability",
+            title: "There are enough lamps",
+            severity: "risk",
+            items: ["ownership"],
+            controls: {},
+            options,
+            judges: "instances",
+            judge: () => undefined,
+        }),
+    ];
+
+    test("a policy, an option and a value that do not fit are said", () => {
+        expect(problemsIn({ "enough-lamps": { minimum: 3 } }, policies)).toEqual([]);
+        expect(problemsIn({ "enough-lamp": {}, "enough-lamps": { minimun: 3, strict: 1 } }, policies)).toEqual([
+            "no policy is called enough-lamp; there are enough-lamps",
+            "enough-lamps: strict is not true or false; false is used",
+            "enough-lamps: minimun is not an option; there is minimum, strict, mode, regions",
+        ]);
+    });
+
+    test("a command line gives them one by one, each kind as it is written", () => {
+        const written = ["enough-lamps.minimum=3", "enough-lamps.strict=true", "enough-lamps.regions=a,b", "other.x=1=2"];
+        expect(written.reduce<Configured>((all, one) => withOption(all, one, policies) ?? {}, {})).toEqual({
+            "enough-lamps": { minimum: 3, strict: true, regions: ["a", "b"] },
+            other: { x: "1=2" },
+        });
+        expect(withOption({}, "enough-lamps=3", policies)).toBeUndefined();
+    });
 });
