@@ -24,6 +24,9 @@ export interface Consultation {
     /** Address of the component that consults. */
     readonly of: string;
     readonly to: Pointer;
+    /** What becomes of its own facet, from which of theirs. */
+    readonly facet: keyof Facets;
+    readonly theirs: keyof Facets;
     readonly apply: (mine: Component, theirs: Component, maybe?: Unknown) => Component;
 }
 
@@ -60,6 +63,8 @@ export function consult<F extends keyof Facets, G extends keyof Facets>(
         is: "consultation",
         of,
         to,
+        facet,
+        theirs,
         apply(component, other, maybe) {
             const mine = facetOf(component, facet);
             if (mine === undefined || !has(other, theirs)) return component;

@@ -15,9 +15,9 @@ import { subjectOf, type AnyReader } from "./reader";
 import type { Resource } from "../resources/resource";
 import { scopeOf, type Named, type Scope } from "./scope";
 import { snake } from "./spelling";
-import type { Unsaid } from "./unread";
+import type { Unsaid } from "./types";
 import { unseenBy } from "./unseen";
-import { vocabularyOf, type Coverage } from "./vocabularies";
+import { ANYTHING, vocabularyOf, type Coverage } from "./vocabularies";
 
 export interface Reading {
     readonly architecture: Architecture;
@@ -47,16 +47,20 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
     const readers = new Map<string, AnyReader>();
     const named: Named[] = [];
     const unsaid = new Map<string, Unsaid>();
+    const known = new Set<string>();
     for (const resource of resources) {
         const found = vocabularyOf(resource.type);
         coverage.set(resource.address, found.coverage);
         if (found.unsaid) unsaid.set(resource.address, found.unsaid);
-        if (!found.read) continue;
+        if (!found.read) {
+            if (found.unsaid?.ofOthers) known.add(resource.address);
+            continue;
+        }
         const { reader, cloud } = found.read;
         readers.set(resource.address, reader);
         named.push({ resource, type: reader.canonical, cloud, names: namesOf(resource, reader) });
     }
-    const scope = scopeOf(resources, named, new Set(unsaid.keys()), options.whole);
+    const scope = scopeOf(resources, named, known, options.whole);
     const components = new Map<string, Component>();
     const amendments: Amendment[] = [];
     const consultations: Consultation[] = [];
@@ -78,9 +82,10 @@ export function read(resources: readonly Resource[], options: ReadingOptions): R
     const { lost, elsewhere } = amendAll(components, amendments, scope);
     const amends = (address: string) => (readers.has(address) && !components.has(address) ? scope.resource(address) : undefined);
     // What amends something that nobody reads is as good as unread itself.
-    const unseen = resources
-        .filter(({ address }) => coverage.get(address) === "unread" || lost.has(address))
-        .flatMap((one) => unseenBy(one, unsaid.get(one.address), amends, scope));
+    const unseen = resources.flatMap((one) => {
+        const left = lost.has(one.address) ? ANYTHING : unsaid.get(one.address);
+        return left ? unseenBy(one, left, amends, scope) : [];
+    });
     for (const { address, place, facets } of unseen) change(components, address, (it) => amended(it, unknown(place, unread), facets));
     if (!options.whole) for (const address of components.keys()) change(components, address, (it) => amended(it, unknown(it.place, judgedAlone)));
     consultAll(components, consultations);

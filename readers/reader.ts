@@ -56,6 +56,10 @@ interface Definition<T> {
     readonly renames?: Partial<Record<string, string>>;
     /** Keys of former versions of the provider, which the installed bindings do not have. */
     readonly former?: readonly (keyof T & string)[];
+    /** The facets of its own component. */
+    readonly facets: readonly (keyof Facets)[];
+    /** The facets that it changes on what it points at. Its own component has them only where that is out of sight. */
+    readonly amends?: readonly (keyof Facets)[];
 }
 
 /** It says how alarms name what it reads, without which it cannot contribute `watched`. */
@@ -70,6 +74,8 @@ export interface AnyReader {
     readonly names: readonly string[];
     readonly renames: Readonly<Record<string, string>>;
     readonly former: readonly string[];
+    readonly facets: readonly (keyof Facets)[];
+    readonly amends: readonly (keyof Facets)[];
     readonly metrics: Metrics | undefined;
     read(p: Props<never>, subject: Omit<WatchedSubject, "metrics">): readonly Contribution[];
 }
@@ -84,6 +90,8 @@ export function reader<T>(definition: Reader<T>): AnyReader {
         names: definition.names ?? [],
         renames,
         former: definition.former ?? [],
+        facets: definition.facets,
+        amends: definition.amends ?? [],
         metrics: definition.metrics,
         read: (p, subject) =>
             definition.metrics === undefined

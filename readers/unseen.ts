@@ -4,16 +4,15 @@ import type { Unseen } from "../architecture/architecture";
 import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../resources/node";
 import type { Resource } from "../resources/resource";
 import type { Scope } from "./scope";
-import type { Unsaid } from "./unread";
+import type { Unsaid } from "./types";
 
-/** What one unread resource names. `unsaid` is what is known of its type; `amends` finds a resource that only amends others. */
+/** What one resource names, if something of what it does to others is unsaid. `amends` finds a resource that only amends others. */
 export function unseenBy(
     resource: Resource,
-    unsaid: Unsaid | undefined,
+    { ofOthers: facets }: Unsaid,
     amends: (address: string) => Resource | undefined,
     scope: Scope,
 ): readonly Unseen[] {
-    const facets = unsaid?.ofOthers;
     if (facets?.size === 0) return [];
     const named = leadsTo(resource, scope);
     // What only amends others is named for their sake: a schedule names a scaling target and means its service.

@@ -1,14 +1,27 @@
-/** Which reader reads which type, in all vocabularies. */
+/** Which reader reads which type, in all vocabularies, and what is known of the rest. */
 
 import { awsReaders } from "./aws/readers";
-import { awsUnread } from "./aws/unread";
+import { awsTypes } from "./aws/types";
 import { azureNativeReaders } from "./azure-native/readers";
-import { azureNativeUnread } from "./azure-native/unread";
+import { azureNativeTypes } from "./azure-native/types";
 import { azurermReaders } from "./azurerm/readers";
-import { azurermUnread } from "./azurerm/unread";
+import { azurermTypes } from "./azurerm/types";
 import type { AnyReader, Cloud } from "./reader";
 import { terraformNames } from "./terraform-names";
-import type { Unsaid } from "./unread";
+import { unsaidOf, type KnownType, type Unsaid } from "./types";
+
+export interface Vocabulary {
+    readonly name: string;
+    readonly cloud: Cloud["name"];
+    readonly readers: readonly AnyReader[];
+    readonly types: readonly KnownType[];
+}
+
+export const vocabularies: readonly Vocabulary[] = [
+    { name: "AWS", cloud: "aws", readers: awsReaders, types: awsTypes },
+    { name: "Azure (azure-native)", cloud: "azure", readers: azureNativeReaders, types: azureNativeTypes },
+    { name: "Azure (azurerm)", cloud: "azure", readers: azurermReaders, types: azurermTypes },
+];
 
 /**
  * - `read`: a reader reads the type.
@@ -18,25 +31,27 @@ import type { Unsaid } from "./unread";
  */
 export type Coverage = "read" | "carries nothing" | "unread" | "not covered";
 
-export interface Vocabulary {
+export interface Found {
     readonly coverage: Coverage;
     readonly read?: { readonly reader: AnyReader; readonly cloud: Cloud };
+    /** What is left unsaid of a type of a covered provider. */
     readonly unsaid?: Unsaid;
 }
 
-export function vocabularyOf(type: string): Vocabulary {
+export function vocabularyOf(type: string): Found {
     const normal = normalised(type);
     const read = table.get(normal);
-    if (read) return { coverage: "read", read };
-    const unsaid = unread.get(normal);
-    if (unsaid) return { coverage: unsaid.ofItself || unsaid.ofOthers.size > 0 ? "unread" : "carries nothing", unsaid };
-    return { coverage: COVERED.test(normal) ? "unread" : "not covered" };
+    const known = knownTypes.get(normal);
+    const unsaid = known && unsaidOf(known, read?.reader);
+    if (read) return { coverage: "read", read, unsaid: unsaid ?? NOTHING };
+    if (unsaid) return { coverage: unsaid.ofItself?.size === 0 && unsaid.ofOthers?.size === 0 ? "carries nothing" : "unread", unsaid };
+    return COVERED.test(normal) ? { coverage: "unread", unsaid: ANYTHING } : { coverage: "not covered" };
 }
 
 /** Whether a resource of this type, which nobody reads, may hold something to judge. A type of which nothing is known may. */
 export function mayHoldSomething(type: string): boolean {
     const { coverage, unsaid } = vocabularyOf(type);
-    return coverage === "unread" && (unsaid?.ofItself ?? true);
+    return coverage === "unread" && unsaid?.ofItself?.size !== 0;
 }
 
 /**
@@ -53,10 +68,16 @@ function normalised(type: string): string {
 /** Every provider of a supported cloud, also those of which no type is read. A Terraform module hides resources of any provider. */
 const COVERED = /^(aws:|aws-native:|aws_|awscc_|azure:|azure-native:|azurerm_|azapi_|module$)/;
 
-const table = new Map([...readBy("aws", awsReaders), ...readBy("azure", [...azureNativeReaders, ...azurermReaders])]);
-const unread = new Map([...awsUnread, ...azureNativeUnread, ...azurermUnread]);
+const NOTHING: Unsaid = { ofItself: new Set(), ofOthers: new Set() };
 
-function readBy(name: Cloud["name"], readers: readonly AnyReader[]) {
+/** Left unsaid by a type that nobody has looked at. */
+export const ANYTHING: Unsaid = { ofItself: undefined, ofOthers: undefined };
+
+const table = new Map((["aws", "azure"] as const).flatMap(readBy));
+const knownTypes = new Map(vocabularies.flatMap(({ types }) => types.flatMap((known) => known.types.map((type) => [type, known] as const))));
+
+function readBy(name: Cloud["name"]) {
+    const readers = vocabularies.filter(({ cloud }) => cloud === name).flatMap((vocabulary) => vocabulary.readers);
     const cloud: Cloud = {
         name,
         types: [...new Set(readers.map(({ canonical }) => canonical))],

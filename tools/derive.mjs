@@ -1,4 +1,4 @@
-// Writes what is derived from other files: the lists of readers and of policies, and parts of the README and of the policies' pages.
+// Writes what is derived from other files: the lists of readers and of policies, docs/coverage.md, and parts of the README and of the policies' pages.
 // `--check` only says what is stale.
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -38,7 +38,7 @@ for (const [folder, constant] of [
     ["azurerm", "azurerm"],
 ]) {
     const files = sources(`readers/${folder}`)
-        .filter(({ name }) => name !== "readers" && name !== "unread")
+        .filter(({ name }) => name !== "readers" && name !== "types")
         .map(({ name, text }) => ({ name, readers: [...text.matchAll(/^export const (\w+) = reader</gm)].map((match) => match[1]).sort() }))
         .filter(({ readers }) => readers.length > 0);
     const imports = files.map(({ name, readers }) => `import { ${readers.join(", ")} } from "./${name}";`);
@@ -96,11 +96,14 @@ ${policies.map(({ constant }) => `    ${constant},`).join("\n")}
 const { catalogue } = loadSource("policies/catalogue");
 const { enforcementOf } = loadSource("policies/enforcement");
 const { wants } = loadSource("policies/options");
+// Not before the lists of readers are written.
+const { coveragePage, judgedBy } = await import("./coverage.mjs");
 const frameworks = { soc2: "SOC 2", "pci-dss": "PCI DSS" };
 
 for (const policy of catalogue) {
-    await writeParts(`docs/policies/${policy.name}.md`, { policy: facts(policy), options: options(policy) });
+    await writeParts(`docs/policies/${policy.name}.md`, { policy: facts(policy), judged: judgedBy(policy), options: options(policy) });
 }
+write("docs/coverage.md", `${coveragePage(catalogue)}\n`);
 await writeParts("README.md", {
     policies: table(
         ["Policy", "Area", "Severity", "What it asks for"],

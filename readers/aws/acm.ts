@@ -8,6 +8,7 @@ import { reader } from "../reader";
 /** The write-only `privateKeyWo` never reaches the state. */
 export const certificate = reader<CertificateArgs>({
     types: ["aws_acm_certificate", "aws:acm/certificate:Certificate"],
+    facets: ["settings"],
     read(p, subject) {
         const key = p.raw("privateKey");
         const fix = p.advise({

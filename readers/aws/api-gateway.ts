@@ -31,6 +31,7 @@ export const restApi = reader<RestApiArgs>({
     types: [REST_API, "aws:apigateway/restApi:RestApi"],
     metrics: { namespaces: ["AWS/ApiGateway"], dimensions: { ApiName: byName } },
     names: ["name"],
+    facets: ["exposure", "watched"],
     read(p, subject) {
         const internet = not(isPrivate(p));
         const telling = { metric: "5XXError", dimensions: "ApiName" };
@@ -42,6 +43,7 @@ export const restStage = reader<RestStageArgs>({
     types: [REST_STAGE, "aws:apigateway/stage:Stage"],
     names: ["stageName"],
     renames: { restApi: "rest_api_id", deployment: "deployment_id" },
+    facets: ["logs", "settings"],
     read(p, subject) {
         const api = p.to("restApi", { types: [REST_API] });
         const kept = isTrue(p.in("accessLogSettings").has("destinationArn"));
@@ -63,12 +65,15 @@ export const restStage = reader<RestStageArgs>({
 export const restDeployment = reader<DeploymentArgs>({
     types: ["aws_api_gateway_deployment", "aws:apigateway/deployment:Deployment"],
     renames: { restApi: "rest_api_id" },
+    facets: ["settings"],
     read: (p, subject) => [subject.component("API", { settings: shownSettings(p.entries("variables"), moved) })],
 });
 
 export const methodSettings = reader<MethodSettingsArgs>({
     types: ["aws_api_gateway_method_settings", "aws:apigateway/methodSettings:MethodSettings"],
     renames: { restApi: "rest_api_id" },
+    facets: [],
+    amends: ["logs"],
     read(p) {
         // "The available levels are OFF, ERROR, and INFO", and OFF until an account says otherwise.
         const level = p.in("settings").choice("loggingLevel", LEVELS, "OFF");
@@ -81,6 +86,7 @@ export const methodSettings = reader<MethodSettingsArgs>({
 export const api = reader<ApiArgs>({
     types: ["aws_apigatewayv2_api", "aws:apigatewayv2/api:Api"],
     metrics: { namespaces: ["AWS/ApiGateway"], dimensions: { ApiId: byReference } },
+    facets: ["watched"],
     read(p, subject) {
         // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html and apigateway-websocket-api-logging.html
         const metric = p.choice("protocolType", { HTTP: "5xx", WEBSOCKET: "IntegrationError" }, byProvider);
@@ -92,6 +98,7 @@ export const api = reader<ApiArgs>({
 export const stage = reader<StageArgs>({
     types: ["aws_apigatewayv2_stage", "aws:apigatewayv2/stage:Stage"],
     names: ["name"],
+    facets: ["logs", "settings"],
     read(p, subject) {
         const kept = isTrue(p.in("accessLogSettings").has("destinationArn"));
         // Execution logs of a WebSocket API. "Defaults to `OFF`. Supported only for WebSocket APIs."
@@ -107,11 +114,13 @@ export const stage = reader<StageArgs>({
 
 export const restIntegration = reader<RestIntegrationArgs>({
     types: ["aws_api_gateway_integration", "aws:apigateway/integration:Integration"],
+    facets: ["settings"],
     read: (p, subject) => [subject.component("API", { settings: parametersOf(p) })],
 });
 
 export const integration = reader<IntegrationArgs>({
     types: ["aws_apigatewayv2_integration", "aws:apigatewayv2/integration:Integration"],
+    facets: ["settings"],
     read: (p, subject) => [subject.component("API", { settings: parametersOf(p) })],
 });
 

@@ -19,6 +19,8 @@ const toCluster: Following = { types: ["aws_rds_cluster"], name: (id) => id.spli
 
 export const scalableTarget = reader<TargetArgs>({
     types: [TARGET, "aws:appautoscaling/target:Target"],
+    facets: [],
+    amends: ["instances", "standby"],
     read(p) {
         const namespace = p.text("serviceNamespace", "");
         const readers = namespace.kind === "unknown" || namespace.value === "rds" ? [keepsReaders(p, equals(namespace, "rds"))] : [];
@@ -45,6 +47,8 @@ function keepsReaders(p: Props<TargetArgs>, ofDatabases: Answer): Amendment {
 /** It sets the minimum for the hours until the next one. Without a minimum of its own it leaves that alone. */
 export const scheduledAction = reader<ScheduledActionArgs>({
     types: ["aws_appautoscaling_scheduled_action", "aws:appautoscaling/scheduledAction:ScheduledAction"],
+    facets: [],
+    amends: ["instances"],
     read(p) {
         const namespace = p.text("serviceNamespace", "");
         const action = p.in("scalableTargetAction");

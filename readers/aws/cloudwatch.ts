@@ -23,12 +23,15 @@ export const metricAlarm = reader<MetricAlarmArgs>({
     types: ["aws_cloudwatch_metric_alarm", "aws:cloudwatch/metricAlarm:MetricAlarm"],
     names: ["name"],
     renames: { name: "alarm_name" },
+    facets: ["alarm"],
     read: (p, subject) => alarm(p, subject, { combines: many([]), watches: watchedBy(p, subject) }),
 });
 
 export const compositeAlarm = reader<CompositeAlarmArgs>({
     types: ["aws_cloudwatch_composite_alarm", "aws:cloudwatch/compositeAlarm:CompositeAlarm"],
     names: ["alarmName"],
+    facets: ["alarm"],
+    amends: ["alarm"],
     // A suppressor is there to keep quiet.
     read: (p, subject) => [
         ...alarm(p, subject, { combines: childrenOf(p, subject), watches: many([]) }),
@@ -39,12 +42,15 @@ export const compositeAlarm = reader<CompositeAlarmArgs>({
 export const logGroup = reader<LogGroupArgs>({
     types: ["aws_cloudwatch_log_group", "aws:cloudwatch/logGroup:LogGroup"],
     names: ["name"],
+    facets: [],
     read: (_, subject) => [subject.component("log store", {})],
 });
 
 /** "CloudWatch Logs invokes your function asynchronously": https://docs.aws.amazon.com/lambda/latest/dg/services-cloudwatchlogs.html */
 export const logSubscriptionFilter = reader<LogSubscriptionFilterArgs>({
     types: ["aws_cloudwatch_log_subscription_filter", "aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter"],
+    facets: [],
+    amends: ["deadLetter"],
     // A stream can be the destination as well, and only a function's ARN leads to a function.
     read: (p) => [callsAsynchronously(p.to("destinationArn", { ...toFunction, outputs: /arn$/i }))],
 });
@@ -56,6 +62,8 @@ const DISTRIBUTION = "aws_cloudfront_distribution";
 export const logDeliverySource = reader<LogDeliverySourceArgs>({
     types: ["aws_cloudwatch_log_delivery_source", "aws:cloudwatch/logDeliverySource:LogDeliverySource"],
     names: ["name"],
+    facets: [],
+    amends: ["logs"],
     read(p) {
         // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
         const accessOf = p.choice(

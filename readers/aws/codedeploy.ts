@@ -9,6 +9,8 @@ import { drivenBy, toAlarm } from "./alarms";
 
 export const deploymentGroup = reader<DeploymentGroupArgs>({
     types: ["aws_codedeploy_deployment_group", "aws:codedeploy/deploymentGroup:DeploymentGroup"],
+    facets: [],
+    amends: ["alarm", "release"],
     read(p, subject) {
         const service = p.in("ecsService").to("serviceName", { types: ["aws_ecs_service"] });
         const rollback = p.in("autoRollbackConfiguration");

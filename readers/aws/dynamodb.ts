@@ -11,6 +11,7 @@ export const dynamodbTable = reader<TableArgs>({
     types: ["aws_dynamodb_table", "aws:dynamodb/table:Table"],
     metrics: { namespaces: ["AWS/DynamoDB"], dimensions: { TableName: byName } },
     names: ["name"],
+    facets: ["protection", "watched"],
     read(p, subject) {
         // Provider default: "Enables deletion protection for table. Defaults to `false`."
         const guarded = isTrue(p.flag("deletionProtectionEnabled", false));

@@ -44,6 +44,8 @@ export const ecsService = reader<ServiceArgs>({
     types: ["aws_ecs_service", "aws:ecs/service:Service"],
     metrics: { namespaces: ["AWS/ECS", "ECS/ContainerInsights"], dimensions: { ServiceName: byName }, runsCode: true },
     names: ["name"],
+    facets: ["instances", "release", "watched"],
+    amends: ["alarm"],
     read(p, subject) {
         const exposed = any(
             some(p.each("loadBalancers"), () => yes()),
@@ -71,6 +73,7 @@ export const ecsService = reader<ServiceArgs>({
 export const ecsTaskDefinition = reader<TaskDefinitionArgs>({
     types: ["aws_ecs_task_definition", "aws:ecs/taskDefinition:TaskDefinition"],
     names: ["family"],
+    facets: ["consumer", "logs", "settings"],
     read(p, subject) {
         const containers = mapped(p.jsonList<ContainerDefinition>("containerDefinitions"), (definition) => ({
             definition,

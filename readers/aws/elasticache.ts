@@ -20,6 +20,7 @@ export const replicationGroup = reader<ReplicationGroupArgs>({
         dimensions: { CacheClusterId: { name: (member) => member.replace(/(-\d{4})?-\d{3}$/, "") } },
     },
     names: ["replicationGroupId"],
+    facets: ["settings", "watched"],
     read(p, subject) {
         const token = p.raw("authToken");
         const fix = p.advise({
@@ -37,6 +38,7 @@ export const replicationGroup = reader<ReplicationGroupArgs>({
 
 export const cacheUser = reader<UserArgs>({
     types: ["aws_elasticache_user", "aws:elasticache/user:User"],
+    facets: ["settings"],
     read(p, subject) {
         const written = p.raw("passwords") ?? p.in("authenticationMode").raw("passwords");
         const fix = p.advise({

@@ -18,6 +18,8 @@ interface EventPattern {
 export const eventRule = reader<EventRuleArgs>({
     types: ["aws_cloudwatch_event_rule", "aws:cloudwatch/eventRule:EventRule"],
     names: ["name"],
+    facets: [],
+    amends: ["alarm"],
     read(p, subject) {
         const pattern = p.json<EventPattern>("eventPattern");
         const details = pattern.texts("detail-type");
@@ -40,6 +42,8 @@ export const eventRule = reader<EventRuleArgs>({
 /** Its own dead letters are events that it could not deliver. What a function fails to process is the function's to keep. */
 export const eventTarget = reader<EventTargetArgs>({
     types: ["aws_cloudwatch_event_target", "aws:cloudwatch/eventTarget:EventTarget"],
+    facets: [],
+    amends: ["deadLetter"],
     // Anything can be a target, and only a function's ARN leads to a function.
     read: (p) => [callsAsynchronously(p.to("arn", { ...toFunction, outputs: /arn$/i })), collectedBy(p.in("deadLetterConfig"), "arn")],
 });
@@ -47,5 +51,7 @@ export const eventTarget = reader<EventTargetArgs>({
 export const eventBus = reader<EventBusArgs>({
     types: ["aws_cloudwatch_event_bus", "aws:cloudwatch/eventBus:EventBus"],
     names: ["name"],
+    facets: [],
+    amends: ["deadLetter"],
     read: (p) => [collectedBy(p.in("deadLetterConfig"), "arn")],
 });

@@ -26,6 +26,7 @@ const toPolicy: Following = { types: [POLICY], name: lastPart };
 export const role = reader<RoleArgs>({
     types: ["aws_iam_role", "aws:iam/role:Role"],
     names: ["name"],
+    facets: ["permissions"],
     read(p, subject) {
         const managed = p.texts("managedPolicyArns");
         const customer = p.toEach("managedPolicyArns", toPolicy).items;
@@ -47,6 +48,8 @@ export const role = reader<RoleArgs>({
 
 export const rolePolicy = reader<RolePolicyArgs>({
     types: ["aws_iam_role_policy", "aws:iam/rolePolicy:RolePolicy"],
+    facets: [],
+    amends: ["permissions"],
     read(p) {
         const permitted = permissionsIn(p.json<PolicyDocument>("policy"));
         return [amend(p.to("role", toRole), "permissions", (mine) => joinedAll(mine, permitted))];
@@ -56,6 +59,7 @@ export const rolePolicy = reader<RolePolicyArgs>({
 export const customerPolicy = reader<PolicyArgs>({
     types: ["aws_iam_policy", "aws:iam/policy:Policy"],
     names: ["name"],
+    facets: ["permissions"],
     read(p, subject) {
         return [subject.component("policy", { permissions: permissionsIn(p.json<PolicyDocument>("policy")) })];
     },
@@ -63,12 +67,16 @@ export const customerPolicy = reader<PolicyArgs>({
 
 export const rolePolicyAttachment = reader<RolePolicyAttachmentArgs>({
     types: ["aws_iam_role_policy_attachment", "aws:iam/rolePolicyAttachment:RolePolicyAttachment"],
+    facets: [],
+    amends: ["permissions"],
     read: (p, subject) => attached(p.to("role", toRole), p.raw("policyArn"), p.place("policyArn"), subject),
 });
 
 /** One policy for many roles. */
 export const policyAttachment = reader<PolicyAttachmentArgs>({
     types: ["aws_iam_policy_attachment", "aws:iam/policyAttachment:PolicyAttachment"],
+    facets: [],
+    amends: ["permissions"],
     read: (p, subject) => p.toEach("roles", toRole).items.flatMap((one) => attached(one, p.raw("policyArn"), p.place("policyArn"), subject)),
 });
 

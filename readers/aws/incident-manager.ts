@@ -8,6 +8,7 @@ import { reader } from "../reader";
 export const responsePlan = reader<ResponsePlanArgs>({
     types: ["aws_ssmincidents_response_plan", "aws:ssmincidents/responsePlan:ResponsePlan"],
     names: ["name"],
+    facets: ["channel"],
     read: (_, subject) => [
         subject.component("notification channel", {
             channel: { reaches: yes(), fix: advise(`Add an engagement to response plan "${subject.resource.name}".`) },

@@ -10,6 +10,7 @@ export const kinesisStream = reader<StreamArgs>({
     types: ["aws_kinesis_stream", "aws:kinesis/stream:Stream"],
     metrics: { namespaces: ["AWS/Kinesis"], dimensions: { StreamName: byName } },
     names: ["name"],
+    facets: ["watched"],
     read(_, subject) {
         // Records that nobody reads in time are lost: https://docs.aws.amazon.com/streams/latest/dev/monitoring-with-cloudwatch.html
         const telling = { metric: "GetRecords.IteratorAgeMilliseconds", dimensions: "StreamName" };

@@ -25,6 +25,7 @@ export const toKey: Following = { types: [KEY], name: () => undefined, through: 
 
 export const kmsKey = reader<KeyArgs>({
     types: [KEY, "aws:kms/key:Key"],
+    facets: ["key"],
     read(p, subject) {
         const written = isTrue(p.has("policy"));
         // Without a policy a key gets one that names the account alone. https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
@@ -36,6 +37,8 @@ export const kmsKey = reader<KeyArgs>({
 /** It takes the place of the key's own policy. */
 export const kmsKeyPolicy = reader<KeyPolicyArgs>({
     types: ["aws_kms_key_policy", "aws:kms/keyPolicy:KeyPolicy"],
+    facets: [],
+    amends: ["key"],
     read(p) {
         const key = p.to("keyId", toKey);
         const keys = key.targets.map(({ address }) => address);
@@ -43,7 +46,7 @@ export const kmsKeyPolicy = reader<KeyPolicyArgs>({
     },
 });
 
-export const kmsAlias = reader<AliasArgs>({ types: [ALIAS, "aws:kms/alias:Alias"], names: ["name"], read: () => [] });
+export const kmsAlias = reader<AliasArgs>({ types: [ALIAS, "aws:kms/alias:Alias"], names: ["name"], facets: [], read: () => [] });
 
 /**
  * What CloudWatch needs to publish to an encrypted topic.

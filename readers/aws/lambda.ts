@@ -34,6 +34,8 @@ export const lambdaFunction = reader<FunctionArgs>({
     metrics: { namespaces: ["AWS/Lambda", "LambdaInsights"], dimensions: { FunctionName: byName, function_name: byName }, runsCode: true },
     names: ["name"],
     renames: { name: "function_name" },
+    facets: ["consumer", "deadLetter", "logs", "settings", "versions", "watched"],
+    amends: ["deadLetter"],
     read(p, subject) {
         const variables = p.in("environment").entries("variables");
         const role = p.to("role", toRole);
@@ -83,6 +85,7 @@ export const lambdaAlias = reader<AliasArgs>({
     types: ["aws_lambda_alias", "aws:lambda/alias:Alias"],
     metrics: { namespaces: ["AWS/Lambda"], dimensions: { FunctionName: byReference } },
     names: ["name"],
+    facets: ["deadLetter", "partOf", "release"],
     read(p, subject) {
         const of = p.to("functionName", { ...toFunction, types: ["aws_lambda_function"] });
         const version = p.to("functionVersion", { types: ["aws_lambda_function"], name: () => undefined });
@@ -110,6 +113,8 @@ export const lambdaAlias = reader<AliasArgs>({
 
 export const lambdaInvokeConfig = reader<FunctionEventInvokeConfigArgs>({
     types: ["aws_lambda_function_event_invoke_config", "aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig"],
+    facets: [],
+    amends: ["deadLetter"],
     read(p, subject) {
         const onFailure = p.in("destinationConfig").in("onFailure");
         const kept = namesDeadLetters(onFailure, "destination");
@@ -124,12 +129,16 @@ export const lambdaInvokeConfig = reader<FunctionEventInvokeConfigArgs>({
 /** A stream's records that fail: the function itself is called by a poller that waits. */
 export const lambdaEventSource = reader<EventSourceMappingArgs>({
     types: ["aws_lambda_event_source_mapping", "aws:lambda/eventSourceMapping:EventSourceMapping"],
+    facets: [],
+    amends: ["deadLetter"],
     read: (p) => [collectedBy(p.in("destinationConfig").in("onFailure"), "destinationArn")],
 });
 
 export const lambdaPermission = reader<PermissionArgs>({
     types: ["aws_lambda_permission", "aws:lambda/permission:Permission"],
     renames: { function: "function_name" },
+    facets: [],
+    amends: ["deadLetter"],
     read(p) {
         const calls = callsWithoutWaiting(p);
         return calls.kind === "no" ? [] : called(p).map((to) => callsAsynchronously(to, calls));

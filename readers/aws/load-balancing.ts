@@ -35,6 +35,7 @@ export const loadBalancer = reader<LoadBalancerArgs>({
         dimensions: { LoadBalancer: { name: (suffix) => suffix.split("/")[1] } },
     },
     names: ["name"],
+    facets: ["exposure", "logs", "watched"],
     read(p, subject) {
         // Provider defaults: "The default value is `application`", "If true, the LB will be internal. Defaults to `false`".
         const type = p.choice("loadBalancerType", { application: "application", network: "network", gateway: "gateway" }, "application");
@@ -64,6 +65,7 @@ export const classicLoadBalancer = reader<ClassicLoadBalancerArgs>({
     types: ["aws_elb", "aws:elb/loadBalancer:LoadBalancer", "aws:elasticloadbalancing/loadBalancer:LoadBalancer"],
     metrics: { namespaces: ["AWS/ELB"], dimensions: { LoadBalancerName: byName } },
     names: ["name"],
+    facets: ["logs", "transport", "watched"],
     read(p, subject) {
         const log = p.in("accessLogs");
         // "Boolean to enable / disable access_logs. Default is true": the block alone switches them on.
@@ -90,6 +92,7 @@ export const listener = reader<ListenerArgs>({
         "aws:alb/listener:Listener",
         "aws:applicationloadbalancing/listener:Listener",
     ],
+    facets: ["settings", "transport"],
     read(p, subject) {
         const secrets = mapped(p.each("defaultActions"), (action) => action.in("authenticateOidc").raw("clientSecret"));
         const front = p.to("loadBalancerArn", { types: ["aws_lb"] });
@@ -109,6 +112,8 @@ export const listenerRule = reader<ListenerRuleArgs>({
         "aws:alb/listenerRule:ListenerRule",
         "aws:applicationloadbalancing/listenerRule:ListenerRule",
     ],
+    facets: ["settings"],
+    amends: ["transport"],
     read(p, subject) {
         const secrets = mapped(p.each("actions"), (action) => action.in("authenticateOidc").raw("clientSecret"));
         return [

@@ -13,11 +13,14 @@ import { reader } from "../reader";
 export const dbProxy = reader<ProxyArgs>({
     types: ["aws_db_proxy", "aws:rds/proxy:Proxy"],
     names: ["name"],
+    facets: ["pool"],
     read: (_, subject) => [subject.component("service", { pool: { databases: amendable(many<Pointer>([]), "added") } })],
 });
 
 export const dbProxyTarget = reader<ProxyTargetArgs>({
     types: ["aws_db_proxy_target", "aws:rds/proxyTarget:ProxyTarget"],
+    facets: [],
+    amends: ["pool"],
     read(p, subject) {
         const proxy = p.to("dbProxyName", { types: ["aws_db_proxy"] });
         const instance = p.to("dbInstanceIdentifier", { types: ["aws_db_instance"] });
@@ -32,6 +35,7 @@ export const dbProxyTarget = reader<ProxyTargetArgs>({
 export const dbProxyEndpoint = reader<ProxyEndpointArgs>({
     types: ["aws_db_proxy_endpoint", "aws:rds/proxyEndpoint:ProxyEndpoint"],
     names: ["dbProxyEndpointName"],
+    facets: ["pool"],
     read(p, subject) {
         const proxy = p.to("dbProxyName", { types: ["aws_db_proxy"] });
         const databases = many<Pointer>([], [unknown(p.place("dbProxyName"), dependsOn("the proxy"))]);

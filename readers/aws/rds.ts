@@ -30,6 +30,7 @@ export const dbInstance = reader<InstanceArgs>({
     types: ["aws_db_instance", "aws:rds/instance:Instance"],
     metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName } },
     names: ["identifier"],
+    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
     read(p, subject) {
         const replica = copies(p, "replicateSourceDb");
         // A snapshot or a source database brings its engine along.
@@ -61,6 +62,7 @@ export const rdsCluster = reader<ClusterArgs>({
     types: ["aws_rds_cluster", "aws:rds/cluster:Cluster"],
     metrics: { namespaces: [RDS], dimensions: { DBClusterIdentifier: byName, DBInstanceIdentifier: byReference } },
     names: ["clusterIdentifier"],
+    facets: ["database", "logs", "protection", "settings", "standby", "watched"],
     read(p, subject) {
         const replica = copies(p, "replicationSourceIdentifier");
         const engine = p.text("engine", byProvider);
@@ -87,6 +89,8 @@ export const rdsClusterInstance = reader<ClusterInstanceArgs>({
     types: ["aws_rds_cluster_instance", "aws:rds/clusterInstance:ClusterInstance"],
     metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName } },
     names: ["identifier"],
+    facets: ["database", "partOf", "publicAccess"],
+    amends: ["standby"],
     read(p, subject) {
         const cluster = p.to("clusterIdentifier", { types: ["aws_rds_cluster"] });
         const database: Database = { needsPool: given(proxySpeaks(p.text("engine", byProvider))), builtInPool: no(), fix: addProxy(p) };
@@ -106,6 +110,7 @@ export const rdsClusterInstance = reader<ClusterInstanceArgs>({
 export const rdsClusterEndpoint = reader<ClusterEndpointArgs>({
     types: ["aws_rds_cluster_endpoint", "aws:rds/clusterEndpoint:ClusterEndpoint"],
     names: ["clusterEndpointIdentifier"],
+    facets: ["database", "partOf"],
     read(p, subject) {
         const cluster = p.to("clusterIdentifier", { types: ["aws_rds_cluster"] });
         const elsewhere = undecided(unknown(p.place("clusterIdentifier"), dependsOn("the cluster")));

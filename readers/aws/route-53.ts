@@ -6,5 +6,7 @@ import { reader } from "../reader";
 
 export const healthCheck = reader<HealthCheckArgs>({
     types: ["aws_route53_health_check", "aws:route53/healthCheck:HealthCheck"],
+    facets: [],
+    amends: ["alarm"],
     read: (p) => drivenBy([p.to("cloudwatchAlarmName", toAlarm)]),
 });

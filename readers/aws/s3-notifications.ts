@@ -7,6 +7,8 @@ import { callsAsynchronously, toFunction } from "./dead-letters";
 
 export const s3BucketNotification = reader<BucketNotificationArgs>({
     types: ["aws_s3_bucket_notification", "aws:s3/bucketNotification:BucketNotification"],
+    facets: [],
+    amends: ["deadLetter"],
     read(p) {
         const told = p.each("lambdaFunctions");
         const hidden = told.unknowns.map(({ place }) => pointer(place, "anything", [], toFunction.types));

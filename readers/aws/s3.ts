@@ -33,6 +33,7 @@ const toBucket: Following = { types: [BUCKET] };
 export const s3Bucket = reader<BucketArgs & Pick<BucketV2Args, "websites">>({
     types: [BUCKET, "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
     names: ["bucket"],
+    facets: ["publicAccess"],
     read(p, subject) {
         const grants = every(p.each("grants"), (grant) => isSomebody(grant.text("uri", "")));
         const site = any(isPublished(p.has("website")), isPublished(p.has("websites")));
@@ -56,6 +57,8 @@ export const s3Bucket = reader<BucketArgs & Pick<BucketV2Args, "websites">>({
 
 export const s3BucketAcl = reader<BucketAclArgs>({
     types: ["aws_s3_bucket_acl", "aws:s3/bucketAcl:BucketAcl", "aws:s3/bucketAclV2:BucketAclV2"],
+    facets: [],
+    amends: ["publicAccess"],
     read(p, subject) {
         const grants = every(p.in("accessControlPolicy").each("grants"), (grant) => isSomebody(grant.in("grantee").text("uri", "")));
         return opens(
@@ -69,12 +72,16 @@ export const s3BucketAcl = reader<BucketAclArgs>({
 
 export const s3BucketPolicy = reader<BucketPolicyArgs>({
     types: ["aws_s3_bucket_policy", "aws:s3/bucketPolicy:BucketPolicy"],
+    facets: [],
+    amends: ["publicAccess"],
     read: (p, subject) => opens(p.to("bucket", toBucket), byPolicy(p.json<PolicyDocument>("policy")), "policy", subject),
 });
 
 /** Provider default of all four: "Defaults to `false`." */
 export const s3BucketPublicAccessBlock = reader<BucketPublicAccessBlockArgs>({
     types: ["aws_s3_bucket_public_access_block", "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock"],
+    facets: [],
+    amends: ["publicAccess"],
     read(p) {
         const bucket = p.to("bucket", toBucket);
         return [
@@ -87,6 +94,8 @@ export const s3BucketPublicAccessBlock = reader<BucketPublicAccessBlockArgs>({
 /** The same defaults. Which buckets lie in its account nobody says: they may. */
 export const s3AccountPublicAccessBlock = reader<AccountPublicAccessBlockArgs>({
     types: ["aws_s3_account_public_access_block", "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock"],
+    facets: [],
+    amends: ["publicAccess"],
     read(p) {
         const buckets = pointer(p.place("accountId"), "anything", [], [BUCKET]);
         return [
@@ -98,6 +107,8 @@ export const s3AccountPublicAccessBlock = reader<AccountPublicAccessBlockArgs>({
 
 export const s3BucketOwnershipControls = reader<BucketOwnershipControlsArgs>({
     types: ["aws_s3_bucket_ownership_controls", "aws:s3/bucketOwnershipControls:BucketOwnershipControls"],
+    facets: [],
+    amends: ["publicAccess"],
     read(p) {
         // https://docs.aws.amazon.com/AmazonS3/latest/userguide/about-object-ownership.html: "ACLs are disabled".
         const disabled = p
@@ -113,6 +124,8 @@ export const s3BucketWebsite = reader<BucketWebsiteConfigurationArgs>({
         "aws:s3/bucketWebsiteConfiguration:BucketWebsiteConfiguration",
         "aws:s3/bucketWebsiteConfigurationV2:BucketWebsiteConfigurationV2",
     ],
+    facets: [],
+    amends: ["publicAccess"],
     read: (p): readonly Contribution[] => [
         amend(p.to("bucket", toBucket), "publicAccess", (mine) => ({ ...mine, published: any(mine.published, attested(p.place())) })),
     ],

@@ -7,11 +7,13 @@ import { reader } from "../reader";
 export const applicationScalingPolicy = reader<ApplicationPolicyArgs>({
     types: ["aws_appautoscaling_policy", "aws:appautoscaling/policy:Policy"],
     names: ["name"],
+    facets: [],
     read: () => [],
 });
 
 export const groupScalingPolicy = reader<GroupPolicyArgs>({
     types: ["aws_autoscaling_policy", "aws:autoscaling/policy:Policy"],
     names: ["name"],
+    facets: [],
     read: () => [],
 });

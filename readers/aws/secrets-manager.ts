@@ -9,12 +9,14 @@ import { storedSecret } from "../passwords";
 export const secretsManagerSecret = reader<SecretArgs>({
     types: ["aws_secretsmanager_secret", "aws:secretsmanager/secret:Secret"],
     names: ["name"],
+    facets: [],
     read: (_, subject) => [subject.component("secret", {})],
 });
 
 /** The write-only `secretStringWo` never reaches the state. */
 export const secretsManagerSecretVersion = reader<SecretVersionArgs>({
     types: ["aws_secretsmanager_secret_version", "aws:secretsmanager/secretVersion:SecretVersion"],
+    facets: ["settings"],
     read(p, subject) {
         const fix = p.advise({
             pulumi: "Take the value from configuration with config.requireSecret, or put it in Secrets Manager by hand.",

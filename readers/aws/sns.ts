@@ -23,6 +23,7 @@ const toTopic: Following = { types: [TOPIC] };
 export const snsTopic = reader<TopicArgs>({
     types: [TOPIC, "aws:sns/topic:Topic"],
     names: ["name"],
+    facets: ["channel"],
     read(p, subject) {
         const key = p.to("kmsMasterKeyId", toKey);
         return [
@@ -49,6 +50,8 @@ export const snsTopic = reader<TopicArgs>({
 export const snsTopicSubscription = reader<TopicSubscriptionArgs>({
     types: ["aws_sns_topic_subscription", "aws:sns/topicSubscription:TopicSubscription"],
     renames: { topic: "topic_arn" },
+    facets: [],
+    amends: ["channel", "deadLetter"],
     read(p) {
         // Firehose keeps the messages, and nobody is told. https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
         const heard = p.choice(
@@ -68,11 +71,15 @@ export const snsTopicSubscription = reader<TopicSubscriptionArgs>({
 
 export const slackChannel = reader<SlackChannelConfigurationArgs>({
     types: ["aws_chatbot_slack_channel_configuration", "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration"],
+    facets: [],
+    amends: ["channel"],
     read: (p) => p.toEach("snsTopicArns", toTopic).items.map((topic) => listens(topic, yes())),
 });
 
 export const teamsChannel = reader<TeamsChannelConfigurationArgs>({
     types: ["aws_chatbot_teams_channel_configuration", "aws:chatbot/teamsChannelConfiguration:TeamsChannelConfiguration"],
+    facets: [],
+    amends: ["channel"],
     read: (p) => p.toEach("snsTopicArns", toTopic).items.map((topic) => listens(topic, yes())),
 });
 

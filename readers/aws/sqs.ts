@@ -19,6 +19,8 @@ export const sqsQueue = reader<QueueArgs>({
     types: ["aws_sqs_queue", "aws:sqs/queue:Queue"],
     metrics: { namespaces: ["AWS/SQS"], dimensions: { QueueName: byName } },
     names: ["name"],
+    facets: ["deadLetter", "watched"],
+    amends: ["deadLetter"],
     read(p, subject) {
         const redrive = p.json<RedrivePolicy>("redrivePolicy");
         return [
@@ -46,6 +48,8 @@ export const sqsQueue = reader<QueueArgs>({
 
 export const sqsRedrivePolicy = reader<RedrivePolicyArgs>({
     types: ["aws_sqs_queue_redrive_policy", "aws:sqs/redrivePolicy:RedrivePolicy"],
+    facets: [],
+    amends: ["deadLetter"],
     read(p) {
         const redrive = p.json<RedrivePolicy>("redrivePolicy");
         return [keeps(p.to("queueUrl", toQueue), namesDeadLetters(redrive, "deadLetterTargetArn")), collectedBy(redrive, "deadLetterTargetArn")];
@@ -54,6 +58,8 @@ export const sqsRedrivePolicy = reader<RedrivePolicyArgs>({
 
 export const sqsRedriveAllowPolicy = reader<RedriveAllowPolicyArgs>({
     types: ["aws_sqs_queue_redrive_allow_policy", "aws:sqs/redriveAllowPolicy:RedriveAllowPolicy"],
+    facets: [],
+    amends: ["deadLetter"],
     read(p) {
         const admits = admitsSources(p.json<RedriveAllowPolicy>("redriveAllowPolicy"));
         return [amend(p.to("queueUrl", toQueue), "deadLetter", (mine) => ({ ...mine, collects: any(mine.collects, admits) }))];

@@ -11,6 +11,7 @@ import { storedSecret } from "../passwords";
 export const ssmParameter = reader<ParameterArgs>({
     types: ["aws_ssm_parameter", "aws:ssm/parameter:Parameter"],
     names: ["name"],
+    facets: ["settings"],
     read(p, subject) {
         const type = p.choice("type", { String: "String", StringList: "StringList", SecureString: "SecureString" }, byProvider);
         const named = lastPart(p.text("name", subject.resource.name));

@@ -14,12 +14,16 @@ import { reader, type Subject } from "../reader";
 export const lockByScope = reader<ManagementLockByScopeArgs>({
     canonical: "Microsoft.Authorization/locks",
     types: ["azure-native:authorization:ManagementLockByScope"],
+    facets: [],
+    amends: ["locks", "protection"],
     read: (p) => lock(p.to("scope"), isTrue(p.choice("level", lockLevels, byProvider))),
 });
 
 export const lockAtResource = reader<ManagementLockAtResourceLevelArgs>({
     canonical: "Microsoft.Authorization/locks",
     types: ["azure-native:authorization:ManagementLockAtResourceLevel"],
+    facets: [],
+    amends: ["locks", "protection"],
     read(p, subject) {
         const types = lockedTypes(p, subject);
         if (types.length === 0) return [];
@@ -33,6 +37,8 @@ export const lockAtResource = reader<ManagementLockAtResourceLevelArgs>({
 export const lockAtResourceGroup = reader<ManagementLockAtResourceGroupLevelArgs>({
     canonical: "Microsoft.Authorization/locks",
     types: ["azure-native:authorization:ManagementLockAtResourceGroupLevel"],
+    facets: [],
+    amends: ["locks", "protection"],
     read: (p) =>
         lock(p.to("resourceGroupName", { types: ["Microsoft.Resources/resourceGroups"] }), isTrue(p.choice("level", lockLevels, byProvider))),
 });
@@ -41,6 +47,8 @@ export const lockAtResourceGroup = reader<ManagementLockAtResourceGroupLevelArgs
 export const lockAtSubscription = reader<ManagementLockAtSubscriptionLevelArgs>({
     canonical: "Microsoft.Authorization/locks",
     types: ["azure-native:authorization:ManagementLockAtSubscriptionLevel"],
+    facets: [],
+    amends: ["locks", "protection"],
     read: (p) => lock(pointer(p.place(), "anything"), isTrue(p.choice("level", lockLevels, byProvider))),
 });
 

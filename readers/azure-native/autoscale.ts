@@ -10,6 +10,8 @@ import { reader } from "../reader";
 export const autoscaleSetting = reader<AutoscaleSettingArgs>({
     canonical: "Microsoft.Insights/autoscaleSettings",
     types: ["azure-native:monitor:AutoscaleSetting", "azure-native:insights:AutoscaleSetting"],
+    facets: [],
+    amends: ["instances"],
     read(p) {
         const plan = p.to("targetResourceUri", { types: ["Microsoft.Web/serverfarms"], name: nameInId });
         // "The default value is 'false'", which the SDK sends: a setting that does not say `enabled: true` scales nothing.

@@ -20,6 +20,7 @@ export const containerApp = reader<ContainerAppArgs>({
     types: ["azure-native:app:ContainerApp"],
     metrics: { namespaces: ["Microsoft.App/containerApps"], runsCode: true },
     names: ["containerAppName"],
+    facets: ["consumer", "instances", "release", "settings", "transport", "watched"],
     read(p, subject) {
         const configuration = p.in("configuration");
         const template = p.in("template");
@@ -54,6 +55,7 @@ export const managedEnvironment = reader<ManagedEnvironmentArgs>({
     canonical: "Microsoft.App/managedEnvironments",
     types: ["azure-native:app:ManagedEnvironment"],
     names: ["environmentName"],
+    facets: ["exposure", "logs", "settings"],
     read(p, subject) {
         const logs = p.in("appLogsConfiguration");
         const key = logs.in("logAnalyticsConfiguration").raw("sharedKey");

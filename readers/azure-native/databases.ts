@@ -42,12 +42,15 @@ export const postgresServer = reader<PostgresServerArgs>({
     types: ["azure-native:dbforpostgresql:Server"],
     metrics: { namespaces: [POSTGRES] },
     names: ["serverName"],
+    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
     read: (p, subject) => flexibleServerContributions(serverOf(p, postgresPool(dedicatedTo(p), subject), WITHOUT_PASSWORD.flexible), subject),
 });
 
 export const postgresConfiguration = reader<ConfigurationArgs>({
     canonical: "Microsoft.DBforPostgreSQL/flexibleServers/configurations",
     types: ["azure-native:dbforpostgresql:Configuration"],
+    facets: [],
+    amends: ["database"],
     read: (p) =>
         parameter(
             p.to("serverName", { types: [POSTGRES] }),
@@ -62,6 +65,7 @@ export const mysqlServer = reader<MysqlServerArgs>({
     types: ["azure-native:dbformysql:Server"],
     metrics: { namespaces: [MYSQL] },
     names: ["serverName"],
+    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
     read: (p, subject) => flexibleServerContributions(serverOf(p, noPool(), WITHOUT_PASSWORD.mysql), subject),
 });
 
@@ -69,6 +73,7 @@ export const sqlServer = reader<SqlServerArgs>({
     canonical: SQL_SERVER,
     types: ["azure-native:sql:Server"],
     names: ["serverName"],
+    facets: ["database", "locks", "publicAccess", "settings"],
     read: (p, subject) =>
         serverContributions(
             {
@@ -86,6 +91,7 @@ export const sqlDatabase = reader<DatabaseArgs>({
     types: ["azure-native:sql:Database"],
     metrics: { namespaces: ["Microsoft.Sql/servers/databases", "Microsoft.Sql/servers/elasticPools"] },
     names: ["databaseName"],
+    facets: ["logs", "protection", "watched"],
     read: (p, subject) =>
         database(
             {},
@@ -100,6 +106,8 @@ export const sqlDatabase = reader<DatabaseArgs>({
 export const postgresFirewallRule = reader<PostgresFirewallRuleArgs>({
     canonical: "Microsoft.DBforPostgreSQL/flexibleServers/firewallRules",
     types: ["azure-native:dbforpostgresql:FirewallRule"],
+    facets: [],
+    amends: ["publicAccess"],
     read: (p, subject) =>
         firewallRule(p.to("serverName", { types: [POSTGRES] }), p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject),
 });
@@ -107,6 +115,8 @@ export const postgresFirewallRule = reader<PostgresFirewallRuleArgs>({
 export const mysqlFirewallRule = reader<MysqlFirewallRuleArgs>({
     canonical: "Microsoft.DBforMySQL/flexibleServers/firewallRules",
     types: ["azure-native:dbformysql:FirewallRule"],
+    facets: [],
+    amends: ["publicAccess"],
     read: (p, subject) =>
         firewallRule(p.to("serverName", { types: [MYSQL] }), p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject),
 });
@@ -114,6 +124,8 @@ export const mysqlFirewallRule = reader<MysqlFirewallRuleArgs>({
 export const sqlFirewallRule = reader<SqlFirewallRuleArgs>({
     canonical: "Microsoft.Sql/servers/firewallRules",
     types: ["azure-native:sql:FirewallRule"],
+    facets: [],
+    amends: ["publicAccess"],
     read: (p, subject) =>
         firewallRule(p.to("serverName", { types: [SQL_SERVER] }), p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject),
 });

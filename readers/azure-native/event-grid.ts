@@ -12,12 +12,14 @@ import { reader, type Contribution, type Subject } from "../reader";
 export const eventSubscription = reader<EventSubscriptionArgs>({
     canonical: "Microsoft.EventGrid/eventSubscriptions",
     types: ["azure-native:eventgrid:EventSubscription"],
+    facets: ["deadLetter"],
     read,
 });
 
 export const systemTopicEventSubscription = reader<SystemTopicEventSubscriptionArgs>({
     canonical: "Microsoft.EventGrid/systemTopics/eventSubscriptions",
     types: ["azure-native:eventgrid:SystemTopicEventSubscription"],
+    facets: ["deadLetter"],
     read,
 });
 

@@ -11,6 +11,7 @@ export const keyVault = reader<VaultArgs>({
     canonical: "Microsoft.KeyVault/vaults",
     types: ["azure-native:keyvault:Vault"],
     names: ["vaultName"],
+    facets: ["logs"],
     read: (_, subject) => [subject.component("key vault", { logs: resourceLogs(subject) })],
 });
 
@@ -18,6 +19,7 @@ export const keyVaultSecret = reader<SecretArgs>({
     canonical: "Microsoft.KeyVault/vaults/secrets",
     types: ["azure-native:keyvault:Secret"],
     names: ["secretName"],
+    facets: ["settings"],
     read(p, subject) {
         const value = p.in("properties").raw("value");
         const fix = advise("Take the value from configuration with config.requireSecret, or put it into Key Vault by hand.");

@@ -20,12 +20,15 @@ export const workspace = reader<WorkspaceArgs>({
     canonical: "Microsoft.OperationalInsights/workspaces",
     types: ["azure-native:operationalinsights:Workspace"],
     names: ["workspaceName"],
+    facets: [],
     read: (_, subject) => [subject.component("log store", {})],
 });
 
 export const diagnostics = reader<DiagnosticSettingArgs>({
     canonical: "Microsoft.Insights/diagnosticSettings",
     types: ["azure-native:monitor:DiagnosticSetting", "azure-native:insights:DiagnosticSetting"],
+    facets: [],
+    amends: ["logs"],
     read(p, subject) {
         // `enabled` is required by the service.
         const logs = some(p.each("logs"), (log) => isTrue(log.flag("enabled", false)));
@@ -43,6 +46,7 @@ export const metricAlert = reader<MetricAlertArgs>({
     canonical: "Microsoft.Insights/metricAlerts",
     types: ["azure-native:monitor:MetricAlert", "azure-native:insights:MetricAlert"],
     names: ["ruleName"],
+    facets: ["alarm"],
     read: (p, subject) =>
         alert(
             {
@@ -62,6 +66,7 @@ export const activityLogAlert = reader<ActivityLogAlertArgs>({
     canonical: "Microsoft.Insights/activityLogAlerts",
     types: ["azure-native:monitor:ActivityLogAlert", "azure-native:insights:ActivityLogAlert"],
     names: ["activityLogAlertName"],
+    facets: ["alarm"],
     read(p, subject) {
         const actions = p.in("actions");
         const onHealth = some(p.in("condition").each("allOf"), (one) =>
@@ -86,6 +91,7 @@ export const scheduledQueryRule = reader<ScheduledQueryRuleArgs>({
     canonical: "Microsoft.Insights/scheduledQueryRules",
     types: ["azure-native:monitor:ScheduledQueryRule", "azure-native:insights:ScheduledQueryRule"],
     names: ["ruleName"],
+    facets: ["alarm"],
     read(p, subject) {
         const actions = p.in("actions");
         // "The default is LogAlert"; a LogToMetric rule has no actions. https://learn.microsoft.com/rest/api/monitor/scheduled-query-rules/create-or-update#kind
@@ -109,6 +115,7 @@ export const smartDetector = reader<SmartDetectorAlertRuleArgs>({
     canonical: "Microsoft.AlertsManagement/smartDetectorAlertRules",
     types: ["azure-native:alertsmanagement:SmartDetectorAlertRule"],
     names: ["alertRuleName"],
+    facets: ["alarm"],
     read(p, subject) {
         const groups = p.in("actionGroups");
         return alert(
@@ -130,6 +137,7 @@ export const actionGroup = reader<ActionGroupArgs>({
     canonical: "Microsoft.Insights/actionGroups",
     types: ["azure-native:monitor:ActionGroup", "azure-native:insights:ActionGroup"],
     names: ["actionGroupName"],
+    facets: ["channel"],
     read: (p, subject) => [
         subject.component("notification channel", {
             // The SDK injects true.
@@ -145,6 +153,8 @@ export const actionGroup = reader<ActionGroupArgs>({
 export const alertProcessingRule = reader<AlertProcessingRuleByNameArgs>({
     canonical: "Microsoft.AlertsManagement/actionRules",
     types: ["azure-native:alertsmanagement:AlertProcessingRuleByName", "azure-native:alertsmanagement:ActionRuleByName"],
+    facets: [],
+    amends: ["alarm"],
     read(p) {
         const rule = p.in("properties");
         const actions = rule.each("actions");

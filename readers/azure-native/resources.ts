@@ -8,5 +8,6 @@ export const resourceGroup = reader<ResourceGroupArgs>({
     canonical: "Microsoft.Resources/resourceGroups",
     types: ["azure-native:resources:ResourceGroup"],
     names: ["resourceGroupName"],
+    facets: ["locks"],
     read: (_, subject) => [subject.component("resource group", { locks: noLocks })],
 });

@@ -15,6 +15,7 @@ export const serviceBusNamespace = reader<NamespaceArgs>({
     types: ["azure-native:servicebus:Namespace"],
     metrics: { namespaces: ["Microsoft.ServiceBus/namespaces"] },
     names: ["namespaceName"],
+    facets: ["logs", "timeToLive", "watched"],
     read(p, subject) {
         // Service default: Standard. In the Basic tier messages live 14 days at most.
         const basic = p.in("sku").choice("name", { Basic: true, Standard: false, Premium: false }, false);
@@ -32,6 +33,7 @@ export const serviceBusQueue = reader<QueueArgs>({
     canonical: "Microsoft.ServiceBus/namespaces/queues",
     types: ["azure-native:servicebus:Queue"],
     names: ["queueName"],
+    facets: ["deadLetter"],
     read: (p, subject) =>
         entity(
             "queue",
@@ -48,6 +50,7 @@ export const serviceBusTopic = reader<TopicArgs>({
     canonical: "Microsoft.ServiceBus/namespaces/topics",
     types: ["azure-native:servicebus:Topic"],
     names: ["topicName"],
+    facets: ["timeToLive"],
     read: (p, subject) => [subject.component("topic", { timeToLive: { limited: limited(p.text("defaultMessageTimeToLive", FOREVER)) } })],
 });
 
@@ -55,6 +58,7 @@ export const serviceBusSubscription = reader<SubscriptionArgs>({
     canonical: "Microsoft.ServiceBus/namespaces/topics/subscriptions",
     types: ["azure-native:servicebus:Subscription"],
     names: ["subscriptionName"],
+    facets: ["deadLetter"],
     read: (p, subject) =>
         entity(
             "subscription",

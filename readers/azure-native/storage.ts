@@ -14,6 +14,7 @@ export const storageAccount = reader<StorageAccountArgs>({
     canonical: ACCOUNT,
     types: ["azure-native:storage:StorageAccount"],
     names: ["accountName"],
+    facets: ["publicAccess", "transport"],
     read(p, subject) {
         // The SDK: "The default interpretation is false for this property."
         const anonymous = p.flag("allowBlobPublicAccess", false);
@@ -36,6 +37,8 @@ export const storageAccount = reader<StorageAccountArgs>({
 export const blobContainer = reader<BlobContainerArgs>({
     canonical: "Microsoft.Storage/storageAccounts/blobServices/containers",
     types: ["azure-native:storage:BlobContainer"],
+    facets: [],
+    amends: ["publicAccess"],
     read(p, subject) {
         const access = p.choice("publicAccess", { None: "private", Blob: "blob", Container: "container" }, "private");
         return container(

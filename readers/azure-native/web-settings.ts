@@ -35,6 +35,8 @@ import { follow, type Following } from "../scope";
 export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
     canonical: "Microsoft.Web/sites/config",
     types: ["azure-native:web:WebAppApplicationSettings"],
+    facets: [],
+    amends: ["consumer", "release", "settings", "telemetry"],
     read(p, subject) {
         const site = p.to("name", SITE);
         const settings = mapped(p.entries("properties"), named);
@@ -53,12 +55,16 @@ export const webAppApplicationSettings = reader<WebAppApplicationSettingsArgs>({
 export const webAppApplicationSettingsSlot = reader<WebAppApplicationSettingsSlotArgs>({
     canonical: "Microsoft.Web/sites/slots/config",
     types: ["azure-native:web:WebAppApplicationSettingsSlot"],
+    facets: [],
+    amends: ["settings"],
     read: (p, subject) => [replacesSettings(slotOf(p), appSettings(mapped(p.entries("properties"), named), intoKeyVault), subject)],
 });
 
 export const webAppConnectionStrings = reader<WebAppConnectionStringsArgs>({
     canonical: "Microsoft.Web/sites/config",
     types: ["azure-native:web:WebAppConnectionStrings"],
+    facets: [],
+    amends: ["consumer", "settings"],
     read(p, subject) {
         const site = p.to("name", SITE);
         const strings = mapped(p.entries("properties"), typed);
@@ -72,12 +78,16 @@ export const webAppConnectionStrings = reader<WebAppConnectionStringsArgs>({
 export const webAppConnectionStringsSlot = reader<WebAppConnectionStringsSlotArgs>({
     canonical: "Microsoft.Web/sites/slots/config",
     types: ["azure-native:web:WebAppConnectionStringsSlot"],
+    facets: [],
+    amends: ["settings"],
     read: (p, subject) => [replacesSettings(slotOf(p), connectionStrings(mapped(p.entries("properties"), typed), intoKeyVault), subject)],
 });
 
 export const webAppAuthSettings = reader<WebAppAuthSettingsArgs>({
     canonical: "Microsoft.Web/sites/config",
     types: ["azure-native:web:WebAppAuthSettings"],
+    facets: [],
+    amends: ["settings"],
     read: (p, subject) => [replacesSettings(p.to("name", SITE), providerSecrets(p, subject.resource), subject)],
 });
 

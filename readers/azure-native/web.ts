@@ -22,6 +22,7 @@ export const appServicePlan = reader<AppServicePlanArgs>({
     canonical: "Microsoft.Web/serverfarms",
     types: ["azure-native:web:AppServicePlan"],
     names: ["name"],
+    facets: ["hosting", "instances"],
     read(p, subject) {
         const sku = p.in("sku");
         const name = sku.raw("name") === undefined ? sku.text("tier", byProvider) : sku.text("name", byProvider);
@@ -48,6 +49,8 @@ export const webApp = reader<WebAppArgs>({
     types: ["azure-native:web:WebApp"],
     metrics: { namespaces: ["Microsoft.Web/sites"], runsCode: true },
     names: ["name"],
+    facets: ["consumer", "instances", "logs", "release", "settings", "telemetry", "transport", "watched"],
+    amends: ["instances"],
     read(p, subject) {
         const config = p.in("siteConfig");
         const scale = p.in("functionAppConfig").in("scaleAndConcurrency");
@@ -89,6 +92,8 @@ export const webAppSlot = reader<WebAppSlotArgs>({
     canonical: "Microsoft.Web/sites/slots",
     types: ["azure-native:web:WebAppSlot"],
     names: ["slot"],
+    facets: ["settings", "transport"],
+    amends: ["release"],
     read(p, subject) {
         return [
             subject.component("app", {

@@ -9,5 +9,7 @@ import { reader } from "../reader";
 export const managementLock = reader<ManagementLockConfig>({
     canonical: "Microsoft.Authorization/locks",
     types: ["azurerm_management_lock"],
+    facets: [],
+    amends: ["locks", "protection"],
     read: (p) => lock(p.to("scope"), isTrue(p.choice("lockLevel", lockLevels, byProvider))),
 });

@@ -10,6 +10,8 @@ import { reader } from "../reader";
 export const monitorAutoscaleSetting = reader<MonitorAutoscaleSettingConfig>({
     canonical: "Microsoft.Insights/autoscaleSettings",
     types: ["azurerm_monitor_autoscale_setting"],
+    facets: [],
+    amends: ["instances"],
     read(p) {
         const plan = p.to("targetResourceId", { types: ["Microsoft.Web/serverfarms"], name: nameInId });
         const minimums = mapped(p.each("profile"), (profile) => profile.in("capacity").count("minimum", dependsOn("a profile without a minimum")));

@@ -19,6 +19,7 @@ export const containerApp = reader<ContainerAppConfig>({
     types: ["azurerm_container_app"],
     metrics: { namespaces: ["Microsoft.App/containerApps"], runsCode: true },
     names: ["name"],
+    facets: ["consumer", "instances", "release", "settings", "transport", "watched"],
     read(p, subject) {
         const template = p.in("template");
         const entry = p.in("ingress");
@@ -50,6 +51,7 @@ export const containerAppEnvironment = reader<ContainerAppEnvironmentConfig>({
     canonical: "Microsoft.App/managedEnvironments",
     types: ["azurerm_container_app_environment"],
     names: ["name"],
+    facets: ["exposure", "logs"],
     read(p, subject) {
         const destinations = { "log-analytics": "log-analytics", "azure-monitor": "azure-monitor", none: "none", "": "none" };
         const environment = {

@@ -38,6 +38,7 @@ export const postgresServer = reader<PostgresqlFlexibleServerConfig>({
     types: ["azurerm_postgresql_flexible_server"],
     metrics: { namespaces: ["Microsoft.DBforPostgreSQL/flexibleServers"] },
     names: ["name"],
+    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
     read(p, subject) {
         // Provider defaults here and below: a server that is in no subnet has a public endpoint.
         const closed = any(not(isTrue(p.flag("publicNetworkAccessEnabled", true))), given(isTrue(p.has("delegatedSubnetId"))));
@@ -48,6 +49,8 @@ export const postgresServer = reader<PostgresqlFlexibleServerConfig>({
 export const postgresConfiguration = reader<PostgresqlFlexibleServerConfigurationConfig>({
     canonical: "Microsoft.DBforPostgreSQL/flexibleServers/configurations",
     types: ["azurerm_postgresql_flexible_server_configuration"],
+    facets: [],
+    amends: ["database"],
     read: (p) =>
         parameter(
             p.to("serverId", { types: ["Microsoft.DBforPostgreSQL/flexibleServers"], name: nameInId }),
@@ -62,6 +65,7 @@ export const mysqlServer = reader<MysqlFlexibleServerConfig>({
     types: ["azurerm_mysql_flexible_server"],
     metrics: { namespaces: ["Microsoft.DBforMySQL/flexibleServers"] },
     names: ["name"],
+    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
     read(p, subject) {
         const closed = any(isClosed(p.choice("publicNetworkAccess", networks, "open")), given(isTrue(p.has("delegatedSubnetId"))));
         return flexibleServerContributions(serverOf(p, noPool(), closed), subject);
@@ -72,6 +76,7 @@ export const sqlServer = reader<MssqlServerConfig>({
     canonical: "Microsoft.Sql/servers",
     types: ["azurerm_mssql_server"],
     names: ["name"],
+    facets: ["database", "locks", "publicAccess", "settings"],
     read: (p, subject) =>
         serverContributions(
             {
@@ -89,6 +94,7 @@ export const sqlDatabase = reader<MssqlDatabaseConfig>({
     types: ["azurerm_mssql_database"],
     metrics: { namespaces: ["Microsoft.Sql/servers/databases", "Microsoft.Sql/servers/elasticPools"] },
     names: ["name"],
+    facets: ["logs", "protection", "watched"],
     read: (p, subject) =>
         database(
             {},
@@ -103,6 +109,8 @@ export const sqlDatabase = reader<MssqlDatabaseConfig>({
 export const postgresFirewallRule = reader<PostgresqlFlexibleServerFirewallRuleConfig>({
     canonical: "Microsoft.DBforPostgreSQL/flexibleServers/firewallRules",
     types: ["azurerm_postgresql_flexible_server_firewall_rule"],
+    facets: [],
+    amends: ["publicAccess"],
     read(p, subject) {
         const server = p.to("serverId", { types: ["Microsoft.DBforPostgreSQL/flexibleServers"], name: nameInId });
         return firewallRule(server, p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject);
@@ -112,6 +120,8 @@ export const postgresFirewallRule = reader<PostgresqlFlexibleServerFirewallRuleC
 export const mysqlFirewallRule = reader<MysqlFlexibleServerFirewallRuleConfig>({
     canonical: "Microsoft.DBforMySQL/flexibleServers/firewallRules",
     types: ["azurerm_mysql_flexible_server_firewall_rule"],
+    facets: [],
+    amends: ["publicAccess"],
     read(p, subject) {
         const server = p.to("serverName", { types: ["Microsoft.DBforMySQL/flexibleServers"] });
         return firewallRule(server, p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject);
@@ -121,6 +131,8 @@ export const mysqlFirewallRule = reader<MysqlFlexibleServerFirewallRuleConfig>({
 export const sqlFirewallRule = reader<MssqlFirewallRuleConfig>({
     canonical: "Microsoft.Sql/servers/firewallRules",
     types: ["azurerm_mssql_firewall_rule"],
+    facets: [],
+    amends: ["publicAccess"],
     read(p, subject) {
         const server = p.to("serverId", { types: ["Microsoft.Sql/servers"], name: nameInId });
         return firewallRule(server, p.text("startIpAddress", byProvider), p.text("endIpAddress", byProvider), subject);

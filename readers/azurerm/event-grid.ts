@@ -11,12 +11,14 @@ import { reader, type Contribution, type Subject } from "../reader";
 export const eventSubscription = reader<EventgridEventSubscriptionConfig>({
     canonical: "Microsoft.EventGrid/eventSubscriptions",
     types: ["azurerm_eventgrid_event_subscription"],
+    facets: ["deadLetter"],
     read,
 });
 
 export const systemTopicEventSubscription = reader<EventgridSystemTopicEventSubscriptionConfig>({
     canonical: "Microsoft.EventGrid/systemTopics/eventSubscriptions",
     types: ["azurerm_eventgrid_system_topic_event_subscription"],
+    facets: ["deadLetter"],
     read,
 });
 

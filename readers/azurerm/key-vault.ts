@@ -11,6 +11,7 @@ export const keyVault = reader<KeyVaultConfig>({
     canonical: "Microsoft.KeyVault/vaults",
     types: ["azurerm_key_vault"],
     names: ["name"],
+    facets: ["logs"],
     read: (_, subject) => [subject.component("key vault", { logs: resourceLogs(subject) })],
 });
 
@@ -19,6 +20,7 @@ export const keyVaultSecret = reader<KeyVaultSecretConfig>({
     canonical: "Microsoft.KeyVault/vaults/secrets",
     types: ["azurerm_key_vault_secret"],
     names: ["name"],
+    facets: ["settings"],
     read(p, subject) {
         const value = p.raw("value");
         // The provider refuses `value_wo` without its version.

@@ -27,6 +27,7 @@ export const workspace = reader<LogAnalyticsWorkspaceConfig>({
     canonical: "Microsoft.OperationalInsights/workspaces",
     types: ["azurerm_log_analytics_workspace"],
     names: ["name"],
+    facets: [],
     read: (_, subject) => [subject.component("log store", {})],
 });
 
@@ -39,6 +40,8 @@ export const diagnostics = reader<MonitorDiagnosticSettingConfig & Former>({
     canonical: "Microsoft.Insights/diagnosticSettings",
     types: ["azurerm_monitor_diagnostic_setting"],
     former: ["log"],
+    facets: [],
+    amends: ["logs"],
     read(p, subject) {
         const logs = any(
             some(p.each("enabledLog"), () => yes()),
@@ -58,6 +61,7 @@ export const metricAlert = reader<Rule>({
     canonical: "Microsoft.Insights/metricAlerts",
     types: ["azurerm_monitor_metric_alert"],
     names: ["name"],
+    facets: ["alarm"],
     read: (p, subject) => ruleWithBlocks(p, subject, watchedIn(p, "scopes", subject, aboutOf(p))),
 });
 
@@ -65,6 +69,7 @@ export const activityLogAlert = reader<Rule>({
     canonical: "Microsoft.Insights/activityLogAlerts",
     types: ["azurerm_monitor_activity_log_alert"],
     names: ["name"],
+    facets: ["alarm"],
     read(p, subject) {
         const category = p.in("criteria").text("category", "");
         return ruleWithBlocks(p, subject, where(equals(category, "ResourceHealth"), watchedIn(p, "scopes", subject), category.place));
@@ -75,6 +80,7 @@ export const scheduledQueryRule = reader<MonitorScheduledQueryRulesAlertV2Config
     canonical: "Microsoft.Insights/scheduledQueryRules",
     types: ["azurerm_monitor_scheduled_query_rules_alert_v2"],
     names: ["name"],
+    facets: ["alarm"],
     read(p, subject) {
         const action = p.in("action");
         return alert(
@@ -96,6 +102,7 @@ export const formerQueryRule = reader<MonitorScheduledQueryRulesAlertConfig>({
     canonical: "Microsoft.Insights/scheduledQueryRules",
     types: ["azurerm_monitor_scheduled_query_rules_alert"],
     names: ["name"],
+    facets: ["alarm"],
     read(p, subject) {
         const action = p.in("action");
         return alert(
@@ -118,6 +125,7 @@ export const smartDetector = reader<MonitorSmartDetectorAlertRuleConfig>({
     canonical: "Microsoft.AlertsManagement/smartDetectorAlertRules",
     types: ["azurerm_monitor_smart_detector_alert_rule"],
     names: ["name"],
+    facets: ["alarm"],
     read(p, subject) {
         const group = p.in("actionGroup");
         return alert(
@@ -139,6 +147,7 @@ export const actionGroup = reader<MonitorActionGroupConfig>({
     canonical: "Microsoft.Insights/actionGroups",
     types: ["azurerm_monitor_action_group"],
     names: ["name"],
+    facets: ["channel"],
     read: (p, subject) => [
         subject.component("notification channel", {
             // Provider default: "Defaults to `true`."
@@ -154,6 +163,8 @@ export const actionGroup = reader<MonitorActionGroupConfig>({
 export const alertProcessingRule = reader<MonitorAlertProcessingRuleActionGroupConfig>({
     canonical: "Microsoft.AlertsManagement/actionRules",
     types: ["azurerm_monitor_alert_processing_rule_action_group"],
+    facets: [],
+    amends: ["alarm"],
     read: (p) => addsGroups(p.place("addActionGroupIds"), p.toEach("addActionGroupIds", toActionGroup), p.flag("enabled", true)),
 });
 

@@ -8,5 +8,6 @@ export const resourceGroup = reader<ResourceGroupConfig>({
     canonical: "Microsoft.Resources/resourceGroups",
     types: ["azurerm_resource_group"],
     names: ["name"],
+    facets: ["locks"],
     read: (_, subject) => [subject.component("resource group", { locks: noLocks })],
 });

@@ -17,6 +17,7 @@ export const serviceBusNamespace = reader<ServicebusNamespaceConfig>({
     types: ["azurerm_servicebus_namespace"],
     metrics: { namespaces: ["Microsoft.ServiceBus/namespaces"] },
     names: ["name"],
+    facets: ["logs", "timeToLive", "watched"],
     read(p, subject) {
         // Required by the provider. In the Basic tier messages live 14 days at most.
         const basic = p.choice("sku", { Basic: true, Standard: false, Premium: false }, byProvider);
@@ -34,6 +35,7 @@ export const serviceBusQueue = reader<ServicebusQueueConfig>({
     canonical: "Microsoft.ServiceBus/namespaces/queues",
     types: ["azurerm_servicebus_queue"],
     names: ["name"],
+    facets: ["deadLetter"],
     read: (p, subject) =>
         entity(
             "queue",
@@ -50,6 +52,7 @@ export const serviceBusTopic = reader<ServicebusTopicConfig>({
     canonical: "Microsoft.ServiceBus/namespaces/topics",
     types: ["azurerm_servicebus_topic"],
     names: ["name"],
+    facets: ["timeToLive"],
     read: (p, subject) => [subject.component("topic", { timeToLive: { limited: limited(p.text("defaultMessageTtl", FOREVER)) } })],
 });
 
@@ -57,6 +60,7 @@ export const serviceBusSubscription = reader<ServicebusSubscriptionConfig>({
     canonical: "Microsoft.ServiceBus/namespaces/topics/subscriptions",
     types: ["azurerm_servicebus_subscription"],
     names: ["name"],
+    facets: ["deadLetter"],
     read: (p, subject) =>
         entity(
             "subscription",

@@ -24,6 +24,7 @@ export const storageAccount = reader<StorageAccountConfig & Former>({
     types: ["azurerm_storage_account"],
     former: ["enableHttpsTrafficOnly"],
     names: ["name"],
+    facets: ["publicAccess", "transport"],
     read(p, subject) {
         // Default of azurerm 4. In 5 it is false, and Azure then refuses a container that is public.
         const anonymous = p.flag("allowNestedItemsToBePublic", true);
@@ -46,6 +47,8 @@ export const storageAccount = reader<StorageAccountConfig & Former>({
 
 export const storageAccountNetworkRules = reader<StorageAccountNetworkRulesAConfig>({
     types: ["azurerm_storage_account_network_rules"],
+    facets: [],
+    amends: ["publicAccess"],
     read(p) {
         const account = p.to("storageAccountId", { types: [ACCOUNT], name: nameInId });
         return [shuts(account, "anonymous", given(equals(p.choice("defaultAction", actions, byProvider), "deny")))];
@@ -55,6 +58,8 @@ export const storageAccountNetworkRules = reader<StorageAccountNetworkRulesAConf
 export const storageContainer = reader<StorageContainerConfig>({
     canonical: "Microsoft.Storage/storageAccounts/blobServices/containers",
     types: ["azurerm_storage_container"],
+    facets: [],
+    amends: ["publicAccess"],
     read(p, subject) {
         const byId = p.to("storageAccountId", { types: [ACCOUNT], name: nameInId });
         // Deprecated in azurerm 4.

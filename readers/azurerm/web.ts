@@ -44,6 +44,7 @@ export const servicePlan = reader<ServicePlanConfig>({
     canonical: "Microsoft.Web/serverfarms",
     types: ["azurerm_service_plan"],
     names: ["name"],
+    facets: ["hosting", "instances"],
     read(p, subject) {
         return [
             subject.component(
@@ -68,6 +69,8 @@ export const webApp = reader<Site>({
     types: ["azurerm_linux_web_app", "azurerm_windows_web_app"],
     metrics: { namespaces: ["Microsoft.Web/sites"], runsCode: true },
     names: ["name"],
+    facets: ["consumer", "instances", "logs", "release", "settings", "telemetry", "transport", "watched"],
+    amends: ["instances"],
     // The provider has no argument for the copies that automatic scaling keeps.
     read: (p, subject) => site(p, subject, { isFunction: no(), isFlex: no(), automatic: unknown(subject.place, dependsOn("the running app")) }),
 });
@@ -77,6 +80,8 @@ export const functionApp = reader<Site>({
     types: ["azurerm_linux_function_app", "azurerm_windows_function_app"],
     metrics: { namespaces: ["Microsoft.Web/sites"], runsCode: true },
     names: ["name"],
+    facets: ["consumer", "logs", "release", "settings", "telemetry", "transport", "watched"],
+    amends: ["instances"],
     read: (p, subject) => site(p, subject, { isFunction: yes(), isFlex: no(), automatic: p.in("siteConfig").count("elasticInstanceMinimum", 1) }),
 });
 
@@ -85,6 +90,8 @@ export const flexFunctionApp = reader<Site>({
     types: ["azurerm_function_app_flex_consumption"],
     metrics: { namespaces: ["Microsoft.Web/sites"], runsCode: true },
     names: ["name"],
+    facets: ["consumer", "logs", "settings", "telemetry", "transport", "watched"],
+    amends: ["instances"],
     read: (p, subject) => site(p, subject, { isFunction: yes(), isFlex: yes(), automatic: unknown(subject.place, dependsOn("its events")) }),
 });
 
@@ -92,6 +99,8 @@ export const webAppSlot = reader<Site>({
     canonical: "Microsoft.Web/sites/slots",
     types: ["azurerm_linux_web_app_slot", "azurerm_windows_web_app_slot"],
     names: ["name"],
+    facets: ["settings", "transport"],
+    amends: ["release"],
     read: (p, subject) => [
         subject.component("app", { settings: settingsOf(p, subject.resource), transport: overHttp(httpsOnly(p)) }),
         givesSlot(p.to("appServiceId", { types: ["Microsoft.Web/sites"], name: nameInId })),
@@ -102,6 +111,8 @@ export const functionAppSlot = reader<Site>({
     canonical: "Microsoft.Web/sites/slots",
     types: ["azurerm_linux_function_app_slot", "azurerm_windows_function_app_slot"],
     names: ["name"],
+    facets: ["settings", "transport"],
+    amends: ["release"],
     read: (p, subject) => [
         subject.component("app", { settings: settingsOf(p, subject.resource), transport: overHttp(httpsOnly(p)) }),
         givesSlot(p.to("functionAppId", { types: ["Microsoft.Web/sites"], name: nameInId })),

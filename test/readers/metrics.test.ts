@@ -9,6 +9,7 @@ import { reader } from "../../readers/reader";
 test("a reader that declares no metrics cannot say that something needs an alarm", () => {
     const silent = reader<QueueArgs>({
         types: ["aws_sqs_queue"],
+        facets: ["watched"],
         read: (_, subject) => [
             subject.component("queue", {
                 // @ts-expect-error -- the namespace and the dimension of its metrics are nowhere

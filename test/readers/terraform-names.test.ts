@@ -23,6 +23,7 @@ test.each([
 test("a block that may be repeated is called what the schema calls it, in the singular or in the plural", () => {
     const service = reader<ServiceArgs>({
         types: ["aws_ecs_service"],
+        facets: [],
         read(p) {
             p.each("loadBalancers").items.forEach((one) => one.text("elbName", byProvider));
             p.each("placementConstraints").items.forEach((one) => one.text("type", byProvider));
@@ -33,6 +34,7 @@ test("a block that may be repeated is called what the schema calls it, in the si
     const domain = reader<DomainArgs>({
         canonical: "aws_ecs_service",
         types: ["aws_opensearch_domain"],
+        facets: [],
         read(p) {
             p.each("logPublishingOptions").items.forEach((one) => one.flag("enabled", true));
             return [];
@@ -56,6 +58,7 @@ test.each([
     const service = reader<ServiceArgs>({
         types: ["aws_ecs_service"],
         renames,
+        facets: [],
         read(p) {
             p.count("desiredCount", 1);
             p.each("loadBalancers");
@@ -68,7 +71,12 @@ test.each([
 
 test("a key that Pulumi alone has is caught, and so is one of a former version that is not declared as such", () => {
     const read = () => [];
-    const service = reader<{ readonly waits?: boolean }>({ types: ["aws_ecs_service"], names: [], read: (p) => (p.flag("waits", false), []) });
+    const service = reader<{ readonly waits?: boolean }>({
+        types: ["aws_ecs_service"],
+        names: [],
+        facets: [],
+        read: (p) => (p.flag("waits", false), []),
+    });
     expect(terraformNames([service], []).problems).toEqual([expect.stringMatching(/^aws_ecs_service: waits is not in Terraform \(nearest: \w+\)$/)]);
     const [undeclared, declared] = [[], ["enableHttpsTrafficOnly"] as const].map((former) =>
         reader<{ readonly enableHttpsTrafficOnly?: boolean }>({
@@ -76,6 +84,7 @@ test("a key that Pulumi alone has is caught, and so is one of a former version t
             types: ["azurerm_storage_account"],
             former,
             names: ["enableHttpsTrafficOnly"],
+            facets: [],
             read,
         }),
     );
@@ -87,7 +96,7 @@ test("a key that Pulumi alone has is caught, and so is one of a former version t
 });
 
 test("what no run asks for is looked up in every block", () => {
-    const service = reader<ServiceArgs>({ types: ["aws_ecs_service"], read: () => [] });
+    const service = reader<ServiceArgs>({ types: ["aws_ecs_service"], facets: [], read: () => [] });
     const { names, problems } = terraformNames([service], ['p.each("loadBalancers"); p.in("loadBlancer"); p.text("elbName", "");']);
     expect([...(names.get("aws_ecs_service") ?? [])]).toEqual([["loadBalancers", "load_balancer"]]);
     expect(problems).toEqual(["loadBlancer is not in Terraform (nearest: load_balancer)"]);

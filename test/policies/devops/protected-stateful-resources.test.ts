@@ -154,6 +154,13 @@ policyTest(protectedStatefulResources, {
                 azureNative("authorization:ManagementLockByScope", "keep-group", { scope: output("shop", "id"), level: "CanNotDelete" }),
             ],
         },
+        {
+            title: "Pulumi refuses to delete it, under a lock on a subscription that may be another one",
+            stack: [
+                server({}, { protect: true }),
+                azureNative("authorization:ManagementLockAtSubscriptionLevel", "keep", { level: "CanNotDelete" }),
+            ],
+        },
     ],
     violations: [
         {
@@ -299,6 +306,11 @@ policyTest(protectedStatefulResources, {
                     level: "CanNotDelete",
                 }),
             ],
+            findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],
+        },
+        {
+            title: "a lock of no level on the subscription",
+            stack: [group, server(), azureNative("authorization:ManagementLockAtSubscriptionLevel", "keep", { level: "NotSpecified" })],
             findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],
         },
     ],

@@ -417,6 +417,29 @@ policyTest(centralizedLogging, {
                 terraform("azurerm_signalr_service", "live", { upstream_endpoint: [{ url_template: output("web", "default_hostname") }] }),
             ],
         },
+        {
+            title: "a function whose role has a policy in it that lets it write",
+            stack: [
+                fn(),
+                executionRole,
+                pulumiAws("iam/rolePolicy:RolePolicy", "logging", {
+                    role: output("orders-role", "id"),
+                    policy: JSON.stringify({ Statement: [{ Effect: "Allow", Action: "logs:*", Resource: "*" }] }),
+                }),
+            ],
+        },
+        {
+            title: "a function whose role is one of many that a policy is attached to",
+            stack: [
+                terraform("aws_lambda_function", "orders", { function_name: "orders", role: output("orders-role", "arn") }),
+                terraform("aws_iam_role", "orders-role", { name: "orders" }),
+                terraform("aws_iam_policy_attachment", "logging", {
+                    name: "logging",
+                    roles: [output("orders-role", "name"), "stock"],
+                    policy_arn: basicExecution,
+                }),
+            ],
+        },
     ],
     violations: [
         { title: "a distribution that keeps nothing", stack: [distribution()], findings: [unseenVisits] },
@@ -692,6 +715,27 @@ policyTest(centralizedLogging, {
                 undiagnosed("orders", 'Give diagnostic setting "orders-logs" a workspaceId.'),
                 undiagnosed("keys", 'Give diagnostic setting "keys-logs" a log_analytics_workspace_id.', "", "Key vault"),
             ],
+        },
+        {
+            title: "a function whose role has a policy in it that lets it send messages only",
+            stack: [
+                fn(),
+                executionRole,
+                pulumiAws("iam/rolePolicy:RolePolicy", "sending", { role: output("orders-role", "id"), policy: mayOnlySend }),
+            ],
+            findings: [mute],
+        },
+        {
+            title: "a function whose role is one of many that may only read",
+            stack: [
+                fn(),
+                executionRole,
+                pulumiAws("iam/policyAttachment:PolicyAttachment", "reading", {
+                    roles: [output("orders-role", "name")],
+                    policyArn: "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess",
+                }),
+            ],
+            findings: [mute],
         },
     ],
     undecided: [

@@ -1,0 +1,112 @@
+/** What types are tagged with: the questions that a type could answer, and the facets that ask them. */
+
+import type { Facets } from "../architecture/component";
+
+/** Each with what it is about. Below the line stand those that no facet asks yet: policies to come will, and then the types are tagged already. */
+export const questions = {
+    alarm: "what fires, and whom it notifies",
+    channel: "who receives what is sent there",
+    consumer: "which databases it connects to",
+    database: "how many connections clients may open",
+    deadLetter: "what becomes of messages that nobody could process",
+    exposure: "who can reach a front door",
+    hosting: "what a plan offers to its apps",
+    instances: "how many copies run",
+    key: "who may use a key",
+    locks: "what a lock does for all that is in it",
+    logs: "where logs go",
+    partOf: "what it is a part of",
+    permissions: "whether an identity may write logs",
+    pool: "which databases are behind a pool",
+    protection: "what keeps data from being deleted",
+    publicAccess: "what opens data to everybody",
+    release: "how a release goes back",
+    settings: "where a credential may be written",
+    standby: "what takes over from a database",
+    telemetry: "what an app reports by itself",
+    timeToLive: "when messages expire",
+    transport: "how clients connect",
+    versions: "which versions a deployment leaves behind",
+    watched: "what an alarm has to watch",
+
+    artifacts: "which image, package or version runs",
+    audit: "who did what",
+    authentication: "who may call it",
+    backup: "which copies are kept, how long",
+    capacity: "how large it is",
+    certificates: "where certificates come from",
+    cors: "which websites may call it",
+    cost: "what it may cost",
+    credentials: "which long-lived keys work",
+    dataRetention: "how long data is kept",
+    deletion: "what a deletion leaves behind",
+    delivery: "how a release is rolled out",
+    detection: "who notices an attack",
+    encryption: "how data is encrypted at rest",
+    firewall: "what filters requests",
+    flowLogs: "which connections are logged",
+    hardening: "what a container or a host may do",
+    health: "how a failed copy is noticed",
+    identity: "as whom it acts",
+    immutability: "who can delete backups",
+    insights: "which metrics and statements are recorded",
+    logFormat: "how log lines are written",
+    logRetention: "how long logs are kept",
+    network: "which networks reach it",
+    patching: "when it is updated",
+    privileges: "what an identity may do",
+    probes: "who tries it from outside",
+    queueing: "what is done later",
+    recovery: "how a deleted secret comes back",
+    regions: "in which regions data is",
+    replicas: "where reads go",
+    rotation: "when a secret changes",
+    runtime: "which version of an engine or a language runs",
+    scaling: "how copies come and go",
+    scanning: "who looks for vulnerabilities",
+    shutdown: "how a copy is stopped",
+    signIn: "how people sign in",
+    slots: "which settings stay with a slot",
+    storage: "whether a disk grows",
+    throttling: "how many requests one client may send",
+    tls: "which versions of TLS are spoken",
+    tracing: "whether requests are traced",
+    zones: "in how many zones it runs",
+} as const;
+
+export type Question = keyof typeof questions;
+
+interface Asked {
+    /** Types that are tagged with one of these have something to say where the facet is asked for. */
+    readonly asks: readonly Question[];
+    /** Facets whose answer this one is a part of. A facet that no policy judges has one. */
+    readonly helps?: readonly (keyof Facets)[];
+}
+
+/** A new facet does not compile before it says what it asks. */
+export const facets: Readonly<Record<keyof Facets, Asked>> = {
+    alarm: { asks: ["alarm"], helps: ["watched"] },
+    channel: { asks: ["channel"], helps: ["alarm"] },
+    consumer: { asks: ["consumer"], helps: ["database"] },
+    database: { asks: ["database"] },
+    deadLetter: { asks: ["deadLetter"], helps: ["watched"] },
+    exposure: { asks: ["exposure"], helps: ["logs", "transport"] },
+    hosting: { asks: ["hosting"], helps: ["database", "instances", "release"] },
+    instances: { asks: ["instances"] },
+    key: { asks: ["key"], helps: ["alarm"] },
+    locks: { asks: ["locks"], helps: ["protection"] },
+    logs: { asks: ["logs"] },
+    partOf: { asks: ["partOf"], helps: ["database", "watched"] },
+    permissions: { asks: ["permissions"], helps: ["logs"] },
+    pool: { asks: ["pool"], helps: ["database"] },
+    protection: { asks: ["protection"] },
+    publicAccess: { asks: ["publicAccess"] },
+    release: { asks: ["release"] },
+    settings: { asks: ["settings"] },
+    standby: { asks: ["standby"] },
+    telemetry: { asks: ["telemetry"], helps: ["logs"] },
+    timeToLive: { asks: ["timeToLive"], helps: ["deadLetter"] },
+    transport: { asks: ["transport"] },
+    versions: { asks: ["versions"], helps: ["release"] },
+    watched: { asks: ["watched"] },
+};

@@ -1,0 +1,162 @@
+/** What readers say that they answer, against what they contribute in the tables of all policies, and what is known of all types. */
+
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { has, type Component, type Facets } from "../../architecture/component";
+import { catalogue } from "../../policies/catalogue";
+import type { Policy } from "../../policies/policy";
+import { read } from "../../readers/architecture-of";
+import { facets } from "../../readers/questions";
+import type { AnyReader, Contribution } from "../../readers/reader";
+import { facetNames, isQuestion, typesOf, unsaidOf } from "../../readers/types";
+import { vocabularies, vocabularyOf } from "../../readers/vocabularies";
+import type { Case, Cases } from "../policies/policy-test";
+import { pulumiAws, resourcesOf } from "../policies/stack";
+
+const mockTables: { readonly policy: Policy; readonly cases: Cases }[] = [];
+jest.mock("../policies/policy-test", () => ({ policyTest: (policy: Policy, cases: Cases) => mockTables.push({ policy, cases }) }));
+
+/** As resources are read by them. */
+const readers = vocabularies.flatMap((vocabulary) => vocabulary.readers.flatMap(({ types: [type] }) => vocabularyOf(type).read?.reader ?? []));
+const known = vocabularies.flatMap(({ types }) => types);
+
+/** What each reader contributed in the cases, by `<first type> <facet>`. */
+const own = new Set<string>();
+const amended = new Set<string>();
+/** Facets that changed, each with the one that was read for it. */
+const consulted = new Set<string>();
+
+beforeAll(() => {
+    const folder = join(__dirname, "..", "policies");
+    for (const area of readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory()))
+        for (const file of readdirSync(join(folder, area.name))) jest.requireActual(join(folder, area.name, file));
+    for (const { cases } of mockTables) {
+        for (const one of [...cases.passes, ...cases.violations, ...cases.undecided]) run(one);
+    }
+});
+
+test("every policy has a table", () => {
+    expect(mockTables.map(({ policy }) => policy.name).sort()).toEqual(catalogue.map(({ name }) => name).sort());
+});
+
+test("a tag of a type is a question", () => {
+    const odd = known.flatMap(({ types, tells, changes }) =>
+        [...tells, ...(changes ?? [])].filter((word) => !isQuestion(word)).map((word) => `${types[0] ?? ""}: "${word}"`),
+    );
+    expect(odd).toEqual([]);
+});
+
+test("a line without tags says that somebody has looked", () => {
+    const [tagged, looked, unlooked] = typesOf("# S3\naws_a aws:a/a:A | backup logs | anything\n// Of b.\naws_b | nothing | nothing\naws_c");
+    expect(tagged).toEqual({ types: ["aws_a", "aws:a/a:A"], service: "S3", tells: new Set(["backup", "logs"]), changes: undefined });
+    expect([looked?.tells.size, looked?.changes?.size]).toEqual([0, 0]);
+    expect([...(unlooked?.tells ?? [])].every(isQuestion)).toBe(false);
+});
+
+test("no spelling stands in two lines", () => {
+    const all = known.flatMap(({ types }) => types);
+    expect(all.filter((type, at) => all.indexOf(type) !== at)).toEqual([]);
+});
+
+test("every type that is read has a line, with all its spellings and no other", () => {
+    const lines = new Map(known.flatMap(({ types }) => types.map((type) => [type, types] as const)));
+    const odd = readers.filter(({ types }) => types.some((type) => lines.get(type)?.length !== types.length || !lines.get(type)?.includes(types[0])));
+    expect(odd.map(({ types }) => types.join(" "))).toEqual([]);
+});
+
+test("what a reader answers is tagged in its line", () => {
+    const untagged = known.flatMap(({ types, tells, changes }) => {
+        const reader = readerOf(types[0] ?? "");
+        const isIn = (tags: ReadonlySet<string> | undefined) => (facet: keyof Facets) => tags && !facets[facet].asks.some((tag) => tags.has(tag));
+        return [...(reader?.facets.filter(isIn(tells)) ?? []), ...(reader?.amends.filter(isIn(changes)) ?? [])].map(
+            (it) => `${types[0] ?? ""}: ${it}`,
+        );
+    });
+    expect(untagged).toEqual([]);
+});
+
+test("what a reader contributes is what it says, and nothing that it says is missing in all cases", () => {
+    const said = (list: (reader: AnyReader) => readonly string[]) =>
+        readers.flatMap((reader) => list(reader).map((facet) => pair(reader, facet))).sort();
+    expect([...own].sort()).toEqual(said((reader) => reader.facets));
+    expect([...amended].sort()).toEqual(said((reader) => reader.amends));
+});
+
+test("every facet is judged by a policy or helps one that is, and so does every facet that another one is made from", () => {
+    const judged = new Set<keyof Facets>(catalogue.map(({ judges }) => judges));
+    const concerns = (facet: keyof Facets) => [...(judged.has(facet) ? [facet] : []), ...(facets[facet].helps ?? [])];
+    expect(facetNames.filter((facet) => !concerns(facet).some((one) => judged.has(one)))).toEqual([]);
+    expect(consulted.size).toBeGreaterThan(10);
+    const missing = facetNames.flatMap((mine) =>
+        facetNames
+            .filter((theirs) => mine !== theirs && consulted.has(`${mine} ${theirs}`))
+            .filter((theirs) => !(judged.has(mine) ? [mine] : concerns(mine)).every((one) => concerns(theirs).includes(one)))
+            .map((theirs) => `${theirs} helps ${mine}`),
+    );
+    expect(missing).toEqual([]);
+});
+
+test("what a type is tagged with and its reader does not answer is unsaid", () => {
+    const [line] = typesOf("aws_thing | logs settings backup | release logs");
+    const [reader] = readers;
+    if (!line || !reader) throw new Error("no line");
+    expect(unsaidOf(line, undefined)).toEqual({ ofItself: new Set(["logs", "settings"]), ofOthers: new Set(["logs", "release"]) });
+    expect(unsaidOf(line, { ...reader, facets: ["logs"], amends: ["release"] })).toEqual({
+        ofItself: new Set(["settings"]),
+        ofOthers: new Set(["logs"]),
+    });
+});
+
+test("what a reader leaves unsaid weakens what the resource names, and that facet alone", () => {
+    const stack = [
+        pulumiAws("ecs/service:Service", "web", { name: "web", desiredCount: 2 }),
+        pulumiAws("appautoscaling/target:Target", "scale", { serviceNamespace: "ecs", resourceId: "service/shop/web" }),
+    ];
+    const reader = readerOf("aws_appautoscaling_target");
+    if (!reader) throw new Error("no reader");
+    const original = { ...reader };
+    const answering = (facets: readonly (keyof Facets)[]) => {
+        Object.assign(reader, { amends: facets, read: () => [] });
+        const [web] = read(resourcesOf(stack), { whole: true }).architecture.having("instances");
+        Object.assign(reader, original);
+        return [web?.instances.minimum.kind, web?.release?.rollsBack.holds.kind];
+    };
+    expect(answering(original.amends)).toEqual(["known", "no"]);
+    expect(answering([])).toEqual(["unknown", "no"]);
+});
+
+function run({ stack }: Case): void {
+    const originals = readers.map((reader) => ({ reader, original: { ...reader } }));
+    for (const { reader, original } of originals) {
+        Object.assign(reader, {
+            read: (p: Parameters<AnyReader["read"]>[0], subject: Parameters<AnyReader["read"]>[1]) => {
+                const all = original.read(p, subject);
+                for (const { facet, amends } of all.flatMap(facetsIn)) (amends ? amended : own).add(pair(reader, facet));
+                for (const one of all) if ("is" in one && one.is === "consultation") consulted.add(`${one.facet} ${one.theirs}`);
+                return all;
+            },
+        });
+    }
+    read(resourcesOf(stack), { whole: true });
+    for (const { reader, original } of originals) Object.assign(reader, original);
+}
+
+function facetsIn(one: Contribution): readonly { readonly facet: keyof Facets; readonly amends: boolean }[] {
+    if (!("is" in one)) return facetsOf(one).map((facet) => ({ facet, amends: false }));
+    if (one.is === "consultation") return [];
+    // What it says alone, it says of what it would amend.
+    const alone = one.alone ? facetsOf(one.alone) : [];
+    return [one.facet, ...alone].map((facet) => ({ facet, amends: true }));
+}
+
+function facetsOf(component: Component): readonly (keyof Facets)[] {
+    return facetNames.filter((facet) => has(component, facet));
+}
+
+function pair({ types }: AnyReader, facet: string): string {
+    return `${types[0]} ${facet}`;
+}
+
+function readerOf(type: string): AnyReader | undefined {
+    return readers.find(({ types }) => types.includes(type));
+}
