@@ -4,6 +4,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { has, type Component, type Facets } from "../../architecture/component";
 import { catalogue } from "../../policies/catalogue";
+import { judge } from "../../policies/judge";
 import type { Policy } from "../../policies/policy";
 import { read } from "../../readers/architecture-of";
 import { facets } from "../../readers/questions";
@@ -20,9 +21,22 @@ jest.mock("../policies/policy-test", () => ({ policyTest: (policy: Policy, cases
 const readers = vocabularies.flatMap((vocabulary) => vocabulary.readers.flatMap(({ types: [type] }) => vocabularyOf(type).read?.reader ?? []));
 const known = vocabularies.flatMap(({ types }) => types);
 
+/** A type and a facet for which no case passes, or violates, each with the reason. */
+const WITHOUT: Readonly<Record<string, string>> = {
+    "aws_cloudwatch_event_rule alarm: no case violates": "Which alarms it answers is in filters: every alarm may be one, and is undecided.",
+    "azure-native:dbformysql:Server database: no case violates": "There is no pooler to ask for.",
+    "azure-native:sql:Server database: no case violates": "The drivers of SQL Server pool by themselves.",
+    "azurerm_mysql_flexible_server database: no case violates": "There is no pooler to ask for.",
+    "azurerm_mssql_server database: no case violates": "The drivers of SQL Server pool by themselves.",
+};
+
+const OUTCOMES = ["passes", "violates"] as const;
+type Outcome = (typeof OUTCOMES)[number];
+
 /** What each reader contributed in the cases, by `<first type> <facet>`. */
 const own = new Set<string>();
 const amended = new Set<string>();
+const outcomes = new Map<string, Set<Outcome>>();
 /** Facets that changed, each with the one that was read for it. */
 const consulted = new Set<string>();
 
@@ -30,8 +44,10 @@ beforeAll(() => {
     const folder = join(__dirname, "..", "policies");
     for (const area of readdirSync(folder, { withFileTypes: true }).filter((one) => one.isDirectory()))
         for (const file of readdirSync(join(folder, area.name))) jest.requireActual(join(folder, area.name, file));
-    for (const { cases } of mockTables) {
-        for (const one of [...cases.passes, ...cases.violations, ...cases.undecided]) run(one);
+    for (const { policy, cases } of mockTables) {
+        for (const one of cases.passes) run(policy, one, one.notJudged ? undefined : "passes");
+        for (const one of cases.violations) run(policy, one, "violates");
+        for (const one of cases.undecided) run(policy, one, undefined);
     }
 });
 
@@ -96,6 +112,15 @@ test("every facet is judged by a policy or helps one that is, and so does every 
     expect(missing).toEqual([]);
 });
 
+test("a case passes and a case violates for each type and each judged facet that its reader contributes", () => {
+    const judged = new Set<string>(catalogue.map(({ judges }) => judges));
+    const pairs = readers.flatMap((reader) => [...reader.facets, ...reader.amends].filter((it) => judged.has(it)).map((it) => pair(reader, it)));
+    expect(pairs.length).toBeGreaterThan(200);
+    const missing = [...new Set(pairs)].flatMap((it) => OUTCOMES.filter((how) => !outcomes.get(it)?.has(how)).map((how) => `${it}: no case ${how}`));
+    // A reason that is not needed any more is in the way.
+    expect(missing.sort()).toEqual(Object.keys(WITHOUT).sort());
+});
+
 test("what a type is tagged with and its reader does not answer is unsaid", () => {
     const [line] = typesOf("aws_thing | logs settings backup | release logs");
     const [reader] = readers;
@@ -125,20 +150,30 @@ test("what a reader leaves unsaid weakens what the resource names, and that face
     expect(answering([])).toEqual(["unknown", "no"]);
 });
 
-function run({ stack }: Case): void {
+function run(policy: Policy, { stack, options = {} }: Case, outcome: Outcome | undefined): void {
+    const contributed: { readonly pair: string; readonly address: string; readonly facet: string; readonly amends: boolean }[] = [];
     const originals = readers.map((reader) => ({ reader, original: { ...reader } }));
     for (const { reader, original } of originals) {
         Object.assign(reader, {
             read: (p: Parameters<AnyReader["read"]>[0], subject: Parameters<AnyReader["read"]>[1]) => {
                 const all = original.read(p, subject);
-                for (const { facet, amends } of all.flatMap(facetsIn)) (amends ? amended : own).add(pair(reader, facet));
+                for (const { facet, amends } of all.flatMap(facetsIn))
+                    contributed.push({ pair: pair(reader, facet), address: subject.resource.address, facet, amends });
                 for (const one of all) if ("is" in one && one.is === "consultation") consulted.add(`${one.facet} ${one.theirs}`);
                 return all;
             },
         });
     }
-    read(resourcesOf(stack), { whole: true });
+    const { architecture } = read(resourcesOf(stack), { whole: true });
     for (const { reader, original } of originals) Object.assign(reader, original);
+    const { judgements } = judge(architecture, [policy], { [policy.name]: options });
+    const violated = new Set(judgements.filter(({ status }) => status === "violation").map(({ component }) => component.address));
+    for (const { pair: it, address, facet, amends } of contributed) {
+        (amends ? amended : own).add(it);
+        if (outcome === undefined || facet !== policy.judges) continue;
+        if (outcome === "violates" && !amends && !violated.has(address)) continue;
+        outcomes.set(it, (outcomes.get(it) ?? new Set()).add(outcome));
+    }
 }
 
 function facetsIn(one: Contribution): readonly { readonly facet: keyof Facets; readonly amends: boolean }[] {

@@ -156,9 +156,13 @@ policyTest(protectedStatefulResources, {
         },
         {
             title: "Pulumi refuses to delete it, under a lock on a subscription that may be another one",
+            stack: [server({}, { protect: true }), azureNative("authorization:ManagementLockAtSubscriptionLevel", "keep", { level: "CanNotDelete" })],
+        },
+        {
+            title: "the tool refuses to delete a MySQL server",
             stack: [
-                server({}, { protect: true }),
-                azureNative("authorization:ManagementLockAtSubscriptionLevel", "keep", { level: "CanNotDelete" }),
+                azureNative("dbformysql:Server", "orders", {}, { protect: true }),
+                terraform("azurerm_mysql_flexible_server", "stock", {}, { protect: true }),
             ],
         },
     ],
@@ -312,6 +316,36 @@ policyTest(protectedStatefulResources, {
             title: "a lock of no level on the subscription",
             stack: [group, server(), azureNative("authorization:ManagementLockAtSubscriptionLevel", "keep", { level: "NotSpecified" })],
             findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],
+        },
+        {
+            title: "a MySQL server beside a database that is locked by its name, in a group with a lock of no level",
+            stack: [
+                azureNative("dbformysql:Server", "orders", { resourceGroupName: "shop" }),
+                azureNative("sql:Database", "sales", { resourceGroupName: "shop", serverName: "sql" }),
+                azureNative("sql:Database", "stock", { resourceGroupName: "shop", serverName: "sql" }),
+                azureNative("authorization:ManagementLockAtResourceGroupLevel", "none", { resourceGroupName: "shop", level: "NotSpecified" }),
+                azureNative("authorization:ManagementLockAtResourceLevel", "keep", { resourceName: output("stock", "name"), level: "CanNotDelete" }),
+            ],
+            findings: ["orders", "sales"].map((resource) => ({
+                resource,
+                message: `Database "${resource}" can be deleted by mistake (protect is false by default).`,
+                fix: lockOrProtect,
+            })),
+        },
+        {
+            title: "a flexible server of azurerm beside a locked database",
+            stack: [
+                ...sql,
+                terraformLock(output("orders", "id")),
+                terraform("azurerm_postgresql_flexible_server", "stock", { name: "stock", resource_group_name: output("shop", "name") }),
+            ],
+            findings: [
+                {
+                    resource: "stock",
+                    message: 'Database "stock" can be deleted by mistake (lifecycle.prevent_destroy is false by default).',
+                    fix: lockOrPrevent,
+                },
+            ],
         },
     ],
     undecided: [

@@ -139,6 +139,15 @@ policyTest(rollbackCapableDeployments, {
             title: "a container app that keeps ten revisions",
             stack: [terraform("azurerm_container_app", "api", { revision_mode: "Single", max_inactive_revisions: 10 })],
         },
+        {
+            title: "an app with a slot, whose settings are a resource of their own",
+            stack: [
+                plan("P0v3"),
+                app(),
+                slot(output("web", "name")),
+                azureNative("web:WebAppApplicationSettings", "settings", { name: output("web", "name"), properties: { PORT: "80" } }),
+            ],
+        },
     ],
     violations: [
         {
@@ -317,6 +326,45 @@ policyTest(rollbackCapableDeployments, {
                     resource: "api",
                     message: 'App "api" keeps no previous revision to roll back to (max_inactive_revisions is 0).',
                     fix: "Set max_inactive_revisions = 10.",
+                },
+            ],
+        },
+        {
+            title: "an app without a slot, whose settings are a resource of their own",
+            stack: [
+                plan("P0v3"),
+                app(),
+                azureNative("web:WebAppApplicationSettings", "settings", { name: output("web", "name"), properties: { PORT: "80" } }),
+            ],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'App "web" has no deployment slot to switch back to.',
+                    fix: "Add a WebAppSlot, deploy releases to it and swap it with production.",
+                },
+            ],
+        },
+        {
+            title: "an app and functions beside others that have slots",
+            stack: [
+                servicePlan("EP1"),
+                linuxApp(),
+                terraform("azurerm_linux_function_app", "jobs", { name: "jobs", service_plan_id: output("plan", "id") }),
+                terraform("azurerm_linux_web_app", "shop", { name: "shop", service_plan_id: output("plan", "id") }),
+                terraform("azurerm_linux_web_app_slot", "shop-staging", { app_service_id: output("shop", "id") }),
+                terraform("azurerm_linux_function_app", "mails", { name: "mails", service_plan_id: output("plan", "id") }),
+                terraform("azurerm_linux_function_app_slot", "mails-staging", { function_app_id: output("mails", "id") }),
+            ],
+            findings: [
+                {
+                    resource: "web",
+                    message: 'App "web" has no deployment slot to switch back to.',
+                    fix: "Add an azurerm_linux_web_app_slot, deploy releases to it and swap it with production.",
+                },
+                {
+                    resource: "jobs",
+                    message: 'App "jobs" has no deployment slot to switch back to.',
+                    fix: "Add an azurerm_linux_function_app_slot, deploy releases to it and swap it with production.",
                 },
             ],
         },

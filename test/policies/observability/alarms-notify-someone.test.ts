@@ -362,6 +362,31 @@ policyTest(alarmsNotifySomeone, {
                 cpuBlock({ action: [{ action_group_id: output("empty", "id") }, { action_group_id: output("people", "id") }] }),
             ],
         },
+        { title: "a notified alarm stays so, whatever an event rule answers", stack: [topic, email, errors, rule(stateChanges)] },
+        {
+            title: "a notified alert that a processing rule may add a group to",
+            stack: [
+                group(),
+                cpu(),
+                azureNative("alertsmanagement:AlertProcessingRuleByName", "route", {
+                    properties: {
+                        scopes: [output("shop", "id")],
+                        actions: [{ actionType: "AddActionGroups", actionGroupIds: [output("people", "id")] }],
+                    },
+                }),
+            ],
+        },
+        {
+            title: "the same in azurerm",
+            stack: [
+                groupBlock(),
+                cpuBlock(),
+                terraform("azurerm_monitor_alert_processing_rule_action_group", "route", {
+                    scopes: [output("shop", "id")],
+                    add_action_group_ids: [output("people", "id")],
+                }),
+            ],
+        },
     ],
     violations: [
         { title: "alarmActions left out: the alarm only changes its colour", stack: [silent()], findings: [nobody("errors")] },
@@ -568,6 +593,29 @@ policyTest(alarmsNotifySomeone, {
                 }),
             ],
             findings: [unheard("cpu", "actions is absent", "Name an action group in actions: [{ actionGroupId }].")],
+        },
+        {
+            title: "a health check of Route 53 that another alarm decides",
+            stack: [
+                silent(),
+                pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "slow", { name: "shop-slow" }),
+                pulumiAws("route53/healthCheck:HealthCheck", "dns", { type: "CLOUDWATCH_METRIC", cloudwatchAlarmName: output("slow", "name") }),
+            ],
+            findings: [nobody("errors")],
+        },
+        {
+            title: "an activity log alert without actions",
+            stack: [azureNative("monitor:ActivityLogAlert", "deletions", { scopes: ["/subscriptions/0"] })],
+            findings: [unheard("deletions", "actions is absent", "Name an action group in actions.actionGroups: [{ actionGroupId }].")],
+        },
+        {
+            title: "a processing rule of azurerm adds nothing to an alert that is switched off",
+            stack: [
+                groupBlock(),
+                cpuBlock({ enabled: false, action: { action_group_id: output("people", "id") } }),
+                terraform("azurerm_monitor_alert_processing_rule_action_group", "route", { add_action_group_ids: [output("people", "id")] }),
+            ],
+            findings: [unheard("cpu", "enabled is false", "Set enabled = true.")],
         },
     ],
     undecided: [

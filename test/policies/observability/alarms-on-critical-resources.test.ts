@@ -351,6 +351,28 @@ policyTest(alarmsOnCriticalResources, {
             title: "a replica of a server",
             stack: [terraform("azurerm_postgresql_flexible_server", "reader", { create_mode: "Replica" }), ruleBlock({ scopes: [otherSite] })],
         },
+        {
+            title: "an alert on each kind of database in Azure",
+            stack: [
+                azureNative("dbformysql:Server", "stock", {}),
+                azureNative("sql:Database", "sales", {}),
+                ...["stock", "sales"].map((name) =>
+                    azureNative("monitor:MetricAlert", `${name}-alert`, { enabled: true, scopes: [output(name, "id")] }),
+                ),
+            ],
+        },
+        {
+            title: "the same in azurerm, and on each kind of app",
+            stack: [
+                terraform("azurerm_mysql_flexible_server", "stock", {}),
+                terraform("azurerm_container_app", "web", { ingress: { external_enabled: true } }),
+                terraform("azurerm_linux_function_app", "jobs", {}),
+                terraform("azurerm_function_app_flex_consumption", "flex", {}),
+                ...["stock", "web", "jobs", "flex"].map((name) =>
+                    terraform("azurerm_monitor_metric_alert", `${name}-alert`, { scopes: [output(name, "id")] }),
+                ),
+            ],
+        },
     ],
     violations: [
         {
@@ -591,6 +613,24 @@ policyTest(alarmsOnCriticalResources, {
                 unwatched("orders", "Database", addRuleBlock("cpu_percent")),
                 unwatched("events", "Namespace", addRuleBlock("ServerErrors")),
             ],
+        },
+        {
+            title: "databases and functions beside an alert on something else",
+            stack: [
+                azureNative("dbformysql:Server", "stock", {}),
+                azureNative("sql:Database", "sales", {}),
+                rule({ scopes: [otherSite], criteria: { allOf: [onSites] } }),
+            ],
+            findings: [unwatched("stock", "Database", addRule("cpu_percent")), unwatched("sales", "Database", addRule("cpu_percent"))],
+        },
+        {
+            title: "the same in azurerm",
+            stack: [
+                terraform("azurerm_mssql_database", "sales", {}),
+                terraform("azurerm_function_app_flex_consumption", "flex", {}),
+                ruleBlock({ scopes: [otherSite], criteria: onSitesBlock }),
+            ],
+            findings: [unwatched("sales", "Database", addRuleBlock("cpu_percent")), unwatched("flex", "App", addRuleBlock("Http5xx"))],
         },
     ],
     undecided: [

@@ -440,6 +440,40 @@ policyTest(centralizedLogging, {
                 }),
             ],
         },
+        {
+            title: "a MySQL server, an Azure SQL database and a namespace, each with a diagnostic setting",
+            stack: [
+                ...["dbformysql:Server", "sql:Database", "servicebus:Namespace"].flatMap((type, at) => [
+                    azureNative(type, `store-${String(at)}`, {}),
+                    azureNative("monitor:DiagnosticSetting", `logs-${String(at)}`, {
+                        resourceUri: output(`store-${String(at)}`, "id"),
+                        workspaceId: output("central", "id"),
+                        ...allLogs,
+                    }),
+                ]),
+            ],
+        },
+        {
+            title: "both flexible servers of azurerm, each with a diagnostic setting",
+            stack: [
+                ...["azurerm_mysql_flexible_server", "azurerm_postgresql_flexible_server"].flatMap((type) => [
+                    terraform(type, type, {}),
+                    terraform("azurerm_monitor_diagnostic_setting", `${type}-logs`, {
+                        target_resource_id: output(type, "id"),
+                        log_analytics_workspace_id: output("central", "id"),
+                        ...enabledLog,
+                    }),
+                ]),
+            ],
+        },
+        {
+            title: "functions of Flex Consumption that report to Application Insights",
+            stack: [
+                terraform("azurerm_function_app_flex_consumption", "jobs", {
+                    site_config: { application_insights_connection_string: output("ai", "connection_string") },
+                }),
+            ],
+        },
     ],
     violations: [
         { title: "a distribution that keeps nothing", stack: [distribution()], findings: [unseenVisits] },
@@ -736,6 +770,46 @@ policyTest(centralizedLogging, {
                 }),
             ],
             findings: [mute],
+        },
+        {
+            title: "a MySQL server, an Azure SQL database, a namespace and a vault beside a database with a diagnostic setting",
+            stack: [
+                server("orders"),
+                workspace,
+                setting(allLogs),
+                azureNative("dbformysql:Server", "stock", {}),
+                azureNative("sql:Database", "sales", {}),
+                azureNative("servicebus:Namespace", "bus", {}),
+                azureNative("keyvault:Vault", "keys", {}),
+            ],
+            findings: [
+                undiagnosed("stock", addSetting),
+                undiagnosed("sales", addSetting),
+                undiagnosed("bus", addSetting, "", "Namespace"),
+                undiagnosed("keys", addSetting, "", "Key vault"),
+            ],
+        },
+        {
+            title: "flexible servers and apps of azurerm beside a database with a diagnostic setting",
+            stack: [
+                database,
+                settingBlock(enabledLog),
+                terraform("azurerm_mysql_flexible_server", "stock", {}),
+                terraform("azurerm_postgresql_flexible_server", "sales", {}),
+                terraform("azurerm_linux_web_app", "web", {}),
+                terraform("azurerm_linux_function_app", "jobs", {}),
+                terraform("azurerm_function_app_flex_consumption", "flex", {}),
+            ],
+            findings: [
+                undiagnosed("stock", addSettingBlock),
+                undiagnosed("sales", addSettingBlock),
+                ...["web", "jobs", "flex"].map((resource) => ({
+                    resource,
+                    detail: "application",
+                    message: `App "${resource}" sends its logs to no central store (site_config is absent).`,
+                    fix: "Set APPLICATIONINSIGHTS_CONNECTION_STRING to the connection string of an azurerm_application_insights, or add a diagnostic setting. This restarts the app.",
+                })),
+            ],
         },
     ],
     undecided: [

@@ -250,6 +250,25 @@ policyTest(databaseConnectionPooling, {
                 }),
             ],
         },
+        {
+            title: "a function that comes through the proxy of a cluster with a member and an endpoint",
+            stack: [
+                cluster(),
+                ...terraformProxy,
+                terraform("aws_rds_cluster_instance", "orders-1", { cluster_identifier: output("orders", "id"), engine: "aurora-postgresql" }),
+                terraform("aws_rds_cluster_endpoint", "orders-read", { cluster_identifier: output("orders", "id"), custom_endpoint_type: "READER" }),
+                lambda("api", { DB_HOST: output("pool", "endpoint") }),
+            ],
+        },
+        {
+            title: "functions on Consumption reach Azure SQL and MySQL, for which there is no pooler to add",
+            stack: [
+                azureNative("sql:Server", "orders", { serverName: "shop-sql" }),
+                azureNative("dbformysql:Server", "stock", { serverName: "shop-stock" }),
+                plan("Y1"),
+                functions({ appSettings: [host, { name: "STOCK_HOST", value: output("stock", "fullyQualifiedDomainName") }] }),
+            ],
+        },
     ],
     violations: [
         {
@@ -507,6 +526,27 @@ policyTest(databaseConnectionPooling, {
                     detail: "api",
                     message: 'Database "orders" is reached without a connection pool by app "api" (plan: sku.name is Y1).',
                     fix: 'Add a Configuration for it with configurationName "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
+                },
+            ],
+        },
+        {
+            title: "PgBouncer that is switched off, in Pulumi",
+            stack: [
+                postgres,
+                azureNative("dbforpostgresql:Configuration", "pool", {
+                    serverName: output("orders", "name"),
+                    configurationName: "pgbouncer.enabled",
+                    value: "false",
+                }),
+                plan("Y1"),
+                functions(),
+            ],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "api",
+                    message: 'Database "orders" is reached without a connection pool by app "api" (plan: sku.name is Y1, pool: value is false).',
+                    fix: 'On pool, set value to "true".',
                 },
             ],
         },

@@ -315,6 +315,18 @@ policyTest(deadLetterQueues, {
                 }),
             ],
         },
+        {
+            title: "a function behind a bucket's notification, whose failures have a destination",
+            stack: [
+                fn(),
+                pulumiAws("s3/bucketNotification:BucketNotification", "uploads", {
+                    bucket: "shop-uploads",
+                    lambdaFunctions: [{ lambdaFunctionArn: output("thumbnails", "arn"), events: ["s3:ObjectCreated:*"] }],
+                }),
+                invokeConfig(),
+                queue("failed"),
+            ],
+        },
     ],
     violations: [
         {
@@ -496,6 +508,50 @@ policyTest(deadLetterQueues, {
                     resource: "uploads",
                     message:
                         'Event subscription "uploads" discards the events that it cannot deliver (storage_blob_dead_letter_destination is absent).',
+                    fix: "Add a storage_blob_dead_letter_destination block with a storage account and a blob container.",
+                },
+            ],
+        },
+        {
+            title: "queues for what a bus and a stream could not deliver are no dead-letter queue of another queue",
+            stack: [
+                queue("orders"),
+                pulumiAws("cloudwatch/eventBus:EventBus", "shop", { deadLetterConfig: { arn: output("undelivered", "arn") } }),
+                pulumiAws("lambda/eventSourceMapping:EventSourceMapping", "clicks", {
+                    functionName: "clicks",
+                    destinationConfig: { onFailure: { destinationArn: output("unread", "arn") } },
+                }),
+                queue("undelivered"),
+                queue("unread"),
+            ],
+            findings: [none("orders")],
+        },
+        {
+            title: "a queue that refuses the dead letters of others, in a resource of its own",
+            stack: [
+                queueBlock("orders"),
+                terraform("aws_sqs_queue_redrive_allow_policy", "sources", {
+                    queue_url: output("orders", "id"),
+                    redrive_allow_policy: '{"redrivePermission":"denyAll"}',
+                }),
+            ],
+            findings: [noneBlock("orders")],
+        },
+        {
+            title: "events of a storage account's own topic that cannot be delivered are dropped, in both vocabularies",
+            stack: [
+                azureNative("eventgrid:SystemTopicEventSubscription", "uploads", { systemTopicName: "shop" }),
+                terraform("azurerm_eventgrid_system_topic_event_subscription", "system", { system_topic: "shop" }),
+            ],
+            findings: [
+                {
+                    resource: "uploads",
+                    message: 'Event subscription "uploads" drops the events that it cannot deliver (deadLetterDestination is absent).',
+                    fix: "Name a storage account and a blob container in deadLetterDestination.",
+                },
+                {
+                    resource: "system",
+                    message: 'Event subscription "system" drops the events that it cannot deliver (storage_blob_dead_letter_destination is absent).',
                     fix: "Add a storage_blob_dead_letter_destination block with a storage account and a blob container.",
                 },
             ],

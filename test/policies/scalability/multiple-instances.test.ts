@@ -164,6 +164,23 @@ policyTest(multipleInstances, {
             title: "a container app of two replicas",
             stack: [terraform("azurerm_container_app", "api", { ingress: [{ external_enabled: true }], template: [{ min_replicas: 2 }] })],
         },
+        {
+            title: "functions beside an app, on a plan of two workers",
+            stack: [
+                servicePlan({ worker_count: 2 }),
+                linuxApp(),
+                terraform("azurerm_linux_function_app", "jobs", { service_plan_id: output("plan", "id"), site_config: {} }),
+            ],
+        },
+        {
+            title: "functions on Flex Consumption beside an app of two workers",
+            stack: [
+                servicePlan({ worker_count: 2 }),
+                linuxApp(),
+                terraform("azurerm_service_plan", "flex-plan", { os_type: "Linux", sku_name: "FC1" }),
+                terraform("azurerm_function_app_flex_consumption", "jobs", { service_plan_id: output("flex-plan", "id") }),
+            ],
+        },
     ],
     violations: [
         {
@@ -448,6 +465,23 @@ policyTest(multipleInstances, {
                     resource: "api",
                     message: 'App "api" keeps fewer than 2 instances (template.min_replicas is 1).',
                     fix: "Set template.min_replicas = 2.",
+                },
+            ],
+        },
+        {
+            title: "functions of both kinds beside an app on one worker",
+            stack: [
+                servicePlan({ worker_count: 1 }),
+                linuxApp(),
+                terraform("azurerm_linux_function_app", "jobs", { service_plan_id: output("plan", "id"), site_config: {} }),
+                terraform("azurerm_service_plan", "flex-plan", { os_type: "Linux", sku_name: "FC1" }),
+                terraform("azurerm_function_app_flex_consumption", "flex", { service_plan_id: output("flex-plan", "id") }),
+            ],
+            findings: [
+                {
+                    resource: "plan",
+                    message: 'App service plan "plan" keeps fewer than 2 instances (worker_count is 1).',
+                    fix: "Set worker_count = 2.",
                 },
             ],
         },

@@ -169,6 +169,13 @@ policyTest(encryptionInTransit, {
         { title: "no ingress at all, in Terraform", stack: [environmentBlock(), containerAppBlock(null)] },
         { title: "a storage account's default", stack: [azureNative("storage:StorageAccount", "files", { kind: "StorageV2" })] },
         { title: "the provider's default is the same", stack: [terraform("azurerm_storage_account", "files", { account_tier: "Standard" })] },
+        {
+            title: "slots that redirect to HTTPS, of an app and of functions",
+            stack: [
+                azureNative("web:WebAppSlot", "staging", { name: "shop-web", slot: "staging", httpsOnly: true }),
+                terraform("azurerm_linux_function_app_slot", "next", { function_app_id: output("work", "id"), https_only: true }),
+            ],
+        },
     ],
     violations: [
         {

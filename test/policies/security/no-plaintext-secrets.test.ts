@@ -384,6 +384,62 @@ policyTest(noPlaintextSecrets, {
                 azureNative("apimanagement:Backend", "web-backend", { serviceName: "shop", protocol: "http", url: output("web", "defaultHostName") }),
             ],
         },
+        {
+            title: "variables of a deployment and of a REST API's stage without a credential",
+            stack: [
+                pulumiAws("apigateway/deployment:Deployment", "release", { restApi: "api", variables: { level: "info" } }),
+                terraform("aws_api_gateway_stage", "live", { rest_api_id: "api", stage_name: "live", variables: { table: "orders" } }),
+            ],
+        },
+        {
+            title: "a rule whose sign-in has a secret that the program marks, and a cache's user who signs in with IAM",
+            stack: [
+                pulumiAws("lb/listenerRule:ListenerRule", "admin", {
+                    actions: [{ type: "authenticate-oidc", authenticateOidc: signIn(configured("password")) }],
+                }),
+                terraform("aws_elasticache_user", "web", { authentication_mode: { type: "iam" } }),
+            ],
+        },
+        {
+            title: "a slot whose settings, inline and in resources, refer to Key Vault",
+            stack: [
+                azureNative("web:WebAppSlot", "staging", {
+                    name: "shop-web",
+                    slot: "staging",
+                    siteConfig: { appSettings: [{ name: "BROKER", value: fromVault }] },
+                }),
+                azureNative("web:WebAppApplicationSettingsSlot", "settings", {
+                    name: "shop-web",
+                    slot: "staging",
+                    properties: { ORDERS_CONNECTION_STRING: fromVault },
+                }),
+                azureNative("web:WebAppConnectionStringsSlot", "strings", {
+                    name: "shop-web",
+                    slot: "staging",
+                    properties: { Orders: { type: "SQLAzure", value: fromVault } },
+                }),
+            ],
+        },
+        {
+            title: "connection strings from Key Vault, and a sign-in that names an app setting",
+            stack: [
+                site({}),
+                azureNative("web:WebAppConnectionStrings", "strings", {
+                    name: "shop-web",
+                    properties: { Orders: { type: "SQLAzure", value: fromVault } },
+                }),
+                azureNative("web:WebAppAuthSettings", "auth", { name: output("web", "name"), clientSecretSettingName: "SIGN_IN_SECRET" }),
+            ],
+        },
+        {
+            title: "slots and a function app of azurerm with identities instead of keys, and a MySQL server whose password is generated",
+            stack: [
+                terraform("azurerm_linux_web_app_slot", "web-staging", { app_settings: { ORDERS_CONNECTION_STRING: fromVault } }),
+                terraform("azurerm_linux_function_app_slot", "jobs-staging", { storage_uses_managed_identity: true }),
+                terraform("azurerm_function_app_flex_consumption", "flex", { storage_authentication_type: "SystemAssignedIdentity" }),
+                terraform("azurerm_mysql_flexible_server", "stock", { administrator_password: output("generated", "result") }),
+            ],
+        },
     ],
     violations: [
         {
@@ -1184,6 +1240,18 @@ policyTest(noPlaintextSecrets, {
                     detail: "value",
                     message: 'Secret "stock-db" has a literal password in value.',
                     fix: "Pass a sensitive variable to value_wo, with value_wo_version = 1, or put the value into Key Vault by hand.",
+                },
+            ],
+        },
+        {
+            title: "the key of a function app's slot",
+            stack: [terraform("azurerm_linux_function_app_slot", "staging", { storage_account_access_key: "hunter2-Xk9" })],
+            findings: [
+                {
+                    resource: "staging",
+                    detail: "storage/access-key",
+                    message: 'App "staging" has a literal password in storage/access-key.',
+                    fix: "Let the app reach its storage with its identity: set storage_uses_managed_identity = true and remove the key. This restarts the app.",
                 },
             ],
         },

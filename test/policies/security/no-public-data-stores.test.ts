@@ -325,6 +325,34 @@ policyTest(noPublicDataStores, {
                 terraform("azurerm_storage_account_network_rules", "rules", { storage_account_id: output("files", "id"), default_action: "Deny" }),
             ],
         },
+        {
+            title: "a closed bucket, under a block of the whole account",
+            stack: [
+                tfBucket,
+                terraform("aws_s3_account_public_access_block", "baseline", { block_public_policy: true, restrict_public_buckets: true }),
+            ],
+        },
+        {
+            title: "a website that only a distribution reads",
+            stack: [bucket, website, policy(onlyIf("ArnEquals", "aws:SourceArn", "arn:aws:cloudfront::1:distribution/E1"))],
+        },
+        {
+            title: "rules for the office, on a MySQL server and on an Azure SQL server of azurerm",
+            stack: [
+                azureNative("dbformysql:Server", "carts", { resourceGroupName: "shop" }),
+                azureNative("dbformysql:FirewallRule", "carts-rule", {
+                    serverName: output("carts", "name"),
+                    startIpAddress: "203.0.113.7",
+                    endIpAddress: "203.0.113.7",
+                }),
+                terraform("azurerm_mssql_server", "sql", { name: "shop-sql" }),
+                terraform("azurerm_mssql_firewall_rule", "sql-rule", {
+                    server_id: output("sql", "id"),
+                    start_ip_address: "203.0.113.7",
+                    end_ip_address: "203.0.113.7",
+                }),
+            ],
+        },
     ],
     violations: [
         {
@@ -415,7 +443,12 @@ policyTest(noPublicDataStores, {
         {
             title: "a website needs no list that everybody reads",
             stack: [bucket, website, acl({ acl: "public-read" })],
-            findings: [{ ...byList(" (assets-acl: acl is public-read)"), fix: `On assets-acl, set acl to "private". ${noticed}` }],
+            findings: [
+                {
+                    ...byList(" (assets-acl: acl is public-read)"),
+                    fix: `On assets-acl, set acl to "private". ${noticed}`,
+                },
+            ],
         },
         {
             title: "a rule for every address",
@@ -490,6 +523,42 @@ policyTest(noPublicDataStores, {
         {
             title: "azurerm: a container that names its account",
             stack: [tfAccount(), tfImages("blob", { storage_account_name: "shopfiles" })],
+            findings: [
+                shows(
+                    "images: container_access_type is blob, allow_nested_items_to_be_public is true by default",
+                    `On images, set container_access_type = "private". ${noticed}`,
+                ),
+            ],
+        },
+        {
+            title: "a block of the whole account that blocks no policy",
+            stack: [tfBucket, tfPolicy(publicRead), terraform("aws_s3_account_public_access_block", "baseline", { block_public_acls: true })],
+            findings: [byPolicy()],
+        },
+        {
+            title: "lists that the owner only prefers to own",
+            stack: [
+                bucket,
+                acl({ acl: "public-read" }),
+                pulumiAws("s3/bucketOwnershipControls:BucketOwnershipControls", "owner", {
+                    ...ofBucket,
+                    rule: { objectOwnership: "BucketOwnerPreferred" },
+                }),
+            ],
+            findings: [
+                {
+                    ...byList(" (assets-acl: acl is public-read, owner: rule.objectOwnership is BucketOwnerPreferred)"),
+                    fix: `On assets-acl, set acl to "private". ${noticed}`,
+                },
+            ],
+        },
+        {
+            title: "azurerm: network rules of their own that admit everybody",
+            stack: [
+                tfAccount(),
+                tfImages("blob"),
+                terraform("azurerm_storage_account_network_rules", "rules", { storage_account_id: output("files", "id"), default_action: "Allow" }),
+            ],
             findings: [
                 shows(
                     "images: container_access_type is blob, allow_nested_items_to_be_public is true by default",
