@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { awsReaders } from "../../readers/aws/readers";
 import { azureNativeReaders } from "../../readers/azure-native/readers";
@@ -41,4 +43,13 @@ test("a name that no reader declares does not compile", () => {
         pointer(place, "anything", [], ["azurerm_mssql_server"]),
     ];
     expect(to).toHaveLength(3);
+});
+
+test("nothing that a scaffold wrote is left to fill in", () => {
+    const folder = join(__dirname, "..", "..", "readers");
+    const files = ["aws", "azure-native", "azurerm"].flatMap((vocabulary) =>
+        readdirSync(join(folder, vocabulary)).map((file) => join(vocabulary, file)),
+    );
+    expect(files.length).toBeGreaterThan(50);
+    expect(files.filter((file) => readFileSync(join(folder, file), "utf8").includes("FILL IN"))).toEqual([]);
 });
