@@ -41,7 +41,9 @@ export function terraformNames(readers: readonly AnyReader[], sources: readonly 
                 if (name !== undefined) note(key, name);
                 // What Terraform writes as text or as a map has no names of its own; of what several types have, a type may have nothing.
                 else if (within.length > 0 && !(isOfBindings(reader) && nameOf(key, anywhere, reader) !== undefined) && !reader.former.includes(key))
-                    problems.push(`${first}: ${path.slice(0, at + 1).join(".")} is not in Terraform (nearest: ${nearest(key, within)})`);
+                    problems.push(
+                        `${first}: ${path.slice(0, at + 1).join(".")} is not in Terraform (nearest: ${nearest(reader.renames[key] ?? key, within)})`,
+                    );
                 within = name === undefined ? [] : within.flatMap((level) => level.get(name)?.block() ?? []);
             }
         }
@@ -107,7 +109,8 @@ const READS = /\.(?:flag|count|text|choice|has|to|toEach|in|each|texts|json|json
 
 function nearest(key: string, levels: readonly Level[]): string {
     const wanted = snake(key);
-    const distances = levels.flatMap((level) => [...level.keys()]).map((name) => ({ name, distance: distance(wanted, name) }));
+    const names = levels.flatMap((level) => [...level.keys()]);
+    const distances = names.map((name) => ({ name, distance: name.includes(wanted) ? 1 : distance(wanted, name) }));
     return distances.sort((one, other) => one.distance - other.distance)[0]?.name ?? "nothing";
 }
 
