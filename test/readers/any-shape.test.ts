@@ -49,7 +49,7 @@ describe("nothing that a reader asks for makes it throw, and nothing is printed 
                     expect(problems([one, other], at % 3 > 0, probe)).toEqual([]);
                     const path = asked[at % asked.length];
                     if (path) one = { ...one, properties: withNode(one.properties, path, node), outputs: { arn: node, name: node, id: "other" } };
-                    other = { ...other, protect: node, dependencies: { [String(path?.[0])]: ["one", "nowhere"] } };
+                    other = { ...other, protect: node, dependencies: { [String(path?.[0] ?? "name")]: ["one", "nowhere"] } };
                 }
             }),
             { numRuns: 600 },
