@@ -11,7 +11,7 @@ import { refsOf } from "./scope";
 
 /** A password, whatever it looks like. Its detail is the argument as the user spells it, unless a reader has names for it. */
 export function password(entry: Entry, resource: Resource, fix: Change, detail = entry.place.path): Setting {
-    return { detail, content: originOf(entry, resource), place: "argument", fix };
+    return { detail, content: originOf(entry, resource), suspicious: known(false, entry.place), place: "argument", fix };
 }
 
 /** The same where there may be none. */
@@ -21,7 +21,7 @@ export function optionalPassword(entry: Entry | undefined, detail: string, resou
 
 /** What a secret store keeps: a password or a document with passwords in it. Settings and stand-ins are kept there too, and are no secrets. */
 export function storedSecret(entry: Entry, resource: Resource, fix: Change): Setting {
-    return { detail: entry.place.path, content: stored(entry, resource), place: "argument", fix };
+    return { detail: entry.place.path, content: stored(entry, resource), suspicious: known(false, entry.place), place: "argument", fix };
 }
 
 /** Without secret marks (a policy pack sees none) a configured secret looks like a literal, so its origin is unknown. */
@@ -56,6 +56,8 @@ function stored(entry: Entry, resource: Resource): Value<Content> {
             const outside = refsOf(node)?.length === 0 || untold(entry, resource);
             return outside ? unknown(place, node instanceof Hole ? node.about.reason : undefined) : known("reference", place);
         }
+        case "handed":
+            return known("reference", place);
         default:
             return known(content, place);
     }

@@ -1,9 +1,10 @@
 /** Settings as readers contribute them: named values, classified at the border. */
 
-import type { Content, Setting } from "../architecture/facets/settings";
-import { known, unknown, type Change, type Many, type Place, type Value, mapped } from "../architecture/value";
-import { contentOf, contentOfText, type Content as Classified } from "./credentials";
-import { Hole, type Node } from "../resources/node";
+import type { Setting } from "../architecture/facets/settings";
+import type { Reason } from "../architecture/reason";
+import { known, mapped, unknown, type Change, type Many, type Value } from "../architecture/value";
+import { NAMELESS, contentOf, contentOfText, hintsAtCredential, type Content as Classified } from "./credentials";
+import { Hole, JsonDocument, Secret, Template, type Node } from "../resources/node";
 import type { Entry } from "./props";
 
 /** Values that the cloud shows in clear: environment variables, app settings, stage variables, labels. */
@@ -12,27 +13,43 @@ export function shownSettings(entries: Many<Entry>, fix: (entry: Entry) => Chang
 }
 
 export function shownSetting(entry: Entry, fix: Change, prefix = ""): Setting {
-    return { detail: prefix + entry.name, content: valueOf(contentOf(entry.name, entry.node), entry.place, entry.node), place: "shown", fix };
+    return { detail: prefix + entry.name, ...judged(contentOf(entry.name, entry.node), entry, hintsAtCredential(entry.name)), place: "shown", fix };
 }
 
 /** A header of a fixed value. One that signs in (`Authorization: Basic ...`) is known by both together. */
 export function shownHeader(entry: Entry, fix: Change, prefix = ""): Setting {
     const setting = shownSetting(entry, fix, prefix);
-    const signsIn = contentOfText([`${entry.name}:`, entry.node]) === "credential";
+    const signsIn = ["credential", "handed"].includes(contentOfText([`${entry.name}:`, entry.node]));
     return signsIn ? { ...setting, content: known("credential", entry.place) } : setting;
 }
 
 /** Free text that the cloud shows in clear: commands, user data, documents. */
 export function shownText(entry: Entry, detail: string, fix: Change): Setting {
-    return { detail, content: valueOf(contentOfText(entry.node), entry.place, entry.node), place: "shown", fix };
+    return { detail, ...judged(contentOfText(entry.node), entry, false), place: "shown", fix };
 }
 
 /** What is said where a setting's, a container's or a secret's name is not known. */
 export function nameOf(name: Value<string>): string {
-    return name.kind === "known" ? name.value : "unnamed";
+    return name.kind === "known" ? name.value : NAMELESS;
 }
 
-function valueOf(content: Classified, place: Place, node: Node): Value<Content> {
-    if (content === "hidden") return unknown(place, node instanceof Hole ? node.about.reason : undefined);
-    return known(content, place);
+function judged(content: Classified, { node, place }: Entry, hinted: boolean): Pick<Setting, "content" | "suspicious"> {
+    const open = hinted && content === "plain" && hasHole(node);
+    const suspicious = open ? unknown(place, reasonIn(node)) : known(content === "suspicious", place);
+    if (content === "hidden") return { content: unknown(place, reasonIn(node)), suspicious };
+    // Whoever made it, this place shows it.
+    if (content === "handed") return { content: known("credential", place), suspicious };
+    return { content: known(content === "suspicious" ? "plain" : content, place), suspicious };
+}
+
+function hasHole(node: Node): boolean {
+    if (node instanceof Secret) return hasHole(node.content);
+    return node instanceof Hole || (node instanceof Template && node.parts.some((part) => part instanceof Hole));
+}
+
+/** Why a value is not known, or the first part of it that is not. */
+function reasonIn(node: Node): Reason | undefined {
+    if (node instanceof Hole) return node.about.reason;
+    if (node instanceof Template) return node.parts.find((part) => part instanceof Hole)?.about.reason;
+    return node instanceof Secret || node instanceof JsonDocument ? reasonIn(node.content) : undefined;
 }

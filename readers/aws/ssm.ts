@@ -3,6 +3,8 @@
 import type { ParameterArgs } from "@pulumi/aws/ssm/parameter";
 import type { Setting } from "../../architecture/facets/settings";
 import { many, unknown, type Change, type Value } from "../../architecture/value";
+import { Template, type Node } from "../../resources/node";
+import { NAMELESS } from "../credentials";
 import { byProvider, type Entry } from "../props";
 import { reader } from "../reader";
 import { shownSetting } from "../settings";
@@ -14,7 +16,8 @@ export const ssmParameter = reader<ParameterArgs>({
     facets: ["settings"],
     read(p, subject) {
         const type = p.choice("type", { String: "String", StringList: "StringList", SecureString: "SecureString" }, byProvider);
-        const named = lastPart(p.text("name", subject.resource.name));
+        const name = p.text("name", subject.resource.name);
+        const named = lastPart(name, p.raw("name")?.node);
         const inProgram = p.advise({
             pulumi: "Take the value from configuration with config.requireSecret.",
             terraform: "Pass a sensitive variable to value_wo.",
@@ -24,7 +27,10 @@ export const ssmParameter = reader<ParameterArgs>({
                 pulumi: `Set type to "SecureString", and ${path === "value" ? "take the value" : `replace ${path} by a value`} from configuration with config.requireSecret.`,
                 terraform: `Set type = "SecureString", and pass a sensitive variable to value_wo instead of ${path}.`,
             });
-        const shown = (entry: Entry): Setting => ({ ...shownSetting({ ...entry, name: named }, secure(entry)), detail: entry.place.path });
+        const shown = (entry: Entry): Setting => {
+            const setting = { ...shownSetting({ ...entry, name: named }, secure(entry)), detail: entry.place.path };
+            return named === NAMELESS && name.kind === "unknown" && setting.content.kind === "unknown" ? { ...setting, content: name } : setting;
+        };
         const kept = (entry: Entry): Setting => {
             if (type.kind === "unknown") return { ...shown(entry), content: unknown(type.place) };
             return type.value === "SecureString" ? storedSecret(entry, subject.resource, inProgram) : shown(entry);
@@ -34,7 +40,13 @@ export const ssmParameter = reader<ParameterArgs>({
     },
 });
 
-/** `/orders/production/db-password` names its value as `db-password` does. */
-function lastPart(name: Value<string>): string {
-    return name.kind === "known" ? name.value.slice(name.value.lastIndexOf("/") + 1) : "value";
+/** `/orders/production/db-password` names its value as `db-password` does, also where deployment decides what stands before it. */
+function lastPart(name: Value<string>, written: Node | undefined): string {
+    const known = name.kind === "known" ? name.value : endOf(written);
+    return known?.slice(known.lastIndexOf("/") + 1) ?? NAMELESS;
+}
+
+function endOf(written: Node | undefined): string | undefined {
+    const last = written instanceof Template ? written.parts.at(-1) : undefined;
+    return typeof last === "string" && last.includes("/") ? last : undefined;
 }

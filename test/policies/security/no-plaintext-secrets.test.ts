@@ -77,11 +77,10 @@ const shownHeader = (detail: string) => `Distribution "shop" shows a credential 
 policyTest(noPlaintextSecrets, {
     passes: [
         {
-            title: "an integration's headers that are mapped, generated, or say where they come from",
+            title: "an integration's headers that are mapped, or say where they come from",
             stack: [
                 integration({
                     "overwrite:header.Authorization": "$request.header.Authorization",
-                    "append:header.x-api-key": output("generated", "result"),
                     "append:header.x-caller": "shop",
                 }),
             ],
@@ -91,7 +90,6 @@ policyTest(noPlaintextSecrets, {
             stack: [
                 integrationBlock({
                     "integration.request.header.Authorization": "method.request.header.Authorization",
-                    "integration.request.header.x-api-key": interpolate("'", output("generated", "result"), "'"),
                     "integration.request.header.x-caller": "'shop'",
                 }),
             ],
@@ -114,13 +112,8 @@ policyTest(noPlaintextSecrets, {
             stack: [pulumi("tls:index/privateKey:PrivateKey", "key"), imported({ privateKey: output("key", "privateKeyPem") })].map(inEngine),
         },
         {
-            title: "headers for an origin that say where they come from, and one that is generated",
-            stack: [
-                distribution([
-                    { name: "X-Forwarded-By", value: "cloudfront" },
-                    { name: "X-Origin-Verify", value: output("generated", "result") },
-                ]),
-            ],
+            title: "headers for an origin that say where they come from",
+            stack: [distribution([{ name: "X-Forwarded-By", value: "cloudfront" }])],
         },
         {
             title: "a header for an origin that only its name makes suspicious, in Terraform",
@@ -178,13 +171,47 @@ policyTest(noPlaintextSecrets, {
             ],
         },
         {
-            title: "a password that comes from elsewhere is no literal",
+            title: "what only looks like a credential: names, addresses, paths, modes, counts, stand-ins",
             stack: [
-                taskDefinition(
-                    new JsonDocument([
-                        container({ environment: [{ name: "DATABASE_URL", value: new Template(["postgres://orders:", new Hole(), "@db:5432"]) }] }),
-                    ]),
-                ),
+                environment({
+                    DB_SECRET_NAME: "prod/orders/database",
+                    API_KEY_PARAMETER: "/prod/payments/stripe-api-key",
+                    PARTNER_CREDENTIALS: "/prod/partner/credentials",
+                    OAUTH_TOKEN_URL: "https://login.example.com/oauth2/v1/token",
+                    PASSWORD_MIN_LENGTH: "14",
+                    API_KEY_HEADER: "x-api-key",
+                    API_TOKENS: "4096",
+                    DB_AUTH: "scram-sha-256",
+                    DB_PASSWORD: "$(DB_PASSWORD)",
+                    JWT_SECRET: "{{resolve:secretsmanager:prod/orders/jwt}}",
+                    SMTP_PASSWORD: "<your-password>",
+                    DEPLOY_KEY: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIHunter2 deploy",
+                }),
+            ],
+        },
+        {
+            title: "an output of another resource that names or addresses a credential",
+            stack: [
+                terraform("aws_lambda_function", "orders", {
+                    environment: [
+                        {
+                            variables: {
+                                DB_SECRET: output("db", "arn"),
+                                DB_PASSWORD: output("db", "id"),
+                                API_KEY_NAME: new Hole({ refs: [{ address: "data.aws_ssm_parameter.api", attribute: "name" }], exact: true }),
+                            },
+                        },
+                    ],
+                }),
+                terraform("aws_secretsmanager_secret", "db", { name: "orders/db" }),
+            ],
+        },
+        {
+            title: "what the program makes of an output inside JSON.stringify is no literal password",
+            stack: [
+                environment({
+                    CONFIG: JSON.stringify({ password: "Calling [toJSON] on an [Output<T>] is not supported.\n\nTo get the value of an Output ..." }),
+                }),
             ],
         },
         {
@@ -705,6 +732,186 @@ policyTest(noPlaintextSecrets, {
                     detail: "DATABASE_URL",
                     message: 'Function "orders" shows a credential in clear text in DATABASE_URL.',
                     fix: "Keep DATABASE_URL in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.",
+                },
+            ],
+        },
+        {
+            title: "a literal under a name that says that it is a credential, whatever it looks like",
+            stack: [environment({ DB_PASSWORD: "hunter2", JWT_SECRET: "superhunter2jwtkey", STAGE: "production" })],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "DB_PASSWORD",
+                    message: 'Function "orders" shows a credential in clear text in DB_PASSWORD.',
+                    fix: "Keep DB_PASSWORD in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.",
+                },
+                {
+                    resource: "orders",
+                    detail: "JWT_SECRET",
+                    message: 'Function "orders" shows a credential in clear text in JWT_SECRET.',
+                    fix: "Keep JWT_SECRET in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.",
+                },
+            ],
+        },
+        {
+            title: "a password inside a setting that is JSON",
+            stack: [environment({ CONFIG: '{"db": {"host": "db.internal", "password": "hunter2"}}' })],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "CONFIG",
+                    message: 'Function "orders" shows a credential in clear text in CONFIG.',
+                    fix: "Keep CONFIG in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.",
+                },
+            ],
+        },
+        {
+            title: "a password on a container's command line",
+            stack: [
+                taskDefinition(
+                    JSON.stringify([
+                        container({ command: ["run", "--admin-password", "hunter2"], environment: [{ name: "ADMIN_PASSWORD", value: "hunter2" }] }),
+                    ]),
+                ),
+            ],
+            findings: [
+                {
+                    resource: "web",
+                    detail: "web/ADMIN_PASSWORD",
+                    message: 'Task definition "web" shows a credential in clear text in web/ADMIN_PASSWORD.',
+                    fix: moved("ADMIN_PASSWORD"),
+                },
+                {
+                    resource: "web",
+                    detail: "web/command",
+                    message: 'Task definition "web" shows a credential in clear text in web/command.',
+                    fix: moved("the credential in command"),
+                },
+            ],
+        },
+        {
+            title: "a credential that another resource makes, alone and inside a URL, under any name",
+            stack: [
+                terraform("random_password", "db", { length: 32 }),
+                terraform("aws_iam_access_key", "mailer", { user: "mailer" }),
+                terraform("aws_lambda_function", "orders", {
+                    environment: [
+                        {
+                            variables: {
+                                DB_PASSWORD: output("db", "result"),
+                                DATABASE_URL: interpolate("postgres://orders:", output("db", "result"), "@db.internal/orders"),
+                                MAILER: output("mailer", "ses_smtp_password_v4"),
+                                MAILER_ID: output("mailer", "id"),
+                            },
+                        },
+                    ],
+                }),
+            ],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "DB_PASSWORD",
+                    message: 'Function "orders" shows a credential in clear text in DB_PASSWORD.',
+                    fix: "Keep DB_PASSWORD in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.",
+                },
+                {
+                    resource: "orders",
+                    detail: "DATABASE_URL",
+                    message: 'Function "orders" shows a credential in clear text in DATABASE_URL.',
+                    fix: "Keep DATABASE_URL in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.",
+                },
+                {
+                    resource: "orders",
+                    detail: "MAILER",
+                    message: 'Function "orders" shows a credential in clear text in MAILER.',
+                    fix: "Keep MAILER in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.",
+                },
+            ],
+        },
+        {
+            title: "a secret that a data source takes out of a store",
+            stack: [
+                terraform("aws_lambda_function", "orders", {
+                    environment: [
+                        {
+                            variables: {
+                                PARTNER: new Hole({
+                                    refs: [{ address: "data.aws_secretsmanager_secret_version.partner", attribute: "secret_string" }],
+                                    reason: source("data source", "aws_secretsmanager_secret_version.partner"),
+                                    exact: true,
+                                }),
+                                API_KEY: new Hole({
+                                    refs: [{ address: "data.aws_ssm_parameter.api", attribute: "value" }],
+                                    reason: source("data source", "aws_ssm_parameter.api"),
+                                    exact: true,
+                                }),
+                                STAGE: new Hole({
+                                    refs: [{ address: "data.aws_ssm_parameter.stage", attribute: "value" }],
+                                    reason: source("data source", "aws_ssm_parameter.stage"),
+                                    exact: true,
+                                }),
+                            },
+                        },
+                    ],
+                }),
+            ],
+            findings: [
+                {
+                    resource: "orders",
+                    detail: "PARTNER",
+                    message: 'Function "orders" shows a credential in clear text in PARTNER.',
+                    fix: "Keep PARTNER in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.",
+                },
+                {
+                    resource: "orders",
+                    detail: "API_KEY",
+                    message: 'Function "orders" shows a credential in clear text in API_KEY.',
+                    fix: "Keep API_KEY in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.",
+                },
+            ],
+        },
+        {
+            title: "an account's key, by its resource and by a function that answers with keys only",
+            stack: [
+                terraform("azurerm_storage_account", "files", { name: "files" }),
+                terraform("azurerm_linux_web_app", "web", {
+                    app_settings: { FILES: output("files", "primary_connection_string"), FILES_HOST: output("files", "primary_blob_host") },
+                }),
+                site({ appSettings: [{ name: "STORAGE_KEY", value: answerOf("azure-native:storage:listStorageAccountKeys") }] }, "native"),
+            ],
+            findings: [
+                {
+                    resource: "web",
+                    detail: "FILES",
+                    message: 'App "web" shows a credential in clear text in FILES.',
+                    fix: intoVault("FILES"),
+                },
+                {
+                    resource: "native",
+                    detail: "STORAGE_KEY",
+                    message: 'App "native" shows a credential in clear text in STORAGE_KEY.',
+                    fix: intoVault("STORAGE_KEY"),
+                },
+            ],
+        },
+        {
+            title: "a parameter of type String whose name says that it is a password",
+            stack: [
+                pulumiAws("ssm/parameter:Parameter", "plain", { name: "/app/db/password", type: "String", value: "hunter2" }),
+                terraform("aws_ssm_parameter", "staged", { name: new Template(["/", new Hole(), "/db/password"]), type: "String", value: "hunter2" }),
+            ],
+            findings: [
+                {
+                    resource: "plain",
+                    detail: "value",
+                    message: 'Secret "plain" shows a credential in clear text in value.',
+                    fix: 'Set type to "SecureString", and take the value from configuration with config.requireSecret.',
+                },
+                {
+                    resource: "staged",
+                    detail: "value",
+                    message: 'Secret "staged" shows a credential in clear text in value.',
+                    fix: 'Set type = "SecureString", and pass a sensitive variable to value_wo instead of value.',
                 },
             ],
         },
@@ -1369,6 +1576,11 @@ policyTest(noPlaintextSecrets, {
             because: ["secretString depends on its origin"],
         },
         {
+            title: "a parameter of type String whose name deployment decides",
+            stack: [terraform("aws_ssm_parameter", "db", { name: unknown, type: "String", value: "hunter2" })],
+            because: ["name"],
+        },
+        {
             title: "a parameter whose type deployment decides",
             stack: [
                 pulumiAws("ssm/parameter:Parameter", "db-url", {
@@ -1419,9 +1631,50 @@ policyTest(noPlaintextSecrets, {
             because: ["administratorLoginPassword is known only after deployment"],
         },
         {
-            title: "a key that a function answers with, in a place shown in clear",
-            stack: [site({ appSettings: [{ name: "STORAGE_KEY", value: answerOf("azure-native:storage:listStorageAccountKeys") }] })],
+            title: "what a function answers with, among keys, in a setting whose name says nothing",
+            stack: [site({ appSettings: [{ name: "FILES", value: answerOf("azure-native:storage:listStorageAccountKeys") }] })],
             because: ["siteConfig.appSettings[0].value depends on function azure-native:storage:listStorageAccountKeys"],
+        },
+        {
+            title: "a password that comes from elsewhere, inside a URL",
+            stack: [
+                taskDefinition(
+                    new JsonDocument([
+                        container({
+                            environment: [
+                                {
+                                    name: "DATABASE_URL",
+                                    value: new Template([
+                                        "postgres://orders:",
+                                        new Hole({ refs: [], reason: source("variable", "password") }),
+                                        "@db",
+                                    ]),
+                                },
+                            ],
+                        }),
+                    ]),
+                ),
+            ],
+            because: ["containerDefinitions[0].environment[0].value depends on variable password"],
+        },
+        {
+            title: "an output of a resource that may be anything, under the name of a credential",
+            stack: [
+                integration({ "append:header.x-api-key": output("generated", "result") }),
+                integrationBlock({ "integration.request.header.x-api-key": interpolate("'", output("generated", "result"), "'") }),
+            ],
+            because: ['requestParameters["append:header.x-api-key"]', 'request_parameters["integration.request.header.x-api-key"]'],
+        },
+        {
+            title: "a part of a secret out of a store, in a setting whose name says nothing",
+            stack: [
+                environment({
+                    DB_USER: new Hole({
+                        refs: [{ address: "data.aws_secretsmanager_secret_version.db", attribute: "secret_string" }],
+                    }),
+                }),
+            ],
+            because: ["environment.variables.DB_USER"],
         },
         {
             title: "an administrator password out of a function that only passes on what it is given",
