@@ -3,6 +3,7 @@
 import { encryptionInTransit } from "./security/encryption-in-transit";
 import { noPlaintextSecrets } from "./security/no-plaintext-secrets";
 import { noPublicDataStores } from "./security/no-public-data-stores";
+import { suspiciousSettings } from "./security/suspicious-settings";
 import { databaseConnectionPooling } from "./scalability/database-connection-pooling";
 import { databaseHighAvailability } from "./scalability/database-high-availability";
 import { deadLetterQueues } from "./scalability/dead-letter-queues";
@@ -18,6 +19,7 @@ export const catalogue: readonly Policy[] = [
     encryptionInTransit,
     noPlaintextSecrets,
     noPublicDataStores,
+    suspiciousSettings,
     databaseConnectionPooling,
     databaseHighAvailability,
     deadLetterQueues,
