@@ -29,6 +29,7 @@ import {
     repeatsName,
     saysNothing,
 } from "./credentials/stand-ins";
+import { VENDOR_TOKENS } from "./credentials/vendor-tokens";
 import { HOLE, SCANNED, clipped, decode, holesIn, textOf, type Text } from "./credentials/text";
 
 /** What the content of a setting looks like. The content itself never leaves this file. */
@@ -104,6 +105,9 @@ function unreadable({ meaning }: Named): Content {
 }
 
 function judgeHole(by: Named, hole: Hole): Content {
+    const { byDefault } = hole.about;
+    // Whoever deploys may give another value; the one that is written stays written.
+    if (byDefault !== undefined && judgeText(by, textOf([byDefault]), 0) === "credential") return "credential";
     const wanted = isCredential(by.meaning);
     switch (originOf(hole)) {
         case "credential":
@@ -183,12 +187,12 @@ function documentIn({ written, parts }: Text): Node | undefined {
 function scan(text: Text, meaning: Meaning): Content {
     const { written } = text;
     const found: Content[] = text.holes.map((hole) => (originOf(hole) === "credential" ? "handed" : "plain"));
-    const shapes = [...SHAPES, ...COMMANDS, ...(meaning === "public" ? [] : BROWSER_SHAPES)];
-    for (const shape of shapes) {
+    for (const shape of shapesIn(written, meaning)) {
         for (const match of written.matchAll(shape)) found.push(literal(match[1] ?? match[0], text));
     }
+    if (!/[=:>\s]/.test(written)) return worst(found);
     for (const line of written.split("\n")) {
-        if (meaning !== "carrier" && !CONNECTION.test(line)) continue;
+        if (!/[=:]/.test(line) || (meaning !== "carrier" && !CONNECTION.test(line))) continue;
         for (const match of line.matchAll(SECRET_PART)) found.push(literal(match[1] ?? "", text));
     }
     for (const form of ASSIGNMENTS) {
@@ -198,9 +202,19 @@ function scan(text: Text, meaning: Meaning): Content {
     return worst(found);
 }
 
+/** Those that such a text can hold: most settings are a word or an address. */
+function shapesIn(written: string, meaning: Meaning): readonly RegExp[] {
+    return [
+        ...(written.length < 16 ? [] : [VENDOR_TOKENS]),
+        ...(written.length < 16 || meaning === "public" ? [] : BROWSER_SHAPES),
+        ...(/[:=@]|-----/.test(written) ? SHAPES : []),
+        ...(/\s/.test(written) ? COMMANDS : []),
+    ];
+}
+
 /** Code is not content: a call, a property, a cmdlet, a bound parameter. */
 function judgeAssignment(name: string, quote: string, value: string, text: Text): Content {
-    if (/^[@:?\\`-]/.test(value)) return "plain";
+    if (/^[@:?\\`-]/.test(value) || /^(?:await|async|new|function|lambda|typeof|this|self|require|import)$/.test(value)) return "plain";
     if (quote === "" && /[([]|^[A-Za-z_]\w{0,40}(?:\.[A-Za-z_]\w{0,40}){1,8}$|^[A-Z][a-z]{1,15}-[A-Z]\w{1,40}$/.test(value)) return "plain";
     if (REFERENCE.test(value)) return "plain";
     const content = byName(named(name), value, text);

@@ -11,7 +11,7 @@ import { refsOf } from "./scope";
 
 /** A password, whatever it looks like. Its detail is the argument as the user spells it, unless a reader has names for it. */
 export function password(entry: Entry, resource: Resource, fix: Change, detail = entry.place.path): Setting {
-    return { detail, content: originOf(entry, resource), suspicious: known(false, entry.place), place: "argument", fix };
+    return { detail, content: originOf(written(entry, resource), resource), suspicious: known(false, entry.place), place: "argument", fix };
 }
 
 /** The same where there may be none. */
@@ -21,7 +21,16 @@ export function optionalPassword(entry: Entry | undefined, detail: string, resou
 
 /** What a secret store keeps: a password or a document with passwords in it. Settings and stand-ins are kept there too, and are no secrets. */
 export function storedSecret(entry: Entry, resource: Resource, fix: Change): Setting {
-    return { detail: entry.place.path, content: stored(entry, resource), suspicious: known(false, entry.place), place: "argument", fix };
+    return { detail: entry.place.path, content: stored(written(entry, resource), resource), suspicious: known(false, entry.place), place: "argument", fix };
+}
+
+/** What the program writes, also where deployment keeps to what is running or a variable's default is only the default. */
+function written(entry: Entry, { properties }: Resource): Entry {
+    const { node, place } = entry;
+    if (!(node instanceof Hole)) return entry;
+    if (node.about.byDefault !== undefined) return { ...entry, node: node.about.byDefault };
+    const declared = node.about.reason?.kind === "running" ? properties[place.path] : undefined;
+    return declared === undefined || declared === null ? entry : { ...entry, node: declared };
 }
 
 /** Without secret marks (a policy pack sees none) a configured secret looks like a literal, so its origin is unknown. */

@@ -57,7 +57,13 @@ function variable(naming: Naming, stack: Stack, name: string): Node {
     const key = `var.${name}`;
     const body = ownerOf(naming, stack, key)?.declared.get(key);
     const sensitive = isObject(body) && (body["sensitive"] === true || body["sensitive"] === "true");
-    return new Hole({ refs: [], reason: source("variable", name), ...(sensitive && { secret: true }) });
+    const byDefault = isObject(body) && typeof body["default"] === "string" && body["default"] !== "" ? body["default"] : undefined;
+    return new Hole({
+        refs: [],
+        reason: source("variable", name),
+        ...(sensitive && { secret: true }),
+        ...(byDefault !== undefined && { byDefault }),
+    });
 }
 
 function local(naming: Naming, stack: Stack, name: string, depth: number): Node {

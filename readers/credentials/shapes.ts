@@ -1,8 +1,6 @@
 /** What a credential looks like wherever it is written. A part of it goes into group 1 where the rest is not secret. */
 
-import { VENDOR_TOKENS } from "./vendor-tokens";
-
-/** Every one begins at a boundary or a fixed text, and is bounded. `published` shapes are also those of keys that vendors mean to be published. */
+/** Every one begins at a boundary or a fixed text, and is bounded. */
 export const SHAPES: readonly RegExp[] = [
     // The header alone is no key: what follows must be the body.
     /-----BEGIN (?:[A-Z0-9]{1,16} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:\s|\\[nr]){0,8}[A-Za-z0-9+/][^\s"'\\]{0,80}/g,
@@ -22,7 +20,6 @@ export const SHAPES: readonly RegExp[] = [
     /https:\/\/hooks\.zapier\.com\/hooks\/catch\/\d{1,16}\/([^\s"'<>]{1,64})/gi,
     /https:\/\/api\.telegram\.org\/bot(\d{5,16}:[\w-]{30,50})/gi,
     /Authorization["']?[ \t]{0,4}[:=][ \t]{0,4}["']?(?:Bearer|Basic|token|ApiKey|SSWS|GenieKey|DeepL-Auth-Key)[ \t]{1,4}([A-Za-z0-9._~+/=-]{6,512})/gi,
-    VENDOR_TOKENS,
 ];
 
 /** Also what a browser is given: signed tokens and keys that are bound to a site. */

@@ -62,6 +62,38 @@ describe("names", () => {
     });
 });
 
+describe("an output under a credential's name and under another", () => {
+    const of = (address: string, attribute: string): Hole => new Hole({ refs: [{ address, attribute }], exact: true });
+    const urn = (type: string): string => `urn:pulumi:prod::shop::${type}::x`;
+    it.each([
+        ["a generated password", of("random_password.db", "result"), "handed", "handed"],
+        ["the same of Pulumi", of(urn("random:index/randomPassword:RandomPassword"), "result"), "handed", "handed"],
+        ["in a stack, inside a component", of(urn("shop:index:Db$random:index/randomPassword:RandomPassword"), "result"), "handed", "handed"],
+        ["a random suffix", of("prod/random_string.suffix", "result"), "handed", "plain"],
+        ["an access key's secret", of("aws_iam_access_key.mailer", "secret"), "handed", "handed"],
+        ["its identifier", of("aws_iam_access_key.mailer", "id"), "reference", "reference"],
+        ["a private key", of("tls_private_key.ca", "private_key_pem"), "handed", "handed"],
+        ["a storage account's key", of("azurerm_storage_account.files", "primary_access_key"), "handed", "handed"],
+        ["its endpoint", of("azurerm_storage_account.files", "primary_blob_endpoint"), "reference", "reference"],
+        ["another resource's password", of("aws_db_instance.db", "password"), "handed", "handed"],
+        ["the ARN of a managed password", of("aws_db_instance.db", "master_user_secret[0].secret_arn"), "reference", "reference"],
+        ["Application Insights", of("azurerm_application_insights.web", "connection_string"), "reference", "reference"],
+        ["a secret out of a vault", of("data.azurerm_key_vault_secret.db", "value"), "handed", "handed"],
+        ["a parameter", of("data.aws_ssm_parameter.db", "value"), "handed", "plain"],
+        ["anything else", of("module.db", "master"), "hidden", "plain"],
+        [
+            "a part of a secret",
+            new Hole({ refs: [{ address: "data.aws_secretsmanager_secret_version.db", attribute: "secret_string" }] }),
+            "handed",
+            "hidden",
+        ],
+        ["made of a password", new Hole({ refs: [{ address: "random_password.db", attribute: "result" }] }), "handed", "hidden"],
+        ["a variable whose default is a password", new Hole({ refs: [], byDefault: "hunter2" }), "credential", "plain"],
+    ])("%s", (_title, hole, named, other) => {
+        expect([contentOf("DB_PASSWORD", hole), contentOf("STAGE", hole)]).toEqual([named, other]);
+    });
+});
+
 describe("a setting's content", () => {
     const cases: readonly (readonly [title: string, name: string, value: Node, expected: Content])[] = [
         // Literals of a shape, whatever the name.
@@ -434,6 +466,8 @@ describe("for any input", () => {
         ],
         ...["arn:aws:ssm:", "${", "$(", "{{", "#{", "__", "/a1A", '{"a":', '"\\', '[{"a":"', "connectionstring", "ConnectionStrings__", "aB", "AbC"],
         ...["DB_PASSWORD=x ", "DB_PASSWORD=a.a.a.a ", "--password x ", "--password-password"],
+        ...["mysql ", "mysql -p", "docker login ", "echo a:", "chpasswd:\nlist:\n", "htpasswd -b a ", "net user a ", "-H a: ", "a: a\n", "<a>a"],
+        ...["machine a\nlogin a\n", "PuTTY-User-Key-File-2: a\n", "a:a@tcp(", "ConvertTo-SecureString ", "IDENTIFIED BY ", "ops_eyJ", "sk-", "0:AA"],
     ];
 
     it.each(hostile)("64 KB of %j take no time to speak of", (piece) => {

@@ -264,6 +264,13 @@ policyTest(noPlaintextSecrets, {
             stack: [terraform("aws_secretsmanager_secret_version", "stripe", { secret_id: "orders/stripe", secret_string: "changeme" })],
         },
         {
+            title: "a stand-in that the running resource no longer has",
+            stack: [
+                pulumiAws("ssm/parameter:Parameter", "later", { type: "SecureString", value: "changeme" }, { ignoreChanges: ["value"] }),
+                pulumiAws("secretsmanager/secretVersion:SecretVersion", "empty", { secretString: "{}" }, { ignoreChanges: ["secretString"] }),
+            ],
+        },
+        {
             title: "a parameter without a secret",
             stack: [terraform("aws_ssm_parameter", "db-host", { name: "/orders/db-host", type: "String", value: "orders.internal:5432" })],
         },
@@ -1426,6 +1433,41 @@ policyTest(noPlaintextSecrets, {
                     detail: "administrator_login_password",
                     message: 'Server "sql" has a literal password in administrator_login_password.',
                     fix: "Set administrator_login_password_wo from an ephemeral resource, with administrator_login_password_wo_version = 1, and remove administrator_login_password. Clients notice this change.",
+                },
+            ],
+        },
+        {
+            title: "a variable's default is written in the program, whether it is sensitive or not",
+            stack: [
+                terraform("azurerm_mssql_server", "sql", {
+                    administrator_login_password: new Hole({ refs: [], reason: source("variable", "admin"), secret: true, byDefault: "hunter2" }),
+                }),
+                terraform("aws_lambda_function", "orders", {
+                    environment: [
+                        {
+                            variables: {
+                                DATABASE_URL: new Template([
+                                    "postgres://orders:",
+                                    new Hole({ refs: [], reason: source("variable", "password"), byDefault: "hunter2" }),
+                                    "@db.internal",
+                                ]),
+                            },
+                        },
+                    ],
+                }),
+            ],
+            findings: [
+                {
+                    resource: "sql",
+                    detail: "administrator_login_password",
+                    message: 'Server "sql" has a literal password in administrator_login_password.',
+                    fix: "Set administrator_login_password_wo from an ephemeral resource, with administrator_login_password_wo_version = 1, and remove administrator_login_password. Clients notice this change.",
+                },
+                {
+                    resource: "orders",
+                    detail: "DATABASE_URL",
+                    message: 'Function "orders" shows a credential in clear text in DATABASE_URL.',
+                    fix: "Keep DATABASE_URL in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.",
                 },
             ],
         },
