@@ -4,7 +4,7 @@ module.exports = {
     globalSetup: "<rootDir>/tools/jest-build.js",
     reporters: ["default", "<rootDir>/tools/jest-summary-reporter.js"],
     testMatch: ["<rootDir>/test/**/*.test.ts"],
-    testPathIgnorePatterns: ["/node_modules/", "/programs/"],
+    testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/inputs/pulumi/programs/"],
     modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.cache/"],
     transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } }] },
 };

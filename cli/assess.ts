@@ -5,9 +5,9 @@ import { catalogue } from "../policies/catalogue";
 import { problemsIn, withOption } from "../policies/configured";
 import type { Configured } from "../policies/options";
 import { InputError } from "../resources/resource";
-import { readInput } from "./inputs";
+import { readInput, type ReadOptions } from "./inputs";
 
-export interface AssessOptions {
+export interface AssessOptions extends ReadOptions {
     /** The Pulumi stack whose configuration a program is evaluated with; the only `Pulumi.<stack>.yaml` by default. */
     readonly stack?: string;
     /** Options of policies by name: `{ "multiple-instances": { minimum: 3 } }`. */
@@ -25,7 +25,7 @@ export async function assess(paths: readonly string[], options: AssessOptions = 
     const problems = problemsIn(options.policies ?? {}, catalogue);
     if (problems.length > 0) throw new InputError(problems.join("; "));
     const inputs = [];
-    for (const path of paths) inputs.push(await readInput(path, options.stack === undefined ? {} : { stack: options.stack }));
+    for (const path of paths) inputs.push(await readInput(path, options));
     return {
         result: assessment(inputs, options.policies === undefined ? {} : { policies: options.policies }),
         notes: inputs.flatMap((input) => input.notes),

@@ -8,8 +8,14 @@ import { InputError, type Input } from "../resources/resource";
 import { foreignFolder, foreignJson, foreignText } from "./foreign";
 
 export interface ReadOptions {
-    /** The Pulumi stack whose configuration a program is evaluated with. */
+    /** The Pulumi stack whose configuration a program is evaluated with; the only `Pulumi.<stack>.yaml` by default. */
     readonly stack?: string;
+    /** How long a program may run. */
+    readonly timeoutSeconds?: number;
+    /** Gets every line that a program prints. */
+    readonly onOutput?: (line: string) => void;
+    /** Told every second of a program how many resources there are so far. */
+    readonly onProgress?: (path: string, resources: number, seconds: number) => void;
 }
 
 /** What stands for standard input on the command line. */
@@ -36,7 +42,13 @@ async function readFolder(path: string, options: ReadOptions): Promise<Input> {
     const names = namesIn(path);
     if (names.includes("Pulumi.yaml") || names.includes("Pulumi.yml")) {
         const { evaluateProgram } = await import("../inputs/pulumi/program.js");
-        return await evaluateProgram(path, options.stack === undefined ? {} : { stack: options.stack });
+        const { onProgress } = options;
+        return await evaluateProgram(path, {
+            ...(options.stack !== undefined && { stack: options.stack }),
+            ...(options.timeoutSeconds !== undefined && { timeoutSeconds: options.timeoutSeconds }),
+            ...(options.onOutput && { onOutput: options.onOutput }),
+            ...(onProgress && { onProgress: (resources: number, seconds: number) => onProgress(path, resources, seconds) }),
+        });
     }
     const { readTerraformJson } = await import("../inputs/terraform/files.js");
     if (names.includes("cdktf.json") && !names.includes("manifest.json")) {
@@ -48,7 +60,9 @@ async function readFolder(path: string, options: ReadOptions): Promise<Input> {
     const foreign = foreignFolder(path);
     if (foreign !== undefined) throw new InputError(`${path}: holds ${foreign}`);
     if (names.includes("manifest.json")) return readTerraformJson(path);
-    throw new InputError(`${path}: neither a Pulumi program nor synthesized Terraform JSON`);
+    const projects = projectsIn(path);
+    const below = projects.length ? `; there are Pulumi programs in ${projects.join(", ")}: name one or several` : "";
+    throw new InputError(`${path}: neither a Pulumi program nor synthesized Terraform JSON${below}`);
 }
 
 async function inputIn(value: unknown, source: string): Promise<Input> {
@@ -85,5 +99,26 @@ function namesIn(folder: string): readonly string[] {
         return readdirSync(folder);
     } catch (error) {
         throw new InputError(`${folder}: ${reasonOf(error)}`);
+    }
+}
+
+/** Deeper than `apps/shop/infrastructure` a repository of several programs does not keep them. */
+const DEEPEST_PROJECT = 2;
+
+/** Pulumi programs below a folder. */
+function projectsIn(folder: string, depth = 0): readonly string[] {
+    if (depth > DEEPEST_PROJECT) return [];
+    return foldersIn(folder).flatMap((name) => {
+        const inner = join(folder, name);
+        return existsSync(join(inner, "Pulumi.yaml")) || existsSync(join(inner, "Pulumi.yml")) ? [inner] : projectsIn(inner, depth + 1);
+    });
+}
+
+function foldersIn(folder: string): readonly string[] {
+    try {
+        const entries = readdirSync(folder, { withFileTypes: true });
+        return entries.flatMap((entry) => (entry.isDirectory() && !/^(?:\.|node_modules$)/.test(entry.name) ? [entry.name] : [])).sort();
+    } catch {
+        return [];
     }
 }

@@ -3,13 +3,17 @@
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Command, CommanderError, Option } from "commander";
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { packageFolder, version } from "../policies/package";
 import { DEFAULT_WIDTH } from "../policies/wrapped";
 import { InputError } from "../resources/resource";
 
 const USAGE = 2;
 const INTERNAL = 70;
+/** Node's timers end at once beyond 24.8 days; a day is more than any program takes. */
+const LONGEST_TIMEOUT = 86_400;
+/** Back to the start of the line, and what is on it away (ECMA-48, EL). */
+const CLEAR_LINE = "\r\u001b[K";
 
 const EXIT_CODES = [
     [0, "go, or not-applicable: nothing in the input is what a policy asks for"],
@@ -22,7 +26,9 @@ const EXIT_CODES = [
 interface Flags {
     readonly format: "pretty" | "json";
     readonly output?: string;
+    readonly showOutput: boolean;
     readonly stack?: string;
+    readonly timeout?: number;
     readonly strict: boolean;
     readonly option: readonly string[];
 }
@@ -40,7 +46,9 @@ program
     .argument("<input...>", "what to assess; several are judged as one architecture; - is standard input")
     .addOption(new Option("--format <format>", "report format").choices(["pretty", "json"]).default("pretty"))
     .option("--output <file>", "write the report to a file instead of standard output")
+    .option("--show-output", "show what a program prints", false)
     .option("--stack <name>", "the Pulumi stack whose configuration a program is evaluated with")
+    .option("--timeout <seconds>", "how long a program may run (default: 180)", seconds)
     .option("--option <policy.option=value>", "an option of a policy; may be given several times", collected, [])
     .option("--strict", "exit 3 when something is undecided", false)
     .action(async (paths: string[], flags: Flags) => {
@@ -49,7 +57,11 @@ program
         const { result, notes } = await assess(paths, {
             ...(flags.stack === undefined ? {} : { stack: flags.stack }),
             policies: configuredBy(flags.option),
+            ...(flags.timeout !== undefined && { timeoutSeconds: flags.timeout }),
+            ...(flags.showOutput && { onOutput: (line: string) => process.stderr.write(`${line}\n`) }),
+            ...(process.stderr.isTTY && !flags.showOutput && { onProgress }),
         });
+        if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
         for (const note of notes) process.stderr.write(`note: ${note}\n`);
         const [{ json }, { pretty }] = await Promise.all([import("../reports/json.js"), import("../reports/pretty.js")]);
         const shown = flags.output === undefined && process.stdout.isTTY;
@@ -104,6 +116,16 @@ async function run(): Promise<void> {
             process.exitCode = INTERNAL;
         }
     }
+}
+
+function onProgress(path: string, resources: number, seconds: number): void {
+    process.stderr.write(`${CLEAR_LINE}evaluating ${path}: ${String(seconds)} s, ${String(resources)} registered`);
+}
+
+function seconds(text: string): number {
+    const number = Number(text);
+    if (!/^\d+$/.test(text) || number < 1 || number > LONGEST_TIMEOUT) throw new InvalidArgumentError("a whole number of seconds, up to a day.");
+    return number;
 }
 
 /** Waits until the report is out: a pipe takes it in parts. Whoever reads it may stop, as `head` does, and the exit code stays the verdict's. */

@@ -8,11 +8,13 @@ import type { Reason } from "../../architecture/reason";
 
 /**
  * - `output`: an output of a resource, by URN and path (`masterUserSecrets[0].secretArn`).
- * - `outside`: something that no resource of the program decides.
+ * - `outside`: something that no resource of the program decides, and which part of it.
  * - `configuration`: a value of the stack's settings, encrypted or missing.
  */
 export type Mark =
-    readonly ["output", urn: string, path: string] | readonly ["outside", why: Reason] | readonly ["configuration", key: string, secret: boolean];
+    | readonly ["output", urn: string, path: string]
+    | readonly ["outside", why: Reason, path?: string]
+    | readonly ["configuration", key: string, secret: boolean];
 
 export interface Marks {
     /** Also the key of the object that stands for a marked value where an object is needed. */
@@ -52,12 +54,12 @@ export function marksOf(token: string): Marks {
     };
 }
 
-/** The mark of a part of a marked value. Only outputs have parts that are told apart. */
+/** The mark of a part of a marked value. A setting's parts are not told apart. */
 export function partOf(mark: Mark, name: string): Mark {
-    if (mark[0] !== "output") return mark;
-    const [kind, urn, path] = mark;
-    if (/^\d+$/.test(name)) return [kind, urn, `${path}[${name}]`];
-    return [kind, urn, path ? `${path}.${name}` : name];
+    if (mark[0] === "configuration") return mark;
+    const path = mark[2] ?? "";
+    const inner = /^\d+$/.test(name) ? `${path}[${name}]` : path ? `${path}.${name}` : name;
+    return mark[0] === "output" ? [mark[0], mark[1], inner] : [mark[0], mark[1], inner];
 }
 
 function decoded(hex: string): Mark {
@@ -67,7 +69,7 @@ function decoded(hex: string): Mark {
         if (!Array.isArray(mark)) return unreadable;
         const parts: readonly unknown[] = mark;
         const [kind, first, second] = parts;
-        if (kind === "outside") return isReason(first) ? [kind, first] : unreadable;
+        if (kind === "outside" && isReason(first)) return typeof second === "string" ? [kind, first, second] : [kind, first];
         if (typeof first !== "string") return unreadable;
         if (kind === "output" && typeof second === "string") return [kind, first, second];
         return kind === "configuration" ? [kind, first, second === true] : unreadable;
@@ -83,5 +85,19 @@ function isReason(written: unknown): written is Reason {
 
 function shown(mark: Mark): string {
     if (mark[0] === "output") return `\${${mark[1].split("::").slice(3).join("::")}.${mark[2]}}`;
-    return mark[0] === "configuration" ? `<configuration ${mark[1]}>` : `<${"name" in mark[1] ? `${mark[1].source} ${mark[1].name}` : mark[1].kind}>`;
+    if (mark[0] === "configuration") return `<configuration ${mark[1]}>`;
+    return `<${mark[2] ? `${mark[2]} of ` : ""}${nameOf(mark[1])}>`;
+}
+
+function nameOf(why: Reason): string {
+    switch (why.kind) {
+        case "source":
+            return `${why.source} ${why.name}`;
+        case "account":
+            return why.what;
+        case "depends":
+            return why.on;
+        default:
+            return why.kind;
+    }
 }

@@ -17,17 +17,27 @@ import type { Project } from "./program-project";
 export interface Run {
     /** Absent when it was stopped. */
     readonly code?: number;
+    /** What ended it from outside, unless its time was over. */
+    readonly signal?: string;
     readonly timedOut: boolean;
     readonly reports: readonly Report[];
-    /** Lines that the program printed. */
+    /** Lines that the program printed and that nobody has seen. */
     readonly printed: number;
+    /** What it printed last as an error. */
+    readonly lastErrorLine?: string;
 }
 
-export async function runProgram(project: Project, marks: Marks, monitor: string, timeoutSeconds: number): Promise<Run> {
+export interface RunOptions {
+    readonly timeoutSeconds: number;
+    /** Gets every line that the program prints. */
+    readonly onOutput?: (line: string) => void;
+}
+
+export async function runProgram(project: Project, marks: Marks, monitor: string, options: RunOptions): Promise<Run> {
     const runner = runnerOf(project);
     const hook = hookFile();
     try {
-        return await run(project, marks, [...project.nodeArguments, "-r", hook.file, runner, ...runnerArguments(project, monitor)], timeoutSeconds);
+        return await run(project, marks, [...project.nodeArguments, "-r", hook.file, runner, ...runnerArguments(project, monitor)], options);
     } finally {
         hook.remove();
     }
@@ -58,7 +68,7 @@ function runnerArguments(project: Project, monitor: string): readonly string[] {
     return [...Object.entries(options).flatMap(([name, value]) => [`--${name}`, value]), "--dry-run", project.entry];
 }
 
-function run(project: Project, marks: Marks, args: readonly string[], timeoutSeconds: number): Promise<Run> {
+function run(project: Project, marks: Marks, args: readonly string[], { timeoutSeconds, onOutput }: RunOptions): Promise<Run> {
     return new Promise((resolve, reject) => {
         const child = spawn(process.execPath, args, {
             cwd: project.directory,
@@ -68,17 +78,33 @@ function run(project: Project, marks: Marks, args: readonly string[], timeoutSec
         const [, stdout, stderr, channel] = child.stdio;
         let printed = 0;
         let heard = "";
+        let lastErrorLine: string | undefined;
         let timedOut = false;
-        stdout?.on("data", (text: Buffer) => (printed += linesIn(text)));
-        stderr?.on("data", (text: Buffer) => (printed += linesIn(text)));
+        const show = (line: string): void => {
+            printed++;
+            onOutput?.(marks.readable(line));
+        };
+        if (stdout) eachLine(stdout, show);
+        if (stderr)
+            eachLine(stderr, (line) => {
+                show(line);
+                if (line.trim() !== "") lastErrorLine = line;
+            });
         if (channel instanceof Readable) channel.setEncoding("utf8").on("data", (text: string) => (heard += text));
         const timer = setTimeout(() => {
             timedOut = true;
             child.kill("SIGKILL");
         }, timeoutSeconds * 1000);
-        const finish = (code: number | null): void => {
+        const finish = (code: number | null, signal: string | null): void => {
             clearTimeout(timer);
-            resolve({ ...(code !== null && !timedOut && { code }), timedOut, reports: reportsIn(heard), printed });
+            resolve({
+                ...(code !== null && !timedOut && { code }),
+                ...(signal !== null && !timedOut && { signal }),
+                timedOut,
+                reports: reportsIn(heard),
+                printed: onOutput ? 0 : printed,
+                ...(lastErrorLine !== undefined && { lastErrorLine }),
+            });
         };
         child.on("error", (error) => {
             clearTimeout(timer);
@@ -86,7 +112,26 @@ function run(project: Project, marks: Marks, args: readonly string[], timeoutSec
         });
         child.on("close", finish);
         // A process that the program left behind may hold the pipes open.
-        child.on("exit", (code) => setTimeout(() => finish(code), 1000).unref());
+        child.on("exit", (code, signal) => setTimeout(() => finish(code, signal), 1000).unref());
+    });
+}
+
+/** Beyond this a line that does not end is handed on in parts. */
+const LONGEST_LINE = 64 * 1024;
+
+function eachLine(stream: Readable, take: (line: string) => void): void {
+    let rest = "";
+    stream.setEncoding("utf8").on("data", (text: string) => {
+        const lines = `${rest}${text}`.split("\n");
+        rest = lines.pop() ?? "";
+        for (const line of lines) take(line);
+        if (rest.length > LONGEST_LINE) {
+            take(rest);
+            rest = "";
+        }
+    });
+    stream.on("end", () => {
+        if (rest !== "") take(rest);
     });
 }
 
@@ -101,16 +146,17 @@ function environment(project: Project, marks: Marks): NodeJS.ProcessEnv {
     };
 }
 
-function linesIn(text: Buffer): number {
-    return text.toString("latin1").split("\n").length - 1;
-}
-
 function reportsIn(text: string): readonly Report[] {
     return text.split("\n").flatMap((line): readonly Report[] => {
         const report = parsedJson(line);
         if (!isObject(report)) return [];
         if (report["kind"] === "missing") return [{ kind: "missing", key: String(report["key"]) }];
-        if (report["kind"] === "callback") return [{ kind: "callback", about: String(report["about"]), creates: report["creates"] === true }];
+        const about = String(report["about"]);
+        if (report["kind"] === "callback") return [{ kind: "callback", about, creates: report["creates"] === true }];
+        if (report["kind"] === "hooked") return [{ kind: "hooked" }];
+        if (report["kind"] === "exit") return [{ kind: "exit", stack: String(report["stack"]) }];
+        if (report["kind"] === "decision") return [{ kind: "decision", about, ordered: report["ordered"] === true }];
+        if (report["kind"] === "looped") return [{ kind: "looped", type: String(report["type"]), name: String(report["name"]), about }];
         return [];
     });
 }
@@ -121,7 +167,7 @@ function hookFile(): { file: string; remove: () => void } {
     if (existsSync(file)) return { file, remove: () => undefined };
     const { transpile, ModuleKind, ScriptTarget } = requireFrom(__filename)<typeof compiler>("typescript");
     const folder = mkdtempSync(join(tmpdir(), "prodgate-"));
-    for (const name of ["program-hook", "marks"]) {
+    for (const name of ["program-hook", "program-symbols", "marks"]) {
         const source = readFileSync(join(__dirname, `${name}.ts`), "utf8");
         writeFileSync(join(folder, `${name}.js`), transpile(source, { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 }));
     }

@@ -8,36 +8,73 @@ import { writeSync } from "node:fs";
 import { createRequire, Module } from "node:module";
 import { dirname, join } from "node:path";
 import { marksOf, partOf } from "./marks";
+import { isLiteral, symbolsOf, type Fields } from "./program-symbols";
 
-/** What the hook tells the evaluation, a line of JSON each on file descriptor 3. */
+/**
+ * What the hook tells the evaluation, a line of JSON each on file descriptor 3.
+ * - `missing`: a setting that the stack lacks.
+ * - `callback`: an `apply` that was given up. `creates`: it may make resources.
+ * - `decision`: a way that was taken without knowing. `ordered`: by comparing or counting.
+ * - `hooked`: outputs are symbols.
+ * - `exit`: where the process was told to end.
+ * - `looped`: a resource that is made for each of something unknown.
+ */
 export type Report =
-    { readonly kind: "missing"; readonly key: string } | { readonly kind: "callback"; readonly about: string; readonly creates: boolean };
+    | { readonly kind: "missing"; readonly key: string }
+    | { readonly kind: "callback"; readonly about: string; readonly creates: boolean }
+    | { readonly kind: "decision"; readonly about: string; readonly ordered: boolean }
+    | { readonly kind: "hooked" }
+    | { readonly kind: "exit"; readonly stack: string }
+    | { readonly kind: "looped"; readonly type: string; readonly name: string; readonly about: string };
 
 /** The environment variable with the evaluation's token. */
 const TOKEN = "PRODGATE_MARKS";
 
 type Call = (this: unknown, ...given: readonly unknown[]) => unknown;
-type Fields = Record<string, unknown>;
 
 const marks = marksOf(process.env[TOKEN] ?? "");
 /** Values nest no deeper than this in ordinary programs; deeper ones are handed on as they are. */
 const DEEPEST = 100;
-/** Objects that stand for a marked text. */
-const symbols = new WeakMap<object, string>();
+const symbols = symbolsOf(marks, decision);
 
 if (process.env[TOKEN]) hook();
 
 function hook(): void {
-    // The loader of JavaScript files, which has no public name (nodejs.org/api/modules.html, require.extensions).
-    replace(Reflect.get(Module, "_extensions"), ".js", (load) => (module, file) => {
-        load(module, file);
-        if (!(module instanceof Module) || typeof file !== "string") return;
-        const name = file.replaceAll("\\", "/");
-        if (!name.includes("/@pulumi/pulumi/")) return;
-        if (name.endsWith("/@pulumi/pulumi/output.js")) hookOutputs(module.exports);
-        else if (name.endsWith("/@pulumi/pulumi/runtime/rpc.js")) hookAnswers(module.exports);
-        else if (name.endsWith("/@pulumi/pulumi/cmd/run/error.js")) hookErrors(module.exports);
-        else if (name.endsWith("/@pulumi/pulumi/config.js")) hookConfiguration(module.exports, join(dirname(file), "output.js"));
+    hookExit();
+    // Every CommonJS module is loaded by this method, whatever a loader like tsx makes of its text (nodejs.org/api/modules.html).
+    replace(
+        Module.prototype,
+        "load",
+        (original) =>
+            function (this: unknown, file, ...rest) {
+                original.call(this, file, ...rest);
+                if (this instanceof Module && typeof file === "string") hookModule(this.exports, file);
+            },
+    );
+}
+
+function hookModule(exported: unknown, file: string): void {
+    const name = file.replaceAll("\\", "/");
+    if (!name.includes("/@pulumi/pulumi/")) return;
+    if (name.endsWith("/@pulumi/pulumi/output.js")) hookOutputs(exported);
+    else if (name.endsWith("/@pulumi/pulumi/runtime/rpc.js")) hookAnswers(exported);
+    else if (name.endsWith("/@pulumi/pulumi/resource.js")) hookPlaces(exported);
+    else if (name.endsWith("/@pulumi/pulumi/runtime/resource.js")) hookRegistrations(exported);
+    else if (name.endsWith("/@pulumi/pulumi/runtime/invoke.js")) hookInvokes(exported);
+    else if (name.endsWith("/@pulumi/pulumi/runtime/debuggable.js")) hookPromises(exported);
+    else if (name.endsWith("/@pulumi/pulumi/stackReference.js")) hookStackReferences(exported);
+    else if (name.endsWith("/@pulumi/pulumi/cmd/run/error.js")) hookErrors(exported);
+    else if (name.endsWith("/@pulumi/pulumi/config.js")) hookConfiguration(exported, join(dirname(file), "output.js"));
+}
+
+/** Says where a program ends its own process. */
+function hookExit(): void {
+    const exit: unknown = Reflect.get(process, "exit");
+    if (!isCallable(exit)) return;
+    Reflect.set(process, "exit", (...given: readonly unknown[]) => {
+        const { stack = "" } = new Error();
+        if (!stack.split("\n")[2]?.includes("@pulumi")) report({ kind: "exit", stack });
+        return exit.call(process, ...given);
     });
 }
 
@@ -58,8 +95,82 @@ function hookAnswers(rpc: unknown): void {
     });
 }
 
+/** What a loop over something unknown makes is told, and properties hold nothing that is called. */
+function hookRegistrations(resources: unknown): void {
+    replace(resources, "registerResource", (original) => (resource, parent, type, name, custom, remote, make, properties, ...rest) => {
+        const called = symbols.textOf(name) ?? name;
+        const about = symbols.loop();
+        if (about !== undefined) report({ kind: "looped", type: String(type), name: String(called), about });
+        return original(resource, parent, type, called, custom, remote, make, loweredFields(properties), ...rest);
+    });
+}
+
+function hookInvokes(invokes: unknown): void {
+    for (const name of ["invoke", "invokeOutput", "invokeSingle", "invokeSingleOutput", "call"])
+        replace(
+            invokes,
+            name,
+            (original) =>
+                (token, properties, ...rest) =>
+                    original(token, loweredFields(properties), ...rest),
+        );
+}
+
+/** A record of properties that is itself something unknown stays so. */
+function loweredFields(properties: unknown): unknown {
+    return symbols.textOf(properties) === undefined ? lowered(properties) : properties;
+}
+
+/** The SDK keeps the formatted stack of every promise, which nobody reads here and which takes a third of the time of a large program. */
+function hookPromises(debuggable: unknown): void {
+    replace(debuggable, "debuggablePromise", (original) => (...given) => {
+        const limit = Error.stackTraceLimit;
+        Error.stackTraceLimit = 0;
+        try {
+            return original(...given);
+        } finally {
+            Error.stackTraceLimit = limit;
+        }
+    });
+}
+
+/** A resource is declared a few frames below its constructors; the SDK reads the whole stack and maps every frame to its source. */
+function hookPlaces(resources: unknown): void {
+    const limit = 20;
+    const type = isFields(resources) ? resources["Resource"] : undefined;
+    const pattern = isFields(type) ? type["framePositionRegExp"] : undefined;
+    if (!(pattern instanceof RegExp)) return;
+    replace(type, "callsites", () => () => {
+        const before = Error.stackTraceLimit;
+        Error.stackTraceLimit = limit;
+        const { stack = "" } = new Error();
+        Error.stackTraceLimit = before;
+        return stack
+            .split("\n")
+            .slice(1)
+            .map((frame) => {
+                const { file, line, column } = pattern.exec(frame)?.groups ?? {};
+                return file && line && column && !file.startsWith("node:") ? { file, line: Number(line), column: Number(column) } : {};
+            });
+    });
+}
+
+/** What a program awaits of another stack goes on as a symbol. */
+function hookStackReferences(references: unknown): void {
+    for (const name of ["getOutputValue", "requireOutputValue", "getOutputDetails"])
+        replace(
+            prototypeOf(references, "StackReference"),
+            name,
+            (original) =>
+                async function (this: unknown, ...given) {
+                    return raised(await original.call(this, ...given));
+                },
+        );
+}
+
 /** Callbacks see marked texts as symbols and give them back as texts. */
 function hookOutputs(output: unknown): void {
+    report({ kind: "hooked" });
     const prototype = prototypeOf(output, "Output");
     const unknown = isFields(output) ? output["unknown"] : undefined;
     replace(
@@ -79,15 +190,20 @@ function careful(callback: Call, unknown: unknown): (value: unknown) => unknown 
         const about = firstMark(value);
         if (!about) return callback(value);
         const seen = raised(value);
+        const looks = symbols.looks();
+        const partly = firstMark(seen, { exceptKnownInPart: true }) === "";
         const source = String(callback);
         const giveUp = (): unknown => {
             report({ kind: "callback", about, creates: CREATES.test(source) });
             return unknown;
         };
         // A result that shows nothing of what it was made from may have been decided by it.
-        const finish = (result: unknown): unknown => (takesNothing(source) || !isPlain(result) || firstMark(result) ? lowered(result) : unknown);
+        const finish = (result: unknown): unknown => {
+            const sure = takesNothing(source) || (partly && symbols.looks() === looks);
+            return sure || !isPlain(result) || firstMark(result) ? lowered(result) : unknown;
+        };
         try {
-            const result: unknown = callback(seen);
+            const result: unknown = symbols.guarded(() => callback(seen));
             return result instanceof Promise ? result.then(finish, giveUp) : finish(result);
         } catch {
             return giveUp();
@@ -132,7 +248,7 @@ function hookConfiguration(config: unknown, outputFile: string): void {
                             if (typeof text !== "string" || !marks.has(text)) return original.call(this, key, options, ...rest);
                             // What is checked (a pattern, a length) is not known of a placeholder.
                             if (raw !== undefined && !(kind && marks.only(text))) return original.call(this, key);
-                            const value = kind ? symbol(text) : text;
+                            const value = kind ? symbols.of(text) : text;
                             return secrecy ? secret(value, outputFile) : value;
                         },
                 );
@@ -155,25 +271,25 @@ function secret(value: unknown, outputFile: string): unknown {
 
 /** A value in which symbols stand for marked texts; the value itself when it has none. */
 function raised(value: unknown, depth = 0): unknown {
-    if (typeof value === "string") return marks.has(value) ? symbol(value) : value;
-    if (depth > DEEPEST || typeof value !== "object" || value === null || symbols.has(value)) return value;
+    if (typeof value === "string") return marks.has(value) ? symbols.of(value) : value;
+    if (depth > DEEPEST || typeof value !== "object" || value === null || symbols.textOf(value) !== undefined) return value;
     if (Array.isArray(value))
         return changed(
             value,
             value.map((item) => raised(item, depth + 1)),
         );
     if (!isFields(value) || !isLiteral(value)) return value;
-    const marked = value[marks.token];
-    if (typeof marked === "string") return symbol(marked);
-    const entries = Object.entries(value).map(([key, item]) => [key, raised(item, depth + 1)] as const);
+    const { [marks.token]: marked, ...fields } = value;
+    const entries = Object.entries(fields).map(([key, item]) => [key, raised(item, depth + 1)] as const);
+    if (typeof marked === "string") return symbols.of(marked, Object.fromEntries(entries));
     return entries.some(([key, item]) => item !== value[key]) ? Object.fromEntries(entries) : value;
 }
 
 /** The reverse, for what a callback returns. */
 function lowered(value: unknown, depth = 0): unknown {
-    if (depth > DEEPEST || typeof value !== "object" || value === null) return value;
-    const text = symbols.get(value);
+    const text = symbols.textOf(value);
     if (text !== undefined) return text;
+    if (depth > DEEPEST || typeof value !== "object" || value === null) return value;
     if (Array.isArray(value))
         return changed(
             value,
@@ -191,14 +307,14 @@ function changed(before: readonly unknown[], after: readonly unknown[]): readonl
 }
 
 /** The first marked text in plain data; empty when there is none. */
-function firstMark(value: unknown, depth = 0): string {
+function firstMark(value: unknown, except: { readonly exceptKnownInPart?: boolean } = {}, depth = 0): string {
     if (typeof value === "string") return marks.has(value) ? value : "";
+    const text = symbols.textOf(value);
+    if (text !== undefined) return except.exceptKnownInPart && symbols.knownInPart(value) ? "" : text;
     if (depth > DEEPEST || typeof value !== "object" || value === null) return "";
-    const text = symbols.get(value);
-    if (text !== undefined) return text;
     if (!Array.isArray(value) && !isLiteral(value)) return "";
     for (const [key, item] of Object.entries(value)) {
-        const found = firstMark(key) || firstMark(item, depth + 1);
+        const found = firstMark(key) || firstMark(item, except, depth + 1);
         if (found) return found;
     }
     return "";
@@ -206,58 +322,11 @@ function firstMark(value: unknown, depth = 0): string {
 
 /** Plain data through and through: no outputs, resources, assets or promises. */
 function isPlain(value: unknown, depth = 0): boolean {
+    if (symbols.textOf(value) !== undefined) return true;
     if (typeof value === "function") return false;
     if (typeof value !== "object" || value === null) return true;
-    if (symbols.has(value)) return true;
     if (depth > DEEPEST || !(Array.isArray(value) || isLiteral(value))) return false;
     return Object.values(value).every((item) => isPlain(item, depth + 1));
-}
-
-function isLiteral(value: object): boolean {
-    const prototype: unknown = Object.getPrototypeOf(value);
-    return prototype === Object.prototype || prototype === null;
-}
-
-/** Stands for a marked text: text where text is wanted, its parts by name or index, and nothing else. */
-function symbol(text: string): object {
-    const known = marks.only(text);
-    const part = (name: string): object => symbol(marks.write(known ? partOf(known, name) : ["outside", { kind: "deployment" }]));
-    const content = (): string => text;
-    const made = new Proxy(
-        { [marks.token]: text },
-        {
-            get(_, name) {
-                if (name === marks.token) return text;
-                if (name === Symbol.toPrimitive) return (hint: string) => (hint === "number" ? notReadable(text) : text);
-                if (typeof name === "symbol" || name === "then" || name === "constructor" || name.startsWith("__")) return undefined;
-                if (name === "toString" || name === "valueOf" || name === "toJSON") return content;
-                // A reference to another stack asks this before it reads an output.
-                if (name === "hasOwnProperty") return () => true;
-                // What the SDK asks of any object that it meets.
-                return name === "doNotCapture" || name === "deploymentOnlyModule" ? undefined : part(name);
-            },
-            // The SDK may list its one field when it sends it; a program that copies it would lose every other.
-            ownKeys: () => (calledByTheSdk() ? [marks.token] : notReadable(text)),
-            set: () => true,
-        },
-    );
-    symbols.set(made, text);
-    return made;
-}
-
-/** Whether the first file on the stack that is not this one is the SDK's. Asked of the engine itself: source maps give other names. */
-function calledByTheSdk(): boolean {
-    const prepare: unknown = Reflect.get(Error, "prepareStackTrace");
-    Error.prepareStackTrace = (_, frames) => frames.map((frame) => frame.getFileName() ?? "");
-    const files: unknown = new Error().stack;
-    Reflect.set(Error, "prepareStackTrace", prepare);
-    const caller: unknown = Array.isArray(files) ? files.find((file) => file !== "" && file !== __filename) : undefined;
-    return typeof caller === "string" && /[\\/]@pulumi[\\/]pulumi[\\/]/.test(caller);
-}
-
-/** Arithmetic and copies would hide the mark. */
-function notReadable(text: string): never {
-    throw new TypeError(`${marks.readable(text)} is not known before the deployment`);
 }
 
 function replace(owner: unknown, name: string, by: (original: Call) => Call): void {
@@ -277,6 +346,15 @@ function isCallable(value: unknown): value is Call {
 
 function isFields(value: unknown): value is Fields {
     return (typeof value === "object" || typeof value === "function") && value !== null;
+}
+
+const decisions = new Set<string>();
+
+/** Once for each: a loop asks again and again. */
+function decision(about: string, ordered: boolean): void {
+    const line = `${String(ordered)} ${about}`;
+    if (!decisions.has(line)) report({ kind: "decision", about, ordered });
+    decisions.add(line);
 }
 
 function report(line: Report): void {

@@ -8,11 +8,12 @@ import type { IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import type { IResourceMonitorServer } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import type { Mark, Marks } from "./marks";
+import { outputsOf, partsKnownOf } from "./program-components";
 import { answerOf } from "./program-functions";
 import { loadLibraries, structOf, type Libraries } from "./program-libraries";
 import type { Project } from "./program-project";
 import { transformer, type Options, type Subject, type Transform, type Transformer } from "./program-transforms";
-import { isRoot, qualifiedTypeIn } from "./urn";
+import { isRoot, nameIn, qualifiedTypeIn } from "./urn";
 import { asEchoed, asSecret, fromOutputs, withoutSymbols } from "./wire";
 
 /** A resource as the program registered it, after transforms. */
@@ -20,6 +21,8 @@ export interface Registered extends Options {
     readonly urn: string;
     readonly type: string;
     readonly custom: boolean;
+    /** A component whose children a plugin makes. */
+    readonly remote: boolean;
     readonly parent: string;
     readonly inputs: Readonly<Record<string, unknown>>;
     readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
@@ -36,6 +39,8 @@ export interface Evaluation {
     /** Functions that were called and that only their provider can answer. */
     readonly functions: Set<string>;
     readonly remoteComponents: Set<string>;
+    /** Remote components that are read from their arguments. */
+    readonly readComponents: Set<string>;
     readonly stacks: Set<string>;
     readonly registeredTwice: Set<string>;
     readonly failedTransforms: Set<string>;
@@ -58,6 +63,7 @@ export async function startMonitor(project: Project, marks: Marks): Promise<Moni
         errors: [],
         functions: new Set(),
         remoteComponents: new Set(),
+        readComponents: new Set(),
         stacks: new Set(),
         registeredTwice: new Set(),
         failedTransforms: new Set(),
@@ -118,6 +124,8 @@ function monitorOf(host: Host): IResourceMonitorServer {
             const remote = request.getRemote();
             const base: Mark = remote ? ["outside", { kind: "source", source: "remote component", name: registered.type }] : ["output", urn, ""];
             const outputs: Record<string, unknown> = remote || !custom ? {} : asEchoed(inputs, marks);
+            for (const [name, [part, path]] of Object.entries(remote ? outputsOf(registered.type, urn) : {}))
+                outputs[name] = marks.write(["output", part, path]);
             for (const name of custom ? secretOutputs : []) outputs[name] = asSecret(outputs[name] ?? marks.write(["output", urn, name]));
             const response = new resources.RegisterResourceResponse()
                 .setUrn(urn)
@@ -206,7 +214,7 @@ async function register(host: Host, request: RegisterResourceRequest): Promise<R
         urn,
         request.getTransformsList().map((callback) => callback.toObject()),
     );
-    if (request.getRemote()) evaluation.remoteComponents.add(`${type} "${marks.readable(request.getName())}"`);
+    if (request.getRemote()) (partsKnownOf(type) ? evaluation.readComponents : evaluation.remoteComponents).add(`${type} "${nameIn(urn)}"`);
     const subject = await transformed(host, urn, {
         type,
         name: request.getName(),
@@ -230,6 +238,7 @@ async function register(host: Host, request: RegisterResourceRequest): Promise<R
         urn,
         type,
         custom: subject.custom && !request.getRemote(),
+        remote: request.getRemote(),
         parent,
         inputs: subject.inputs,
         propertyDependencies: Object.fromEntries(Object.entries(subject.propertyDependencies).filter(([key]) => key in subject.inputs)),
@@ -269,7 +278,7 @@ function functionAnswer(host: Host, token: string, args: Values, provider: strin
     const region = regionOf(host, provider);
     try {
         const answer = answerOf({ token, args, ...(region !== undefined && { region }) }, host.marks);
-        if (answer) return answer;
+        if (answer) return { ...answer.known, [host.marks.token]: host.marks.write(["outside", answer.rest]) };
     } catch {
         // Arguments of an unexpected shape: the provider would have to say.
     }

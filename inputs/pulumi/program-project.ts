@@ -36,10 +36,14 @@ export function readProject(folder: string, wantedStack: string | undefined, mar
     }
     const name = typeof settings["name"] === "string" ? settings["name"] : basename(root);
     const stacks = join(root, typeof settings["stackConfigDir"] === "string" ? settings["stackConfigDir"] : ".");
-    const stack = wantedStack?.split("/").at(-1) ?? onlyStackIn(stacks) ?? "dev";
+    const declared = stacksIn(stacks);
+    const stack = wantedStack?.split("/").at(-1) ?? onlyOne(declared, folder);
     const { directory, entry } = entryOf(root, settings["main"], file);
     const stackFile = yamlIn(stacks, `Pulumi.${stack}`);
-    const notes = stackFile ? [] : [`stack ${stack} has no settings file Pulumi.${stack}.yaml`];
+    const others = declared.length ? `; there are settings of ${declared.join(", ")}` : "";
+    const notes = [
+        stackFile ? `${name}: stack ${stack} (${basename(stackFile)})` : `stack ${stack} has no settings file Pulumi.${stack}.yaml${others}`,
+    ];
     const stackSettings = stackFile ? readYaml(stackFile) : {};
     if (stackSettings["environment"] !== undefined) notes.push(`stack ${stack}: values of its Pulumi ESC environment are not read`);
     const tsconfig = options["tsconfig"];
@@ -85,9 +89,15 @@ function runtimeOf(runtime: unknown): { name: string; options: Readonly<Record<s
     return { name: typeof runtime["name"] === "string" ? runtime["name"] : "", options: isObject(runtime["options"]) ? runtime["options"] : {} };
 }
 
-function onlyStackIn(folder: string): string | undefined {
+function stacksIn(folder: string): readonly string[] {
     const names = existsSync(folder) ? readdirSync(folder).flatMap((file) => /^Pulumi\.(.+)\.ya?ml$/.exec(file)?.[1] ?? []) : [];
-    return names.length === 1 ? names[0] : undefined;
+    return [...new Set(names)].sort();
+}
+
+/** Which of several is meant decides counts and sizes: nobody guesses. Without settings the name tells nothing. */
+function onlyOne(stacks: readonly string[], folder: string): string {
+    if (stacks.length > 1) throw new InputError(`${folder}: there are settings of several stacks: name one with --stack ${stacks.join("|")}`);
+    return stacks[0] ?? "dev";
 }
 
 /** As the engine does (pulumi/sdk/go/common/workspace, GetPwdMain): a program runs in its own folder. */

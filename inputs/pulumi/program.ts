@@ -3,34 +3,49 @@
 import { randomBytes } from "node:crypto";
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { dependsOn } from "../../architecture/reason";
 import type { Input, Resource } from "../../resources/resource";
 import { mayHoldSomething, vocabularyOf } from "../../readers/vocabularies";
 import { mayHoldResources } from "./component-packages";
 import { marksOf, type Marks } from "./marks";
 import { runProgram, type Run } from "./program-child";
+import { partsOf } from "./program-components";
 import { startMonitor, type Evaluation, type Registered } from "./program-monitor";
 import { readProject, type Project } from "./program-project";
+import { stopOf } from "./program-stop";
 import { dependenciesOf } from "./state";
-import { stopReason } from "./stop-reason";
 import { isOfTheEngine, isRoot, nameIn } from "./urn";
 import { snapshot } from "./values";
 
 /** A large TypeScript program needs a minute to be type-checked on a small machine; three are enough for all that can end at all. */
 const TIMEOUT_SECONDS = 180;
 
+export interface ProgramOptions {
+    /** The stack whose configuration the program is evaluated with; the only one with settings by default. */
+    readonly stack?: string;
+    readonly timeoutSeconds?: number;
+    /** Gets every line that the program prints. */
+    readonly onOutput?: (line: string) => void;
+    /** Told every second how many resources there are so far. */
+    readonly onProgress?: (resources: number, seconds: number) => void;
+}
+
 /**
  * The resources of the Node program in a folder with a `Pulumi.yaml`. A folder without such a program is an `InputError`; a program that stops halfway
  * gives what it had registered, and is not complete.
  */
-export async function evaluateProgram(folder: string, options: { readonly stack?: string; readonly timeoutSeconds?: number } = {}): Promise<Input> {
+export async function evaluateProgram(folder: string, options: ProgramOptions = {}): Promise<Input> {
     const marks = marksOf(`prodgate${randomBytes(8).toString("hex")}x`);
     const project = readProject(folder, options.stack, marks);
     const timeoutSeconds = options.timeoutSeconds ?? TIMEOUT_SECONDS;
     const monitor = await startMonitor(project, marks);
+    let seconds = 0;
+    const clock = setInterval(() => options.onProgress?.(monitor.evaluation.resources.size, ++seconds), 1000);
     try {
-        const run = await runProgram(project, marks, monitor.address, timeoutSeconds);
+        const run = await runProgram(project, marks, monitor.address, { timeoutSeconds, ...options });
         return inputOf(project, marks, monitor.evaluation, run, timeoutSeconds);
     } finally {
+        clearInterval(clock);
         monitor.close();
     }
 }
@@ -39,21 +54,32 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
     const stop = stopOf(project, evaluation, run, marks, timeoutSeconds);
     const callbacks = run.reports.filter((report) => report.kind === "callback");
     const creating = callbacks.filter(({ creates }) => creates).map(({ about }) => marks.readable(about));
+    const unfollowed = evaluation.resources.size > 0 && !run.reports.some((report) => report.kind === "hooked");
     const missing = run.reports.flatMap((report) => (report.kind === "missing" ? [report.key] : []));
     const remote = (name: string) => `the remote component ${name} was not evaluated: its resources are not seen`;
     const creates = (about: string) => `a callback on ${about} that may create resources was not run to its end: it needs the value itself`;
     const bare = (urn: string) => `the properties of ${nameIn(urn)} come from a value that is not known: it is not judged`;
     const untransformed = (urn: string) => `a transform failed on ${nameIn(urn)}: its changes are not included`;
     const mayHold = (urn: string) => mayHoldIn(evaluation.resources.get(urn));
+    const decisions = run.reports.filter((report) => report.kind === "decision");
+    const compared = decisions.filter(({ ordered }) => ordered).map(({ about }) => marks.readable(about));
+    const asked = decisions.filter(({ ordered }) => !ordered).map(({ about }) => marks.readable(about));
+    const loops = loopsOf(run, marks);
     return {
         resources: [...evaluation.resources.values()]
             .filter(({ urn }) => !evaluation.withoutProperties.has(urn))
-            .flatMap((registered) => resourceOf(project, marks, registered) ?? [])
+            .flatMap((registered) =>
+                resourcesOf(project, marks, registered, loops.get(loopKey({ type: registered.type, name: nameIn(registered.urn) }))),
+            )
             .sort(byAddress),
         notEvaluated: [
             ...(stop === undefined ? [] : [stop]),
+            ...(unfollowed ? [UNFOLLOWED] : []),
             ...lines(evaluation.functions, (token) => `the function ${token} was not called: what follows from its result is unknown`),
             ...lines(evaluation.remoteComponents, remote),
+            ...lines(loops.values(), (about) => `a loop over ${about} was run once: how many resources it makes is known only at deployment`),
+            ...lines(compared, (about) => `the program compares or counts with ${about}: what it makes on the other way is not seen`),
+            ...lines(asked, (about) => `the program branches on ${about}: only the way of a yes is seen`),
             ...lines(creating, creates),
             ...lines(evaluation.withoutProperties, bare),
             ...lines(evaluation.failedTransforms, untransformed),
@@ -68,34 +94,73 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
             ...lines([...evaluation.withoutProperties].filter(mayHold), bare),
             ...lines([...evaluation.failedTransforms].filter(mayHold), untransformed),
         ],
-        complete: stop === undefined && evaluation.registeredTwice.size === 0,
+        // A loop whose end is not known was not run at all.
+        complete: stop === undefined && !unfollowed && evaluation.registeredTwice.size === 0 && compared.length === 0,
+        program: { name: project.name, stack: project.stack },
         notes: [
             ...project.notes,
+            ...(evaluation.readComponents.size
+                ? [`components read from their arguments, without running their packages: ${[...evaluation.readComponents].sort().join(", ")}`]
+                : []),
             ...lines(missing, (key) => `configuration ${key} is required and not set for stack ${project.stack}: a placeholder stands for it`),
             ...lines(evaluation.stacks, (stack) => `outputs of the stack ${stack} are not known`),
             ...(callbacks.length ? [`callbacks (apply) whose results only the deployment can tell: ${String(callbacks.length)}`] : []),
-            ...(run.printed ? [`the program printed ${String(run.printed)} lines: they are not shown`] : []),
+            ...(run.printed ? [`the program printed ${String(run.printed)} lines: --show-output shows them`] : []),
         ],
     };
 }
 
-function resourceOf({ folder }: Project, marks: Marks, registered: Registered): Resource | undefined {
+/** A loader of the program replaced what prodgate sees outputs with. */
+const UNFOLLOWED = "the program's loader hides its outputs: use the output of pulumi preview --json --show-sames";
+
+/** Type and name of what loops over something unknown made -> what the loop is over. */
+function loopsOf(run: Run, marks: Marks): ReadonlyMap<string, string> {
+    return new Map(
+        run.reports.flatMap((report) =>
+            report.kind === "looped" ? [[loopKey({ type: report.type, name: marks.readable(report.name) }), marks.readable(report.about)]] : [],
+        ),
+    );
+}
+
+function loopKey({ type, name }: { readonly type: string; readonly name: string }): string {
+    return `${type}::${name}`;
+}
+
+/** The resource, or those that a component of a known shape makes. */
+function resourcesOf({ folder }: Project, marks: Marks, registered: Registered, loop: string | undefined): readonly Resource[] {
     const { urn, type, custom, parent, ignoreChanges, source } = registered;
-    if (!custom || isOfTheEngine(type)) return undefined;
+    if (isOfTheEngine(type) || (!custom && !registered.remote)) return [];
     const location = source && locationOf(source, folder);
-    return {
-        address: urn,
-        name: nameIn(urn),
-        type,
-        syntax: "pulumi",
-        properties: snapshot(registered.inputs, { marks }),
-        ...dependenciesOf(registered.propertyDependencies, registered.dependsOn),
-        ...(parent && !isRoot(parent) && { parent }),
+    const properties = snapshot(registered.inputs, { marks });
+    const all = {
+        syntax: "pulumi" as const,
         ...(registered.protect && { protect: true }),
-        ...(ignoreChanges.length && { ignoreChanges }),
+        ...(loop !== undefined && { conditional: { by: "loop" as const, written: `loop over ${loop}`, reason: dependsOn(loop) } }),
         ...(location && { location }),
         marksSecrets: true,
     };
+    if (registered.remote)
+        return (partsOf(type, urn, properties) ?? []).map((part) => ({
+            ...all,
+            address: part.urn,
+            name: nameIn(part.urn),
+            type: part.type,
+            properties: part.properties,
+            parent: urn,
+            ...(part.perhaps && { conditional: { by: "loop" as const, written: urn, reason: dependsOn("the arguments of its component") } }),
+        }));
+    return [
+        {
+            ...all,
+            address: urn,
+            name: nameIn(urn),
+            type,
+            properties,
+            ...dependenciesOf(registered.propertyDependencies, registered.dependsOn),
+            ...(parent && !isRoot(parent) && { parent }),
+            ...(ignoreChanges.length && { ignoreChanges }),
+        },
+    ];
 }
 
 /** Whether a resource that is not seen as it is may hold something to judge. Of a component that failed, its resources are there. */
@@ -113,18 +178,6 @@ function locationOf({ uri, line }: { uri: string; line: number }, folder: string
     } catch {
         return undefined;
     }
-}
-
-/** Why the program did not reach its end, in one line. */
-function stopOf(project: Project, evaluation: Evaluation, run: Run, marks: Marks, timeoutSeconds: number): string | undefined {
-    if (run.timedOut) return `the program did not end within ${String(timeoutSeconds)} seconds`;
-    const [error] = evaluation.errors;
-    if (error !== undefined) {
-        const inputs = [...evaluation.resources.values()].map((resource) => resource.inputs);
-        return `the program stopped: ${stopReason(marks.readable(error), { inputs, config: project.config, environment: process.env })}`;
-    }
-    if (run.code !== 0) return `the program stopped with exit code ${String(run.code ?? "none")}`;
-    return evaluation.ended ? undefined : "the program ended before its main module did: a promise never settled";
 }
 
 function lines(items: Iterable<string>, line: (item: string) => string): readonly string[] {

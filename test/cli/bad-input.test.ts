@@ -74,7 +74,7 @@ describe("an input that cannot be used is one line and exit 2", () => {
         ],
         ["a folder of CloudFormation", { "app/template.yml": "AWSTemplateFormatVersion: 2010-09-09\n" }, "app", "holds a CloudFormation template"],
         [
-            "what the AWS CDK synthesised",
+            "what the AWS CDK synthesized",
             { "cdk.out/manifest.json": { version: "36.0.0", artifacts: {} }, "cdk.out/App.template.json": {} },
             "cdk.out",
             "holds a CloudFormation template",

@@ -77,7 +77,7 @@ describeWith(registry(), "the package, installed by a user", () => {
         await keepsWhatItHas(project);
         expect(await project.run(process.execPath, "pack.js")).toBe("true\n");
         await expect(project.run("npx", "prodgate", "assess", ".", "--stack", "dev")).rejects.toThrow(
-            'Database "orders" has an address on the internet',
+            'Database "orders" is reachable from the internet through a public address',
         );
     });
 

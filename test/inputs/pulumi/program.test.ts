@@ -1,7 +1,9 @@
-import { dependsOn, source, type Reason } from "../../../architecture/reason";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { dependsOn, source, type Reason } from "../../../architecture/reason";
 import { evaluateProgram } from "../../../inputs/pulumi/program";
-import { Asset, Hole, Secret, Template, type Node } from "../../../resources/node";
+import { Asset, Hole, JsonDocument, Secret, Template, type Node } from "../../../resources/node";
 import { InputError, type Input, type Resource } from "../../../resources/resource";
 
 // Each case starts a Node process that loads provider SDKs.
@@ -9,6 +11,21 @@ jest.setTimeout(120_000);
 
 const evaluate = (program: string, options: Parameters<typeof evaluateProgram>[1] = {}): Promise<Input> =>
     evaluateProgram(join(__dirname, "programs", program), options);
+
+/** A program that no formatter could read, or that is too small for a folder of its own. */
+async function written(files: Readonly<Record<string, string>>, options: Parameters<typeof evaluateProgram>[1] = {}): Promise<Input> {
+    const folder = mkdtempSync(join(tmpdir(), "prodgate-test-"));
+    try {
+        symlinkSync(join(__dirname, "..", "..", "..", "node_modules"), join(folder, "node_modules"));
+        const all = { "Pulumi.yaml": "name: written\nruntime: nodejs\n", "package.json": '{"name":"written","main":"index.js"}', ...files };
+        for (const [name, text] of Object.entries(all)) writeFileSync(join(folder, name), text);
+        return await evaluateProgram(folder, options);
+    } finally {
+        rmSync(folder, { recursive: true, force: true });
+    }
+}
+
+const QUEUE = 'new (require("@pulumi/pulumi").CustomResource)("aws:sqs/queue:Queue", "before", {});\n';
 
 function named(input: Input, name: string): Resource {
     const found = input.resources.find((resource) => resource.name === name);
@@ -103,14 +120,94 @@ describe("functions of providers", () => {
     });
 
     it("of any other kind are named, and what follows from them is unknown", () => {
-        expect(named(input, "jump").properties["subnetId"]).toEqual(outside(source("function", "aws:ec2/getVpc:getVpc")));
+        expect(named(input, "jump").properties["subnetId"]).toEqual(outside(source("function", "aws:ec2/getNatGateway:getNatGateway")));
         expect(input.notEvaluated).toEqual([
-            "the function aws:ec2/getSubnets:getSubnets was not called: what follows from its result is unknown",
-            "the function aws:ec2/getVpc:getVpc was not called: what follows from its result is unknown",
-            "a callback on <function aws:ec2/getSubnets:getSubnets> that may create resources was not run to its end: it needs the value itself",
+            "the function aws:ec2/getNatGateway:getNatGateway was not called: what follows from its result is unknown",
+            "a loop over <ids of the AWS account's subnets> was run once: how many resources it makes is known only at deployment",
         ]);
-        expect(input.hidden).toEqual(input.notEvaluated.slice(2));
+        expect(input.hidden).toEqual([]);
         expect(input.complete).toBe(true);
+    });
+
+    it("that name what they look for hand it back", () => {
+        expect(named(input, "www").properties).toMatchObject({
+            name: "www.shop.example",
+            zoneId: outside(dependsOn("the AWS account's DNS zones")),
+        });
+    });
+
+    it("are known in part through an output too, and decide nothing that is not looked at", () => {
+        expect(named(input, "www").properties["setIdentifier"]).toBe("eu-west-1");
+        expect(named(input, "www").properties["healthCheckId"]).toEqual(new Hole());
+    });
+});
+
+describe("what a program awaits goes on as something unknown", () => {
+    let input: Input;
+    beforeAll(async () => {
+        input = await evaluate("results");
+    });
+
+    it.each([
+        ["mapped", "mapped-<ids[0] of the AWS account's subnets>", dependsOn("the AWS account's subnets")],
+        ["iterated with an index", "each-0", dependsOn("the AWS account's subnets")],
+        ["iterated by its entries", "loop-0", dependsOn("the IP ranges that AWS publishes")],
+        ["iterated by the entries of what it was parsed to", "listed-<value.key of function aws:ssm/getParameter:getParameter>", undefined],
+        ["mapped in a callback", "callback", dependsOn("the AWS account's subnets")],
+        ["awaited from another stack", "awaited-<subnets[0] of stack acme/network/prod>", source("stack", "acme/network/prod")],
+    ])("%s: the loop runs once, and whether the resource is there is not known", (_, name, reason) => {
+        const { conditional, properties } = named(input, name);
+        expect(conditional?.by).toBe("loop");
+        if (reason) expect(Object.values(properties)).toContainEqual(outside(reason));
+    });
+
+    it("a list of resources that a loop made is looped over as often", () => {
+        const [address] = input.resources.filter(({ type }) => type === "aws:ec2/eip:Eip");
+        expect(named(input, "nested-too")).toMatchObject({
+            conditional: address?.conditional,
+            properties: { allocationId: output("urn:pulumi:prod::results::aws:ec2/eip:Eip::nested", "id") },
+        });
+    });
+
+    it("a pattern takes as many as it has names", () => {
+        const { properties, conditional } = named(input, "pattern");
+        expect(conditional).toBeUndefined();
+        expect(properties).toEqual({
+            subnetId: outside(dependsOn("the AWS account's subnets")),
+            tags: { first: outside(dependsOn("the AWS account's subnets")) },
+        });
+    });
+
+    it.each([
+        ["sliced and joined", "taken", { subnetIds: outside(dependsOn("the AWS account's subnets")) }],
+        ["split", "split", { records: [outside(dependsOn("the AWS account's DNS zones"))], name: "www.shop.example" }],
+        ["parsed", "parsed", { username: outside(source("function", "aws:secretsmanager/getSecretVersion:getSecretVersion")) }],
+        ["made a number", "number", { desiredCount: outside(source("function", "aws:ssm/getParameter:getParameter")) }],
+        ["asked", "asked", { ami: outside(dependsOn("the machine image that is newest at deployment")) }],
+        ["compared", "compared", { subnets: outside(dependsOn("the AWS account's subnets")) }],
+        ["awaited again", "awaited", { subnetId: outside(source("stack", "acme/network/prod")) }],
+        [
+            "mapped from an encrypted setting",
+            "setting",
+            { subnetIds: new Hole({ refs: [], reason: source("configuration", "results:network"), secret: true }) },
+        ],
+        ["filtered and destructured", "template", {}],
+    ])("%s, and the program goes on", (_, name, properties) => {
+        expect(input.resources.filter((resource) => resource.name === name).map((resource) => resource.properties)).toEqual([
+            expect.objectContaining(properties),
+        ]);
+    });
+
+    it("ways that it took without knowing are named, and where it compared, the rest is not complete", () => {
+        expect(input.notEvaluated).toEqual(
+            expect.arrayContaining([
+                "the program compares or counts with <ids.length of the AWS account's subnets>: what it makes on the other way is not seen",
+                "the program branches on <id of the machine image that is newest at deployment>: only the way of a yes is seen",
+                "a callback on <ids of the AWS account's subnets> that may create resources was not run to its end: it needs the value itself",
+            ]),
+        );
+        expect(input.resources.map(({ name }) => name)).not.toContain("never");
+        expect(input.complete).toBe(false);
     });
 });
 
@@ -163,7 +260,7 @@ describe("the parts of a program", () => {
     });
 
     it("what it prints is counted and not shown", () => {
-        expect(input.notes).toContain("the program printed 2 lines: they are not shown");
+        expect(input.notes).toContain("the program printed 2 lines: --show-output shows them");
     });
 });
 
@@ -193,6 +290,7 @@ describe("settings of a stack", () => {
         });
         expect(input.complete).toBe(true);
         expect(input.notes).toEqual([
+            "shop: stack prod (Pulumi.prod.yaml)",
             "configuration shop:database is encrypted: a placeholder stands for it",
             "configuration shop:dbPassword is encrypted: a placeholder stands for it",
             "configuration shop:domain is required and not set for stack prod: a placeholder stands for it",
@@ -211,8 +309,56 @@ describe("settings of a stack", () => {
     it("a missing one that the program copies ends it, instead of a resource without properties", async () => {
         const input = await evaluate("spread");
         expect(input.resources.map(({ name }) => name)).toEqual(["before"]);
-        expect(input.notEvaluated).toEqual(["the program stopped: TypeError: <configuration spread:queue> is not known before the deployment"]);
+        expect(input.notEvaluated).toEqual([
+            "the program stopped at index.js:6: TypeError: <configuration spread:queue> is not known before the deployment",
+        ]);
     });
+});
+
+describe("which stack", () => {
+    it("of several is asked, not guessed", async () => {
+        await expect(evaluate("configuration")).rejects.toThrow(
+            /configuration: there are settings of several stacks: name one with --stack other\|prod$/,
+        );
+        await expect(evaluate("configuration")).rejects.toBeInstanceOf(InputError);
+    });
+
+    it("was taken is said, where there is one or none", async () => {
+        const one = await written({ "index.js": QUEUE, "Pulumi.prod.yaml": "config: {}\n" });
+        expect({ program: one.program, notes: one.notes }).toEqual({
+            program: { name: "written", stack: "prod" },
+            notes: ["written: stack prod (Pulumi.prod.yaml)"],
+        });
+        const none = await written({ "index.js": QUEUE, "Pulumi.prod.yaml": "config: {}\n" }, { stack: "acme/written/prdo" });
+        expect({ program: none.program, notes: none.notes }).toEqual({
+            program: { name: "written", stack: "prdo" },
+            notes: ["stack prdo has no settings file Pulumi.prdo.yaml; there are settings of prod"],
+        });
+    });
+});
+
+it("a loader that replaces how files are loaded hides no outputs", async () => {
+    const loader =
+        'const { Module } = require("node:module"), { readFileSync } = require("node:fs");\n' +
+        'Module._extensions[".js"] = (module, file) => module._compile(readFileSync(file, "utf8"), file);\n';
+    const index = 'const aws = require("@pulumi/aws");\nnew aws.sqs.Queue("jobs", { tags: { of: new aws.sqs.Queue("dead").arn } });\n';
+    const input = await written({
+        "Pulumi.yaml": "name: written\nruntime:\n  name: nodejs\n  options:\n    nodeargs: --import ./loader.cjs\n",
+        "loader.cjs": loader,
+        "index.js": index,
+    });
+    expect(named(input, "jobs")).toMatchObject({
+        location: "index.js:2",
+        properties: { tags: { of: output("urn:pulumi:dev::written::aws:sqs/queue:Queue::dead", "arn") } },
+    });
+    expect(input.complete).toBe(true);
+});
+
+it("what a program prints is handed on where somebody asks for it", async () => {
+    const seen: string[] = [];
+    const input = await evaluate("structure", { onOutput: (line) => seen.push(line) });
+    expect(seen.sort()).toEqual(["all of it", "made"]);
+    expect(input.notes.filter((note) => note.includes("printed"))).toEqual([]);
 });
 
 describe("a program that does not reach its end", () => {
@@ -226,7 +372,7 @@ describe("a program that does not reach its end", () => {
         expect(outcome(await evaluate("throws"))).toEqual({
             resources: ["db"],
             complete: false,
-            notEvaluated: ["the program stopped: Error: no route for [secret]"],
+            notEvaluated: ["the program stopped at index.js:14: Error: no route for [secret]"],
         });
     });
 
@@ -239,25 +385,132 @@ describe("a program that does not reach its end", () => {
     });
 
     it("is stopped when its time is over", async () => {
-        expect(outcome(await evaluate("spins", { timeoutSeconds: 8 }))).toEqual({
+        expect(outcome(await evaluate("spins", { timeoutSeconds: 20 }))).toEqual({
             resources: ["before"],
             complete: false,
-            notEvaluated: ["the program did not end within 8 seconds"],
+            notEvaluated: ["the program did not end within 20 seconds: --timeout gives it more"],
+        });
+    });
+
+    it("says where it ended itself, and the last that it said", async () => {
+        const index = `${QUEUE}console.error("no RELEASE");\nsetTimeout(() => process.exit(3), 500);\n`;
+        expect(outcome(await written({ "index.js": index }))).toEqual({
+            resources: ["before"],
+            complete: false,
+            notEvaluated: ["the program ended itself with exit code 3 at index.js:3: no RELEASE"],
+        });
+    });
+
+    it("says where a file cannot be parsed, and shows nothing of it", async () => {
+        const files = { "index.js": `${QUEUE}require("./other");\n`, "other.js": '\nconst password = "hunter2-in-clear" oops;\n' };
+        expect(outcome(await written(files))).toEqual({
+            resources: ["before"],
+            complete: false,
+            notEvaluated: ["the program stopped at other.js:2: SyntaxError: Unexpected identifier 'oops'"],
         });
     });
 });
 
 it("a component of another package is named, and its outputs are outside", async () => {
     const input = await evaluate("remote");
-    expect(named(input, "web").properties["vpcId"]).toEqual(outside(source("remote component", "awsx:ec2:Vpc")));
+    expect(named(input, "web").properties["vpcId"]).toEqual(outside(source("remote component", "acme:net:Network")));
     expect(input.notEvaluated).toEqual([
-        'the remote component awsx:ec2:Vpc "net" was not evaluated: its resources are not seen',
-        'the remote component awsx:ecs:FargateService "shop" was not evaluated: its resources are not seen',
-        "a callback on <remote component awsx:ec2:Vpc> that may create resources was not run to its end: it needs the value itself",
+        'the remote component acme:net:Network "net" was not evaluated: its resources are not seen',
+        'the remote component eks:index:Cluster "shop" was not evaluated: its resources are not seen',
+        "a loop over <privateSubnetIds of remote component acme:net:Network> was run once: how many resources it makes is known only at deployment",
     ]);
-    // A network holds nothing to judge.
-    expect(input.hidden).toEqual(input.notEvaluated.slice(1));
-    expect(input.notes).toContain("callbacks (apply) whose results only the deployment can tell: 2");
+    expect(input.hidden).toEqual(input.notEvaluated.slice(0, 2));
+    expect(named(input, "route-0").conditional?.reason).toEqual(dependsOn("<privateSubnetIds of remote component acme:net:Network>"));
+    expect(input.notes).toContain("callbacks (apply) whose results only the deployment can tell: 1");
+});
+
+describe("components of known shapes are read from their arguments", () => {
+    const URN = "urn:pulumi:dev::components::";
+    const FRONT = `${URN}awsx:lb:ApplicationLoadBalancer$aws:lb/`;
+    let input: Input;
+    beforeAll(async () => {
+        input = await evaluate("components");
+    });
+    const ofType = (type: string, name: string): Resource => {
+        const found = input.resources.find((resource) => resource.type === type && resource.name === name);
+        if (!found) throw new Error(`no ${type} ${name}`);
+        return found;
+    };
+
+    it("a service has a count, a task definition and the load balancers of its port mappings", () => {
+        const task = `${URN}awsx:ecs:FargateService$awsx:ecs:FargateTaskDefinition$aws:ecs/taskDefinition:TaskDefinition::web`;
+        expect(ofType("aws:ecs/service:Service", "web")).toMatchObject({
+            address: `${URN}awsx:ecs:FargateService$aws:ecs/service:Service::web`,
+            parent: `${URN}awsx:ecs:FargateService::web`,
+            protect: true,
+            location: "index.js:20",
+            properties: {
+                desiredCount: 1,
+                taskDefinition: output(task, "arn"),
+                launchType: "FARGATE",
+                deploymentCircuitBreaker: { enable: true, rollback: true },
+                loadBalancers: [{ containerName: "app", containerPort: 80, targetGroupArn: output(`${FRONT}targetGroup:TargetGroup::front`, "arn") }],
+            },
+        });
+        expect(ofType("aws:ecs/service:Service", "worker").properties).toMatchObject({
+            desiredCount: 3,
+            networkConfiguration: { subnets: ["subnet-1"] },
+        });
+        expect(ofType("aws:ecs/service:Service", "job").properties).toMatchObject({ taskDefinition: "job:1" });
+    });
+
+    it("containers have their environment, and logs unless they are left out", () => {
+        const logs = `${URN}awsx:ecs:FargateService$awsx:ecs:FargateTaskDefinition$aws:cloudwatch/logGroup:LogGroup::web`;
+        expect(ofType("aws:ecs/taskDefinition:TaskDefinition", "web").properties["containerDefinitions"]).toEqual(
+            new JsonDocument([
+                {
+                    name: "app",
+                    image: "shop:1",
+                    portMappings: [{ containerPort: 80 }],
+                    environment: [
+                        { name: "DB_HOST", value: output(`${URN}aws:rds/instance:Instance::db`, "address") },
+                        { name: "DB_PASSWORD", value: "hunter2-in-clear" },
+                    ],
+                    logConfiguration: { logDriver: "awslogs", options: { "awslogs-group": output(logs, "name") } },
+                },
+            ]),
+        );
+        expect(ofType("aws:cloudwatch/logGroup:LogGroup", "web").address).toBe(logs);
+        expect(ofType("aws:ecs/taskDefinition:TaskDefinition", "worker").properties["containerDefinitions"]).toEqual(
+            new JsonDocument([
+                { name: "one", image: "one:1" },
+                { name: "two", image: "two:1" },
+            ]),
+        );
+    });
+
+    it.each([
+        ["front-0", { port: 80, protocol: "HTTP" }],
+        ["secure-0", { port: 443, protocol: "HTTPS", certificateArn: "arn:x" }],
+        ["secure-1", { port: 80, protocol: "HTTP" }],
+        ["inner-0", { port: 80, protocol: "TCP" }],
+        ["unsure-0", { port: new Hole(), protocol: new Hole() }],
+    ])("a load balancer listens as its package would have it: %s", (name, properties) => {
+        const listener = ofType("aws:lb/listener:Listener", name);
+        expect(listener.properties).toMatchObject(properties);
+        expect(listener.conditional !== undefined).toBe(name === "unsure-0");
+    });
+
+    it("their outputs are those of what they make", () => {
+        const { properties } = named(input, "www");
+        expect(properties["aliases"]).toEqual([{ name: output(`${FRONT}loadBalancer:LoadBalancer::front`, "dnsName") }]);
+        expect(named(input, "inside").properties["vpcId"]).toEqual(output(`${URN}awsx:ec2:Vpc$aws:ec2/vpc:Vpc::net`, "id"));
+        expect(ofType("aws:lb/loadBalancer:LoadBalancer", "inner").properties).toEqual({ internal: true, loadBalancerType: "network" });
+    });
+
+    it("is said, and others are not evaluated", () => {
+        expect(input.notEvaluated).toEqual(['the remote component eks:index:Cluster "eks" was not evaluated: its resources are not seen']);
+        expect(input.notes).toContainEqual(
+            expect.stringMatching(
+                /^components read from their arguments, without running their packages: awsx:ec2:Vpc "net", awsx:ecs:FargateService "job"/,
+            ),
+        );
+    });
 });
 
 it("what a package makes of a callback has no line in the program", async () => {

@@ -328,7 +328,7 @@ policyTest(protectedStatefulResources, {
             ],
             findings: ["orders", "sales"].map((resource) => ({
                 resource,
-                message: `Database "${resource}" can be deleted by mistake (protect is false by default).`,
+                message: `Database "${resource}" is not protected from deletion (protect is false by default).`,
                 fix: lockOrProtect,
             })),
         },
@@ -342,7 +342,7 @@ policyTest(protectedStatefulResources, {
             findings: [
                 {
                     resource: "stock",
-                    message: 'Database "stock" can be deleted by mistake (lifecycle.prevent_destroy is false by default).',
+                    message: 'Database "stock" is not protected from deletion (lifecycle.prevent_destroy is false by default).',
                     fix: lockOrPrevent,
                 },
             ],

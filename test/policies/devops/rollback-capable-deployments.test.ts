@@ -339,7 +339,7 @@ policyTest(rollbackCapableDeployments, {
             findings: [
                 {
                     resource: "web",
-                    message: 'App "web" has no deployment slot to switch back to.',
+                    message: 'App "web" has no deployment slot to swap back to.',
                     fix: "Add a WebAppSlot, deploy releases to it and swap it with production.",
                 },
             ],
@@ -358,12 +358,12 @@ policyTest(rollbackCapableDeployments, {
             findings: [
                 {
                     resource: "web",
-                    message: 'App "web" has no deployment slot to switch back to.',
+                    message: 'App "web" has no deployment slot to swap back to.',
                     fix: "Add an azurerm_linux_web_app_slot, deploy releases to it and swap it with production.",
                 },
                 {
                     resource: "jobs",
-                    message: 'App "jobs" has no deployment slot to switch back to.',
+                    message: 'App "jobs" has no deployment slot to swap back to.',
                     fix: "Add an azurerm_linux_function_app_slot, deploy releases to it and swap it with production.",
                 },
             ],

@@ -806,7 +806,7 @@ policyTest(centralizedLogging, {
                 ...["web", "jobs", "flex"].map((resource) => ({
                     resource,
                     detail: "application",
-                    message: `App "${resource}" sends its logs to no central store (site_config is absent).`,
+                    message: `App "${resource}" does not send its logs to a central store (site_config is absent).`,
                     fix: "Set APPLICATIONINSIGHTS_CONNECTION_STRING to the connection string of an azurerm_application_insights, or add a diagnostic setting. This restarts the app.",
                 })),
             ],

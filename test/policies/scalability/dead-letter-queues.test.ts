@@ -546,12 +546,12 @@ policyTest(deadLetterQueues, {
             findings: [
                 {
                     resource: "uploads",
-                    message: 'Event subscription "uploads" drops the events that it cannot deliver (deadLetterDestination is absent).',
+                    message: 'Event subscription "uploads" discards the events that it cannot deliver (deadLetterDestination is absent).',
                     fix: "Name a storage account and a blob container in deadLetterDestination.",
                 },
                 {
                     resource: "system",
-                    message: 'Event subscription "system" drops the events that it cannot deliver (storage_blob_dead_letter_destination is absent).',
+                    message: 'Event subscription "system" discards the events that it cannot deliver (storage_blob_dead_letter_destination is absent).',
                     fix: "Add a storage_blob_dead_letter_destination block with a storage account and a blob container.",
                 },
             ],

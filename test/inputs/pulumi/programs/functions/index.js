@@ -29,9 +29,20 @@ module.exports = async () => {
 
     const image = await aws.ec2.getAmi({ mostRecent: true, owners: ["amazon"] });
     // No table answers this one.
+    const gateway = await aws.ec2.getNatGateway({ tags: { shared: "yes" } });
+    new aws.ec2.Instance("jump", { ami: image.id, instanceType: "t3.micro", subnetId: gateway.subnetId });
     const shared = await aws.ec2.getVpc({ tags: { shared: "yes" } });
-    new aws.ec2.Instance("jump", { ami: image.id, instanceType: "t3.micro", subnetId: shared.id });
     aws.ec2
         .getSubnetsOutput({ filters: [{ name: "vpc-id", values: [shared.id] }] })
         .ids.apply((ids) => ids.map((id) => new aws.ec2.NatGateway(`nat-${id}`, { subnetId: id })));
+    const zone = await aws.route53.getZone({ name: "shop.example." });
+    const here = pulumi.output(aws.getRegion());
+    new aws.route53.Record("www", {
+        zoneId: zone.zoneId,
+        name: `www.${zone.name}`,
+        type: "A",
+        records: ["192.0.2.1"],
+        setIdentifier: here.apply((region) => region.name),
+        healthCheckId: here.apply((region) => (region.description ? "a" : "b")),
+    });
 };
