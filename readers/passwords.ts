@@ -21,7 +21,13 @@ export function optionalPassword(entry: Entry | undefined, detail: string, resou
 
 /** What a secret store keeps: a password or a document with passwords in it. Settings and stand-ins are kept there too, and are no secrets. */
 export function storedSecret(entry: Entry, resource: Resource, fix: Change): Setting {
-    return { detail: entry.place.path, content: stored(written(entry, resource), resource), suspicious: known(false, entry.place), place: "argument", fix };
+    return {
+        detail: entry.place.path,
+        content: stored(written(entry, resource), resource),
+        suspicious: known(false, entry.place),
+        place: "argument",
+        fix,
+    };
 }
 
 /** What the program writes, also where deployment keeps to what is running or a variable's default is only the default. */

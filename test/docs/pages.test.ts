@@ -54,7 +54,15 @@ describe.each(pages)("$policy.name", ({ policy, page }) => {
     });
 
     test("has every section, in order", () => {
-        expect(page.headings.slice(1)).toEqual(["## Avoid", "## Prefer", "## Why", "## When it does not apply", "## Judged", "## Options", "## References"]);
+        expect(page.headings.slice(1)).toEqual([
+            "## Avoid",
+            "## Prefer",
+            "## Why",
+            "## When it does not apply",
+            "## Judged",
+            "## Options",
+            "## References",
+        ]);
     });
 
     test("shows what to avoid and what to prefer, in blocks that are run", () => {

@@ -551,7 +551,8 @@ policyTest(deadLetterQueues, {
                 },
                 {
                     resource: "system",
-                    message: 'Event subscription "system" discards the events that it cannot deliver (storage_blob_dead_letter_destination is absent).',
+                    message:
+                        'Event subscription "system" discards the events that it cannot deliver (storage_blob_dead_letter_destination is absent).',
                     fix: "Add a storage_blob_dead_letter_destination block with a storage account and a blob container.",
                 },
             ],

@@ -6,7 +6,12 @@ const { catalogue } = require("../../../dist/policies/catalogue");
 const real = [...catalogue];
 while (catalogue.length < 82) {
     const policy = real[catalogue.length % real.length];
-    catalogue.push({ ...policy, name: `${policy.name}-${String(catalogue.length)}`, options: {}, judge: (component, { check }) => check({ holds: yes() }) });
+    catalogue.push({
+        ...policy,
+        name: `${policy.name}-${String(catalogue.length)}`,
+        options: {},
+        judge: (component, { check }) => check({ holds: yes() }),
+    });
 }
 const { productionReadiness } = require("../../../dist/crossguard/policies");
 new PolicyPack("many-policies", { policies: productionReadiness() });
