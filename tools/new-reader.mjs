@@ -32,14 +32,12 @@ const types = pulumi === undefined ? [type] : [type, pulumi];
 const sdk = sdkOf(pulumi ?? type);
 const file = `readers/${vocabulary}/${service}.ts`;
 const constant = constantOf();
-// Readers declare their facets where coverage is a line a type.
-const declares = existsSync(join(root, "readers", vocabulary, "types.ts"));
 const fragment = template("reader")
     .replaceAll("<constant>", constant)
     .replaceAll("<args>", sdk.args)
     .replace("<canonical>", azures === undefined ? "" : `canonical: ${JSON.stringify(azures)},`)
     .replace("<types>", types.map((one) => JSON.stringify(one)).join(", "))
-    .replace("<facets>", declares ? `facets: [${facets.map((facet) => JSON.stringify(facet)).join(", ")}],` : "")
+    .replace("<facets>", `facets: [${facets.map((facet) => JSON.stringify(facet)).join(", ")}],`)
     .replace("<metrics>", facets.includes("watched") ? metrics() : "")
     .replace("<contributions>", facets.map((facet) => `// FILL IN ${facet}, as architecture/facets/ describes it.`).join("\n"))
     // Where there is nothing to say.
@@ -57,7 +55,7 @@ Next, wherever FILL IN stands:
   1. ${file}: what it is called, by which properties others name it, and each facet, with the provider's default and its source.
      Run npm run derive when it reads other properties: it looks up what Terraform calls them, and says which it cannot find.
   2. Cases, one that passes and one that violates for each facet and spelling: ${tables.length > 0 ? tables.map((table) => `npx jest ${table}`).join(", ") : "in the tables of the policies that judge its facets"}
-  3. ${declares ? `readers/${vocabulary}/types.ts: what else the type could tell, and what it could change on others.` : `readers/${vocabulary}/unread.ts: lines that named only its group.`}
+  3. readers/${vocabulary}/types.ts: what else the type could tell, and what it could change on others.
   4. npx jest test/readers, and what it finds in the examples: npx jest test/examples
   5. A line in CHANGELOG.md; then npm run format, npm run lint and npm test.`);
 
@@ -72,15 +70,10 @@ async function writeReader() {
     else await write(file, `${before.replace(/^(?=import )/m, imported)}\n${fragment}`);
 }
 
-/** A line of the coverage data; a type that had no reader leaves its group of those that nobody reads. */
+/** A line of the coverage data, which is tagged with what the reader answers. */
 async function writeRow() {
-    const lines = `readers/${vocabulary}/${declares ? "types" : "unread"}.ts`;
+    const lines = `readers/${vocabulary}/types.ts`;
     const before = read(lines);
-    if (!declares)
-        return write(
-            lines,
-            types.reduce((text, one) => text.replace(new RegExp(`\\s*"${one}",?`), ""), before),
-        );
     const line = before.split("\n").find((one) => one.startsWith(`${types.join(" ")} |`));
     if (line === undefined)
         return write(
@@ -149,13 +142,8 @@ function problemWith() {
 
 /** As the coverage data pairs them, or as the SDK has it under the same words: `aws_opensearch_domain` is `aws:opensearch/domain:Domain`. */
 function knownPulumiType(terraformType) {
-    for (const name of ["types.ts", "unread.ts"]) {
-        const lines = join(root, "readers", "aws", name);
-        const [, paired] = existsSync(lines)
-            ? (new RegExp(`\\b${terraformType}"?,?\\s+"?(aws:[\\w/]+:\\w+)`).exec(readFileSync(lines, "utf8")) ?? [])
-            : [];
-        if (paired !== undefined) return paired;
-    }
+    const [, paired] = new RegExp(`^${terraformType} (aws:\\S+)`, "m").exec(read("readers/aws/types.ts")) ?? [];
+    if (paired !== undefined) return paired;
     const sdkFolder = join(root, "node_modules", "@pulumi", "aws");
     const words = String(terraformType).replace(/^aws_/, "").replaceAll("_", "");
     for (const module of readdirSync(sdkFolder, { withFileTypes: true }).filter((entry) => entry.isDirectory() && words.startsWith(entry.name))) {
