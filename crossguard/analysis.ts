@@ -124,8 +124,8 @@ export function analysis(): Analysis {
         },
         collect: (name, resources) => void stackFor(name, resources),
         isQuiet(policy) {
-            const already = stack?.called.has(policy.name) === false ? stack.found.get(policy) : undefined;
-            return already !== undefined && already.failures.length === 0 && !already.judgements.some(isNew);
+            const judged = stack?.called.has(policy.name) ? undefined : stack?.found.get(policy);
+            return judged?.failures.length === 0 && !judged.judgements.some(isNew);
         },
         whole(policy, resources, options) {
             const one = stackFor(policy.name, resources);
