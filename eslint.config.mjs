@@ -59,6 +59,44 @@ const layered = Object.entries(layers).map(([folder, allowed]) => {
     };
 });
 
+/**
+ * What users choose (names of settings, of tags, of conditions in policies) may be called `constructor`, `toString` or `__proto__`. An object literal has
+ * the first two before anything is written to it, and takes the third for its prototype, or for that of every object: `{}["__proto__"][name] = value`.
+ */
+const keyedObjects = [
+    {
+        selector: "CallExpression[callee.object.name='Object'][callee.property.name=/^(assign|fromEntries)$/]",
+        message: "Use keyed() of architecture/keyed.ts, or a Map: a user may have chosen the keys.",
+    },
+    {
+        selector: "AssignmentExpression > MemberExpression.left[computed=true][property.type!=/^(Literal|BinaryExpression)$/]",
+        message: "Use keyed() of architecture/keyed.ts, or a Map: a user may have chosen the key.",
+    },
+    {
+        selector: "BinaryExpression[operator='in'][left.type!='Literal']",
+        message: "Use Object.hasOwn(), or a Map: every object has a `constructor`.",
+    },
+];
+/** Elsewhere computed keys in a literal are facets. */
+const keyedLiterals = [
+    {
+        selector: "ObjectExpression > Property[computed=true][key.type=/^(Identifier|TemplateLiteral|CallExpression)$/]",
+        message: "Use keyed() of architecture/keyed.ts, or a Map: a user may have chosen the key.",
+    },
+];
+const keys = [
+    {
+        files: ["resources", "readers", "gate", "crossguard", "cdktf-validators"].map((folder) => `${folder}/**/*.ts`),
+        rules: { "no-restricted-syntax": ["error", ...keyedObjects] },
+    },
+    {
+        files: ["inputs/**/*.ts"],
+        // What is given back to a user's program must be an object of the kind that the program made.
+        ignores: ["inputs/pulumi/program-hook.ts", "inputs/pulumi/program-symbols.ts"],
+        rules: { "no-restricted-syntax": ["error", ...keyedObjects, ...keyedLiterals] },
+    },
+];
+
 export default tseslint.config(
     { ignores: ["dist/", "node_modules/", ".cache/", "coverage/", "examples/", "test/**/programs/", "**/*.js", "**/*.mjs", "**/*.cjs"] },
     eslint.configs.recommended,
@@ -80,6 +118,7 @@ export default tseslint.config(
         },
     },
     ...layered,
+    ...keys,
     {
         files: ["policies/*/*.ts", "architecture/**/*.ts"],
         rules: {

@@ -11,7 +11,7 @@ export interface Facets {}
 export interface CanonicalTypes {}
 
 /** The reader's name of a type: one for all spellings. */
-export type CanonicalType = keyof CanonicalTypes & string;
+export type CanonicalType = keyof CanonicalTypes;
 
 export interface Component extends Partial<Facets> {
     /** The noun of messages and pictures, in lower case: `database`, `load balancer`. No policy branches on it. */

@@ -74,5 +74,5 @@ const APP = Symbol.for("cdktf/App");
 const STACK = Symbol.for("cdktf/TerraformStack");
 
 function hasMark(it: unknown, mark: symbol): boolean {
-    return typeof it === "object" && it !== null && mark in it;
+    return typeof it === "object" && it !== null && Reflect.has(it, mark);
 }

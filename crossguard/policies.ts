@@ -8,6 +8,7 @@ import type {
     StackValidationArgs,
     StackValidationPolicy,
 } from "@pulumi/policy";
+import { keyed } from "../architecture/keyed";
 import { catalogue } from "../policies/catalogue";
 import { enforcementOf } from "../policies/enforcement";
 import { optionsFrom, schemaOf, type Options, type OptionSchema } from "../policies/options";
@@ -180,7 +181,7 @@ function rootOf(args: StackValidationArgs): string {
 
 function configSchemaOf(options: Options): PolicyConfigSchema | undefined {
     const properties = Object.entries(options).map(([name, option]) => [name, mutable(schemaOf(option))] as const);
-    return properties.length ? { properties: Object.fromEntries(properties) } : undefined;
+    return properties.length ? { properties: keyed(properties) } : undefined;
 }
 
 /** As the SDK's types want it. */

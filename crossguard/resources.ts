@@ -1,6 +1,7 @@
 /** What the engine tells a policy pack, as readers take it. Values are read through descriptors: the SDK's proxy throws on unknowns. */
 
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
+import { keyed } from "../architecture/keyed";
 import { snapshot } from "../inputs/pulumi/values";
 import { Hole, Template, type Node } from "../resources/node";
 import type { Resource } from "../resources/resource";
@@ -22,7 +23,7 @@ export function resourceOfInputs(args: ResourceValidationArgs): Resource {
 /** At AnalyzeStack: outputs and relations. Inputs were recorded before, by URN. */
 export function resourceOfStack(resource: PolicyResource, inputs: Resource | undefined): Resource {
     const outputs = snapshot(resource.props);
-    const dependencies = Object.fromEntries(
+    const dependencies = keyed(
         Object.entries(resource.propertyDependencies).map(([property, targets]) => [property, targets.map((target) => target.urn)] as const),
     );
     return {
@@ -32,7 +33,7 @@ export function resourceOfStack(resource: PolicyResource, inputs: Resource | und
         syntax: "pulumi",
         properties: inputs?.properties ?? outputs,
         // What a preview cannot know yet says nothing about a default.
-        ...(inputs ? { outputs: Object.fromEntries(Object.entries(outputs).filter(([, node]) => isKnown(node))) } : {}),
+        ...(inputs ? { outputs: keyed(Object.entries(outputs).filter(([, node]) => isKnown(node))) } : {}),
         dependencies,
         dependsOn: resource.dependencies.map((target) => target.urn),
         ...(resource.parent ? { parent: resource.parent.urn } : {}),

@@ -1,5 +1,6 @@
 /** From an input to findings, coverage and a verdict. */
 
+import { keyed } from "../architecture/keyed";
 import type { Effect } from "../architecture/value";
 import { catalogue } from "../policies/catalogue";
 import { docsOf } from "../policies/docs";
@@ -142,7 +143,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
             return { name, type, address, ...(kind === undefined ? {} : { kind }), treatment: treatmentOf(resource, reading, looked) };
         }),
         failures: failures.map(failureLine),
-        policies: Object.fromEntries(catalogue.map((policy) => [policy.name, tally(policy, judged.count, judged.judgements)])),
+        policies: keyed(catalogue.map((policy) => [policy.name, tally(policy, judged.count, judged.judgements)] as const)),
     };
 }
 

@@ -1,5 +1,6 @@
 /** `aws_iam_policy_document`, which needs no account: its result is made of its arguments. */
 
+import { keyed } from "../architecture/keyed";
 import { isObject } from "./json-file";
 
 /** The statements of a document that is given as an argument; `undefined` when it is not known to that extent. */
@@ -57,34 +58,36 @@ function principalsOf(raw: unknown): string | object | undefined {
     const list = listOf(raw);
     if (!list) return undefined;
     if (list.length === 0) return "none";
-    const byType: Record<string, unknown[]> = {};
+    const byType = new Map<string, unknown[]>();
     for (const principal of list) {
         const identifiers = isObject(principal) ? listOf(principal["identifiers"]) : undefined;
         if (!isObject(principal) || typeof principal["type"] !== "string" || !identifiers) return undefined;
-        (byType[principal["type"]] ??= []).push(...identifiers);
+        add(byType, principal["type"], identifiers);
     }
-    if (Object.keys(byType).length === 1 && byType["*"]?.length === 1 && byType["*"][0] === "*") return "*";
-    return Object.fromEntries(Object.entries(byType).map(([type, identifiers]) => [type, oneOrMany(identifiers)]));
+    const [everybody, ...others] = byType.get("*") ?? [];
+    if (byType.size === 1 && everybody === "*" && others.length === 0) return "*";
+    return keyed([...byType].map(([type, identifiers]) => [type, oneOrMany(identifiers)]));
 }
 
 function conditionsOf(raw: unknown): "none" | object | undefined {
     const list = listOf(raw);
     if (!list) return undefined;
     if (list.length === 0) return "none";
-    const tests: Record<string, Record<string, unknown[]>> = {};
+    const tests = new Map<string, Map<string, unknown[]>>();
     for (const condition of list) {
         if (!isObject(condition)) return undefined;
         const { test, variable } = condition;
         const values = listOf(condition["values"]);
         if (typeof test !== "string" || typeof variable !== "string" || !values) return undefined;
-        ((tests[test] ??= {})[variable] ??= []).push(...values);
+        const variables = tests.get(test) ?? new Map<string, unknown[]>();
+        tests.set(test, variables);
+        add(variables, variable, values);
     }
-    return Object.fromEntries(
-        Object.entries(tests).map(([test, variables]) => [
-            test,
-            Object.fromEntries(Object.entries(variables).map(([name, values]) => [name, oneOrMany(values)])),
-        ]),
-    );
+    return keyed([...tests].map(([test, variables]) => [test, keyed([...variables].map(([name, values]) => [name, oneOrMany(values)]))]));
+}
+
+function add(lists: Map<string, unknown[]>, key: string, items: readonly unknown[]): void {
+    lists.set(key, [...(lists.get(key) ?? []), ...items]);
 }
 
 /** Policy variables are written `&{aws:username}`, so that no tool takes them for its own. */

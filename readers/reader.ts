@@ -1,5 +1,6 @@
 /** What a reader is: the types it reads in every spelling of its vocabulary, and what they contribute to the architecture. */
 
+import { keyed } from "../architecture/keyed";
 import { shape } from "../architecture/reason";
 import type { Amendment, Consultation } from "../architecture/amendment";
 import type { CanonicalType, Component, Condition, Facets } from "../architecture/component";
@@ -83,7 +84,7 @@ export interface AnyReader {
 export function reader<T>(definition: MeasuredReader<T>): AnyReader;
 export function reader<T>(definition: UnmeasuredReader<T>): AnyReader;
 export function reader<T>(definition: Reader<T>): AnyReader {
-    const renames = Object.fromEntries(Object.entries(definition.renames ?? {}).flatMap(([key, name]) => (name === undefined ? [] : [[key, name]])));
+    const renames = keyed(Object.entries(definition.renames ?? {}).flatMap(([key, name]) => (name === undefined ? [] : [[key, name] as const])));
     return {
         canonical: canonicalOf(definition),
         types: definition.types,

@@ -1,5 +1,6 @@
 /** JSON that is written as text, with holes in it: policies, container definitions, redrive policies. */
 
+import { keyed } from "../architecture/keyed";
 import { shape } from "../architecture/reason";
 import { DEEPEST, Hole, JsonDocument, Secret, Template, type Node, type Ref } from "./node";
 
@@ -78,7 +79,7 @@ function filled(json: unknown, filling: Filling, depth: number): Node {
     if (depth >= DEEPEST) return new Hole({ ...refsOfAll(filling.holes), reason: shape("nested too deeply") });
     if (Array.isArray(json)) return json.map((item) => filled(item, filling, depth + 1));
     // Everything that JSON.parse returns besides is an object.
-    return Object.fromEntries(Object.entries(json ?? {}).map(([key, value]) => [filledKey(key, filling), filled(value, filling, depth + 1)]));
+    return keyed(Object.entries(json ?? {}).map(([key, value]) => [filledKey(key, filling), filled(value, filling, depth + 1)]));
 }
 
 function filledText(text: string, filling: Filling): Node {

@@ -3,6 +3,7 @@
  * addresses, as far as anybody judges them (github.com/pulumi/pulumi-awsx, awsx/ecs and awsx/lb, version 3).
  */
 
+import { keyed } from "../../architecture/keyed";
 import { dependsOn } from "../../architecture/reason";
 import { Hole, isList, isMap, JsonDocument, type Node } from "../../resources/node";
 
@@ -256,5 +257,5 @@ function absent(node: Node | undefined): boolean {
 }
 
 function withoutNulls(fields: Fields): Record<string, Node> {
-    return Object.fromEntries(Object.entries(fields).filter(([, node]) => node !== null));
+    return keyed(Object.entries(fields).filter(([, node]) => node !== null));
 }

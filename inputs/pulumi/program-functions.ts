@@ -1,5 +1,6 @@
 /** Provider functions that programs branch on, answered without a provider. */
 
+import { keyed } from "../../architecture/keyed";
 import { dependsOn, provider, type Reason } from "../../architecture/reason";
 import type { Marks } from "./marks";
 import { policyText } from "./policy-text";
@@ -88,7 +89,7 @@ const AZURE = new Map<string, (args: Fields) => Answer>([
 ]);
 
 function texts(fields: Fields): Fields {
-    return Object.fromEntries(Object.entries(fields).filter(([, value]) => typeof value === "string" && value !== ""));
+    return keyed(Object.entries(fields).filter(([, value]) => typeof value === "string" && value !== ""));
 }
 
 /** Route 53 answers without the dot at the end (the provider's data source `aws_route53_zone`). */

@@ -12,6 +12,7 @@ import type * as resourceService from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type * as resourceMessages from "@pulumi/pulumi/proto/resource_pb";
 import type * as emptyMessages from "google-protobuf/google/protobuf/empty_pb";
 import type * as structMessages from "google-protobuf/google/protobuf/struct_pb";
+import { keyed } from "../../architecture/keyed";
 import { InputError } from "../../resources/resource";
 import type { Project } from "./program-project";
 
@@ -71,5 +72,5 @@ export function requireFrom(file: string): <Module>(name: string) => Module {
 
 /** A protocol message of plain values. */
 export function structOf({ struct }: Libraries, values: Readonly<Record<string, unknown>>): structMessages.Struct {
-    return struct.Struct.fromJavaScript(Object.fromEntries(Object.entries(values).map(([key, value]) => [key, value ?? null])));
+    return struct.Struct.fromJavaScript(keyed(Object.entries(values).map(([key, value]) => [key, value ?? null])));
 }

@@ -7,6 +7,7 @@ import type * as grpc from "@grpc/grpc-js";
 import type { IEngineServer } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import type { IResourceMonitorServer } from "@pulumi/pulumi/proto/resource_grpc_pb";
 import type { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
+import { keyed } from "../../architecture/keyed";
 import type { Mark, Marks } from "./marks";
 import { outputsOf, partsKnownOf } from "./program-components";
 import { answerOf } from "./program-functions";
@@ -123,10 +124,14 @@ function monitorOf(host: Host): IResourceMonitorServer {
             const { urn, custom, inputs, secretOutputs } = registered;
             const remote = request.getRemote();
             const base: Mark = remote ? ["outside", { kind: "source", source: "remote component", name: registered.type }] : ["output", urn, ""];
-            const outputs: Record<string, unknown> = remote || !custom ? {} : asEchoed(inputs, marks);
-            for (const [name, [part, path]] of Object.entries(remote ? outputsOf(registered.type, urn) : {}))
-                outputs[name] = marks.write(["output", part, path]);
-            for (const name of custom ? secretOutputs : []) outputs[name] = asSecret(outputs[name] ?? marks.write(["output", urn, name]));
+            const echoed = remote || !custom ? keyed<unknown>([]) : asEchoed(inputs, marks);
+            const parts = Object.entries(remote ? outputsOf(registered.type, urn) : {}).map(
+                ([name, [part, path]]) => [name, marks.write(["output", part, path])] as const,
+            );
+            const secrets = (custom ? secretOutputs : []).map(
+                (name) => [name, asSecret(echoed[name] ?? marks.write(["output", urn, name]))] as const,
+            );
+            const outputs = keyed([...Object.entries(echoed), ...parts, ...secrets]);
             const response = new resources.RegisterResourceResponse()
                 .setUrn(urn)
                 .setObject(structOf(libraries, { ...outputs, urn: marks.write(base) }));
@@ -221,7 +226,7 @@ async function register(host: Host, request: RegisterResourceRequest): Promise<R
         custom: request.getCustom(),
         parent,
         inputs: valuesIn(request.getObject(), marks),
-        propertyDependencies: Object.fromEntries([...request.getPropertydependenciesMap().entries()].map(([key, urns]) => [key, urns.getUrnsList()])),
+        propertyDependencies: keyed([...request.getPropertydependenciesMap().entries()].map(([key, urns]) => [key, urns.getUrnsList()])),
         options: {
             protect: request.getProtect() ?? false,
             retainOnDelete: request.getRetainondelete() ?? false,
@@ -241,7 +246,7 @@ async function register(host: Host, request: RegisterResourceRequest): Promise<R
         remote: request.getRemote(),
         parent,
         inputs: subject.inputs,
-        propertyDependencies: Object.fromEntries(Object.entries(subject.propertyDependencies).filter(([key]) => key in subject.inputs)),
+        propertyDependencies: keyed(Object.entries(subject.propertyDependencies).filter(([key]) => Object.hasOwn(subject.inputs, key))),
         ...(position && { source: { uri: position.getUri(), line: position.getLine() } }),
     };
     if (evaluation.resources.has(urn)) evaluation.registeredTwice.add(urn);

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
+import { keyed } from "../../architecture/keyed";
 import { InputError } from "../../resources/resource";
 import { isObject } from "../json-file";
 import type { Marks } from "./marks";
@@ -139,19 +140,20 @@ function configOf(
     marks: Marks,
     notes: string[],
 ): { config: Readonly<Record<string, string>>; secretKeys: readonly string[] } {
-    const config: Record<string, string> = {};
+    const config = new Map<string, string>();
     const secretKeys = new Set<string>();
     const values = [...entriesOf(declared).map(([key, value]) => [key, defaultOf(value)] as const), ...entriesOf(set)];
     for (const [key, value] of values) {
         const name = key.includes(":") ? key.replace(/^([^:]+):config:/, "$1:") : `${project}:${key}`;
         if (value === undefined || value === null) continue;
         const shown = withoutCiphertext(value, marks.write(["configuration", name, true]));
-        config[name] = typeof shown === "string" ? shown : JSON.stringify(shown);
-        if (marks.has(config[name])) secretKeys.add(name);
+        const text = typeof shown === "string" ? shown : JSON.stringify(shown);
+        config.set(name, text);
+        if (marks.has(text)) secretKeys.add(name);
         else secretKeys.delete(name);
     }
     for (const name of [...secretKeys].sort()) notes.push(`configuration ${name} is encrypted: a placeholder stands for it`);
-    return { config, secretKeys: [...secretKeys] };
+    return { config: keyed(config), secretKeys: [...secretKeys] };
 }
 
 function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
@@ -160,7 +162,7 @@ function entriesOf(value: unknown): readonly (readonly [string, unknown])[] {
 
 /** A key of the project may be declared (`type`, `default`, ...) or have its value there. */
 function defaultOf(value: unknown): unknown {
-    if (!isObject(value) || !["type", "default", "value", "description", "secret", "items"].some((word) => word in value)) return value;
+    if (!isObject(value) || !["type", "default", "value", "description", "secret", "items"].some((word) => Object.hasOwn(value, word))) return value;
     return value["value"] ?? value["default"];
 }
 
@@ -168,5 +170,5 @@ function withoutCiphertext(value: unknown, placeholder: string): unknown {
     if (Array.isArray(value)) return value.map((item) => withoutCiphertext(item, placeholder));
     if (!isObject(value)) return value;
     if (typeof value["secure"] === "string" && Object.keys(value).length === 1) return placeholder;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutCiphertext(item, placeholder)]));
+    return keyed(Object.entries(value).map(([key, item]) => [key, withoutCiphertext(item, placeholder)]));
 }

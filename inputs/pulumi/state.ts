@@ -1,5 +1,6 @@
 /** One resource as a deployment or a preview writes it (sdk/go/common/apitype, ResourceV3). */
 
+import { keyed } from "../../architecture/keyed";
 import type { Resource } from "../../resources/resource";
 import { isObject } from "../json-file";
 import { isOfTheEngine, isRoot, nameIn } from "./urn";
@@ -51,7 +52,7 @@ export function dependenciesOf(
     const named = Object.entries(byProperty).filter(([, urns]) => urns.length);
     const explained = new Set(named.flatMap(([, urns]) => urns));
     const others = all.filter((urn) => !explained.has(urn));
-    return { ...(named.length && { dependencies: Object.fromEntries(named) }), ...(others.length && { dependsOn: others }) };
+    return { ...(named.length && { dependencies: keyed(named) }), ...(others.length && { dependsOn: others }) };
 }
 
 /** `project:///index.ts#8,12` as `index.ts:8`. */
@@ -65,5 +66,5 @@ function textsOf(value: unknown): readonly string[] {
 }
 
 function textsByKey(value: unknown): Record<string, readonly string[]> {
-    return isObject(value) ? Object.fromEntries(Object.entries(value).map(([key, urns]) => [key, textsOf(urns)])) : {};
+    return isObject(value) ? keyed(Object.entries(value).map(([key, urns]) => [key, textsOf(urns)])) : {};
 }

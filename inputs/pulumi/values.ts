@@ -1,5 +1,6 @@
 /** Raw Pulumi property values as nodes: total for whatever the engine, a state file or a program hands over. */
 
+import { keyed } from "../../architecture/keyed";
 import { source } from "../../architecture/reason";
 import { Asset, DEEPEST, Hole, Secret, Template, type Node } from "../../resources/node";
 import type { Mark, Marks } from "./marks";
@@ -101,12 +102,8 @@ function structure(raw: object, depth: number, walk: Walk): Node {
 
 /** Of a resource's own properties those with two underscores are its provider's (`__defaults`, `__meta`); below, a user's map may have such keys. */
 function publicNodes(fields: Fields, depth: number, walk: Walk): Record<string, Node> {
-    const nodes: Record<string, Node> = {};
-    for (const [key, value] of fields) {
-        if (depth === 0 ? !key.startsWith("__") : key !== "__defaults")
-            nodes[walk.spelling.marks?.readable(key) ?? key] = nodeOf(value, depth + 1, walk);
-    }
-    return nodes;
+    const shown = [...fields].filter(([key]) => (depth === 0 ? !key.startsWith("__") : key !== "__defaults"));
+    return keyed(shown.map(([key, value]) => [walk.spelling.marks?.readable(key) ?? key, nodeOf(value, depth + 1, walk)]));
 }
 
 function special(signature: unknown, fields: Fields, depth: number, walk: Walk): Node {

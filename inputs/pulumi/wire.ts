@@ -1,5 +1,6 @@
 /** Values on their way between a program and its monitor, still in the protocol's own form. */
 
+import { keyed } from "../../architecture/keyed";
 import { DEEPEST } from "../../resources/node";
 import { isObject } from "../json-file";
 import type { Marks } from "./marks";
@@ -12,7 +13,7 @@ export function withoutSymbols(value: unknown, marks: Marks, depth = 0): unknown
     if (!isObject(value)) return value;
     const marked = value[marks.token];
     if (typeof marked === "string") return marked;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withoutSymbols(item, marks, depth + 1)]));
+    return keyed(Object.entries(value).map(([key, item]) => [key, withoutSymbols(item, marks, depth + 1)]));
 }
 
 /**
@@ -21,7 +22,7 @@ export function withoutSymbols(value: unknown, marks: Marks, depth = 0): unknown
  */
 export function asEchoed(inputs: Readonly<Record<string, unknown>>, marks: Marks): Record<string, unknown> {
     const echoed = Object.entries(inputs).filter(([, value]) => !holdsFile(value));
-    return Object.fromEntries(echoed.map(([key, value]) => [key, withIds(value, marks)]));
+    return keyed(echoed.map(([key, value]) => [key, withIds(value, marks)]));
 }
 
 /** Secrets, and what depends on other resources, as the outputs that they are: the form in which transforms receive properties. */
@@ -29,7 +30,7 @@ export function asOutputs(
     properties: Readonly<Record<string, unknown>>,
     dependencies: Readonly<Record<string, readonly string[]>>,
 ): Record<string, unknown> {
-    return Object.fromEntries(
+    return keyed(
         Object.entries(properties).map(([key, value]) => {
             const isSecret = signatureOf(value) === SIGNATURE.secret;
             const urns = dependencies[key] ?? [];
@@ -50,7 +51,7 @@ export function asOutputs(
 
 /** The reverse: a transform that changes nothing hands back what it was given. */
 export function fromOutputs(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
-    return Object.fromEntries(
+    return keyed(
         Object.entries(properties).map(([key, value]) => {
             if (!isObject(value) || signatureOf(value) !== SIGNATURE.output) return [key, value];
             return [key, value["secret"] === true ? asSecret(value["value"]) : value["value"]];
@@ -88,5 +89,5 @@ function withIds(value: unknown, marks: Marks, depth = 0): unknown {
     if (!isObject(value)) return value;
     const urn = value["urn"];
     if (signatureOf(value) === SIGNATURE.resource) return typeof urn === "string" ? marks.write(["output", urn, "id"]) : null;
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, withIds(item, marks, depth + 1)]));
+    return keyed(Object.entries(value).map(([key, item]) => [key, withIds(item, marks, depth + 1)]));
 }

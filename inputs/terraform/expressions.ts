@@ -3,6 +3,7 @@
  * expression does makes a hole that keeps its references.
  */
 
+import { keyed } from "../../architecture/keyed";
 import { expression, shape, source } from "../../architecture/reason";
 import { DEEPEST, Hole, JsonDocument, Secret, Template } from "../../resources/node";
 import type { Node } from "../../resources/node";
@@ -36,7 +37,11 @@ const WORD = /(?:true|false|null)(?![\p{ID_Continue}-])/uy;
 const KEY = /[\p{ID_Continue}-]+/uy;
 const LOOP = /for\s/y;
 const QUOTED = /[^"\\$%]+|\\u([0-9a-fA-F]{4})|\\(.)|(\$\$|%%)\{|([$%])\{|[$%]|(")/suy;
-const ESCAPES: Readonly<Record<string, string>> = { n: "\n", r: "\r", t: "\t" };
+const ESCAPES: ReadonlyMap<string, string> = new Map([
+    ["n", "\n"],
+    ["r", "\r"],
+    ["t", "\t"],
+]);
 
 /** The value of a string as Terraform JSON holds it: a template. */
 export function textNode(text: string, lookup: Lookup, depth: number): Node {
@@ -170,7 +175,7 @@ function object(cursor: Cursor, depth: number): Node | undefined {
     cursor.at++;
     for (;;) {
         skip(cursor, SPACES);
-        if (took(cursor, "}")) return Object.fromEntries(entries);
+        if (took(cursor, "}")) return keyed(entries);
         const key = matchAt(LOOP, cursor.text, cursor.at) ? undefined : objectKey(cursor, depth);
         if (key === undefined) return undefined;
         skip(cursor, SPACES);
@@ -208,7 +213,7 @@ function quoted(cursor: Cursor, depth: number): Node | undefined {
         const [all, code, escaped, literalOpening, opening, end] = token;
         if (end !== undefined) return joined(pieces);
         if (code !== undefined) pieces.push(String.fromCharCode(Number.parseInt(code, 16)));
-        else if (escaped !== undefined) pieces.push(ESCAPES[escaped] ?? escaped);
+        else if (escaped !== undefined) pieces.push(ESCAPES.get(escaped) ?? escaped);
         else if (literalOpening !== undefined) pieces.push(all.slice(1));
         else if (opening !== undefined) pieces.push(opening === "$" ? interpolation(cursor, depth) : directive(cursor, depth));
         else pieces.push(all);

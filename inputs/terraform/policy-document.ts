@@ -1,5 +1,6 @@
 /** The data source `aws_iam_policy_document`, which needs no account: its document is made of its arguments. */
 
+import { keyed } from "../../architecture/keyed";
 import { parseJsonText } from "../../resources/json-text";
 import { Hole, JsonDocument, Secret, Template, isList, isMap } from "../../resources/node";
 import type { Node } from "../../resources/node";
@@ -69,5 +70,5 @@ function nodeOf(composed: unknown): Node {
     if (composed === null || typeof composed === "boolean" || typeof composed === "number" || typeof composed === "string") return composed;
     if (composed instanceof Hole || composed instanceof Template || composed instanceof Secret || composed instanceof JsonDocument) return composed;
     if (Array.isArray(composed)) return composed.map(nodeOf);
-    return typeof composed === "object" ? Object.fromEntries(Object.entries(composed).map(([key, value]) => [key, nodeOf(value)])) : new Hole();
+    return typeof composed === "object" ? keyed(Object.entries(composed).map(([key, value]) => [key, nodeOf(value)])) : new Hole();
 }

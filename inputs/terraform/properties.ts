@@ -1,5 +1,6 @@
 /** The body of a block to the properties that a reader sees. */
 
+import { keyed } from "../../architecture/keyed";
 import { deployment, expression, shape, source } from "../../architecture/reason";
 import { isObject } from "../json-file";
 import { DEEPEST, Hole, Secret, isList, isMap } from "../../resources/node";
@@ -52,11 +53,10 @@ export function nodeOf(json: unknown, scope: Scope, depth: number): Node {
 }
 
 /** A scope in which some names are bound, as `each` is. */
-export function withNames(scope: Scope, names: Readonly<Record<string, Node>>, times = 1): Scope {
-    const bound = new Map(Object.entries(names));
+export function withNames(scope: Scope, names: ReadonlyMap<string, Node>, times = 1): Scope {
     return {
         lookup: (reference, depth) => {
-            const node = bound.get(reference.root);
+            const node = names.get(reference.root);
             return node === undefined ? scope.lookup(reference, depth) : follow(node, reference.steps);
         },
         repeated: scope.repeated * times,
@@ -99,7 +99,7 @@ function repeatedOver(forEach: unknown, scope: Scope, depth: number): { readonly
 }
 
 function withoutMeta(body: Json, meta: ReadonlySet<string>, scope: Scope, depth: number): Readonly<Record<string, Node>> {
-    return objectNode(Object.fromEntries(Object.entries(body).filter(([key]) => !meta.has(key))), scope, depth);
+    return objectNode(keyed(Object.entries(body).filter(([key]) => !meta.has(key))), scope, depth);
 }
 
 function objectNode(json: Json, scope: Scope, depth: number): Readonly<Record<string, Node>> {
@@ -119,7 +119,7 @@ function objectNode(json: Json, scope: Scope, depth: number): Readonly<Record<st
         if (before !== undefined) all.set(name, [...listOf(before), ...listOf(made)]);
         else if (!isList(made) || made.length) all.set(name, made);
     }
-    return Object.fromEntries(all);
+    return keyed(all);
 }
 
 /** `"dynamic": {"ingress": {"for_each": ..., "content": ...}}`, with a list at either level. A property that is called so is none. */
@@ -135,7 +135,7 @@ function repetitions(name: string, block: Json, scope: Scope, depth: number): No
     const turns = turnsOf(block["for_each"], scope, depth);
     const contentOf = ({ key, value }: Turn, times: number): Node => {
         const [content = {}] = bodies(block["content"]);
-        return nodeOf(content, withNames(scope, { [label]: { key, value } }, times), depth + 1);
+        return nodeOf(content, withNames(scope, new Map([[label, { key, value }]]), times), depth + 1);
     };
     if (turns && turns.length * scope.repeated <= MOST_REPEATED) {
         const made = turns.map((turn) => contentOf(turn, turns.length));

@@ -1,5 +1,6 @@
 /** Terraform JSON documents to resources: what CDKTF synthesizes, live or from disk. */
 
+import { keyed } from "../../architecture/keyed";
 import type { Reason } from "../../architecture/reason";
 import type { Node } from "../../resources/node";
 import type { Input, Resource } from "../../resources/resource";
@@ -71,7 +72,7 @@ function declared(
     if (times === 0) return [];
     const scope = isAbsent(body["for_each"])
         ? outer
-        : withNames(outer, { each: { ...(turns?.length === 1 && turns[0] ? turns[0] : anyTurn(body["for_each"], outer, 0)) } });
+        : withNames(outer, new Map([["each", { ...(turns?.length === 1 && turns[0] ? turns[0] : anyTurn(body["for_each"], outer, 0)) }]]));
     const path = constructPathOf(body);
     const { protect, ignoreChanges } = lifecycleOf(body, scope);
     const dependsOn = dependenciesOf(body["depends_on"], scope);
@@ -112,7 +113,7 @@ function conditionIn(json: unknown, node: Node, key: string): { readonly written
 }
 
 function lifecycleOf(body: Json, scope: Scope): { readonly protect: Node; readonly ignoreChanges: readonly string[] } {
-    const lifecycle: Json = Object.fromEntries(bodies(body["lifecycle"]).flatMap((one) => Object.entries(one)));
+    const lifecycle: Json = keyed(bodies(body["lifecycle"]).flatMap((one) => Object.entries(one)));
     const ignored = lifecycle["ignore_changes"];
     return {
         protect: nodeOf(lifecycle["prevent_destroy"], scope, 0),

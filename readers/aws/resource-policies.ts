@@ -86,7 +86,7 @@ function unlessUnsure({ exact, place }: Pattern, answer: Answer, other: Answer):
 
 /** Whether a test admits only those who come from somewhere that it names: one such key is enough, since all must hold. */
 function limits({ operator, key, values, place }: Test, operators: Operators): Answer {
-    const compares = operators[operator.replace(/^foranyvalue:/, "")];
+    const compares = operators.get(operator.replace(/^foranyvalue:/, ""));
     if (compares === undefined || !FROM_SOMEWHERE.has(key) || values.length === 0) return no();
     return all(...values.map((value) => namesSomebody(value, compares, place)));
 }
@@ -105,33 +105,33 @@ function namesSomebody(value: Node, compares: Comparison, place: Place): Answer 
 }
 
 type Comparison = "exact" | "pattern" | "address";
-type Operators = Readonly<Record<string, Comparison>>;
+type Operators = ReadonlyMap<string, Comparison>;
 
 /** With `IfExists` or `ForAllValues` a request without the key is let in, so they limit nothing. */
-const POSITIVE: Operators = {
-    stringequals: "exact",
-    stringequalsignorecase: "exact",
-    stringlike: "pattern",
-    arnequals: "pattern",
-    arnlike: "pattern",
-    ipaddress: "address",
-    bool: "exact",
-};
+const POSITIVE: Operators = new Map<string, Comparison>([
+    ["stringequals", "exact"],
+    ["stringequalsignorecase", "exact"],
+    ["stringlike", "pattern"],
+    ["arnequals", "pattern"],
+    ["arnlike", "pattern"],
+    ["ipaddress", "address"],
+    ["bool", "exact"],
+]);
 
 /** Of a denial: who comes from elsewhere, or does not say from where, is turned away. */
-const NEGATIVE: Operators = {
-    stringnotequals: "exact",
-    stringnotequalsignorecase: "exact",
-    stringnotlike: "pattern",
-    arnnotequals: "pattern",
-    arnnotlike: "pattern",
-    notipaddress: "address",
-    stringnotequalsifexists: "exact",
-    stringnotlikeifexists: "pattern",
-    arnnotequalsifexists: "pattern",
-    arnnotlikeifexists: "pattern",
-    notipaddressifexists: "address",
-};
+const NEGATIVE: Operators = new Map<string, Comparison>([
+    ["stringnotequals", "exact"],
+    ["stringnotequalsignorecase", "exact"],
+    ["stringnotlike", "pattern"],
+    ["arnnotequals", "pattern"],
+    ["arnnotlike", "pattern"],
+    ["notipaddress", "address"],
+    ["stringnotequalsifexists", "exact"],
+    ["stringnotlikeifexists", "pattern"],
+    ["arnnotequalsifexists", "pattern"],
+    ["arnnotlikeifexists", "pattern"],
+    ["notipaddressifexists", "address"],
+]);
 
 /**
  * Keys whose value the caller cannot choose. `aws:Referer`, `aws:UserAgent` and `aws:SecureTransport` are not among them.

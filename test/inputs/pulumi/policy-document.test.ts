@@ -43,6 +43,24 @@ it("gathers conditions by test and variable", () => {
     });
 });
 
+it.each(["__proto__", "constructor", "toString"])("takes the name %s like any other", (name) => {
+    const conditions = [
+        { test: name, variable: "hunter2", values: ["a"] },
+        { test: "StringEquals", variable: name, values: ["b"] },
+    ];
+    const [statement] = statementsIn(written({ statements: [{ conditions, principals: [{ type: name, identifiers: ["c"] }] }] }));
+    expect(JSON.stringify(statement)).toBe(
+        `{"Effect":"Allow","Principal":{"${name}":"c"},"Condition":{"${name}":{"hunter2":"a"},"StringEquals":{"${name}":"b"}}}`,
+    );
+    expect("hunter2" in {}).toBe(false);
+});
+
+function statementsIn(document: unknown): readonly unknown[] {
+    return typeof document === "object" && document !== null && "Statement" in document && Array.isArray(document.Statement)
+        ? document.Statement
+        : [];
+}
+
 it("merges documents: a statement with the same id replaces the earlier one", () => {
     const source = JSON.stringify({
         Statement: [

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import fc from "fast-check";
 import { marksOf } from "../../../inputs/pulumi/marks";
 import { snapshot, toNode } from "../../../inputs/pulumi/values";
-import { Asset, DEEPEST, Hole, Secret, Template, type Node } from "../../../resources/node";
+import { Asset, DEEPEST, Hole, Secret, Template, isMap, type Node } from "../../../resources/node";
 
 /** The SDK has it, its types do not. */
 const { unknownCheckingProxy } = jest.requireActual<{ unknownCheckingProxy: (props: object) => object }>("@pulumi/policy");
@@ -206,3 +206,20 @@ function isNode(node: unknown): boolean {
     if (node instanceof Secret) return isNode(node.content);
     return typeof node === "object" && Object.values(node).every(isNode);
 }
+
+describe("a map whose keys a user chooses", () => {
+    const keys = ["__proto__", "constructor", "toString"];
+    const written: unknown = JSON.parse(
+        `{"map":{${keys.map((key) => `"${key}":{"${SIGNATURE}":"1b47061264138c4ac30d75fd1eb44270","ciphertext":"v1:x"}`).join(",")},"url":"x"}}`,
+    );
+
+    it("has all of them", () => {
+        const { map } = snapshot(written);
+        expect(Object.entries(isMap(map) ? map : {})).toEqual([...keys.map((key) => [key, new Hole({ secret: true })]), ["url", "x"]]);
+    });
+
+    it("has no others", () => {
+        const { map } = snapshot({ map: { url: "x" } });
+        expect(keys.map((key) => isMap(map) && map[key])).toEqual([undefined, undefined, undefined]);
+    });
+});

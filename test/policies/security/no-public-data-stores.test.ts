@@ -132,6 +132,7 @@ const unlimited: readonly (readonly [string, Written])[] = [
     ["one statement, not a list", JSON.stringify({ Statement: read })],
     ["everybody except one", document({ Effect: "Allow", NotPrincipal: { AWS: "arn:aws:iam::123456789012:user/x" }, Action: "s3:*" })],
     ["a referrer is what a client says", onlyIf("StringLike", "aws:Referer", "https://shop.example.com/*")],
+    ["an operator that IAM does not have", onlyIf("constructor", "aws:SourceVpce", "vpce-0a1b2c3d")],
     ["encrypted, from anywhere", onlyIf("Bool", "aws:SecureTransport", "true")],
     ["from anywhere but an endpoint", onlyIf("StringNotEquals", "aws:SourceVpce", "vpce-0a1b2c3d")],
     ["from an endpoint, if there is one", onlyIf("StringEqualsIfExists", "aws:SourceVpce", "vpce-0a1b2c3d")],
