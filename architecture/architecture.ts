@@ -1,11 +1,11 @@
 /** The whole of what was declared, as policies see it: components, and links that never turn "cannot know" into "missing". */
 
 import { judgedAlone, outside, unread } from "./reason";
-import { all, any, undecided, yes, no, type Answer } from "./answer";
+import { all, any, every, some, undecided, yes, type Answer } from "./answer";
 import { has, isThereWith, type CanonicalType, type Component, type Facets, type With } from "./component";
 import { grouped } from "./grouped";
 import { MOST_CANDIDATES, type Pointer } from "./pointer";
-import { unknown, type Many, type Place, type Unknown } from "./value";
+import { many, unknown, type Many, type Place, type Unknown } from "./value";
 
 /** Components that a question leads to. The sure ones are never handed out alone: every answer counts those that may be linked too. */
 export interface Found<C> {
@@ -117,7 +117,7 @@ export function architecture(components: readonly Component[], options: { whole:
                 .filter(({ facets }) => facets?.has(facet) ?? true)
                 .map((one) => unknown(one.place, unread));
             // Thousands that may be linked to thousands: none of them is told from another.
-            if (crowd) beyond.push(...[...crowd.values()].slice(0, 1));
+            for (const because of [...(crowd?.values() ?? [])].slice(0, 1)) beyond.push(because);
             if (!options.whole) beyond.push(unknown(target.place, judgedAlone));
             return found(carrying(facet, sure), carrying(facet, maybe.keys()), maybe, beyond);
         },
@@ -148,6 +148,10 @@ interface Index {
 
 const ANY_TYPE = "" as const;
 
+function itself(answer: Answer): Answer {
+    return answer;
+}
+
 function found<C extends Component>(
     linked: readonly C[],
     possible: readonly C[],
@@ -158,12 +162,12 @@ function found<C extends Component>(
         const because = why.get(component.address);
         return because ? [{ component, because }] : [];
     });
-    const outOfSight = beyond.length ? [undecided(...beyond)] : [];
     return {
-        some: (test) => any(...linked.map(test), ...perhaps.map(({ component, because }) => all(undecided(because), test(component))), ...outOfSight),
+        some: (test) =>
+            some(many([...linked.map(test), ...perhaps.map(({ component, because }) => all(undecided(because), test(component)))], beyond), itself),
         every: (test) =>
-            all(...linked.map(test), ...perhaps.map(({ component, because }) => any(undecided(because), test(component))), ...outOfSight),
-        exists: linked.length ? yes() : perhaps.length || beyond.length ? undecided(...perhaps.map((one) => one.because), ...beyond) : no(),
+            every(many([...linked.map(test), ...perhaps.map(({ component, because }) => any(undecided(because), test(component)))], beyond), itself),
+        exists: linked.length ? yes() : some(many<never>([], [...perhaps.map((one) => one.because), ...beyond]), () => yes()),
         each(visit) {
             for (const component of linked) visit(component, yes());
             for (const { component, because } of perhaps) visit(component, undecided(because));

@@ -133,7 +133,7 @@ export function analysis(): Analysis {
             const { judgements, failures } = already ?? found(one.reading, one.watch.architecture, policy, options);
             if (already === undefined) {
                 one.asked.add(policy);
-                one.undecided.push(...undecidedIn({ judgements, failures }));
+                for (const judgement of undecidedIn({ judgements, failures })) one.undecided.push(judgement);
             }
             return { judgements: judgements.filter(isNew), failures };
         },

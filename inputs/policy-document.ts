@@ -101,7 +101,7 @@ function documentsIn(raw: unknown, statementsOf: StatementsOf): readonly object[
     for (const document of listOf(raw) ?? [undefined]) {
         const found = document === "" ? [] : statementsOf(document);
         if (!found) return undefined;
-        statements.push(...found);
+        for (const statement of found) statements.push(statement);
     }
     return statements;
 }

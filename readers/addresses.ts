@@ -13,9 +13,9 @@ export function isWideRange(start: string, end: string): boolean | undefined {
     return to - from + 1 > 2 ** (32 - NARROWEST_PUBLIC.ipv4);
 }
 
-/** The same of `203.0.113.0/24`; a single address has no length. */
+/** The same of `203.0.113.0/24`; a single address has no length. The longest has 45 characters (RFC 4291, section 2.2, in its mixed form). */
 export function isWideBlock(block: string): boolean | undefined {
-    const [, address = "", length = ""] = /^([\d.]+|[\da-f:.]*:[\da-f:.]*)(?:\/(\d{1,3}))?$/i.exec(block.trim()) ?? [];
+    const [, address = "", length = ""] = /^([\da-f:.]{1,45})(?:\/(\d{1,3}))?$/i.exec(block.trim()) ?? [];
     if (address === "" || (!address.includes(":") && numberOf(address) === undefined)) return undefined;
     if (length === "") return false;
     return Number(length) < (address.includes(":") ? NARROWEST_PUBLIC.ipv6 : NARROWEST_PUBLIC.ipv4);

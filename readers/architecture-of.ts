@@ -42,7 +42,9 @@ export interface ReadingOptions {
     readonly probe?: Probe;
 }
 
-export function read(resources: readonly Resource[], options: ReadingOptions): Reading {
+/** The engine's order is random: what is read follows the addresses, so that the same stack gives the same words. */
+export function read(unordered: readonly Resource[], options: ReadingOptions): Reading {
+    const resources = [...unordered].sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
     const coverage = new Map<string, Coverage>();
     const readers = new Map<string, AnyReader>();
     const named: Named[] = [];

@@ -2,7 +2,7 @@
 
 import { isGivenFromOutside } from "../architecture/reason";
 import type { CanonicalType } from "../architecture/component";
-import { pointer, type Pointer, type Target } from "../architecture/pointer";
+import { MOST_CANDIDATES, pointer, type Pointer, type Target } from "../architecture/pointer";
 import type { Place } from "../architecture/value";
 import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node, type Ref } from "../resources/node";
 import type { Resource } from "../resources/resource";
@@ -21,10 +21,10 @@ export interface Scope {
     /** Whether the input declares a resource of this type. */
     has(type: CanonicalType): boolean;
     /** Resources of this type that bear the name, or hide theirs. */
-    named(type: CanonicalType, name: string): { readonly sure: readonly string[]; readonly hidden: readonly string[] };
+    named(type: CanonicalType, name: string): { readonly sure: ReadonlySet<string>; readonly hidden: readonly string[] };
     /** Resources of any type that bear the name. */
     bearing(name: string): readonly string[];
-    /** Resources whose deployed outputs hold exactly this text. */
+    /** Resources that are read and whose deployed outputs hold exactly this text, unless they were given it: a key that encrypts many identifies none of them. */
     answering(text: string): readonly Target[];
 }
 
@@ -58,21 +58,22 @@ export function scopeOf(resources: readonly Resource[], read: readonly Named[], 
     const types = new Map(read.map((one) => [one.resource.address, one.type]));
     const clouds = new Map(read.map((one) => [one.resource.address, one.cloud]));
     const declared = new Set(types.values());
-    const names = new Map<string, string[]>();
+    const names = new Map<string, Set<string>>();
     const hidden = new Map<string, string[]>();
     const bearers = new Map<string, string[]>();
     const answers = new Map<string, Target[]>();
     for (const { resource, type, names: own } of read) {
         for (const name of own) {
             if (typeof name === "string") {
-                add(names, `${type}\n${name}`, resource.address);
+                const key = `${type}\n${name}`;
+                names.set(key, (names.get(key) ?? new Set()).add(resource.address));
                 add(bearers, name, resource.address);
             } else if (name instanceof Hole || name instanceof Template || name instanceof Secret) add(hidden, type, resource.address);
         }
-    }
-    for (const resource of resources) {
+        const given = new Set(Object.values(resource.properties));
+        for (const name of own) if (name !== undefined) given.delete(name);
         for (const [attribute, value] of Object.entries(resource.outputs ?? {})) {
-            if (typeof value === "string" && value.length > 3 && IDENTIFYING.test(attribute))
+            if (typeof value === "string" && value.length > 3 && IDENTIFYING.test(attribute) && !given.has(value))
                 add(answers, value, { address: resource.address, attribute });
         }
     }
@@ -83,7 +84,7 @@ export function scopeOf(resources: readonly Resource[], read: readonly Named[], 
         resource: (address) => byAddress.get(address),
         isKnown: (address) => known.has(address),
         has: (type) => declared.has(type),
-        named: (type, name) => ({ sure: names.get(`${type}\n${name}`) ?? [], hidden: hidden.get(type) ?? [] }),
+        named: (type, name) => ({ sure: names.get(`${type}\n${name}`) ?? new Set(), hidden: hidden.get(type) ?? [] }),
         bearing: (name) => bearers.get(name) ?? [],
         answering: (text) => answers.get(text) ?? [],
     };
@@ -150,7 +151,7 @@ function gathered(nodes: readonly Node[]): readonly Ref[] | undefined {
     for (const node of nodes) {
         const refs = refsOf(node);
         if (refs === undefined) return undefined;
-        all.push(...refs);
+        for (const ref of refs) all.push(ref);
     }
     return all;
 }
@@ -234,10 +235,9 @@ function bearing(scope: Scope, { name, exact, place, dependencies }: Name, { typ
         return bearer !== undefined && fits(bearer, scope);
     };
     const named = types.map((type) => scope.named(type, name));
-    const all = named.flatMap((one) => one.sure.filter(fitting));
-    const hidden = named.flatMap((one) => one.hidden.filter(fitting));
-    const told = all.filter((address) => dependencies?.includes(address));
-    const sure = told.length === 1 ? told : all;
+    const told = [...new Set(dependencies)].filter((address) => named.some((one) => one.sure.has(address)) && fitting(address));
+    const sure = told.length === 1 ? told : candidates(named.map((one) => one.sure));
+    const hidden = sure.length ? [] : candidates(named.map((one) => one.hidden));
     if (sure.length) {
         return pointer(
             place,
@@ -255,6 +255,17 @@ function bearing(scope: Scope, { name, exact, place, dependencies }: Name, { typ
         );
     }
     return pointer(place, scope.whole ? "outside" : "anything", [], types);
+
+    /** One more than `pointer` tells apart is enough. */
+    function candidates(lists: readonly Iterable<string>[]): readonly string[] {
+        const found: string[] = [];
+        for (const list of lists)
+            for (const address of list) {
+                if (fitting(address)) found.push(address);
+                if (found.length > MOST_CANDIDATES) return found;
+            }
+        return found;
+    }
 }
 
 /** A known text that holds a deployed output of something the property depends on (`postgres://app@db.example.com:5432`). */

@@ -1,6 +1,7 @@
 /** What resources that nobody reads may change on others: whatever they name, by reference, by name or by a deployed output. */
 
 import type { Unseen } from "../architecture/architecture";
+import { MOST_CANDIDATES } from "../architecture/pointer";
 import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../resources/node";
 import type { Resource } from "../resources/resource";
 import type { Scope } from "./scope";
@@ -30,7 +31,9 @@ function leadsTo(resource: Resource, scope: Scope): readonly Unseen[] {
             found.set(address, { address, place: { address: resource.address, resource: resource.name, path } });
     };
     const noteText = (text: string, path: string) => {
-        for (const { address } of scope.answering(text)) note(address, path);
+        const answering = scope.answering(text);
+        // What so many answer with is a network, a region or a zone that they are in.
+        if (answering.length <= MOST_CANDIDATES) for (const { address } of answering) note(address, path);
         if (OWN_WORDS.test(`${resource.type} ${path}`)) return;
         for (const part of new Set([text, ...text.split(/[^\w.-]+/)])) for (const address of scope.bearing(part)) note(address, path);
     };

@@ -24,33 +24,32 @@ export function pretty(result: Assessment, options: PrettyOptions): string {
     const { colour, width } = options;
     const paint = painter(colour);
     const violations = result.findings.filter((finding) => finding.status === "violation");
-    const entries = entriesOf(violations);
-    const lines: string[] = [paint("bold", options.title), ""];
-    for (const severity of severities) {
-        const some = violations.filter((finding) => finding.severity === severity);
-        if (some.length === 0 || severity === options.without) continue;
-        lines.push(paint(COLOURS[severity], `${HEADINGS[severity]} (${String(some.length)})`));
-        for (const block of blocksOf(entriesOf(some))) lines.push(...block.flatMap((entry) => entryLines(entry, width)), "");
-    }
-    const items = (heading: string, count: number, all: readonly string[]) =>
-        all.length === 0
-            ? []
-            : [paint("bold", `${heading} (${String(count)})`), ...all.flatMap((text) => wrapped(text, { width, first: "  ", hang: "    " })), ""];
     const undecided = result.findings.filter((finding) => finding.status === "undecided");
-    lines.push(
+    const unsupported = unsupportedLine(result.coverage);
+    const hanging = { width, hang: "  " };
+    const indented = { width, first: "  ", hang: "    " };
+    const items = (heading: string, count: number, all: readonly string[]) =>
+        all.length === 0 ? [] : [paint("bold", `${heading} (${String(count)})`), ...all.flatMap((text) => wrapped(text, indented)), ""];
+    const ofSeverity = (severity: Severity) => {
+        const some = violations.filter((finding) => finding.severity === severity);
+        if (some.length === 0 || severity === options.without) return [];
+        const blocks = blocksOf(entriesOf(some)).flatMap((block) => [...block.flatMap((entry) => entryLines(entry, width)), ""]);
+        return [paint(COLOURS[severity], `${HEADINGS[severity]} (${String(some.length)})`), ...blocks];
+    };
+    const lines = [
+        paint("bold", options.title),
+        "",
+        ...severities.flatMap(ofSeverity),
         ...items("Undecided", undecided.length, undecidedLines(undecided)),
         ...items("Not evaluated", result.coverage.notEvaluated.length, result.coverage.notEvaluated),
-    );
-    const unsupported = unsupportedLine(result.coverage);
-    if (unsupported !== undefined) lines.push(...wrapped(unsupported, { width, hang: "  " }), "");
-    for (const failure of result.failures) lines.push(...wrapped(failure, { width, hang: "  " }).map((line) => paint("red", line)));
-    lines.push(
+        ...(unsupported === undefined ? [] : [...wrapped(unsupported, hanging), ""]),
+        ...result.failures.flatMap((failure) => wrapped(failure, hanging).map((line) => paint("red", line))),
         ...verdictLines(result, width, paint),
-        ...result.incomplete.flatMap((text) => wrapped(text, { width, first: "  ", hang: "    " })),
-        ...wrapped(coverageLine(result.coverage, result.coverage.notEvaluated.length), { width, hang: "  " }),
-        ...(result.verdict === "go" ? wrapped(checkedLine(result), { width, hang: "  " }) : []),
-        ...firstLines(entries, width, paint),
-    );
+        ...result.incomplete.flatMap((text) => wrapped(text, indented)),
+        ...wrapped(coverageLine(result.coverage, result.coverage.notEvaluated.length), hanging),
+        ...(result.verdict === "go" ? wrapped(checkedLine(result), hanging) : []),
+        ...firstLines(entriesOf(violations), width, paint),
+    ];
     return `${lines.join("\n")}\n`;
 }
 

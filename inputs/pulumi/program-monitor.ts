@@ -258,7 +258,7 @@ async function register(host: Host, request: RegisterResourceRequest): Promise<R
 async function transformed(host: Host, urn: string, subject: Subject): Promise<Subject> {
     const transforms: Transform[] = [];
     for (let current: string | undefined = urn; current; current = host.parents.get(current))
-        transforms.push(...(host.transformsOf.get(current) ?? []));
+        for (const transform of host.transformsOf.get(current) ?? []) transforms.push(transform);
     let result = subject;
     for (const transform of [...transforms, ...host.stackTransforms]) {
         try {

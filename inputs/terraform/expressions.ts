@@ -82,8 +82,8 @@ function untilClosed(cursor: Cursor, depth: number): Hole {
     const functions: string[] = [];
     while (cursor.at < cursor.text.length) {
         const found = mentionsIn(cursor.text, cursor.at, false, cursor.loopNames);
-        operands.push(...found.references.map((reference) => resolved(cursor, reference, depth)));
-        functions.push(...found.functions);
+        for (const reference of found.references) operands.push(resolved(cursor, reference, depth));
+        for (const name of found.functions) functions.push(name);
         cursor.at = found.end + 1;
         if (cursor.text.charAt(found.end) === "}") break;
     }

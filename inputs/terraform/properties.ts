@@ -108,7 +108,7 @@ function objectNode(json: Json, scope: Scope, depth: number): Readonly<Record<st
     for (const [key, value] of Object.entries(json)) {
         if (key === "//") continue;
         const dynamic = key === "dynamic" ? dynamicBlocks(value) : [];
-        repeated.push(...dynamic);
+        for (const one of dynamic) repeated.push(one);
         const node = dynamic.length ? null : nodeOf(value, scope, depth + 1);
         if (node !== null) entries.push([key, node]);
     }

@@ -39,7 +39,7 @@ export function resourcesOfStacks(documents: readonly StackDocument[]): Input {
     const resources = stacks.flatMap((stack) => {
         const scope = scopeOf(stack);
         const modules = stack.modules.flatMap((block) => declared(block, inputsOfModule, stack, scope));
-        notEvaluated.push(...modules.map(({ name }) => `module ${name} in ${stack.source}: its resources are not in the input`));
+        for (const { name } of modules) notEvaluated.push(`module ${name} in ${stack.source}: its resources are not in the input`);
         return [...stack.resources.flatMap((block) => declared(block, propertiesOf, stack, scope)), ...modules];
     });
     return { resources, notEvaluated, complete: readable.length === documents.length && !malformed, notes: [] };

@@ -7,7 +7,7 @@ import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import type { LogSubscriptionFilterArgs } from "@pulumi/aws/cloudwatch/logSubscriptionFilter";
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import { amend, consult } from "../../architecture/amendment";
-import { all, any, given, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, given, isTrue, no, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Alarm } from "../../architecture/facets/alarm";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { becomes, known, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
@@ -142,7 +142,7 @@ function answeredByItself(p: Notifying): Answer {
         if (prefix?.startsWith("arn:")) return no();
         return to.certainty === "possible" || to.certainty === "anything" ? undecided(unknown(to.place)) : no();
     });
-    return any(...answers);
+    return some(many(answers), (answer) => answer);
 }
 
 /** What is known of a text from its first letter on. */

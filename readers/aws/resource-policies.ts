@@ -2,7 +2,7 @@
 
 import { dependsOn } from "../../architecture/reason";
 import { all, any, every, given, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
-import { mapped, unknown, type Many, type Place } from "../../architecture/value";
+import { many, mapped, unknown, type Many, type Place } from "../../architecture/value";
 import { Hole, Secret, Template, type Node } from "../../resources/node";
 import { isWideBlock } from "../addresses";
 import type { Props } from "../props";
@@ -88,7 +88,7 @@ function unlessUnsure({ exact, place }: Pattern, answer: Answer, other: Answer):
 function limits({ operator, key, values, place }: Test, operators: Operators): Answer {
     const compares = operators.get(operator.replace(/^foranyvalue:/, ""));
     if (compares === undefined || !FROM_SOMEWHERE.has(key) || values.length === 0) return no();
-    return all(...values.map((value) => namesSomebody(value, compares, place)));
+    return every(many(values), (value) => namesSomebody(value, compares, place));
 }
 
 function namesSomebody(value: Node, compares: Comparison, place: Place): Answer {

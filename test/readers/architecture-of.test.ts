@@ -1,9 +1,11 @@
+import { catalogue } from "../../policies/catalogue";
 import { judge } from "../../policies/judge";
+import { becauseTexts } from "../../policies/judgement";
 import { multipleInstances } from "../../policies/scalability/multiple-instances";
 import { protectedStatefulResources } from "../../policies/devops/protected-stateful-resources";
 import { read } from "../../readers/architecture-of";
 import type { Resource } from "../../resources/resource";
-import { output, pulumiAws, resourcesOf, type Declared } from "../policies/stack";
+import { output, pulumiAws, resourcesOf, type Declared, type Properties } from "../policies/stack";
 
 const web = pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers: [{ targetGroupArn: "arn:x" }] });
 
@@ -26,15 +28,51 @@ test("a type whose questions are known weakens those alone, and is counted", () 
     const rings = pulumiAws("lambda/function:Function", "shipper", {});
     const told = [rings, pulumiAws("cfg/rule:Rule", "tagged", { source: { owner: "CUSTOM_LAMBDA", sourceIdentifier: output("shipper", "arn") } })];
     const judged = (stack: readonly Declared[]) => {
-        const { architecture, coverage } = read(resourcesOf(stack), { whole: true });
+        const resources = resourcesOf(stack);
+        const { architecture, coverage } = read(resources, { whole: true });
         const [shipper] = architecture.having("deadLetter");
-        return [shipper?.deadLetter.givesUp.kind, shipper?.watched?.critical.kind, ...coverage.values()];
+        return [shipper?.deadLetter.givesUp.kind, shipper?.watched?.critical.kind, ...resources.map(({ address }) => coverage.get(address))];
     };
     expect(judged([rings])).toEqual(["no", "yes", "read"]);
     expect(judged(told)).toEqual(["unknown", "yes", "read", "unread"]);
     const images = pulumiAws("ecr/repositoryPolicy:RepositoryPolicy", "images", { repository: "web", policy: output("web", "name") });
     expect(statuses([web, images])).toEqual(["web violation"]);
     expect([...read(resourcesOf([images]), { whole: true }).coverage.values()]).toEqual(["unread"]);
+});
+
+test("of several that nobody reads the first by its address is told of, whatever their order", () => {
+    const unread = ["b", "a", "c"].map((name) => pulumiAws("newservice/scaler:Scaler", name, { service: output("web", "name") }));
+    const told = [unread, [...unread].reverse()].map((others) =>
+        judge(read(resourcesOf([web, ...others]), { whole: true }).architecture, catalogue).judgements.flatMap(becauseTexts),
+    );
+    expect(told[0]).toContain("a: service belongs to a resource of a type that is not read");
+    expect(told[1]).toEqual(told[0]);
+});
+
+describe("what was given to a resource", () => {
+    const key = "arn:aws:kms:eu-central-1:123456789012:key/0a1b2c3d";
+    const databaseOf = (inputs: Properties) =>
+        pulumiAws(
+            "rds/instance:Instance",
+            "orders",
+            { engine: "postgres", deletionProtection: true, ...inputs },
+            { outputs: { kmsKeyId: key, arn: "arn:orders" } },
+        );
+    const thing = (inputs: Properties) => pulumiAws("newservice/thing:Thing", "thing", inputs, { outputs: { kmsKeyId: key } });
+    const weakened = (stack: readonly Declared[]) =>
+        judge(read(resourcesOf(stack), { whole: true }).architecture, catalogue)
+            .judgements.flatMap(becauseTexts)
+            .filter((text) => text.startsWith("thing: "));
+
+    test("identifies it to nobody: others have the same key", () => {
+        expect(weakened([databaseOf({ kmsKeyId: key }), thing({ kmsKeyId: key })])).toEqual([]);
+    });
+
+    test("is no name of it, but what it answers with is", () => {
+        expect(weakened([databaseOf({ kmsKeyId: key }), thing({ target: "arn:orders" })])).toContain(
+            "thing: target belongs to a resource of a type that is not read",
+        );
+    });
 });
 
 test("what a resource says of one outside the input is counted", () => {
@@ -63,7 +101,8 @@ test("every type of a covered provider is read, carries nothing or is counted as
         "azure-native_cache_v20241101:cache:Redis",
     ];
     const resources: Resource[] = types.map((type) => ({ address: type, name: type, type, syntax: "pulumi", properties: {}, marksSecrets: true }));
-    expect([...read(resources, { whole: true }).coverage.values()]).toEqual([
+    const { coverage } = read(resources, { whole: true });
+    expect(types.map((type) => coverage.get(type))).toEqual([
         "read",
         "carries nothing",
         "unread",
