@@ -7,35 +7,49 @@ import type { Resource } from "../resources/resource";
 import type { Scope } from "./scope";
 import type { Unsaid } from "./types";
 
-/** What one resource names, if something of what it does to others is unsaid. `amends` finds a resource that only amends others. */
+/**
+ * What one resource names, if something of what it does to others is unsaid. `amends` finds a resource that only amends others. `crowds` are texts that a
+ * resource of the same kind mentions already, and very many answer with or are called.
+ */
 export function unseenBy(
     resource: Resource,
     { ofOthers: facets }: Unsaid,
     amends: (address: string) => Resource | undefined,
     scope: Scope,
+    crowds: Set<string>,
 ): readonly Unseen[] {
     if (facets?.size === 0) return [];
-    const named = leadsTo(resource, scope);
+    const named = leadsTo(resource, scope, crowds);
     // What only amends others is named for their sake: a schedule names a scaling target and means its service.
     const beyond = named.flatMap(({ address }) => {
         const between = amends(address);
-        return between ? leadsTo(between, scope) : [];
+        return between ? leadsTo(between, scope, crowds) : [];
     });
     return [...named, ...beyond].map((one) => (facets ? { ...one, facets } : one));
 }
 
-function leadsTo(resource: Resource, scope: Scope): readonly Unseen[] {
+function leadsTo(resource: Resource, scope: Scope, crowds: Set<string>): readonly Unseen[] {
     const found = new Map<string, Unseen>();
     const note = (address: string, path: string) => {
         if (address !== resource.address && !found.has(address))
             found.set(address, { address, place: { address: resource.address, resource: resource.name, path } });
     };
+    // A network, a zone or a name that very many have: the first that mentions it speaks for all, so that time stays in proportion.
+    const noteAll = (text: string, addresses: readonly string[], path: string) => {
+        if (addresses.length > MOST_CANDIDATES) {
+            if (crowds.has(text)) return;
+            crowds.add(text);
+        }
+        for (const address of addresses) note(address, path);
+    };
     const noteText = (text: string, path: string) => {
-        const answering = scope.answering(text);
-        // What so many answer with is a network, a region or a zone that they are in.
-        if (answering.length <= MOST_CANDIDATES) for (const { address } of answering) note(address, path);
+        noteAll(
+            text,
+            scope.answering(text).map(({ address }) => address),
+            path,
+        );
         if (OWN_WORDS.test(`${resource.type} ${path}`)) return;
-        for (const part of new Set([text, ...text.split(/[^\w.-]+/)])) for (const address of scope.bearing(part)) note(address, path);
+        for (const part of new Set([text, ...text.split(/[^\w.-]+/)])) noteAll(part, scope.bearing(part), path);
     };
     const walk = (node: Node, path: string): void => {
         if (typeof node === "string") noteText(node, path);

@@ -1,3 +1,5 @@
+import { atLeast } from "../../architecture/answer";
+import { advise } from "../../architecture/value";
 import { judge } from "../../policies/judge";
 import { definePolicy } from "../../policies/policy";
 import { failureLine } from "../../policies/reporting";
@@ -30,6 +32,17 @@ test("a judge that throws is a visible failure with a code, and costs nobody els
     expect(failures.map(failureLine)).toEqual([
         "PRODGATE-JUDGE: policy fails-on-web failed on web (RangeError) and judged nothing there. This is a defect of prodgate.",
     ]);
+});
+
+test("one component may have more findings than a call takes arguments", () => {
+    const everything = definePolicy({
+        ...failing,
+        name: "says-much",
+        judge({ instances }, { check }) {
+            for (let times = 0; times < 140_000; times++) check(atLeast(instances.minimum, 2), { message: "is alone", fix: advise("Add one.") });
+        },
+    });
+    expect(judge(read(services.slice(0, 1), { whole: true }).architecture, [everything]).judgements).toHaveLength(140_000);
 });
 
 test("an option that does not fit is not used, and one that fits is", () => {

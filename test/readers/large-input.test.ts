@@ -4,7 +4,7 @@ import { judge } from "../../policies/judge";
 import type { Judgement } from "../../policies/judgement";
 import { read } from "../../readers/architecture-of";
 import { Hole, Template, type Node } from "../../resources/node";
-import { resourcesOf, terraform, type Declared } from "../policies/stack";
+import { output, pulumi, resourcesOf, terraform, type Declared } from "../policies/stack";
 
 /** Where nothing says which of them is meant, all that may be linked to all must not cost their product, in time or in findings. */
 const SIZE = 2_000;
@@ -49,6 +49,33 @@ const stacks: Readonly<Record<string, (times: Times) => Declared[]>> = {
         times((name) => [
             terraform("aws_api_gateway_stage", name, { stage_name: "prod" }),
             terraform("aws_api_gateway_method_settings", name, { stage_name: "prod", method_path: "*/*", settings: { logging_level: "INFO" } }),
+        ]),
+    "queues and alarms of one name": (times) =>
+        times((name) => [
+            terraform("aws_sqs_queue", name, { name: "jobs" }),
+            terraform("aws_cloudwatch_metric_alarm", name, { namespace: "AWS/SQS", dimensions: { QueueName: "jobs" } }),
+        ]),
+    "members of one cluster": (times) => [
+        terraform("aws_rds_cluster", "orders", { engine: "aurora-postgresql", cluster_identifier: "orders" }),
+        ...times((name) => [
+            terraform("aws_rds_cluster_instance", name, {
+                engine: "aurora-postgresql",
+                cluster_identifier: "orders",
+                availability_zone: "eu-central-1a",
+            }),
+        ]),
+    ],
+    "locks on one group": (times) => [
+        terraform("azurerm_resource_group", "shop", { name: "shop" }),
+        ...times((name) => [
+            terraform("azurerm_postgresql_flexible_server", name, { name, resource_group_name: "shop" }),
+            terraform("azurerm_management_lock", name, { scope: output("shop", "id"), lock_level: "CanNotDelete" }),
+        ]),
+    ],
+    "what nobody reads, in one network": (times) =>
+        times((name) => [
+            pulumi("aws:lb/loadBalancer:LoadBalancer", name, {}, { outputs: { vpcId: "vpc-1" } }),
+            pulumi("aws:newservice/thing:Thing", name, { vpcId: "vpc-1" }),
         ]),
     "locks and diagnostic settings of anything": (times) =>
         times((name) => [
