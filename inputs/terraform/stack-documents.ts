@@ -31,8 +31,8 @@ export function resourcesOfStacks(documents: readonly StackDocument[]): Input {
         if (!is) notEvaluated.push(`${source}: is not Terraform JSON`);
         return is;
     });
-    const stacks = withPrefixes(readable).map(({ json, source, prefix }) =>
-        stackOf(json, prefix, source, (key) => notEvaluated.push(`${key} in ${source}: is not a block`)),
+    const stacks = withPrefixes(readable).map(({ json, ...about }) =>
+        stackOf(json, about, (key) => notEvaluated.push(`${key} in ${about.source}: is not a block`)),
     );
     const malformed = notEvaluated.length > 0;
     const scopeOf = scopesOf(stacks);
@@ -46,7 +46,7 @@ export function resourcesOfStacks(documents: readonly StackDocument[]): Input {
 }
 
 /** An address is unique: a name that several documents share is numbered, and of several without a name each goes by its source. */
-function withPrefixes(documents: readonly StackDocument[]): readonly (StackDocument & { readonly prefix: string })[] {
+function withPrefixes(documents: readonly StackDocument[]): readonly (StackDocument & Pick<Stack, "prefix" | "name">)[] {
     const names = documents.map(({ stack, json }) => (stack === undefined || stack === "" ? stackNameIn(json) : stack));
     const alone = names.filter((name) => name === undefined).length === 1;
     const taken = new Set<string>();
@@ -55,7 +55,7 @@ function withPrefixes(documents: readonly StackDocument[]): readonly (StackDocum
         let prefix = name === "" ? "" : `${name}/`;
         for (let number = 2; taken.has(prefix); number++) prefix = `${name}#${String(number)}/`;
         taken.add(prefix);
-        return { ...document, prefix };
+        return { ...document, prefix, name: names[at] ?? "" };
     });
 }
 
@@ -73,7 +73,7 @@ function declared(
     const scope = isAbsent(body["for_each"])
         ? outer
         : withNames(outer, new Map([["each", { ...(turns?.length === 1 && turns[0] ? turns[0] : anyTurn(body["for_each"], outer, 0)) }]]));
-    const path = constructPathOf(body);
+    const path = constructPathOf(body, stack.name);
     const { protect, ignoreChanges } = lifecycleOf(body, scope);
     const dependsOn = dependenciesOf(body["depends_on"], scope);
     const forEach = isAbsent(body["for_each"]) || turns ? null : nodeOf(body["for_each"], outer, 0);

@@ -1,5 +1,6 @@
 /** One Terraform JSON document, indexed by what a reference can name. */
 
+import { contentOfText } from "../../readers/credentials";
 import { isObject } from "../json-file";
 import { bodies, entriesOf, namedBlocks, typedBlocks } from "./blocks";
 import type { Block, Json } from "./blocks";
@@ -8,6 +9,8 @@ import type { StateLocation } from "./remote-state";
 
 export interface Stack {
     readonly source: string;
+    /** As CDKTF calls it; empty when it has no name. */
+    readonly name: string;
     /** Before every address: `shop/`, or nothing when the stack has no name. */
     readonly prefix: string;
     readonly resources: readonly Block[];
@@ -18,7 +21,7 @@ export interface Stack {
 }
 
 /** `complain` hears of every section or block that is none. */
-export function stackOf(json: unknown, prefix: string, source: string, complain: (key: string) => void): Stack {
+export function stackOf(json: unknown, { prefix, name, source }: Pick<Stack, "prefix" | "name" | "source">, complain: (key: string) => void): Stack {
     const parts = bodies(json);
     const all = (section: string, read: (value: unknown) => readonly Block[]): readonly Block[] =>
         merged(parts.flatMap((part) => read(part[section])));
@@ -33,6 +36,7 @@ export function stackOf(json: unknown, prefix: string, source: string, complain:
     const locals = parts.flatMap((part) => entriesOf(part["locals"], "locals", complain));
     return {
         source,
+        name,
         prefix,
         resources,
         modules,
@@ -53,11 +57,18 @@ export function stackNameIn(json: unknown): string | undefined {
     return undefined;
 }
 
-/** The construct path that CDKTF writes into a block. */
-export function constructPathOf(body: Json): string | undefined {
+/** The construct path that CDKTF writes into a block: the stack's id and those in it. It is printed, so text of another shape is none. */
+export function constructPathOf(body: Json, stack: string): string | undefined {
     const path = metadataOf(body)?.["path"];
-    return typeof path === "string" ? path : undefined;
+    if (typeof path !== "string" || path.length > LONGEST_PATH || !PATH.test(path)) return undefined;
+    const inStack = stack === "" || path.split("/").slice(0, -1).includes(stack);
+    const content = contentOfText(path);
+    return inStack && content !== "credential" && content !== "suspicious" ? path : undefined;
 }
+
+/** Ids may have any characters but slashes; people write words. */
+const PATH = /^[\p{L}\p{N}_ .,:;@#$+()[\]-]+(?:\/[\p{L}\p{N}_ .,:;@#$+()[\]-]+)+$/u;
+const LONGEST_PATH = 1_024;
 
 function metadataOf(body: Json): Json | undefined {
     const comment = body["//"];

@@ -1,5 +1,4 @@
-import { atLeast } from "../../architecture/answer";
-import { advise } from "../../architecture/value";
+import { mustBeAtLeast } from "../../architecture/requirement";
 import { judge } from "../../policies/judge";
 import { definePolicy } from "../../policies/policy";
 import { failureLine } from "../../policies/reporting";
@@ -39,7 +38,7 @@ test("one component may have more findings than a call takes arguments", () => {
         ...failing,
         name: "says-much",
         judge({ instances }, { check }) {
-            for (let times = 0; times < 140_000; times++) check(atLeast(instances.minimum, 2), { message: "is alone", fix: advise("Add one.") });
+            for (let times = 0; times < 140_000; times++) check(mustBeAtLeast(instances.minimum, 2, "is alone"));
         },
     });
     expect(judge(read(services.slice(0, 1), { whole: true }).architecture, [everything]).judgements).toHaveLength(140_000);

@@ -20,6 +20,8 @@ const quotable = {
     environment: { SMTP_PASSWORD: "hunter2-exported", HOME: "/home/shop" },
 };
 
+const base64 = (text: string) => Buffer.from(text).toString("base64");
+
 test.each([
     ["Error: no such zone\n    at main (/shop/index.js:3:1)", "Error: no such zone"],
     ["Error: Cannot find module './queues'", "Error: Cannot find module './queues'"],
@@ -34,6 +36,17 @@ test.each([
     ["Error: cannot log in with hunter2-exported", "Error: cannot log in with [environment variable SMTP_PASSWORD]"],
     ["Error: cannot connect: Server=db;User Id=app;Password=hunter2;", "Error, whose text holds a credential"],
     ["cannot connect: postgres://app:hunter2@db/shop", "an error, whose text holds a credential"],
+    ["Error: no route for \u001b[31mhunter2-\u001b[0mmarked-as-secret", "Error: no route for [secret]"],
+    [`Error: no route for ${base64("hunter2-marked-as-secret")}`, "Error: no route for [secret]"],
+    [`Error: cannot log in with ${base64("app:hunter2-exported")}`, "Error: cannot log in with YXBwOm[environment variable SMTP_PASSWORD]Q="],
+    [`Error: cannot log in with ${base64("1hunter2-configured")}`, "Error: cannot log in with MW[configuration shop:database]A=="],
+    ["Error: no route for hunter2-mar...", "Error: no route for [secret]..."],
+    ["Error: no route for ...as-secret or another", "Error: no route for ...[secret] or another"],
+    [`Error: bad key ${encodeURIComponent(key)}`, "Error: bad key [secret]"],
+    ["Error: cannot log in with password: hunter2 of nobody", "Error: cannot log in with password: ..."],
+    ["Error: cannot log in, dbPassword = hunter2 of nobody", "Error, whose text holds a credential"],
+    ["Error: cannot log in with 'hunter2 of nobody' or `hunter2`, can't wait", "Error: cannot log in with '...' or `...`, can't wait"],
+    ["TypeError: Cannot read properties of undefined (reading 'arn')", "TypeError: Cannot read properties of undefined (reading 'arn')"],
     [`SyntaxError: Unexpected token 'h', ..."a: "hunter2" }"... is not valid JSON`, `SyntaxError: Unexpected token 'h', the text is not valid JSON`],
     [
         `TSError: ⨯ Unable to compile TypeScript:\nindex.ts(2,7): error TS2322: Type '"hunter2"' is not assignable to type 'number'.`,

@@ -62,6 +62,20 @@ describe("where blocks stand", () => {
 });
 
 describe("a resource", () => {
+    it.each([
+        ["shop/Web/the queue", "shop", "shop/Web/the queue"],
+        ["outer/shop/Größe[0]", "shop", "outer/shop/Größe[0]"],
+        ["other/queue", "shop", undefined],
+        ["hunter2", "", undefined],
+        ["postgres://app:hunter2@db/shop", "", undefined],
+        ["shop/password=hunter2", "shop", undefined],
+        ["shop/\u001b[31mqueue", "shop", undefined],
+        [`shop/${"q".repeat(2_000)}`, "shop", undefined],
+    ])("has the construct path %s in stack %s only where it is one", (written, stackName, path) => {
+        const { resources } = inputOf({ "//": { metadata: { stackName } }, resource: { aws_a: { b: { "//": { metadata: { path: written } } } } } });
+        expect(resources.map((one) => one.path)).toEqual([path]);
+    });
+
     it("keeps its construct path; Terraform's own arguments are no properties", () => {
         const resource = resourceOf({
             "//": { metadata: { path: "shop/Web/queue" } },
