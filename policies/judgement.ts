@@ -114,8 +114,9 @@ function placeText(place: Place, subject: Component): string {
 function nameBeside(subject: Component, { resource, address }: Place): string {
     if (resource !== subject.name) return resource;
     const [typeAndName = resource] = address.split("/").slice(-1);
-    const type = /([^:$/]+)::(?!.*::)/.exec(address)?.[1];
-    return type === undefined ? typeAndName : `${type} ${resource}`;
+    const qualified = address.slice(0, Math.max(0, address.lastIndexOf("::")));
+    const [type = ""] = qualified.split(/[:$/]/).slice(-1);
+    return type === "" ? typeAndName : `${type} ${resource}`;
 }
 
 function evidenceText(one: Evidence, subject: Component): string {

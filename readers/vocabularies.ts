@@ -60,7 +60,7 @@ export function mayHoldSomething(type: string): boolean {
  */
 function normalised(type: string): string {
     return type.replace(
-        /^azure-native(?:_[a-z0-9]+_v\d+[a-z]*)?:([a-z0-9]+)(?:\/v\d+[a-z]*\d*)?:/i,
+        /^azure-native(?:_[a-z0-9]+_v\d+[a-z]*)?:([a-z0-9]+)(?:\/v\d+(?:[a-z]+\d*)?)?:/i,
         (_, module: string) => `azure-native:${module.toLowerCase()}:`,
     );
 }

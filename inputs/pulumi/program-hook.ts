@@ -215,7 +215,7 @@ function careful(callback: Call, unknown: unknown): (value: unknown) => unknown 
 const CREATES = /\bnew\s+(?!(?:\w*Error|Array|Date|Map|Promise|RegExp|Set|URL)\b)/;
 
 function takesNothing(source: string): boolean {
-    return /^(async\b\s*)?(function\b\s*\w*\s*)?\(\s*\)/.test(source) && !/\barguments\b/.test(source);
+    return /^(async\b\s*)?(function\b\s*(?:\w+\s*)?)?\(\s*\)/.test(source) && !/\barguments\b/.test(source);
 }
 
 /**

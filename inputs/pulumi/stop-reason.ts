@@ -131,12 +131,17 @@ function withoutNamed(line: string): string {
 
 /** What stands in quotes, but for names of the program's own: `Cannot find module './queues'`, `(reading 'arn')`. */
 function withoutQuoted(line: string): string {
-    return line
-        .replace(/(?:\.{3})?"[^\n]*"(?:\.{3})? is not valid JSON/, "the text is not valid JSON")
+    return withoutJson(line)
         .replace(/"[^"]+"/g, '"..."')
         .replace(/(?<!\w)(['`])([^'`]{2,})\1(?!\w)/g, (quoted: string, quote: string, _: string, at: number, whole: string) =>
             NAMES.test(whole.slice(Math.max(0, at - 20), at)) ? quoted : `${quote}...${quote}`,
         );
+}
+
+/** `Unexpected token 'h', ..."a: hunter2 }"... is not valid JSON` */
+function withoutJson(line: string): string {
+    const [quote, end] = [line.indexOf('"'), line.indexOf(" is not valid JSON")];
+    return quote < 0 || end < quote ? line : `${line.slice(0, quote).replace(/\.{3}$/, "")}the text${line.slice(end)}`;
 }
 
 const NAMES = /(?:export|function|identifier|member|module|name|package|property|reading|setting|type|variable)s? $/i;

@@ -9,7 +9,7 @@ import { DEEPEST, Hole, JsonDocument, Secret, Template } from "../../resources/n
 import type { Node } from "../../resources/node";
 import { holeMadeOf, madeOf } from "./made-of";
 import { callAt, matchAt, mentionsIn, referenceAt } from "./references";
-import type { Reference } from "./references";
+import type { Mentions, Reference } from "./references";
 
 /** What a reference stands for. */
 export type Lookup = (reference: Reference, depth: number) => Node;
@@ -26,7 +26,12 @@ interface Cursor {
     readonly lookup: Lookup;
     /** Variables of `%{ for }`, which are no references. */
     readonly loopNames: Set<string>;
+    /** Characters that were searched for references, in all: what is not understood is searched once for each bracket around it. */
+    searched: number;
 }
+
+/** A text is not searched more often: few people nest so many brackets around something that is not evaluated. */
+const MOST_SEARCHES = 32;
 
 const OPENING = /\$\$\{|%%\{|\$\{|%\{/g;
 const CLOSING = /\s*~?\}/y;
@@ -46,7 +51,7 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 /** The value of a string as Terraform JSON holds it: a template. */
 export function textNode(text: string, lookup: Lookup, depth: number): Node {
     if (!text.includes("${") && !text.includes("%{")) return text;
-    const cursor: Cursor = { text, at: 0, lookup, loopNames: new Set() };
+    const cursor: Cursor = { text, at: 0, lookup, loopNames: new Set(), searched: 0 };
     const pieces: Node[] = [];
     for (;;) {
         const opening = matchAt(OPENING, text, cursor.at);
@@ -60,7 +65,7 @@ export function textNode(text: string, lookup: Lookup, depth: number): Node {
 
 /** The value of a bare expression: `aws_sqs_queue.q.arn` in `depends_on`. */
 export function expressionNode(text: string, lookup: Lookup, depth: number): Node {
-    return value({ text, at: 0, lookup, loopNames: new Set() }, depth, false);
+    return value({ text, at: 0, lookup, loopNames: new Set(), searched: 0 }, depth, false);
 }
 
 function interpolation(cursor: Cursor, depth: number): Node {
@@ -81,7 +86,8 @@ function untilClosed(cursor: Cursor, depth: number): Hole {
     const operands: Node[] = [];
     const functions: string[] = [];
     while (cursor.at < cursor.text.length) {
-        const found = mentionsIn(cursor.text, cursor.at, false, cursor.loopNames);
+        const found = mentioned(cursor, cursor.at, false);
+        if (!found) return tooDeep(cursor);
         for (const reference of found.references) operands.push(resolved(cursor, reference, depth));
         for (const name of found.functions) functions.push(name);
         cursor.at = found.end + 1;
@@ -94,13 +100,27 @@ function value(cursor: Cursor, depth: number, newlineEnds: boolean): Node {
     const start = cursor.at;
     const node = depth < DEEPEST ? plain(cursor, depth) : undefined;
     if (node !== undefined && atEnd(cursor, newlineEnds)) return node;
-    const found = mentionsIn(cursor.text, start, newlineEnds, cursor.loopNames);
+    const found = mentioned(cursor, start, newlineEnds);
+    if (!found) return tooDeep(cursor);
     cursor.at = found.end;
     return computed(
         found.references.map((reference) => resolved(cursor, reference, depth)),
         found.functions,
         CHOICE.test(cursor.text.slice(start, found.end)),
     );
+}
+
+/** Nothing when the text was searched too often. */
+function mentioned(cursor: Cursor, start: number, newlineEnds: boolean): Mentions | undefined {
+    if (cursor.searched > MOST_SEARCHES * cursor.text.length) return undefined;
+    const found = mentionsIn(cursor.text, start, newlineEnds, cursor.loopNames);
+    cursor.searched += found.end - start;
+    return found;
+}
+
+function tooDeep(cursor: Cursor): Hole {
+    cursor.at = cursor.text.length;
+    return new Hole({ reason: shape("nested too deeply") });
 }
 
 /** `condition ? this : that`; a question mark within quotes is text. */

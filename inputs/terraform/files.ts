@@ -106,7 +106,7 @@ function readConfiguration(folder: string): Input {
 /** A backend or a provider in HCL takes nothing away from what is judged. */
 function declaresResources(file: string): boolean {
     try {
-        return /^\s*"?(?:resource|module)"?\s+"/m.test(readFileSync(file, "utf8"));
+        return /^[ \t]*"?(?:resource|module)"?\s+"/m.test(readFileSync(file, "utf8"));
     } catch {
         return true;
     }

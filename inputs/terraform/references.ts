@@ -23,7 +23,8 @@ export interface Mentions {
 
 const NAME = "[\\p{ID_Start}_][\\p{ID_Continue}-]*";
 const IDENTIFIER = new RegExp(NAME, "uy");
-const CALL = new RegExp(`(${NAME}(?:::${NAME})*)\\s*\\(`, "uy");
+// `provider::<name>::<function>` is the longest.
+const CALL = new RegExp(`(${NAME}(?:::${NAME}){0,2})\\s*\\(`, "uy");
 const DOT = new RegExp(`\\s*\\.\\s*(?:(${NAME})|(\\d+)|\\*)`, "uy");
 const BRACKET = new RegExp(`\\[\\s*(?:"([^"\\\\$%]*)"|(\\d+)|\\*|(${NAME}(?:\\.${NAME})*))\\s*\\]`, "uy");
 const LOOP = new RegExp(`\\s+(${NAME})(?:\\s*,\\s*(${NAME}))?\\s+in\\b`, "uy");
