@@ -30,7 +30,7 @@ export interface Consultation {
     readonly apply: (mine: Component, theirs: Component, maybe?: Unknown) => Component;
 }
 
-/** A child changes a facet of the component it points at. What is wrong by itself (a credential, a public policy) stands `alone` where that is out of sight. */
+/** A child changes a facet of the component it points at. What is wrong by itself (a credential, a public policy) is a component of its own, `alone`, where the parent is out of sight. */
 export function amend<F extends keyof Facets>(
     to: Pointer,
     facet: F,

@@ -31,7 +31,7 @@ export function undecided(...because: readonly Unknown[]): Answer {
     return waitingFor(because);
 }
 
-/** More than anybody reads: what waits for thousands of values keeps the first of them. */
+/** More than a person reads: an answer that depends on thousands of values keeps the first reasons. */
 const MOST_REASONS = 20;
 
 function waitingFor(because: readonly Unknown[]): Answer {
@@ -42,7 +42,7 @@ export function not(answer: Answer): Answer {
     return answer.kind === "unknown" ? answer : { ...answer, kind: answer.kind === "yes" ? "no" : "yes" };
 }
 
-/** A condition under which something is asked at all: it decides, but is no evidence to print. */
+/** A condition under which a question applies: it decides, but is not printed as evidence. */
 export function given(answer: Answer): Answer {
     return answer.kind === "unknown" ? answer : { ...answer, evidence: [] };
 }

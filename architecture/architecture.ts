@@ -38,7 +38,7 @@ export interface Architecture {
 /** Picks the pointers of a facet that a question follows. */
 export type Selector<F extends keyof Facets> = (component: With<F>) => Pointer | Many<Pointer>;
 
-/** References from resources that no reader covers: what they point at may carry properties that nobody saw. */
+/** References from resources of types that are not read: they may change properties of what they point at. */
 export interface Unseen {
     readonly address: string;
     readonly place: Place;

@@ -13,7 +13,7 @@ export interface Target {
  * - `sure`: an exact reference, or the only candidate of the wanted type.
  * - `possible`: one of several candidates, or the relation needs an attribute that the tool does not tell.
  * - `outside`: a literal or a reference that leads out of the input.
- * - `other`: it leads to a resource of the input of which no wanted type stands for.
+ * - `other`: it leads to a resource of the input that has none of the wanted types.
  * - `anything`: unknown, with no hint.
  * - `nowhere`: the property is absent.
  */

@@ -66,7 +66,7 @@ export function shape(found: string, expected?: string): Reason {
     return expected === undefined ? { kind: "shape", found } : { kind: "shape", found, expected };
 }
 
-/** It comes from outside the program: whoever runs the tool, or the account, decides it. A function or an expression may return anything. */
+/** It comes from outside the program: the user of the tool or the account decides it. A function or an expression may return anything. */
 export function isGivenFromOutside(reason: Reason | undefined): boolean {
     if (reason?.kind === "account") return true;
     return reason?.kind === "source" && GIVEN.has(reason.source);

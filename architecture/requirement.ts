@@ -25,7 +25,7 @@ export function mustBeAtLeast(value: Value<number>, least: number, problem: stri
     return requirement(atLeast(value, least), problem, becomes(value, least));
 }
 
-/** The same, where something else makes up for it or it is not needed. What excuses it is no evidence to print. */
+/** The same, where something else makes up for it or it is not needed. The excuse is not printed as evidence. */
 export function unless(excuse: Answer, required: Requirement): Requirement {
     return { ...required, holds: any(given(excuse), required.holds) };
 }

@@ -62,7 +62,7 @@ function report(app: AppLike, options: AssessmentOptions): Report {
     }
 }
 
-/** Both libraries list errors with two spaces before each: what belongs to one stands under it. */
+/** Both libraries list errors with two spaces before each: what belongs to one is indented under it. */
 function errorText({ constructPath, message }: Annotation): string {
     return `[${constructPath}] ${message.replaceAll("\n", "\n  ")}`;
 }

@@ -8,7 +8,7 @@ export type StatementsOf = (document: unknown) => readonly object[] | undefined;
 
 /**
  * The policy document as the provider makes it (terraform-provider-aws, internal/service/iam/policy_document_data_source.go), or nothing when an
- * argument is not known to that extent. Texts in it may stand for what is not known.
+ * argument is not known to that extent. Texts in it may be marks of what is not known.
  */
 export function policyDocument(args: Readonly<Record<string, unknown>>, statementsOf: StatementsOf): object | undefined {
     const merged = new Map<string, object>();
@@ -106,7 +106,7 @@ function documentsIn(raw: unknown, statementsOf: StatementsOf): readonly object[
     return statements;
 }
 
-/** Absent is empty; anything that is no list is not known. */
+/** Absent is empty; anything that is not a list is not known. */
 function listOf(raw: unknown): readonly unknown[] | undefined {
     if (raw === undefined || raw === null) return [];
     return Array.isArray(raw) ? raw : undefined;

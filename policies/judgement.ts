@@ -29,7 +29,7 @@ export interface Failure {
     readonly error: string;
 }
 
-/** A reader's failure, as everybody shows it. */
+/** A reader's failure, as every enforcer shows it. */
 export function readerFailure(place: Place, error: unknown): Failure {
     return { code: "PRODGATE-READER", place, error: errorName(error) };
 }

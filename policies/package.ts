@@ -1,4 +1,4 @@
-/** What package.json says of this package. It lies beside the compiled folder and beside the sources. */
+/** What package.json says of this package. It is beside the compiled folder and beside the sources. */
 
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -8,7 +8,7 @@ const manifest = read();
 /** Undefined until the package has one. */
 export const homepage: string | undefined = textAt("homepage");
 export const version: string = textAt("version") ?? "0.0.0";
-/** The package's own folder, where `docs/` lies. */
+/** The package's own folder, which holds `docs/`. */
 export const packageFolder: string = manifest.folder;
 
 function read(): { readonly folder: string; readonly content: Readonly<Record<string, unknown>> } {

@@ -1,7 +1,7 @@
 /** Ranges of internet addresses, which are free text: asked about, never printed. */
 
 /**
- * More addresses than a /8 (IPv4) or a /32 (IPv6) has are the public, to S3: nobody owns as many.
+ * More addresses than a /8 (IPv4) or a /32 (IPv6) has are the public, to S3: no organization owns as many.
  * https://docs.aws.amazon.com/AmazonS3/latest/userguide/access-control-block-public-access.html#access-control-block-public-access-policy-status
  */
 const NARROWEST_PUBLIC = { ipv4: 8, ipv6: 32 };

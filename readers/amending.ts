@@ -1,4 +1,4 @@
-/** Resources that carry each other's properties are joined: first every amendment, then whoever consults another. */
+/** Resources that carry each other's properties are joined: first every amendment, then every consultation. */
 
 import type { Amendment, Consultation } from "../architecture/amendment";
 import { amended } from "../architecture/blur";
@@ -110,7 +110,7 @@ function isCrowded({ by }: Group): boolean {
     return by.length > MOST_CANDIDATES;
 }
 
-/** Whoever is consulted has consulted first, so that the order of resources changes nothing. */
+/** A component that is consulted consults first, so that the order of resources changes nothing. */
 export function consultAll(components: Components, consultations: readonly Consultation[]): void {
     const waiting = grouped(consultations, (one) => one.of);
     const visit = (address: string): void => {

@@ -23,7 +23,7 @@ export interface Reading {
     readonly architecture: Architecture;
     /** How each resource was treated, by address. */
     readonly coverage: ReadonlyMap<string, Coverage>;
-    /** Resources that say something of others, which are unread or outside the input: nobody judges that. */
+    /** Resources that change others which are not read or outside the input: that is not judged. */
     readonly elsewhere: ReadonlySet<string>;
     /** The resources that a component was assembled from, by its address. */
     readonly informants: ReadonlyMap<string, readonly string[]>;
@@ -89,7 +89,7 @@ export function read(unordered: readonly Resource[], options: ReadingOptions): R
         crowds.set(kind, known);
         return known;
     };
-    // What amends something that nobody reads is as good as unread itself.
+    // An amendment of a resource that is not read counts as not read itself.
     const unseen = resources.flatMap((one) => {
         const left = lost.has(one.address) ? ANYTHING : unsaid.get(one.address);
         return left ? unseenBy(one, left, amends, scope, crowdsOf(left)) : [];

@@ -9,7 +9,7 @@ import { joined, many, unknown } from "../architecture/value";
 import type { Contribution, Subject } from "./reader";
 
 /**
- * A resource of its own opens a store. Whether a store that is out of sight keeps it out nobody can say: then the resource stands for the store,
+ * A resource of its own opens a store. Whether a store that is out of sight blocks it is not known: then the resource is judged in place of the store,
  * so that this is not lost.
  */
 export function opens(to: Pointer, opening: Opening, kind: string, subject: Subject): readonly Contribution[] {

@@ -11,12 +11,12 @@ import { snake } from "./spelling";
 
 export interface Scope {
     readonly whole: boolean;
-    /** The reader's type of a resource; undefined where nobody reads it. */
+    /** The canonical type of a resource; undefined where no reader reads it. */
     canonicalType(address: string): CanonicalType | undefined;
     /** Whose readers read it. */
     cloud(address: string): Cloud | undefined;
     resource(address: string): Resource | undefined;
-    /** Nobody reads it, but its type is known, so that it stands for nothing else. */
+    /** No reader reads it, but its type is known, so it cannot hide another resource. */
     isKnown(address: string): boolean;
     /** Whether the input declares a resource of this type. */
     has(type: CanonicalType): boolean;
@@ -161,7 +161,7 @@ function decidedElsewhere(node: Node): boolean {
 }
 
 /**
- * An output that deployment invents (an endpoint, a host) comes from no variable and no account. A name may: whoever declares it can put it there.
+ * An output that deployment invents (an endpoint, a host) comes from no variable and no account. A name may: the program can set it from a variable.
  * A function or a callback may return anything.
  */
 function givenFromOutside(node: Node): boolean {
@@ -297,7 +297,7 @@ function isDataSource(address: string): boolean {
 }
 
 /**
- * A resource that nobody reads, or that is not in the input, may stand for anything. A data source is outside by its nature. Where only certain outputs
+ * A resource of a type that is not read, or one outside the input, may hide any other resource. A data source is outside by its nature. Where only certain outputs
  * are meant, a cloud's own resource of another type has none of them, unless it hands on what it was given.
  */
 function mayHide(scope: Scope, { address, attribute = "" }: Ref, { outputs }: Following): boolean {

@@ -1,4 +1,4 @@
-/** What resources that nobody reads may change on others: whatever they name, by reference, by name or by a deployed output. */
+/** What resources of types that are not read may change on others: everything they name, by reference, by name or by a deployed output. */
 
 import type { Unseen } from "../architecture/architecture";
 import { MOST_CANDIDATES } from "../architecture/pointer";

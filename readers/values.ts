@@ -65,7 +65,7 @@ function isReason(absent: unknown): absent is Reason {
 export function presenceAt(cursor: Cursor, key: string): Value<boolean> {
     const { node, path } = foundAt(cursor, key);
     told(cursor, path, "presence");
-    // Of an unknown block nobody can say what is in it, nor of something else than a block; a property that is unknown itself is set.
+    // The content of an unknown block, or of a value that is not a block, is not known; a property that is unknown itself is set.
     const within = unwrapped(cursor.node) ?? undefined;
     const unreadable = node instanceof Hole && within !== undefined && !isMap(within);
     return unreadable ? unknown(placeOf(cursor, path), node.about.reason) : presence(node, placeOf(cursor, path), absentBlock(cursor));

@@ -5,7 +5,7 @@ import { shape } from "../architecture/reason";
 import { DEEPEST, Hole, JsonDocument, Secret, Template, type Node, type Ref } from "./node";
 
 /**
- * The document that a text holds, with the holes where they stand: quoted (`"${arn}"`), bare (`${port}`), or within a string. `undefined` when it is
+ * The document that a text holds, with its holes: quoted (`"${arn}"`), bare (`${port}`), or within a string. `undefined` when it is
  * no JSON. A hole in the name of a key is written `${0}`, by its number. In a text that is secret as a whole every string of it stays secret.
  */
 export function parseJsonText(node: Node): Node | undefined {
@@ -36,7 +36,7 @@ function parsed(parts: readonly (string | Hole)[], secret: boolean): Node | unde
     }
 }
 
-/** The text with its holes as numbers between marks, in quotes where they stand bare. */
+/** The text with its holes as numbers between marks, in quotes where they are bare. */
 function written(parts: readonly (string | Hole)[], mark: string): string {
     let text = "";
     let number = 0;

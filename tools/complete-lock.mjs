@@ -33,7 +33,7 @@ lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([a], [b])
 writeFileSync(file, `${JSON.stringify(lock, null, 4)}\n`);
 process.stderr.write(`added ${added.length} packages of other platforms\n`);
 
-/** `@swc/core-linux-arm-gnueabihf` is for linux on arm: the two words stand in the name as Node spells them. */
+/** `@swc/core-linux-arm-gnueabihf` is for linux on arm: the name has the two words as Node spells them. */
 function platformOf(name) {
     const words = name.split("/").at(-1).split("-");
     const system = SYSTEMS.find((candidate) => words.includes(candidate));

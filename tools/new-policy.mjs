@@ -51,7 +51,7 @@ if (derived.status !== 0) process.exit(1);
 
 const policyFile = `policies/${area}/${name}.ts`;
 console.log(`
-Next, wherever FILL IN stands:
+Next, at each FILL IN:
   1. ${policyFile}: title, severity, checklist items, and the facet that it judges.
      ${facetFile === undefined ? "A question that no facet answers yet needs one: a file in architecture/facets/" : `${facetFile}: what it tells`}, and readers that fill it (CONTRIBUTING.md).
   2. ${files.cases}: npx jest ${files.cases}

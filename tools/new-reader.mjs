@@ -51,7 +51,7 @@ const derived = spawnSync(process.execPath, [join(root, "tools", "derive.mjs")],
 if (derived.status !== 0) process.exit(1);
 
 console.log(`
-Next, wherever FILL IN stands:
+Next, at each FILL IN:
   1. ${file}: what it is called, by which properties others name it, and each facet, with the provider's default and its source.
      Run npm run derive when it reads other properties: it looks up what Terraform calls them, and says which it cannot find.
   2. Cases, one that passes and one that violates for each facet and spelling: ${tables.length > 0 ? tables.map((table) => `npx jest ${table}`).join(", ") : "in the tables of the policies that judge its facets"}

@@ -16,7 +16,7 @@ const OLDEST = { major: 3, minor: 225 };
 // The npm package `pulumi` only downloads a release; the modules are enough to build one where releases cannot be had.
 const GO_MOD = "module tools\n\ngo 1.25.8\n";
 
-// The engine starts a policy pack through this name; in releases it comes with the language host, which is no Go module.
+// The engine starts a policy pack through this name; in releases it comes with the language host, which is not a Go module.
 // The pack resolves its own SDK: the working directory is the pack's.
 const POLICY_HOST = `#!/bin/sh
 exec node "$(node -p 'require.resolve("@pulumi/pulumi/cmd/run-policy-pack")')" "$@"

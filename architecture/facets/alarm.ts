@@ -22,7 +22,7 @@ export interface Alarm {
     readonly automatic: Answer;
     /** Other alarms that it watches (a composite alarm): it notifies on their behalf. */
     readonly combines: Many<Pointer>;
-    /** How to make it notify somebody. */
+    /** How to make it notify a person. */
     readonly fix: Change;
 }
 

@@ -10,7 +10,7 @@ declare module "../component" {
 }
 
 export interface Consumer {
-    /** Its copies come and go, each with connections of its own, without a bound that somebody set. */
+    /** Its copies come and go, each with connections of its own, without a configured bound. */
     readonly manyShortLived: Answer;
     /** What its settings lead to, by an endpoint, an address or a host name. */
     readonly connectsTo: Many<Pointer>;

@@ -5,7 +5,7 @@ declare module "../component" {
     interface Facets {
         /** Something that is handed messages or events, and gives up on some of them. */
         readonly deadLetter: DeadLetter;
-        /** How long messages live in what lies in it: a namespace, a topic. */
+        /** How long messages live in its queues and subscriptions: a namespace, a topic. */
         readonly timeToLive: TimeToLive;
     }
 }

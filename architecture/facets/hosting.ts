@@ -9,7 +9,7 @@ declare module "../component" {
 }
 
 export interface Hosting {
-    /** A release is switched there by a deployment slot: it offers slots, and without one there is no quick way back. */
+    /** A release is switched there by a deployment slot: it offers slots, and without one there is no quick rollback. */
     readonly slots: Answer;
     /** Copies of an app come and go with its events. */
     readonly onDemand: Answer;

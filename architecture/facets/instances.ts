@@ -13,6 +13,6 @@ export interface Instances {
     readonly minimum: Value<number>;
     /** What schedules make of an autoscaler's minimum, each for some hours. */
     readonly scheduled?: Many<Value<number>>;
-    /** Somebody waits for its answer: a load balancer, a service mesh or an ingress leads to it. */
+    /** Clients wait for its answer: a load balancer, a service mesh or an ingress leads to it. */
     readonly takeTraffic: Answer;
 }

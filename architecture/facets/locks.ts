@@ -2,7 +2,7 @@ import type { Answer } from "../answer";
 
 declare module "../component" {
     interface Facets {
-        /** What locks do for everything that lies in it: a resource group, a server. */
+        /** What locks do for everything in it: a resource group, a server. */
         readonly locks: Locks;
     }
 }

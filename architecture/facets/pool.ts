@@ -3,7 +3,7 @@ import type { Many } from "../value";
 
 declare module "../component" {
     interface Facets {
-        /** A connection pool that stands apart from its database (RDS Proxy). */
+        /** A connection pool that is a resource of its own (RDS Proxy). */
         readonly pool: Pool;
     }
 }

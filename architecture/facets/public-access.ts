@@ -9,15 +9,15 @@ declare module "../component" {
     }
 }
 
-/** By what everybody may come in: over the network, by reading without signing in, by an access control list, by a policy. */
+/** How the public gets access: over the network, by anonymous reads, by an access control list, by a policy. */
 export type Way = "network" | "anonymous" | "list" | "policy";
 
 export interface PublicAccess {
-    /** What may open the store to everybody, one by one. */
+    /** What may open the store to the public, one by one. */
     readonly openings: Many<Opening>;
     /** Every way into the store, each with whether the store keeps it shut whatever opens it. */
     readonly shut: Readonly<Partial<Record<Way, Answer>>>;
-    /** Everybody is meant to read it. No property says so: at most undecided. */
+    /** It is meant to be public. No property says so: at most undecided. */
     readonly published: Answer;
 }
 
@@ -25,8 +25,8 @@ export interface Opening {
     readonly way: Way;
     /** Stable key made of names, where a store can have several: `acl`, a firewall rule's name. */
     readonly detail?: string;
-    /** It lets nobody in who is not known. */
+    /** It admits only known principals or addresses. */
     readonly closed: Requirement;
-    /** What it lets everybody do is to read. */
+    /** It gives the public read access only. */
     readonly readsOnly: Answer;
 }

@@ -10,7 +10,7 @@ declare module "../component" {
 }
 
 export interface Standby {
-    /** It is no replica, and what it runs on can have a standby. */
+    /** It is a primary, and its engine and tier support a standby. */
     readonly needed: Answer;
     /** The cloud keeps one for it. */
     readonly kept: Requirement;
@@ -21,7 +21,7 @@ export interface Standby {
 }
 
 export interface Member {
-    /** Somebody chose its zone; the cloud spreads those that may stand anywhere. */
+    /** The program chooses its zone; the cloud spreads members without one. */
     readonly pinned: Answer;
     readonly zone: Value<string>;
 }

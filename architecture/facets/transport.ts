@@ -16,6 +16,6 @@ export interface Entrance {
     readonly fromInternet: Answer;
     /** It hands on what clients send; one that only redirects or refuses carries nothing. */
     readonly carries: Answer;
-    /** Nobody on the way can read what it carries. */
+    /** Its traffic is encrypted. */
     readonly encrypted: Requirement;
 }

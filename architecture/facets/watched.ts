@@ -4,7 +4,7 @@ import type { Change } from "../value";
 
 declare module "../component" {
     interface Facets {
-        /** Something whose failure somebody may have to learn of. */
+        /** A resource whose failure a person may have to learn of. */
         readonly watched: Watched;
         /** What it is a part of: an alarm on the part watches the whole (a member of a cluster, an alias of a function). */
         readonly partOf: Pointer;

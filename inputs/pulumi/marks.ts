@@ -17,10 +17,10 @@ export type Mark =
     | readonly ["configuration", key: string, secret: boolean];
 
 export interface Marks {
-    /** Also the key of the object that stands for a marked value where an object is needed. */
+    /** Also the key of the object that represents a marked value where an object is needed. */
     readonly token: string;
     readonly write: (mark: Mark) => string;
-    /** The text in pieces; a piece that is not a string is what a mark stands for. */
+    /** The text in pieces; a piece that is not a string is the mark that was written there. */
     readonly split: (text: string) => readonly (string | Mark)[];
     readonly has: (text: string) => boolean;
     /** The one mark that the whole text is. */

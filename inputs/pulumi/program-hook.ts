@@ -269,7 +269,7 @@ function secret(value: unknown, outputFile: string): unknown {
     return isCallable(mark) ? mark(value) : value;
 }
 
-/** A value in which symbols stand for marked texts; the value itself when it has none. */
+/** A value in which symbols represent marked texts; the value itself when it has none. */
 function raised(value: unknown, depth = 0): unknown {
     if (typeof value === "string") return marks.has(value) ? symbols.of(value) : value;
     if (depth > DEEPEST || typeof value !== "object" || value === null || symbols.textOf(value) !== undefined) return value;
@@ -361,6 +361,6 @@ function report(line: Report): void {
     try {
         writeSync(3, `${JSON.stringify(line)}\n`);
     } catch {
-        // Nobody listens: the program was started by hand.
+        // No monitor listens: the program was started by hand.
     }
 }

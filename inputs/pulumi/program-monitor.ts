@@ -1,6 +1,6 @@
 /**
  * The engine's side of a program's evaluation: a resource monitor that writes down what the program registers and answers with marks for whatever only
- * a deployment would know. Nothing is created and nobody is asked.
+ * a deployment would know. Nothing is created and no cloud is called.
  */
 
 import type * as grpc from "@grpc/grpc-js";

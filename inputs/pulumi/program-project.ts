@@ -152,7 +152,7 @@ function configOf(
         if (marks.has(text)) secretKeys.add(name);
         else secretKeys.delete(name);
     }
-    for (const name of [...secretKeys].sort()) notes.push(`configuration ${name} is encrypted: a placeholder stands for it`);
+    for (const name of [...secretKeys].sort()) notes.push(`configuration ${name} is encrypted: a placeholder takes its place`);
     return { config: keyed(config), secretKeys: [...secretKeys] };
 }
 

@@ -6,7 +6,7 @@ import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
 import { structOf, type Libraries } from "./program-libraries";
 import { asOutputs } from "./wire";
 
-/** The options that transforms may change and that somebody reads. */
+/** The options that transforms may change and that readers read. */
 export interface Options {
     readonly protect: boolean;
     readonly retainOnDelete: boolean;

@@ -102,7 +102,7 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
             ...(evaluation.readComponents.size
                 ? [`components read from their arguments, without running their packages: ${[...evaluation.readComponents].sort().join(", ")}`]
                 : []),
-            ...lines(missing, (key) => `configuration ${key} is required and not set for stack ${project.stack}: a placeholder stands for it`),
+            ...lines(missing, (key) => `configuration ${key} is required and not set for stack ${project.stack}: a placeholder takes its place`),
             ...lines(evaluation.stacks, (stack) => `outputs of the stack ${stack} are not known`),
             ...(callbacks.length ? [`callbacks (apply) whose results only the deployment can tell: ${String(callbacks.length)}`] : []),
             ...(run.printed ? [`the program printed ${String(run.printed)} lines: --show-output shows them`] : []),
@@ -170,7 +170,7 @@ function mayHoldIn(registered: Registered | undefined): boolean {
     return coverage === "read" || mayHoldSomething(registered.type);
 }
 
-/** A package's own line is nobody's place to fix something, and its source map often names a file that is not there. */
+/** A line of a package is not where the user fixes something, and its source map often names a file that is not there. */
 function locationOf({ uri, line }: { uri: string; line: number }, folder: string): string | undefined {
     try {
         const path = relative(folder, fileURLToPath(uri));

@@ -15,7 +15,7 @@ export function isRoot(urn: string): boolean {
     return qualifiedTypeIn(urn) === ROOT;
 }
 
-/** Types that stand for no cloud resource: the stack, providers, references to other stacks. */
+/** Types that are not cloud resources: the stack, providers, references to other stacks. */
 export function isOfTheEngine(type: string): boolean {
     return type === ROOT || type === "pulumi:pulumi:StackReference" || type.startsWith("pulumi:providers:");
 }

@@ -6,7 +6,7 @@ import { isObject } from "../json-file";
 import type { Marks } from "./marks";
 import { SIGNATURE } from "./values";
 
-/** Marked objects as the marked texts that they stand for. */
+/** Marked objects as the marked texts that they represent. */
 export function withoutSymbols(value: unknown, marks: Marks, depth = 0): unknown {
     if (depth > DEEPEST) return null;
     if (Array.isArray(value)) return value.map((item) => withoutSymbols(item, marks, depth + 1));

@@ -29,7 +29,7 @@ export function namedBlocks(section: unknown, type: string, complain: (key: stri
     return entriesOf(section, type, complain).flatMap(([name, body]) => blocks(`${type}.${name}`, type, name, body, complain));
 }
 
-/** What stands in a section by name, whatever it is: `locals`. */
+/** The entries of a section by name, of any shape: `locals`. */
 export function entriesOf(section: unknown, key: string, complain: (key: string) => void): readonly (readonly [string, unknown])[] {
     return listed(section).flatMap((one) => {
         if (isObject(one)) return Object.entries(one).filter(([name]) => name !== "//");

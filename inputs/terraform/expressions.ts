@@ -11,7 +11,7 @@ import { holeMadeOf, madeOf } from "./made-of";
 import { callAt, matchAt, mentionsIn, referenceAt } from "./references";
 import type { Mentions, Reference } from "./references";
 
-/** What a reference stands for. */
+/** The value of a reference. */
 export type Lookup = (reference: Reference, depth: number) => Node;
 
 /**
@@ -24,7 +24,7 @@ interface Cursor {
     readonly text: string;
     at: number;
     readonly lookup: Lookup;
-    /** Variables of `%{ for }`, which are no references. */
+    /** Variables of `%{ for }`, which are not references. */
     readonly loopNames: Set<string>;
     /** Characters that were searched for references, in all: what is not understood is searched once for each bracket around it. */
     searched: number;
@@ -77,7 +77,7 @@ function interpolation(cursor: Cursor, depth: number): Node {
     return untilClosed(cursor, depth);
 }
 
-/** `%{ if ... }`, `%{ for ... }` and their ends: what stands between them may be left out or repeated. */
+/** `%{ if ... }`, `%{ for ... }` and their ends: the text between them may be left out or repeated. */
 function directive(cursor: Cursor, depth: number): Hole {
     return untilClosed(cursor, depth);
 }

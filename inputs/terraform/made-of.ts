@@ -15,7 +15,7 @@ export interface MadeOf {
     readonly weight: number;
 }
 
-/** A hole weighs as much as the text that it stands for may: an ARN. */
+/** A hole weighs as much as the text in its place may: an ARN. */
 const HOLE = 64;
 const LEAF: MadeOf = { refs: [], reasons: [], secret: false, height: 0, weight: 1 };
 

@@ -1,4 +1,4 @@
-/** What every reference stands for, within a stack and across stacks. */
+/** The value of every reference, within a stack and across stacks. */
 
 import { expression, source } from "../../architecture/reason";
 import { Hole, type Node } from "../../resources/node";

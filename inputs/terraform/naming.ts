@@ -56,7 +56,7 @@ export function reference(owner: Stack, key: string, path: readonly Step[]): Ref
     return attribute === "" ? { address } : { address, attribute };
 }
 
-/** With `for_each`, the first step picks an instance and is no attribute, also when it is written `.name`. */
+/** With `for_each`, the first step picks an instance and is not an attribute, also when it is written `.name`. */
 export function attributeSteps(body: unknown, path: readonly Step[]): readonly Step[] {
     return isObject(body) && body["for_each"] !== undefined && body["for_each"] !== null ? path.slice(1) : path;
 }

@@ -50,7 +50,7 @@ function blocks(node: Node | undefined, read: (body: Body) => object): unknown {
     return isList(all) ? all.map((one) => (isMap(one) ? read(one) : undefined)) : all;
 }
 
-/** A list that is not known stands for what is in it. */
+/** A list that is not known takes the place of its members. */
 function listed(node: Node | undefined): Node | undefined {
     return node instanceof Hole ? [node] : node;
 }

@@ -63,7 +63,7 @@ export function withNames(scope: Scope, names: ReadonlyMap<string, Node>, times 
     };
 }
 
-/** What lies at a path inside a value. */
+/** The value at a path inside a value. */
 export function follow(node: Node, steps: readonly Step[]): Node {
     let current: Node = node;
     for (const [at, step] of steps.entries()) {

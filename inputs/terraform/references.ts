@@ -54,11 +54,11 @@ export function mentionsIn(text: string, start: number, newlineEnds: boolean, lo
     function word(from: number): number {
         const called = matchAt(CALL, text, from);
         if (called) {
-            // The bracket stays, to be balanced like any other. These two are no functions: `for x in (...)`, `if (...)`.
+            // The bracket stays, to be balanced like any other. These two are not functions: `for x in (...)`, `if (...)`.
             if (called[1] !== undefined && called[1] !== "in" && called[1] !== "if") functions.push(called[1]);
             return from + called[0].length - 1;
         }
-        // An attribute of what a function returned is no root: `jsondecode(...).a.b`.
+        // An attribute of a function's result is not a root: `jsondecode(...).a.b`.
         const attribute = text.charAt(from) === "." ? matchAt(DOT, text, from) : null;
         if (attribute) return from + attribute[0].length;
         const found = referenceAt(text, from);

@@ -15,7 +15,7 @@ export interface Stack {
     readonly prefix: string;
     readonly resources: readonly Block[];
     readonly modules: readonly Block[];
-    /** `aws_sqs_queue.q`, `data.aws_vpc.main`, `local.size`, `output.url`, ... and what stands there. */
+    /** `aws_sqs_queue.q`, `data.aws_vpc.main`, `local.size`, `output.url`, ... and its declaration. */
     readonly declared: ReadonlyMap<string, unknown>;
     readonly states: readonly StateLocation[];
 }

@@ -2,7 +2,7 @@ import { holds } from "../../architecture/answer";
 import { requirement } from "../../architecture/requirement";
 import { definePolicy } from "../policy";
 
-/** A credential written where the cloud shows it can be read by everybody who may look at the resource, and stays in the state for ever. */
+/** A credential written where the cloud shows it can be read by any user with read access to the resource, and stays in the state. */
 export const noPlaintextSecrets = definePolicy({
     name: "no-plaintext-secrets",
     area: "security",

@@ -82,7 +82,7 @@ export const methodSettings = reader<MethodSettingsArgs>({
     },
 });
 
-/** Its default endpoint is always public. Who may ask stands in its stages and authorizers. */
+/** Its default endpoint is always public. Its stages and authorizers say who may call it. */
 export const api = reader<ApiArgs>({
     types: ["aws_apigatewayv2_api", "aws:apigatewayv2/api:Api"],
     metrics: { namespaces: ["AWS/ApiGateway"], dimensions: { ApiId: byReference } },
@@ -124,7 +124,7 @@ export const integration = reader<IntegrationArgs>({
     read: (p, subject) => [subject.component("API", { settings: parametersOf(p) })],
 });
 
-/** What an integration gets with every request. Everybody who may read the API reads what is no mapping. */
+/** What an integration gets with every request. Any user with read access to the API can read fixed values. */
 function parametersOf(p: Props<Pick<IntegrationArgs, "requestParameters">>): Many<Setting> {
     return mapped(p.entries("requestParameters"), (parameter) => {
         // `integration.request.header.Authorization`, or `append:header.Authorization` of an HTTP API
@@ -167,7 +167,7 @@ function isPrivate(p: Props<RestApiArgs>): Answer {
     return types && hidden !== undefined ? undecided(unknown(types.place, hidden instanceof Hole ? hidden.about.reason : undefined)) : no();
 }
 
-/** Everybody who may read the stage reads its variables. */
+/** Any user with read access to the stage can read its variables. */
 function moved({ name }: Entry): Change {
     return advise(`Move ${name} to Secrets Manager and let the integration read it there.`);
 }

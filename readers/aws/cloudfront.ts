@@ -78,7 +78,7 @@ function accessLogs(p: Props<DistributionArgs>, enabled: Answer): Many<LogStream
     return many([{ detail: "access", central }]);
 }
 
-/** Headers that an origin gets with every request. Everybody who may look at the distribution reads them. */
+/** Headers that an origin gets with every request. Any user with read access to the distribution can read them. */
 function headersOf(p: Props<DistributionArgs>): Many<Setting> {
     const origins = p.each("origins");
     const headers = origins.items.map((origin) => {

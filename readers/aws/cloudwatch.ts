@@ -68,12 +68,12 @@ export const logDeliverySource = reader<LogDeliverySourceArgs>({
         // https://docs.aws.amazon.com/AmazonCloudWatch/latest/logs/AWS-logs-and-resource-policy.html
         const accessOf = p.choice(
             "logType",
-            { ALB_ACCESS_LOGS: BALANCER, ACCESS_LOGS: DISTRIBUTION, ALB_CONNECTION_LOGS: "nobody", ALB_HEALTH_CHECK_LOGS: "nobody" },
-            "nobody",
+            { ALB_ACCESS_LOGS: BALANCER, ACCESS_LOGS: DISTRIBUTION, ALB_CONNECTION_LOGS: "none", ALB_HEALTH_CHECK_LOGS: "none" },
+            "none",
         );
         const delivered = accessOf.kind === "known" ? yes() : undecided(accessOf);
         const of = accessOf.kind === "known" ? accessOf.value : undefined;
-        if (of === "nobody") return [];
+        if (of === "none") return [];
         return [
             amend(p.to("resourceArn", { types: of === undefined ? [BALANCER, DISTRIBUTION] : [of] }), "logs", (mine) =>
                 mapped(mine, (stream) =>
@@ -169,7 +169,7 @@ function childrenOf(p: Props<CompositeAlarmArgs>, { resource }: Subject): Many<P
     return many(spelt || told.length === 0 || told.length < new Set(made).size ? [...told, pointer(place, "anything", [], toAlarm.types)] : told);
 }
 
-/** An ARN stands for its alarm's name. */
+/** The alarm's name, from its ARN. */
 function namesIn(rule: string): readonly string[] {
     return [...rule.matchAll(/\b(?:ALARM|OK|INSUFFICIENT_DATA)\s*\(\s*(?:"([^"]*)"|'([^']*)'|([^"'()\s]+))\s*\)/g)]
         .map(([, double, single, bare]) => double ?? single ?? bare ?? "")

@@ -22,7 +22,7 @@ export const deploymentGroup = reader<DeploymentGroupArgs>({
             some(events, (event) => holds(event, (it) => it === "DEPLOYMENT_FAILURE")),
         );
         const add = `On ${subject.resource.name}, add "DEPLOYMENT_FAILURE" to ${rollback.place("events").path}.`;
-        // Whoever rolls back on an alarm goes on doing so.
+        // A group that rolls back on an alarm keeps doing so.
         const fix =
             enabled.kind === "yes" && events.items.length > 0
                 ? p.advise({ pulumi: add, terraform: add })

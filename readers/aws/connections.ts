@@ -2,7 +2,7 @@
 
 import type { Following } from "../scope";
 
-/** Outputs that a client connects to; an ARN, an id or a database's name is no connection. */
+/** Outputs that a client connects to; an ARN, an id or a database's name is not a connection. */
 const ENDPOINTS = /^(address|endpoint|reader_?endpoint|listener_?endpoints?(\..*)?)$/i;
 
 /** Follows a setting to a relational database or a pool before it. */

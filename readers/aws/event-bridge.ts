@@ -34,7 +34,7 @@ export const eventRule = reader<EventRuleArgs>({
         const runs = all(not(equals(p.text("state", "ENABLED"), "DISABLED")), isTrue(p.flag("isEnabled", true)));
         const rule = subject.component("event rule", {});
         if (all(ofAlarms, runs).kind === "no") return [rule];
-        // Which alarms it answers stands in filters by name and prefix: any may be one of them.
+        // Filters by name and prefix select the alarms: any may be one of them.
         return [rule, ...drivenBy([pointer(p.place("eventPattern"), "anything", [], toAlarm.types)])];
     },
 });

@@ -12,7 +12,7 @@ export const kinesisStream = reader<StreamArgs>({
     names: ["name"],
     facets: ["watched"],
     read(_, subject) {
-        // Records that nobody reads in time are lost: https://docs.aws.amazon.com/streams/latest/dev/monitoring-with-cloudwatch.html
+        // Records that are not read in time are lost: https://docs.aws.amazon.com/streams/latest/dev/monitoring-with-cloudwatch.html
         const telling = { metric: "GetRecords.IteratorAgeMilliseconds", dimensions: "StreamName" };
         return [subject.component("stream", { watched: watched(yes(), telling, subject) })];
     },

@@ -31,7 +31,7 @@ function targetsOf(metric: Metric, tables: Tables): readonly Pointer[] {
         return to.targets.length > 0 ? [perhaps(to)] : anyOfThem;
     }
     const named = dimensions.items.flatMap((dimension) => targetOf(dimension, metric, dimensions, tables));
-    // Without dimensions a metric is of all resources together; with dimensions of somebody's own, of whatever reports it.
+    // Without dimensions a metric is of all resources together; with custom dimensions, of the resource that reports it.
     const ofAny = dimensions.items.length === 0 || !isOfAws(namespace, tables);
     return named.length === 0 && ofAny ? anyOfThem : named;
 }

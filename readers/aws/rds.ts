@@ -176,7 +176,7 @@ function clusterStandby(p: Props<ClusterArgs>, subject: Subject, dependent: Answ
     return {
         needed: not(dependent),
         kept: requirement(given(isTrue(p.has("dbClusterInstanceClass"))), ONE_ZONE, p.advise(sentence)),
-        // Of several clusters in one block nobody can say which member belongs to which.
+        // Of several clusters in one block it is not known which member belongs to which.
         byMembers: any(equals(subject.times, 1), undecided(unknown(subject.place, dependsOn("the members of each cluster")))),
         members: amendable(many<Member>([]), "added"),
     };

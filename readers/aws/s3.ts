@@ -91,7 +91,7 @@ export const s3BucketPublicAccessBlock = reader<BucketPublicAccessBlockArgs>({
     },
 });
 
-/** The same defaults. Which buckets lie in its account nobody says: they may. */
+/** The same defaults. The input does not say which buckets are in its account: any may be. */
 export const s3AccountPublicAccessBlock = reader<AccountPublicAccessBlockArgs>({
     types: ["aws_s3_account_public_access_block", "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock"],
     facets: [],
@@ -131,7 +131,7 @@ export const s3BucketWebsite = reader<BucketWebsiteConfigurationArgs>({
     ],
 });
 
-/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl. Authenticated is whoever has some AWS account. */
+/** https://docs.aws.amazon.com/AmazonS3/latest/userguide/acl-overview.html#canned-acl. "Authenticated" is any AWS account. */
 const CANNED = {
     private: "private",
     "public-read": "public-read",

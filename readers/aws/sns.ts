@@ -53,7 +53,7 @@ export const snsTopicSubscription = reader<TopicSubscriptionArgs>({
     facets: [],
     amends: ["channel", "deadLetter"],
     read(p) {
-        // Firehose keeps the messages, and nobody is told. https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
+        // Firehose keeps the messages and notifies no one. https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
         const heard = p.choice(
             "protocol",
             { email: true, "email-json": true, sms: true, https: true, http: true, lambda: true, sqs: true, application: true, firehose: false },
@@ -90,7 +90,7 @@ export const teamsChannel = reader<TeamsChannelConfigurationArgs>({
 function reaches(p: Props<TopicArgs>, key: Pointer, subject: Subject): Answer {
     const id = p.text("kmsMasterKeyId", "");
     if (id.kind === "known" && /(^|:)alias\/aws\/sns$/.test(id.value)) return no(known(true, id.place, { shown: "alias/aws/sns", syntax: p.syntax }));
-    // The policy of a key that is not read, or not in the input, nobody sees.
+    // The policy of a key outside the input, or of a type that is not read, is not known.
     if (key.certainty !== "nowhere" && key.targets.length === 0)
         return undecided(unknown(key.place, dependsOn("the key, which alarms may not be able to use")));
     return undecided(unknown(subject.place, elsewhere("a subscription")));

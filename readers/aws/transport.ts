@@ -1,4 +1,4 @@
-/** How clients reach what stands behind a load balancer. */
+/** How clients reach the targets behind a load balancer. */
 
 import { requirement } from "../../architecture/requirement";
 import { amendable } from "../../architecture/amendable";

@@ -43,7 +43,7 @@ export const lockAtResourceGroup = reader<ManagementLockAtResourceGroupLevelArgs
         lock(p.to("resourceGroupName", { types: ["Microsoft.Resources/resourceGroups"] }), isTrue(p.choice("level", lockLevels, byProvider))),
 });
 
-/** On the subscription of the provider, in which most of the program lies. */
+/** On the subscription of the provider, which holds most of the program. */
 export const lockAtSubscription = reader<ManagementLockAtSubscriptionLevelArgs>({
     canonical: "Microsoft.Authorization/locks",
     types: ["azure-native:authorization:ManagementLockAtSubscriptionLevel"],

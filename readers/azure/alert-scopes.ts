@@ -11,7 +11,7 @@ import type { Cloud, Subject } from "../reader";
 import { nameInId } from "./resource-ids";
 
 /**
- * What an alert's scopes lead to. One on a resource group, a subscription or a workspace is about whatever lies in it; which that is, is not followed.
+ * What an alert's scopes lead to. One on a resource group, a subscription or a workspace is about every resource in it, which are not followed.
  * `about` is the type of resource whose metric it is, where that is told. https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-types
  */
 export function watchedIn<T>(p: Props<T>, key: keyof T & string, { cloud }: Subject, about?: Value<string>): Many<Pointer> {
@@ -48,7 +48,7 @@ function isResource(id: Node | undefined): boolean {
     return /\/providers\//i.test(text);
 }
 
-/** Metrics of somebody's own, and those of Application Insights, come from apps. */
+/** Custom metrics, and those of Application Insights, come from apps. */
 function typesOf(about: Value<string> | undefined, { measured }: Cloud): readonly CanonicalType[] {
     const { namespaces, everything, running } = tablesOf(measured);
     if (about === undefined || about.kind === "unknown" || about.value === "") return everything;

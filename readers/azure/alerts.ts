@@ -19,7 +19,7 @@ export interface Alert {
     /** Whether it names anything to do at all. */
     readonly named: Value<boolean>;
     readonly notifies: Many<Pointer>;
-    /** It makes a metric of logs, and tells nobody by design. */
+    /** It makes a metric of logs, and notifies no one by design. */
     readonly automatic: Answer;
     readonly nameGroup: Change;
 }
@@ -43,7 +43,7 @@ export function alert({ enabled, watches, named, notifies, automatic, nameGroup 
     ];
 }
 
-/** What a group sends to, by lists of receivers: somebody who is told, or something that acts or keeps, which is better than nothing. */
+/** What a group sends to, by lists of receivers: people, or automation that acts on the alert or keeps it. */
 export function groupChannel(enabled: Value<boolean>, receivers: readonly Many<unknown>[], { place, resource }: Subject): Channel {
     const anybody = some(joined(...receivers), () => yes());
     const off = enabled.kind === "known" && !enabled.value;

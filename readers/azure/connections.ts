@@ -2,7 +2,7 @@
 
 import type { Following } from "../scope";
 
-/** A server's host is its domain name, or its name before a suffix that everybody knows. */
+/** A server's host is its domain name, or its name before a well-known suffix. */
 const HOSTS = /^(fullyQualifiedDomainName|fully_qualified_domain_name|fqdn|name)$/;
 
 /** Follows a setting to a relational database server. */

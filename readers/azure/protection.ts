@@ -12,7 +12,7 @@ import { pointer, type Pointer } from "../../architecture/pointer";
 import { advise, unknown } from "../../architecture/value";
 import type { Contribution, Subject } from "../reader";
 
-/** Where a database lies. */
+/** What a database belongs to. */
 export interface Residence {
     /** It copies another one: a lost replica is made anew from its source. */
     readonly replica: Answer;
@@ -27,7 +27,7 @@ export function protectionOf({ replica, within }: Residence, subject: Subject): 
     return { protection: { held: protectedBy(held, advise(PROTECT_IT[subject.resource.syntax])) } };
 }
 
-/** A database is as locked as what it lies in. */
+/** A lock on the server or the resource group is a lock on the database. */
 export function databaseLocks({ within }: Residence, { place }: Subject): readonly Contribution[] {
     return within.map((to) =>
         consult(place.address, to, "protection", "locks", (mine, { locks }) => ({

@@ -23,7 +23,7 @@ export function isClosed(network: Value<Network>): Answer {
 }
 
 /**
- * A server whose firewall lets nobody in until a rule does: a public endpoint alone is no blocker.
+ * A server whose firewall admits no client until a rule does: a public endpoint alone is not a blocker.
  * https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-networking-public#firewall-rules
  */
 export function behindFirewall(closed: Answer): PublicAccess {

@@ -23,7 +23,7 @@ export interface Site {
     readonly isFlex: Answer;
     /** It runs where revisions do what slots do elsewhere. */
     readonly hasRevisions: Answer;
-    /** Somebody set how many copies may run. */
+    /** The number of copies is bounded. */
     readonly bounded: Answer;
     /** Copies that it keeps where each app has a count of its own. */
     readonly apart: Value<number>;

@@ -84,7 +84,7 @@ export function policyTest(policy: Policy, cases: Cases): void {
                 for (const it of judged(policy, [resource], one.options, false).judgements.filter(violated)) expect(whole).toContain(key(it));
             }
         });
-        test.each(all)("a resource that nobody reads never turns the answer about another round: $title", (one) => {
+        test.each(all)("a resource of a type that is not read never turns the answer about another round: $title", (one) => {
             const resources = resourcesOf(one.stack);
             const before = statuses(judged(policy, resources, one.options).judgements);
             for (const { address, type } of resources) {
@@ -120,7 +120,7 @@ export function policyTest(policy: Policy, cases: Cases): void {
             );
             expect(after.map(shown)).toEqual(before);
         });
-        test.each(all)("a value that becomes unknown never turns an answer round: $title", (one) => {
+        test.each(all)("a value that becomes unknown never flips a decided answer: $title", (one) => {
             const resources = resourcesOf(one.stack);
             const asked = new Map<string, Asked>();
             const before = statuses(judged(policy, resources, one.options, true, asked).judgements);

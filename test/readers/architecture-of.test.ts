@@ -15,7 +15,7 @@ function statuses(stack: readonly Declared[]): readonly string[] {
     );
 }
 
-test("a resource type that nobody reads weakens what it names: it may carry a property of it", () => {
+test("a resource type that is not read weakens what it names: it may carry a property of it", () => {
     expect(statuses([web])).toEqual(["web violation"]);
     expect(statuses([web, pulumiAws("newservice/scaler:Scaler", "scaler", { service: output("web", "name") })])).toEqual(["web undecided"]);
 });
@@ -40,7 +40,7 @@ test("a type whose questions are known weakens those alone, and is counted", () 
     expect([...read(resourcesOf([images]), { whole: true }).coverage.values()]).toEqual(["unread"]);
 });
 
-test("of several that nobody reads the first by its address is told of, whatever their order", () => {
+test("of several that is not read the first by its address is told of, whatever their order", () => {
     const unread = ["b", "a", "c"].map((name) => pulumiAws("newservice/scaler:Scaler", name, { service: output("web", "name") }));
     const told = [unread, [...unread].reverse()].map((others) =>
         judge(read(resourcesOf([web, ...others]), { whole: true }).architecture, catalogue).judgements.flatMap(becauseTexts),

@@ -291,10 +291,10 @@ describe("settings of a stack", () => {
         expect(input.complete).toBe(true);
         expect(input.notes).toEqual([
             "shop: stack prod (Pulumi.prod.yaml)",
-            "configuration shop:database is encrypted: a placeholder stands for it",
-            "configuration shop:dbPassword is encrypted: a placeholder stands for it",
-            "configuration shop:domain is required and not set for stack prod: a placeholder stands for it",
-            "configuration shop:storage is required and not set for stack prod: a placeholder stands for it",
+            "configuration shop:database is encrypted: a placeholder takes its place",
+            "configuration shop:dbPassword is encrypted: a placeholder takes its place",
+            "configuration shop:domain is required and not set for stack prod: a placeholder takes its place",
+            "configuration shop:storage is required and not set for stack prod: a placeholder takes its place",
         ]);
     });
 
