@@ -67,10 +67,21 @@ function placeOf(text: string, offset: number): { line: number; column: number }
     return { line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
-// JSON text may hold no raw control characters, so the pattern names them.
-const TOKEN =
-    // eslint-disable-next-line no-control-regex
-    /[\s]*(?:([{}[\],:])|("[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
+const TOKEN = /\s*(?:([{}[\],:])|(")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.]))/y;
+
+// JSON text may hold no raw control characters, so the pattern names them. A repetition without a bound keeps a place for each of its turns on the stack.
+// eslint-disable-next-line no-control-regex
+const CHARACTERS = /[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[^"\\\u0000-\u001f]*){0,1000}/y;
+
+/** Where a string ends whose quote is before `start`; `undefined` when it does not. */
+function endOfString(text: string, start: number): number | undefined {
+    CHARACTERS.lastIndex = start;
+    for (let before = -1; CHARACTERS.lastIndex > before;) {
+        before = CHARACTERS.lastIndex;
+        CHARACTERS.exec(text);
+    }
+    return text.charAt(CHARACTERS.lastIndex) === '"' ? CHARACTERS.lastIndex + 1 : undefined;
+}
 
 /** Offset of the first mistake. V8's own message tells it only sometimes, and quotes the text around it. */
 function faultIn(text: string): number {
@@ -82,6 +93,11 @@ function faultIn(text: string): number {
         const [, sign, string, word] = TOKEN.exec(text) ?? [];
         if (sign === undefined && string === undefined && word === undefined) return afterSpace(text, start);
         const at = TOKEN.lastIndex - (sign ?? string ?? word ?? "").length;
+        if (string !== undefined) {
+            const end = endOfString(text, TOKEN.lastIndex);
+            if (end === undefined) return at;
+            TOKEN.lastIndex = end;
+        }
         if (expect === "colon") {
             if (sign !== ":") return at;
             expect = "value";

@@ -106,7 +106,7 @@ function value(cursor: Cursor, depth: number, newlineEnds: boolean): Node {
     return computed(
         found.references.map((reference) => resolved(cursor, reference, depth)),
         found.functions,
-        CHOICE.test(cursor.text.slice(start, found.end)),
+        isChoice(cursor.text, start, found.end),
     );
 }
 
@@ -124,7 +124,16 @@ function tooDeep(cursor: Cursor): Hole {
 }
 
 /** `condition ? this : that`; a question mark within quotes is text. */
-const CHOICE = /^(?:[^"?]|"(?:[^"\\]|\\.)*")*\?/s;
+function isChoice(text: string, start: number, end: number): boolean {
+    let quoted = false;
+    for (let at = start; at < end; at++) {
+        const character = text.charAt(at);
+        if (character === '"') quoted = !quoted;
+        else if (character === "\\" && quoted) at++;
+        else if (character === "?" && !quoted) return true;
+    }
+    return false;
+}
 
 function computed(operands: readonly Node[], functions: readonly string[], choice = false): Hole {
     const [first] = functions;

@@ -26,7 +26,7 @@ const IDENTIFIER = new RegExp(NAME, "uy");
 // `provider::<name>::<function>` is the longest.
 const CALL = new RegExp(`(${NAME}(?:::${NAME}){0,2})\\s*\\(`, "uy");
 const DOT = new RegExp(`\\s*\\.\\s*(?:(${NAME})|(\\d+)|\\*)`, "uy");
-const BRACKET = new RegExp(`\\[\\s*(?:"([^"\\\\$%]*)"|(\\d+)|\\*|(${NAME}(?:\\.${NAME})*))\\s*\\]`, "uy");
+const BRACKET = new RegExp(`\\[\\s*(?:"([^"\\\\$%]*)"|(\\d+)|\\*|(${NAME}(?:\\.${NAME}){0,50}))\\s*\\]`, "uy");
 const LOOP = new RegExp(`\\s+(${NAME})(?:\\s*,\\s*(${NAME}))?\\s+in\\b`, "uy");
 const NUMBER = /\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 

@@ -63,3 +63,8 @@ it("names a file that is not there, and a folder", () => {
     expect(messageOf(() => readJsonFile(join(folder, "none.json")))).toBe(`${join(folder, "none.json")}: no such file`);
     expect(messageOf(() => readJsonFile(folder))).toBe(`${folder}: is a folder`);
 });
+
+it("tells the place behind a string of any length", () => {
+    const long = `"${"\\n".repeat(12_000_000)}"`;
+    expect(messageOf(() => readJsonFile(written(`[${long},]`)))).toMatch(/:1:24000005: not valid JSON$/);
+});
