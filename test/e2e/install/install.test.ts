@@ -76,9 +76,7 @@ describeWith(registry(), "the package, installed by a user", () => {
         });
         await keepsWhatItHas(project);
         expect(await project.run(process.execPath, "pack.js")).toBe("true\n");
-        await expect(project.run("npx", "prodgate", "assess", ".", "--stack", "dev")).rejects.toThrow(
-            'Database "orders" is reachable from the internet through a public address',
-        );
+        await expect(project.run("npx", "prodgate", "assess", ".", "--stack", "dev")).rejects.toThrow("Set publiclyAccessible to false.");
     });
 
     test("a package of a pnpm workspace keeps its SDK", async () => {
@@ -100,7 +98,7 @@ describeWith(registry(), "the package, installed by a user", () => {
 
     test.each([
         ["cdktf", { cdktf: "0.20.0", constructs: "10.4.2" }],
-        ["cdktn", { cdktn: "0.24.0", constructs: "10.4.2" }],
+        ["cdktn", { cdktn: "0.24.0", constructs: "10.6.0" }],
     ])("a program of %s gets no package of Pulumi", async (library, dependencies) => {
         const project = projects.project(library, { "package.json": { name: "orders", private: true, dependencies } });
         expect(await keepsWhatItHas(project)).toEqual(["node_modules/commander", "node_modules/prodgate", "node_modules/yaml"]);
