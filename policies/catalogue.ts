@@ -13,6 +13,7 @@ import { rollbackCapableDeployments } from "./devops/rollback-capable-deployment
 import { alarmsNotifySomeone } from "./observability/alarms-notify-someone";
 import { alarmsOnCriticalResources } from "./observability/alarms-on-critical-resources";
 import { centralizedLogging } from "./observability/centralized-logging";
+import { logRetention } from "./observability/log-retention";
 import type { Policy } from "./policy";
 
 export const catalogue: readonly Policy[] = [
@@ -29,4 +30,5 @@ export const catalogue: readonly Policy[] = [
     alarmsNotifySomeone,
     alarmsOnCriticalResources,
     centralizedLogging,
+    logRetention,
 ];

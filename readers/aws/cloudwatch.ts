@@ -8,9 +8,11 @@ import type { LogSubscriptionFilterArgs } from "@pulumi/aws/cloudwatch/logSubscr
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import { amend, consult } from "../../architecture/amendment";
 import { all, given, isTrue, no, some, undecided, yes, type Answer } from "../../architecture/answer";
+import type { Facets } from "../../architecture/component";
 import type { Alarm } from "../../architecture/facets/alarm";
+import { FOR_EVER } from "../../architecture/facets/log-retention";
 import { pointer, type Pointer } from "../../architecture/pointer";
-import { becomes, known, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
+import { becomes, known, many, map, mapped, unknown, type Many, type Value } from "../../architecture/value";
 import { Hole, Template, type Node } from "../../resources/node";
 import type { Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
@@ -42,9 +44,24 @@ export const compositeAlarm = reader<CompositeAlarmArgs>({
 export const logGroup = reader<LogGroupArgs>({
     types: ["aws_cloudwatch_log_group", "aws:cloudwatch/logGroup:LogGroup"],
     names: ["name"],
-    facets: [],
-    read: (_, subject) => [subject.component("log store", {})],
+    facets: ["logRetention"],
+    read: (p, subject) => [subject.component("log store", retentionOf(p))],
 });
+
+/**
+ * "If you select `0`, the events in the log group are always retained and never expire", and so are they without it. A group of class DELIVERY hands on
+ * what it gets: "retention_in_days is forcibly set to 2". https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/cloudwatch_log_group
+ */
+function retentionOf(p: Props<LogGroupArgs>): Partial<Pick<Facets, "logRetention">> {
+    const purpose = p.choice("logGroupClass", { STANDARD: "keeps", INFREQUENT_ACCESS: "keeps", DELIVERY: "hands on" }, "keeps");
+    if (purpose.kind === "unknown") return { logRetention: purpose };
+    if (purpose.value === "hands on") return {};
+    const days = map(p.count("retentionInDays", 0), (it) => (it === 0 ? FOR_EVER : it));
+    return { logRetention: days.kind === "known" ? { ...days, spell: (wanted) => String(OFFERED.find((it) => it >= wanted) ?? 0) } : days };
+}
+
+/** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
+const OFFERED = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
 
 /** "CloudWatch Logs invokes your function asynchronously": https://docs.aws.amazon.com/lambda/latest/dg/services-cloudwatchlogs.html */
 export const logSubscriptionFilter = reader<LogSubscriptionFilterArgs>({

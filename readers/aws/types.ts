@@ -23,7 +23,7 @@ aws_api_gateway_request_validator aws:apigateway/requestValidator:RequestValidat
 aws_api_gateway_resource aws:apigateway/resource:Resource | nothing | nothing
 aws_api_gateway_rest_api aws:apigateway/restApi:RestApi | exposure watched authentication | nothing
 aws_api_gateway_rest_api_policy aws:apigateway/restApiPolicy:RestApiPolicy | nothing | nothing
-aws_api_gateway_stage aws:apigateway/stage:Stage | logs settings delivery firewall logFormat logRetention throttling tracing | nothing
+aws_api_gateway_stage aws:apigateway/stage:Stage | logs settings delivery firewall logFormat throttling tracing | nothing
 aws_api_gateway_usage_plan aws:apigateway/usagePlan:UsagePlan | throttling | nothing
 aws_api_gateway_usage_plan_key aws:apigateway/usagePlanKey:UsagePlanKey | nothing | nothing
 aws_api_gateway_vpc_link aws:apigateway/vpcLink:VpcLink | nothing | nothing
@@ -70,7 +70,7 @@ aws_servicequotas_service_quota aws:servicequotas/serviceQuota:ServiceQuota | no
 # Amazon MQ, MSK and Kinesis
 aws_kinesis_firehose_delivery_stream aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream | deadLetter logs encryption | anything
 aws_kinesis_resource_policy aws:kinesis/resourcePolicy:ResourcePolicy | publicAccess | nothing
-aws_kinesis_stream aws:kinesis/stream:Stream | watched dataRetention encryption insights logRetention scaling deletion | nothing
+aws_kinesis_stream aws:kinesis/stream:Stream | watched dataRetention encryption insights scaling deletion | nothing
 aws_kinesis_stream_consumer aws:kinesis/streamConsumer:StreamConsumer | nothing | nothing
 aws_mq_broker aws:mq/broker:Broker | logs publicAccess settings watched audit encryption patching runtime | anything
 aws_msk_cluster aws:msk/cluster:Cluster | logs protection publicAccess transport watched authentication encryption insights runtime scaling storage | anything
@@ -100,7 +100,7 @@ aws_backup_vault_policy aws:backup/vaultPolicy:VaultPolicy | publicAccess | noth
 
 # Build and deployment
 aws_appconfig_deployment_strategy aws:appconfig/deploymentStrategy:DeploymentStrategy | release delivery | anything
-aws_codebuild_project aws:codebuild/project:Project | logs settings logRetention | anything
+aws_codebuild_project aws:codebuild/project:Project | logs settings | anything
 aws_codeconnections_connection aws:codeconnections/connection:Connection | nothing | nothing
 aws_codedeploy_app aws:codedeploy/application:Application | nothing | nothing
 aws_codedeploy_deployment_config aws:codedeploy/deploymentConfig:DeploymentConfig | delivery | nothing
@@ -304,7 +304,7 @@ aws_ecs_cluster aws:ecs/cluster:Cluster | hardening insights | nothing
 aws_ecs_cluster_capacity_providers aws:ecs/clusterCapacityProviders:ClusterCapacityProviders | nothing | capacity
 aws_ecs_service aws:ecs/service:Service | instances release watched capacity delivery encryption hardening health logFormat network patching scaling zones | alarm
 aws_ecs_tag aws:ecs/tag:Tag | nothing | nothing
-aws_ecs_task_definition aws:ecs/taskDefinition:TaskDefinition | consumer logs settings artifacts capacity hardening health identity logFormat logRetention shutdown tracing tls | nothing
+aws_ecs_task_definition aws:ecs/taskDefinition:TaskDefinition | consumer logs settings artifacts capacity hardening health identity logFormat shutdown tracing tls | nothing
 aws_ecs_task_set aws:ecs/taskSet:TaskSet | instances | anything
 
 # EFS
@@ -316,7 +316,7 @@ aws_efs_mount_target aws:efs/mountTarget:MountTarget | nothing | zones
 aws_efs_replication_configuration aws:efs/replicationConfiguration:ReplicationConfiguration | nothing | regions
 
 # EKS
-aws_eks_cluster aws:eks/cluster:Cluster | logs protection publicAccess audit encryption logRetention network runtime scaling zones | anything
+aws_eks_cluster aws:eks/cluster:Cluster | logs protection publicAccess audit encryption network runtime scaling zones | anything
 aws_eks_node_group aws:eks/nodeGroup:NodeGroup | instances release artifacts capacity credentials delivery hardening health network patching runtime scaling zones | anything
 
 # ElastiCache and MemoryDB
@@ -391,7 +391,7 @@ aws_kms_replica_key aws:kms/replicaKey:ReplicaKey | regions | nothing
 aws_lambda_alias aws:lambda/alias:Alias | deadLetter partOf release delivery | nothing
 aws_lambda_code_signing_config aws:lambda/codeSigningConfig:CodeSigningConfig | nothing | nothing
 aws_lambda_event_source_mapping aws:lambda/eventSourceMapping:EventSourceMapping | queueing scaling | deadLetter
-aws_lambda_function aws:lambda/function:Function | consumer deadLetter logs settings versions watched artifacts capacity encryption identity logFormat logRetention network queueing runtime scaling throttling tracing zones | deadLetter
+aws_lambda_function aws:lambda/function:Function | consumer deadLetter logs settings versions watched artifacts capacity encryption identity logFormat network queueing runtime scaling throttling tracing zones | deadLetter
 aws_lambda_function_event_invoke_config aws:lambda/functionEventInvokeConfig:FunctionEventInvokeConfig | nothing | deadLetter
 aws_lambda_function_recursion_config aws:lambda/functionRecursionConfig:FunctionRecursionConfig | nothing | nothing
 aws_lambda_function_url aws:lambda/functionUrl:FunctionUrl | authentication cors queueing throttling | nothing
@@ -421,7 +421,7 @@ aws_sfn_state_machine aws:sfn/stateMachine:StateMachine | deadLetter logs releas
 // A snapshot may be shared with everybody; an option group may hold credentials; a global cluster has a protection of its own.
 aws_db_cluster_snapshot aws:rds/clusterSnapshot:ClusterSnapshot | publicAccess | nothing
 aws_db_event_subscription aws:rds/eventSubscription:EventSubscription | nothing | nothing
-aws_db_instance aws:rds/instance:Instance | database logs protection publicAccess settings standby watched audit backup capacity certificates encryption insights logRetention network patching regions replicas rotation runtime storage deletion tls | nothing
+aws_db_instance aws:rds/instance:Instance | database logs protection publicAccess settings standby watched audit backup capacity certificates encryption insights network patching regions replicas rotation runtime storage deletion tls | nothing
 aws_db_instance_automated_backups_replication aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication | nothing | regions
 aws_db_instance_role_association aws:rds/roleAssociation:RoleAssociation | nothing | nothing
 aws_db_option_group aws:rds/optionGroup:OptionGroup | settings | nothing
@@ -434,7 +434,7 @@ aws_db_snapshot aws:rds/snapshot:Snapshot | publicAccess | nothing
 aws_db_snapshot_copy aws:rds/snapshotCopy:SnapshotCopy | nothing | nothing
 aws_db_subnet_group aws:rds/subnetGroup:SubnetGroup | network zones | nothing
 aws_rds_certificate aws:rds/certificate:Certificate | nothing | nothing
-aws_rds_cluster aws:rds/cluster:Cluster | database logs protection settings standby watched backup encryption insights logRetention runtime scaling storage deletion tls zones | nothing
+aws_rds_cluster aws:rds/cluster:Cluster | database logs protection settings standby watched backup encryption insights runtime scaling storage deletion tls zones | nothing
 aws_rds_cluster_activity_stream aws:rds/clusterActivityStream:ClusterActivityStream | nothing | nothing
 aws_rds_cluster_endpoint aws:rds/clusterEndpoint:ClusterEndpoint | database partOf | nothing
 aws_rds_cluster_instance aws:rds/clusterInstance:ClusterInstance | database partOf publicAccess capacity insights patching replicas | standby
@@ -485,14 +485,14 @@ aws_service_discovery_service aws:servicediscovery/service:Service | nothing | n
 // Settings of a bucket become readers that amend their bucket when a policy asks for them.
 aws_glacier_vault aws:glacier/vault:Vault | publicAccess | anything
 aws_s3_account_public_access_block aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock | nothing | publicAccess
-aws_s3_bucket aws:s3/bucket:Bucket aws:s3/bucketV2:BucketV2 | publicAccess backup dataRetention encryption logRetention regions deletion | nothing
+aws_s3_bucket aws:s3/bucket:Bucket aws:s3/bucketV2:BucketV2 | publicAccess backup dataRetention encryption regions deletion | nothing
 aws_s3_bucket_accelerate_configuration aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration aws:s3/bucketAccelerateConfigurationV2:BucketAccelerateConfigurationV2 | nothing | nothing
 aws_s3_bucket_acl aws:s3/bucketAcl:BucketAcl aws:s3/bucketAclV2:BucketAclV2 | nothing | publicAccess
 aws_s3_bucket_analytics_configuration aws:s3/analyticsConfiguration:AnalyticsConfiguration | nothing | nothing
 aws_s3_bucket_cors_configuration aws:s3/bucketCorsConfiguration:BucketCorsConfiguration aws:s3/bucketCorsConfigurationV2:BucketCorsConfigurationV2 | nothing | cors
 aws_s3_bucket_intelligent_tiering_configuration aws:s3/bucketIntelligentTieringConfiguration:BucketIntelligentTieringConfiguration | nothing | nothing
 aws_s3_bucket_inventory aws:s3/inventory:Inventory | nothing | nothing
-aws_s3_bucket_lifecycle_configuration aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2 | nothing | dataRetention logRetention
+aws_s3_bucket_lifecycle_configuration aws:s3/bucketLifecycleConfiguration:BucketLifecycleConfiguration aws:s3/bucketLifecycleConfigurationV2:BucketLifecycleConfigurationV2 | nothing | dataRetention
 aws_s3_bucket_logging aws:s3/bucketLogging:BucketLogging aws:s3/bucketLoggingV2:BucketLoggingV2 | nothing | audit
 aws_s3_bucket_metric aws:s3/bucketMetric:BucketMetric | nothing | nothing
 aws_s3_bucket_notification aws:s3/bucketNotification:BucketNotification | nothing | deadLetter

@@ -7,21 +7,47 @@ import type { ActivityLogAlertArgs } from "@pulumi/azure-native/monitor/activity
 import type { DiagnosticSettingArgs } from "@pulumi/azure-native/monitor/diagnosticSetting";
 import type { MetricAlertArgs } from "@pulumi/azure-native/monitor/metricAlert";
 import type { ScheduledQueryRuleArgs } from "@pulumi/azure-native/monitor/scheduledQueryRule";
+import type { TableArgs } from "@pulumi/azure-native/operationalinsights/table";
 import type { WorkspaceArgs } from "@pulumi/azure-native/operationalinsights/workspace";
 import { all, any, equals, given, isTrue, no, not, some } from "../../architecture/answer";
 import { advise, joined, known, map, many, mapped, type Value } from "../../architecture/value";
 import { INSIGHTS, watchedIn, where } from "../azure/alert-scopes";
 import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
+import { DEFAULT_DAYS, NOT_SET, plans, tableContributions, tiers } from "../azure/log-retention";
 import type { Props } from "../props";
 import { reader } from "../reader";
 
+const WORKSPACE = "Microsoft.OperationalInsights/workspaces";
+
 export const workspace = reader<WorkspaceArgs>({
-    canonical: "Microsoft.OperationalInsights/workspaces",
+    canonical: WORKSPACE,
     types: ["azure-native:operationalinsights:Workspace"],
     names: ["workspaceName"],
-    facets: [],
-    read: (_, subject) => [subject.component("log store", {})],
+    facets: ["logRetention"],
+    read(p, subject) {
+        const tier = p.in("sku").choice("name", tiers, DEFAULT_DAYS);
+        const days = p.count("retentionInDays", tier.kind === "known" ? tier.value : tier.reason);
+        return [subject.component("log store", { logRetention: days })];
+    },
+});
+
+/** A table of a workspace, which may keep its logs for another time than the others. */
+export const table = reader<TableArgs>({
+    canonical: "Microsoft.OperationalInsights/workspaces/tables",
+    types: ["azure-native:operationalinsights:Table"],
+    names: ["tableName"],
+    facets: ["logRetention"],
+    read: (p, subject) =>
+        tableContributions(
+            {
+                plan: p.choice("plan", plans, "workspace"),
+                own: p.count("retentionInDays", NOT_SET),
+                total: p.count("totalRetentionInDays", NOT_SET),
+                workspace: p.to("workspaceName", { types: [WORKSPACE] }),
+            },
+            subject,
+        ),
 });
 
 export const diagnostics = reader<DiagnosticSettingArgs>({

@@ -24,6 +24,7 @@ import {
     metricAlert,
     scheduledQueryRule,
     smartDetector,
+    table,
     workspace,
 } from "./monitor";
 import { resourceGroup } from "./resources";
@@ -62,6 +63,7 @@ declare module "../../architecture/component" {
         readonly "Microsoft.KeyVault/vaults": true;
         readonly "Microsoft.KeyVault/vaults/secrets": true;
         readonly "Microsoft.OperationalInsights/workspaces": true;
+        readonly "Microsoft.OperationalInsights/workspaces/tables": true;
         readonly "Microsoft.Resources/resourceGroups": true;
         readonly "Microsoft.ServiceBus/namespaces": true;
         readonly "Microsoft.ServiceBus/namespaces/queues": true;
@@ -107,6 +109,7 @@ export const azureNativeReaders: readonly AnyReader[] = [
     metricAlert,
     scheduledQueryRule,
     smartDetector,
+    table,
     workspace,
     resourceGroup,
     serviceBusNamespace,

@@ -53,7 +53,7 @@ azure-native:web:WebAppVnetConnectionSlot | nothing | nothing
 azure-native:alertsmanagement:AlertProcessingRuleByName azure-native:alertsmanagement:ActionRuleByName | nothing | alarm
 azure-native:alertsmanagement:PrometheusRuleGroup | alarm | anything
 azure-native:alertsmanagement:SmartDetectorAlertRule | alarm | nothing
-azure-native:applicationinsights:Component azure-native:insights:Component | credentials logRetention tracing | nothing
+azure-native:applicationinsights:Component azure-native:insights:Component | credentials tracing | nothing
 azure-native:applicationinsights:ComponentCurrentBillingFeature | nothing | nothing
 azure-native:applicationinsights:ComponentLinkedStorageAccount | nothing | nothing
 azure-native:applicationinsights:WebTest azure-native:insights:WebTest | probes | nothing
@@ -65,7 +65,7 @@ azure-native:monitor:AutoscaleSetting azure-native:insights:AutoscaleSetting | n
 azure-native:monitor:DataCollectionEndpoint | nothing | nothing
 azure-native:monitor:DataCollectionRule | nothing | nothing
 azure-native:monitor:DataCollectionRuleAssociation | nothing | nothing
-azure-native:monitor:DiagnosticSetting azure-native:insights:DiagnosticSetting | nothing | logs audit logFormat logRetention
+azure-native:monitor:DiagnosticSetting azure-native:insights:DiagnosticSetting | nothing | logs audit logFormat
 azure-native:monitor:MetricAlert azure-native:insights:MetricAlert | alarm | nothing
 azure-native:monitor:ScheduledQueryRule azure-native:insights:ScheduledQueryRule | alarm | nothing
 azure-native:operationalinsights:LinkedService | nothing | nothing

@@ -1,6 +1,7 @@
 /** Azure Monitor: diagnostic settings, workspaces, alert rules, action groups, alert processing rules. */
 
 import type { LogAnalyticsWorkspaceConfig } from "@cdktf/provider-azurerm/lib/log-analytics-workspace";
+import type { LogAnalyticsWorkspaceTableConfig } from "@cdktf/provider-azurerm/lib/log-analytics-workspace-table";
 import type { MonitorActionGroupConfig } from "@cdktf/provider-azurerm/lib/monitor-action-group";
 import type { MonitorActivityLogAlertConfig, MonitorActivityLogAlertCriteria } from "@cdktf/provider-azurerm/lib/monitor-activity-log-alert";
 import type { MonitorAlertProcessingRuleActionGroupConfig } from "@cdktf/provider-azurerm/lib/monitor-alert-processing-rule-action-group";
@@ -15,6 +16,8 @@ import { advise, known, map, mapped, type Many, type Value } from "../../archite
 import { INSIGHTS, watchedIn, where } from "../azure/alert-scopes";
 import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
+import { DEFAULT_DAYS, NOT_SET, plans, tableContributions, tiers } from "../azure/log-retention";
+import { nameInId } from "../azure/resource-ids";
 import type { Merged, Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
 
@@ -23,12 +26,36 @@ type Rule = Omit<Merged<MonitorMetricAlertConfig | MonitorActivityLogAlertConfig
     readonly criteria?: readonly Merged<MonitorMetricAlertCriteria | MonitorActivityLogAlertCriteria>[];
 };
 
+const WORKSPACE = "Microsoft.OperationalInsights/workspaces";
+
 export const workspace = reader<LogAnalyticsWorkspaceConfig>({
-    canonical: "Microsoft.OperationalInsights/workspaces",
+    canonical: WORKSPACE,
     types: ["azurerm_log_analytics_workspace"],
     names: ["name"],
-    facets: [],
-    read: (_, subject) => [subject.component("log store", {})],
+    facets: ["logRetention"],
+    read(p, subject) {
+        const tier = p.choice("sku", tiers, DEFAULT_DAYS);
+        const days = p.count("retentionInDays", tier.kind === "known" ? tier.value : tier.reason);
+        return [subject.component("log store", { logRetention: days })];
+    },
+});
+
+/** A table of a workspace, which may keep its logs for another time than the others. */
+export const table = reader<LogAnalyticsWorkspaceTableConfig>({
+    canonical: "Microsoft.OperationalInsights/workspaces/tables",
+    types: ["azurerm_log_analytics_workspace_table"],
+    names: ["name"],
+    facets: ["logRetention"],
+    read: (p, subject) =>
+        tableContributions(
+            {
+                plan: p.choice("plan", plans, "workspace"),
+                own: p.count("retentionInDays", NOT_SET),
+                total: p.count("totalRetentionInDays", NOT_SET),
+                workspace: p.to("workspaceId", { types: [WORKSPACE], name: nameInId }),
+            },
+            subject,
+        ),
 });
 
 /** As version 3 of the provider spells it. */

@@ -36,7 +36,7 @@ azurerm_service_plan | hosting instances capacity scaling zones | nothing
 azurerm_web_app_active_slot | delivery | nothing
 
 # Azure Monitor
-azurerm_application_insights | credentials logRetention tracing | nothing
+azurerm_application_insights | credentials tracing | nothing
 azurerm_application_insights_smart_detection_rule | nothing | nothing
 azurerm_application_insights_standard_web_test | probes | nothing
 azurerm_application_insights_web_test | nothing | nothing

@@ -1,0 +1,45 @@
+/** How long Log Analytics keeps logs, in either vocabulary. */
+
+import { consult } from "../../architecture/amendment";
+import { dependsOn } from "../../architecture/reason";
+import { known, unknown, type Value } from "../../architecture/value";
+import type { Pointer } from "../../architecture/pointer";
+import type { Contribution, Subject } from "../reader";
+
+/** "30 days" in every tier that is still offered: https://learn.microsoft.com/azure/azure-monitor/logs/data-retention-configure */
+export const DEFAULT_DAYS = 30;
+/** Days by pricing tier. Free, Standard and Premium are not offered any more, and kept logs for as long as they said. */
+export const tiers = {
+    PerGB2018: DEFAULT_DAYS,
+    CapacityReservation: DEFAULT_DAYS,
+    LACluster: DEFAULT_DAYS,
+    PerNode: DEFAULT_DAYS,
+    Standalone: DEFAULT_DAYS,
+} as const;
+
+/** Tables of the plans Basic and Auxiliary have the same retention everywhere: "30 days". */
+export const plans = { Analytics: "workspace", Basic: "fixed", Auxiliary: "fixed" } as const;
+
+/** "Setting this property to -1 will default to the workspace retention", and the total "to table retention". */
+export const NOT_SET = -1;
+
+export interface TableRetention {
+    readonly plan: Value<(typeof plans)[keyof typeof plans]>;
+    readonly own: Value<number>;
+    /** With what is kept for searches and restores after that. */
+    readonly total: Value<number>;
+    readonly workspace: Pointer;
+}
+
+export function tableContributions({ plan, own, total, workspace }: TableRetention, subject: Subject): readonly Contribution[] {
+    const table = (logRetention: Value<number>) => subject.component("log table", { logRetention });
+    const set = [total, own].find((value) => value.kind === "unknown" || value.value !== NOT_SET);
+    if (set !== undefined) return [table(set)];
+    if (plan.kind === "unknown") return [table(plan)];
+    const { syntax } = subject.resource;
+    if (plan.value === "fixed") return [table(known(DEFAULT_DAYS, total.place, { byDefault: true, shown: String(DEFAULT_DAYS), syntax }))];
+    return [
+        table(unknown(workspace.place, dependsOn("the retention of its workspace"))),
+        consult(subject.resource.address, workspace, "logRetention", "logRetention", (_, theirs) => theirs.logRetention),
+    ];
+}
