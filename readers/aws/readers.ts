@@ -17,6 +17,7 @@ import { kinesisStream } from "./kinesis";
 import { kmsAlias, kmsKey, kmsKeyPolicy } from "./kms";
 import { lambdaAlias, lambdaEventSource, lambdaFunction, lambdaInvokeConfig, lambdaPermission } from "./lambda";
 import { classicLoadBalancer, listener, listenerRule, loadBalancer } from "./load-balancing";
+import { opensearchDomain, opensearchDomainPolicy } from "./opensearch";
 import { dbProxy, dbProxyEndpoint, dbProxyTarget } from "./rds-proxy";
 import { dbInstance, rdsCluster, rdsClusterEndpoint, rdsClusterInstance } from "./rds";
 import { healthCheck } from "./route-53";
@@ -91,6 +92,8 @@ declare module "../../architecture/component" {
         readonly aws_lb: true;
         readonly aws_lb_listener: true;
         readonly aws_lb_listener_rule: true;
+        readonly aws_opensearch_domain: true;
+        readonly aws_opensearch_domain_policy: true;
         readonly aws_rds_cluster: true;
         readonly aws_rds_cluster_endpoint: true;
         readonly aws_rds_cluster_instance: true;
@@ -161,6 +164,8 @@ export const awsReaders: readonly AnyReader[] = [
     listener,
     listenerRule,
     loadBalancer,
+    opensearchDomain,
+    opensearchDomainPolicy,
     dbProxy,
     dbProxyEndpoint,
     dbProxyTarget,

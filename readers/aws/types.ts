@@ -403,7 +403,8 @@ aws_lambda_runtime_management_config aws:lambda/runtimeManagementConfig:RuntimeM
 
 # OpenSearch
 aws_elasticsearch_domain aws:elasticsearch/domain:Domain | publicAccess transport encryption runtime | anything
-aws_opensearch_domain aws:opensearch/domain:Domain | logs protection publicAccess release settings transport watched audit authentication backup capacity encryption network patching privileges runtime storage | anything
+aws_opensearch_domain aws:opensearch/domain:Domain | logs protection publicAccess release settings transport watched audit authentication backup capacity encryption network patching privileges runtime storage | nothing
+aws_opensearch_domain_policy aws:opensearch/domainPolicy:DomainPolicy | nothing | publicAccess authentication
 aws_opensearchserverless_security_policy aws:opensearch/serverlessSecurityPolicy:ServerlessSecurityPolicy | publicAccess | anything
 
 # Other workloads

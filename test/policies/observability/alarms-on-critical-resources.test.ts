@@ -48,6 +48,8 @@ const addBlock = (namespace: string, metric: string, dimensions: string) =>
 const addRule = (metric: string) => `Add a MetricAlert on metricName "${metric}" with its id in scopes.`;
 const addRuleBlock = (metric: string) => `Add an azurerm_monitor_metric_alert on metric_name "${metric}" with its id in scopes.`;
 const cpuOf = "DBInstanceIdentifier";
+const products = (properties: Properties = {}) => pulumiAws("opensearch/domain:Domain", "products", { domainName: "products", ...properties });
+const tfProducts = (properties: Properties = {}) => terraform("aws_opensearch_domain", "products", { domain_name: "products", ...properties });
 
 policyTest(alarmsOnCriticalResources, {
     passes: [
@@ -373,6 +375,14 @@ policyTest(alarmsOnCriticalResources, {
                 ),
             ],
         },
+        {
+            title: "a search domain",
+            stack: [products(), alarm("red", "AWS/ES", { DomainName: output("products", "domainName"), ClientId: "111122223333" })],
+        },
+        {
+            title: "a search domain by its literal name",
+            stack: [tfProducts(), alarmBlock("red", "AWS/ES", { DomainName: "products", ClientId: "111122223333" })],
+        },
     ],
     violations: [
         {
@@ -631,6 +641,16 @@ policyTest(alarmsOnCriticalResources, {
                 ruleBlock({ scopes: [otherSite], criteria: onSitesBlock }),
             ],
             findings: [unwatched("sales", "Database", addRuleBlock("cpu_percent")), unwatched("flex", "App", addRuleBlock("Http5xx"))],
+        },
+        {
+            title: "a search domain, beside an alarm on another one",
+            stack: [products(), alarm("red", "AWS/ES", { DomainName: "orders" })],
+            findings: [unwatched("products", "Search domain", add("AWS/ES", "ClusterStatus.red", "DomainName"))],
+        },
+        {
+            title: "a search domain of Terraform, beside an alarm on another one",
+            stack: [tfProducts(), alarmBlock("red", "AWS/ES", { DomainName: "orders" })],
+            findings: [unwatched("products", "Search domain", addBlock("AWS/ES", "ClusterStatus.red", "DomainName"))],
         },
     ],
     undecided: [

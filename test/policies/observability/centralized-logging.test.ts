@@ -116,6 +116,14 @@ const unseenVisits = {
     message: 'Distribution "shop" does not keep access logs (loggingConfig is absent).',
     fix: "Set loggingConfig to { bucket } with the domain name of a bucket, or deliver its ACCESS_LOGS with an aws.cloudwatch.LogDeliverySource.",
 };
+const products = (properties: Properties = {}) => pulumiAws("opensearch/domain:Domain", "products", { domainName: "products", ...properties });
+const tfProducts = (properties: Properties = {}) => terraform("aws_opensearch_domain", "products", { domain_name: "products", ...properties });
+const unpublished = (because: string, fix: string) => ({
+    resource: "products",
+    detail: "publishing",
+    message: `Search domain "products" does not publish its logs (${because}).`,
+    fix,
+});
 
 policyTest(centralizedLogging, {
     passes: [
@@ -474,6 +482,14 @@ policyTest(centralizedLogging, {
                 }),
             ],
         },
+        {
+            title: "a search domain that publishes a log",
+            stack: [products({ logPublishingOptions: [{ logType: "ES_APPLICATION_LOGS", cloudwatchLogGroupArn: "arn:aws:logs:x" }] })],
+        },
+        {
+            title: "a search domain of Terraform that publishes one of two logs",
+            stack: [tfProducts({ log_publishing_options: [{ log_type: "AUDIT_LOGS", enabled: false }, { log_type: "SEARCH_SLOW_LOGS" }] })],
+        },
     ],
     violations: [
         { title: "a distribution that keeps nothing", stack: [distribution()], findings: [unseenVisits] },
@@ -811,8 +827,33 @@ policyTest(centralizedLogging, {
                 })),
             ],
         },
+        {
+            title: "a search domain that publishes no log",
+            stack: [products()],
+            findings: [
+                unpublished(
+                    "logPublishingOptions is absent",
+                    'Add { logType: "ES_APPLICATION_LOGS", cloudwatchLogGroupArn } to logPublishingOptions.',
+                ),
+            ],
+        },
+        {
+            title: "a search domain of Terraform whose log is switched off",
+            stack: [tfProducts({ log_publishing_options: { log_type: "AUDIT_LOGS", enabled: false } })],
+            findings: [
+                unpublished(
+                    "log_publishing_options.enabled is false",
+                    'Add log_publishing_options with log_type = "ES_APPLICATION_LOGS" and a cloudwatch_log_group_arn.',
+                ),
+            ],
+        },
     ],
     undecided: [
+        {
+            title: "a search domain whose logs deployment decides",
+            stack: [products({ logPublishingOptions: unknown })],
+            because: ["logPublishingOptions"],
+        },
         {
             title: "a log delivery source that may be this distribution's",
             stack: [distribution(), delivery("ACCESS_LOGS", unknown)],

@@ -68,6 +68,14 @@ const insecure = (property: string, fix: string) => ({
     message: `App "api" accepts plain HTTP from the internet (${property} is true).`,
     fix: `${fix} Clients notice this change.`,
 });
+const products = (properties: Properties = {}) => pulumiAws("opensearch/domain:Domain", "products", { domainName: "products", ...properties });
+const tfProducts = (properties: Properties = {}) => terraform("aws_opensearch_domain", "products", { domain_name: "products", ...properties });
+const plainSearch = (because: string, fix: string) => ({
+    resource: "products",
+    detail: "endpoint",
+    message: `Search domain "products" accepts plain HTTP (${because}).`,
+    fix: `${fix} Clients notice this change.`,
+});
 
 policyTest(encryptionInTransit, {
     passes: [
@@ -175,6 +183,15 @@ policyTest(encryptionInTransit, {
                 azureNative("web:WebAppSlot", "staging", { name: "shop-web", slot: "staging", httpsOnly: true }),
                 terraform("azurerm_linux_function_app_slot", "next", { function_app_id: output("work", "id"), https_only: true }),
             ],
+        },
+        { title: "a search domain that enforces HTTPS", stack: [products({ domainEndpointOptions: { enforceHttps: true } })] },
+        {
+            title: "a search domain that enforces HTTPS by the provider's default",
+            stack: [tfProducts({ domain_endpoint_options: [{ custom_endpoint_enabled: false }] })],
+        },
+        {
+            title: "a search domain in a VPC",
+            stack: [products({ domainEndpointOptions: { enforceHttps: false }, vpcOptions: { subnetIds: ["subnet-0a1b2c3d"] } })],
         },
     ],
     violations: [
@@ -367,8 +384,24 @@ policyTest(encryptionInTransit, {
                 acceptsHttp("https_traffic_only_enabled is false", "Set https_traffic_only_enabled = true.", 'Storage account "files"', "files"),
             ],
         },
+        {
+            title: "a search domain that accepts plain HTTP",
+            stack: [products({ domainEndpointOptions: { enforceHttps: false } })],
+            findings: [plainSearch("domainEndpointOptions.enforceHttps is false", "Set domainEndpointOptions.enforceHttps to true.")],
+        },
+        {
+            title: "a search domain of Terraform that accepts plain HTTP, with a VPC block that is empty",
+            stack: [tfProducts({ domain_endpoint_options: { enforce_https: false }, vpc_options: [] })],
+            findings: [plainSearch("domain_endpoint_options.enforce_https is false", "Set domain_endpoint_options.enforce_https = true.")],
+        },
     ],
     undecided: [
+        { title: "a search domain that leaves HTTPS to AWS", stack: [products()], because: ["domainEndpointOptions.enforceHttps"] },
+        {
+            title: "a search domain whose endpoint is malformed",
+            stack: [tfProducts({ domain_endpoint_options: "https" })],
+            because: ["domain_endpoint_options"],
+        },
         {
             title: "a distribution's policy that deployment decides",
             stack: [distribution({ defaultCacheBehavior: behavior(unknown) })],

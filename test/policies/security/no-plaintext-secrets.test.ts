@@ -73,6 +73,9 @@ const importedBlock = (properties: Properties) => terraform("aws_acm_certificate
 const withoutHeader = (name: string) =>
     `Reach the origin through an origin access control or a VPC origin, which need no header, or take ${name} from Secrets Manager.`;
 const shownHeader = (detail: string) => `Distribution "shop" shows a credential in clear text in ${detail}.`;
+const products = (properties: Properties = {}) => pulumiAws("opensearch/domain:Domain", "products", { domainName: "products", ...properties });
+const tfProducts = (properties: Properties = {}) => terraform("aws_opensearch_domain", "products", { domain_name: "products", ...properties });
+const masterUser = (masterUserOptions: Properties) => ({ advancedSecurityOptions: { enabled: true, masterUserOptions } });
 
 policyTest(noPlaintextSecrets, {
     passes: [
@@ -472,6 +475,15 @@ policyTest(noPlaintextSecrets, {
                 terraform("azurerm_linux_function_app_slot", "jobs-staging", { storage_uses_managed_identity: true }),
                 terraform("azurerm_function_app_flex_consumption", "flex", { storage_authentication_type: "SystemAssignedIdentity" }),
                 terraform("azurerm_mysql_flexible_server", "stock", { administrator_password: output("generated", "result") }),
+            ],
+        },
+        {
+            title: "a search domain whose master user is a role, and one whose password is generated",
+            stack: [
+                products(masterUser({ masterUserArn: "arn:aws:iam::111122223333:role/search" })),
+                terraform("aws_opensearch_domain", "logs", {
+                    advanced_security_options: { enabled: true, master_user_options: { master_user_password: output("generated", "result") } },
+                }),
             ],
         },
     ],
@@ -1501,6 +1513,32 @@ policyTest(noPlaintextSecrets, {
                     detail: "storage/access-key",
                     message: 'App "staging" has a literal password in storage/access-key.',
                     fix: "Let the app reach its storage with its identity: set storage_uses_managed_identity = true and remove the key. This restarts the app.",
+                },
+            ],
+        },
+        {
+            title: "the master user of a search domain with a literal password",
+            stack: [products(masterUser({ masterUserName: "admin", masterUserPassword: "hunter2-Search" }))],
+            findings: [
+                {
+                    resource: "products",
+                    detail: "advancedSecurityOptions.masterUserOptions.masterUserPassword",
+                    message: 'Search domain "products" has a literal password in advancedSecurityOptions.masterUserOptions.masterUserPassword.',
+                    fix: "Name a role in masterUserArn instead, or take masterUserPassword from Secrets Manager.",
+                },
+            ],
+        },
+        {
+            title: "the same in Terraform, in a list of one",
+            stack: [
+                tfProducts({ advanced_security_options: [{ enabled: true, master_user_options: [{ master_user_password: "hunter2-Search" }] }] }),
+            ],
+            findings: [
+                {
+                    resource: "products",
+                    detail: "advanced_security_options.master_user_options.master_user_password",
+                    message: 'Search domain "products" has a literal password in advanced_security_options.master_user_options.master_user_password.',
+                    fix: "Name a role in master_user_arn instead, or pass a sensitive variable to master_user_password.",
                 },
             ],
         },

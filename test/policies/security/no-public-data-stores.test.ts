@@ -151,6 +151,20 @@ const unlimited: readonly (readonly [string, Written])[] = [
         document(read, { ...outsiders, Condition: { ...outsiders.Condition, ...secure.Condition } }),
     ],
 ];
+const products = (properties: Properties = {}) => pulumiAws("opensearch/domain:Domain", "products", { domainName: "products", ...properties });
+const tfProducts = (properties: Properties = {}) => terraform("aws_opensearch_domain", "products", { domain_name: "products", ...properties });
+const searchBy = (Principal: Written, more: Properties = {}) =>
+    JSON.stringify({ Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal, Action: "es:ESHttp*", Resource: "*", ...more }] });
+const search = searchBy("*");
+const searchFrom = (block: string) => searchBy("*", { Condition: { IpAddress: { "aws:SourceIp": [block] } } });
+const tfSearchPolicy = (access_policies: Written) =>
+    terraform("aws_opensearch_domain_policy", "products-policy", { domain_name: output("products", "domain_name"), access_policies });
+const openSearch = {
+    resource: "products",
+    detail: "policy",
+    message: 'Search domain "products" is open to the public through its policy.',
+    fix: `Name the roles that need it as principals instead of "*". ${noticed}`,
+};
 
 policyTest(noPublicDataStores, {
     passes: [
@@ -353,6 +367,23 @@ policyTest(noPublicDataStores, {
                     end_ip_address: "203.0.113.7",
                 }),
             ],
+        },
+        { title: "a search domain without a policy", stack: [products()] },
+        {
+            title: "a search domain in a VPC, whatever its policy says",
+            stack: [products({ vpcOptions: { subnetIds: ["subnet-0a1b2c3d"] }, accessPolicies: search })],
+        },
+        {
+            title: "a search domain that asks everybody to sign in",
+            stack: [tfProducts({ advanced_security_options: { enabled: true }, access_policies: search })],
+        },
+        {
+            title: "a search domain for some addresses",
+            stack: [products({ accessPolicies: searchFrom("203.0.113.0/24") })],
+        },
+        {
+            title: "a search domain with a policy of its own for a role",
+            stack: [tfProducts(), tfSearchPolicy(searchBy({ AWS: "arn:aws:iam::111122223333:role/web" }))],
         },
     ],
     violations: [
@@ -567,8 +598,40 @@ policyTest(noPublicDataStores, {
                 ),
             ],
         },
+        {
+            title: "a search domain whose policy lets everybody search",
+            stack: [products({ accessPolicies: search })],
+            findings: [openSearch],
+        },
+        {
+            title: "a search domain of Terraform that everybody may use without signing in",
+            stack: [tfProducts({ advanced_security_options: { enabled: true, anonymous_auth_enabled: true }, access_policies: search })],
+            findings: [openSearch],
+        },
+        {
+            title: "a policy of its own that lets everybody search",
+            stack: [tfProducts(), tfSearchPolicy(search)],
+            findings: [openSearch],
+        },
+        {
+            title: "a policy of its own beside a domain of Pulumi",
+            stack: [
+                products(),
+                pulumiAws("opensearch/domainPolicy:DomainPolicy", "products-policy", {
+                    domainName: output("products", "domainName"),
+                    accessPolicies: search,
+                }),
+            ],
+            findings: [openSearch],
+        },
     ],
     undecided: [
+        { title: "a search domain whose policy deployment decides", stack: [products({ accessPolicies: unknown })], because: ["accessPolicies"] },
+        {
+            title: "the policy of a search domain in another program",
+            stack: [terraform("aws_opensearch_domain_policy", "products-policy", { domain_name: "products", access_policies: search })],
+            because: ["domain_name"],
+        },
         {
             title: "publiclyAccessible known only after deployment",
             stack: [pulumiAws("rds/instance:Instance", "orders", { publiclyAccessible: unknown })],
