@@ -57,7 +57,7 @@ const CLOUDFORMATION =
     "a CloudFormation template, which prodgate does not read; it assesses the same stack as a Pulumi program, or as what CDK Terrain synthesizes";
 const STATE = "a Terraform state, which says what runs and not what is declared; assess the synthesized configuration (cdktf.out or *.tf.json)";
 const PLAN = "a Terraform plan, which prodgate does not read; assess the synthesized configuration (cdktf.out or *.tf.json)";
-const CLOUDFORMATION_TEXT = /^(?:AWSTemplateFormatVersion|Transform:\s*AWS::)|^\s+Type:\s*["']?AWS::/m;
+const CLOUDFORMATION_TEXT = /^(?:AWSTemplateFormatVersion|Transform:[ \t]*AWS::)|^[ \t]+Type:[ \t]*["']?AWS::/m;
 
 /** Enough of a file to know it by. */
 function headOf(path: string): string {

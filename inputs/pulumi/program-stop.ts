@@ -41,7 +41,7 @@ const LONGEST_LINE = 1000;
 function at(stack: string, { folder }: Project): string {
     for (const line of stack.split("\n", MOST_LINES)) {
         if (line.length > LONGEST_LINE) continue;
-        const [, file, number] = /^(?:\s*at (?:[^\n]* )?)?\(?((?:file:\/\/)?(?:[A-Za-z]:)?[^():]+):(\d+)(?::\d+)?\)?$/.exec(line) ?? [];
+        const [, file, number] = /^(?:\s*at (?:[^\n]{0,500} )?)?\(?((?:file:\/\/)?(?:[A-Za-z]:)?[^():]{1,500}):(\d+)(?::\d+)?\)?$/.exec(line) ?? [];
         const path = file !== undefined && pathIn(folder, file);
         if (path) return ` at ${path}:${String(number)}`;
     }

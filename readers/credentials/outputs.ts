@@ -53,7 +53,7 @@ function typeOf(address: string): string {
 function nameOf(attribute: string): string {
     return (
         attribute
-            .replaceAll(/\[[^\]]*\]|\.\d+(?=\.|$)/g, "")
+            .replaceAll(/\[[^\]]{0,200}\]|\.\d+(?=\.|$)/g, "")
             .split(".")
             .at(-1) ?? ""
     );

@@ -98,7 +98,7 @@ export function valueOf(random: Random, names: readonly string[], depth = 0): un
                 [pick(random, ["value", "ciphertext", "plaintext"]) ?? "value"]: `"${CANARY}"`,
             };
         case 8:
-            return String(JSON.stringify(valueOf(random, names, depth + 1)));
+            return JSON.stringify(valueOf(random, names, depth + 1));
         case 9:
         case 10:
             return Array.from({ length: Math.floor(random() * 4) }, () => valueOf(random, names, depth + 1));
