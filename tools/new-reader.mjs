@@ -8,7 +8,7 @@ import { loadSource, root } from "./load-source.mjs";
 
 const { catalogue } = loadSource("policies/catalogue");
 const VOCABULARIES = {
-    aws: { spelling: /^aws_[a-z0-9_]+$/, example: "aws opensearch aws_opensearch_domain logs watched" },
+    aws: { spelling: /^aws_[a-z0-9_]+$/, example: "aws msk aws_msk_cluster logs watched" },
     "azure-native": {
         spelling: /^azure-native:[a-z0-9]+:[A-Z]\w*$/,
         example: "azure-native redis azure-native:redis:Redis Microsoft.Cache/redis logs",

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 
 const root = join(__dirname, "..", "..");
 const TABLES = ["test/policies/observability/centralized-logging.test.ts", "test/policies/observability/alarms-on-critical-resources.test.ts"];
-const READERS = ["readers/aws/opensearch.ts", "readers/aws/kinesis.ts", "readers/azure-native/redis.ts", "readers/azurerm/redis.ts"];
+const READERS = ["readers/aws/msk.ts", "readers/aws/kinesis.ts", "readers/azure-native/redis.ts", "readers/azurerm/redis.ts"];
 
 // A compiler, a linter and a test runner are started.
 jest.setTimeout(180_000);
@@ -16,7 +16,7 @@ let made: readonly Ran[];
 beforeAll(() => {
     copy = copyOfTheProject();
     made = [
-        newReader("aws", "opensearch", "aws_opensearch_domain", "logs", "watched"),
+        newReader("aws", "msk", "aws_msk_cluster", "logs", "watched"),
         newReader("aws", "timestream", "aws_timestreaminfluxdb_db_instance", "settings"),
         newReader("aws", "kinesis", "aws_kinesis_stream_consumer"),
         newReader("azure-native", "redis", "azure-native:redis:Redis", "Microsoft.Cache/redis"),
@@ -31,8 +31,8 @@ afterAll(() => {
 test("a reader in the file of its service, and what is derived from it", () => {
     expect(made.map(({ status }) => status)).toEqual([0, 0, 0, 0, 0]);
     expect(READERS.filter((file) => !existsSync(join(copy, file)))).toEqual([]);
-    expect(read("readers/aws/opensearch.ts")).toContain('types: ["aws_opensearch_domain", "aws:opensearch/domain:Domain"]');
-    expect(read("readers/aws/readers.ts")).toContain("readonly aws_opensearch_domain: true;");
+    expect(read("readers/aws/msk.ts")).toContain('types: ["aws_msk_cluster", "aws:msk/cluster:Cluster"]');
+    expect(read("readers/aws/readers.ts")).toContain("readonly aws_msk_cluster: true;");
     // A service that has a file keeps its readers.
     expect(read("readers/aws/kinesis.ts").match(/^export const \w+ = reader</gm)).toHaveLength(2);
     for (const vocabulary of ["azure-native", "azurerm"]) expect(read(`readers/${vocabulary}/readers.ts`)).toContain('"Microsoft.Cache/redis"');
@@ -40,11 +40,11 @@ test("a reader in the file of its service, and what is derived from it", () => {
 
 test("a row of the coverage data, tagged with what the reader answers", () => {
     const rows = ["aws", "azure-native", "azurerm"].flatMap((vocabulary) => read(`readers/${vocabulary}/types.ts`).split("\n"));
-    expect(rows.filter((row) => row.startsWith("aws_opensearch_domain "))).toEqual([expect.stringMatching(/ \| (.* )?logs( .*)? watched .* \| /)]);
+    expect(rows.filter((row) => row.startsWith("aws_msk_cluster "))).toEqual([expect.stringMatching(/ \| (.* )?logs( .*)? watched .* \| /)]);
     expect(rows.filter((row) => row.startsWith("aws_kinesis_stream_consumer "))).toHaveLength(1);
     // What nobody has looked at yet.
     expect(rows).toContain("aws_timestreaminfluxdb_db_instance aws:timestreaminfluxdb/dbInstance:DbInstance | settings | anything");
-    expect(read("readers/aws/opensearch.ts")).toContain('facets: ["logs", "watched"]');
+    expect(read("readers/aws/msk.ts")).toContain('facets: ["logs", "watched"]');
 });
 
 test("says where to go on", () => {
@@ -65,8 +65,8 @@ test("cases of the policies that judge its facets fail until they are filled in,
     const { status, output } = run("jest", TABLES[0] ?? "", "-t", "FILL IN");
     expect(status).toBe(1);
     for (const title of [
-        "FILL IN why aws_opensearch_domain passes",
-        "FILL IN why aws_opensearch_domain violates",
+        "FILL IN why aws_msk_cluster passes",
+        "FILL IN why aws_msk_cluster violates",
         "FILL IN why azurerm_redis_cache violates",
     ])
         expect(output).toContain(title);
@@ -77,7 +77,7 @@ test("cases of the policies that judge its facets fail until they are filled in,
 test.each([
     ["a vocabulary that is none", ["gcp", "storage", "google_storage_bucket"], "gcp is not one of aws, azure-native, azurerm"],
     ["a type of another vocabulary", ["aws", "redis", "azurerm_redis_cache"], "azurerm_redis_cache is not spelled as aws spells its types"],
-    ["a misspelt type", ["aws", "opensearch", "aws_opensearch_domian"], "the installed bindings have no type aws_opensearch_domian"],
+    ["a misspelt type", ["aws", "msk", "aws_msk_clusterr"], "the installed bindings have no type aws_msk_clusterr"],
     [
         "a type that Pulumi calls otherwise",
         ["aws", "rds", "aws_db_snapshot_copy", "aws:rds/snapshotCpy:SnapshotCpy"],
