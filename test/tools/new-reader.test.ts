@@ -64,11 +64,7 @@ test("what it writes passes the linter and the formatter", () => {
 test("cases of the policies that judge its facets fail until they are filled in, and say so", () => {
     const { status, output } = run("jest", TABLES[0] ?? "", "-t", "FILL IN");
     expect(status).toBe(1);
-    for (const title of [
-        "FILL IN why aws_msk_cluster passes",
-        "FILL IN why aws_msk_cluster violates",
-        "FILL IN why azurerm_redis_cache violates",
-    ])
+    for (const title of ["FILL IN why aws_msk_cluster passes", "FILL IN why aws_msk_cluster violates", "FILL IN why azurerm_redis_cache violates"])
         expect(output).toContain(title);
     expect(output).toContain("FILL IN the exact message.");
     expect(output).not.toMatch(/Test suite failed to run|Cannot find module/);
