@@ -56,7 +56,7 @@ function declared(policy: Policy, memory: Analysis, problems: Problems): TwoPhas
         problems.set(policy.name, optionsFrom(policy.options, options).problems);
         memory.configure(policy, options);
     };
-    return {
+    const declaration: TwoPhasePolicy = {
         name: policy.name,
         description: `${policy.title}.`,
         enforcementLevel: enforcementOf(policy.severity),
@@ -71,6 +71,8 @@ function declared(policy: Policy, memory: Analysis, problems: Problems): TwoPhas
                           configure(args.getConfig());
                           memory.record(policy.name, args);
                       });
+                      // For a policy that is passed over the SDK adds a line to each answer; for one without the phase it does not.
+                      if (!memory.isRecording(policy.name)) delete declaration.validateResource;
                   },
               })
             : (args, report) => {
@@ -89,6 +91,7 @@ function declared(policy: Policy, memory: Analysis, problems: Problems): TwoPhas
             },
         }),
     };
+    return declaration;
 }
 
 function recorder(memory: Analysis): TwoPhasePolicy {
@@ -111,13 +114,16 @@ function recorder(memory: Analysis): TwoPhasePolicy {
 
 function undecided(memory: Analysis, problems: Problems): TwoPhasePolicy {
     const name = "undecided";
-    return {
+    const declaration: TwoPhasePolicy = {
         name,
         description: "Says what the policies could not decide before deployment, and what they did not read.",
         enforcementLevel: "advisory",
         severity: "low",
         configSchema: { properties: { lines: { type: "integer", default: MOST_LINES, minimum: 1, description: "Lines to show at most." } } },
-        validateResource: skipped({ when: () => true, run: () => undefined }),
+        // It makes the engine count the policy among those of resources, as the others.
+        validateResource: () => {
+            delete declaration.validateResource;
+        },
         validateStack: (args, report) => {
             const urn = rootOf(args);
             guarded(report, urn, () => {
@@ -135,6 +141,7 @@ function undecided(memory: Analysis, problems: Problems): TwoPhasePolicy {
             });
         },
     };
+    return declaration;
 }
 
 /**
