@@ -44,6 +44,15 @@ test("what it writes compiles", () => {
     expect(run("tsc", "-p", "tsconfig.json").output).toBe("");
 });
 
+test("its cases fail until they are filled in, and say so", () => {
+    const { status, output } = run("jest", FILES[1] ?? "");
+    expect(status).toBe(1);
+    expect(output).toContain("FILL IN the exact message.");
+    expect(output).toContain("FILL IN the property path");
+    // Nothing else is wrong with the file.
+    expect(output).not.toMatch(/Test suite failed to run|Cannot find module/);
+});
+
 test("a policy that compares one property gets its facet too, and the compiler asks what types say about it", () => {
     expect(newPolicy("governance", "tidy-drawers", "--property", "drawerLock").status).toBe(0);
     expect(newPolicy("governance", "tidy-lamps", "--threshold", "lamps").output).toContain("architecture/facets/lamps.ts");
@@ -57,15 +66,6 @@ test("what it writes passes the linter and the formatter", () => {
     expect(files).toHaveLength(FILES.length + COMPARING.length);
     expect(run("eslint", ...files.filter((file) => file.endsWith(".ts"))).output).toBe("");
     expect(run("prettier", "--list-different", ...files, "policies/catalogue.ts").output).toBe("");
-});
-
-test("its cases fail until they are filled in, and say so", () => {
-    const { status, output } = run("jest", FILES[1] ?? "");
-    expect(status).toBe(1);
-    expect(output).toContain("FILL IN the exact message.");
-    expect(output).toContain("FILL IN the property path");
-    // Nothing else is wrong with the file.
-    expect(output).not.toMatch(/Test suite failed to run|Cannot find module/);
 });
 
 test.each([
