@@ -83,8 +83,8 @@ export function read(unordered: readonly Resource[], options: ReadingOptions): R
     }
     const { lost, elsewhere } = amendAll(components, amendments, scope);
     const amends = (address: string) => (readers.has(address) && !components.has(address) ? scope.resource(address) : undefined);
-    const crowds = new Map<Unsaid, Set<string>>();
-    const crowdsOf = (kind: Unsaid): Set<string> => {
+    const crowds = new Map<string, Set<string>>();
+    const crowdsOf = (kind: string): Set<string> => {
         const known = crowds.get(kind) ?? new Set();
         crowds.set(kind, known);
         return known;
@@ -92,7 +92,7 @@ export function read(unordered: readonly Resource[], options: ReadingOptions): R
     // An amendment of a resource that is not read counts as not read itself.
     const unseen = resources.flatMap((one) => {
         const left = lost.has(one.address) ? ANYTHING : unsaid.get(one.address);
-        return left ? unseenBy(one, left, amends, scope, crowdsOf(left)) : [];
+        return left ? unseenBy(one, left, amends, scope, crowdsOf(lost.has(one.address) ? "" : one.type)) : [];
     });
     for (const { address, place, facets } of unseen) change(components, address, (it) => amended(it, unknown(place, unread), facets));
     if (!options.whole) for (const address of components.keys()) change(components, address, (it) => amended(it, unknown(it.place, judgedAlone)));

@@ -42,19 +42,10 @@ export function vocabularyOf(type: string): Found {
     const normal = normalised(type);
     const read = table.get(normal);
     const known = knownTypes.get(normal);
-    const unsaid = known && unsaidBy(known, read?.reader);
+    const unsaid = known && unsaidOf(known, read?.reader);
     if (read) return { coverage: "read", read, unsaid: unsaid ?? NOTHING };
     if (unsaid) return { coverage: unsaid.ofItself?.size === 0 && unsaid.ofOthers?.size === 0 ? "carries nothing" : "unread", unsaid };
     return COVERED.test(normal) ? { coverage: "unread", unsaid: ANYTHING } : { coverage: "not covered" };
-}
-
-/** One object a type, which tells resources of one kind from others. */
-const unsaidOfTypes = new WeakMap<KnownType, Unsaid>();
-
-function unsaidBy(known: KnownType, reader: AnyReader | undefined): Unsaid {
-    const unsaid = unsaidOfTypes.get(known) ?? unsaidOf(known, reader);
-    unsaidOfTypes.set(known, unsaid);
-    return unsaid;
 }
 
 /** Whether a resource of this type, which nobody reads, may hold something to judge. A type of which nothing is known may. */

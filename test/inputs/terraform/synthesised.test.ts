@@ -68,7 +68,7 @@ describe.each(["cdktf", "cdktn"])("what %s synthesizes", (library) => {
                 engine: "postgres",
                 multi_az: true,
                 availability_zone: "eu-west-1a",
-                password: new Hole({ refs: [], reason: source("variable", "password"), secret: true }),
+                password: new Hole({ refs: [], reason: source("variable", "password"), byDefault: "changeme", secret: true }),
             },
         });
         expect(named("each").properties).toEqual({ name: new Hole({ refs: [], reason: source("built-in value", "for_each") }) });
