@@ -1,6 +1,7 @@
 import type { Assessment } from "../gate/assessment";
 
-/** The assessment as JSON: the same bytes for the same input. */
+/** The assessment as JSON: the same bytes for the same input. `coverage.unread` is `coverage.types.notSupported` under the name of the report's contract. */
 export function json(result: Assessment): string {
-    return `${JSON.stringify(result, undefined, 2)}\n`;
+    const { coverage } = result;
+    return `${JSON.stringify({ ...result, coverage: { ...coverage, unread: coverage.types.notSupported } }, undefined, 2)}\n`;
 }
