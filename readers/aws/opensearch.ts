@@ -5,11 +5,10 @@ import type { DomainPolicyArgs } from "@pulumi/aws/opensearch/domainPolicy";
 import { amendable } from "../../architecture/amendable";
 import { all, any, given, isTrue, no, not, some, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
-import type { Opening } from "../../architecture/facets/public-access";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Entrance } from "../../architecture/facets/transport";
 import { requirement } from "../../architecture/requirement";
-import { advise, becomes, many, type Many } from "../../architecture/value";
+import { becomes, many, type Many } from "../../architecture/value";
 import { byName } from "../metrics";
 import { optionalPassword } from "../passwords";
 import { byProvider, type Props } from "../props";
@@ -17,7 +16,7 @@ import { opens } from "../public-access";
 import { reader, type Subject } from "../reader";
 import { watched } from "./alarms";
 import type { PolicyDocument } from "./policy-documents";
-import { publicIn } from "./resource-policies";
+import { openByPolicy } from "./resource-policies";
 
 const DOMAIN = "aws_opensearch_domain";
 
@@ -34,7 +33,7 @@ export const opensearchDomain = reader<DomainArgs>({
             subject.component("search domain", {
                 logs: logsOf(p),
                 publicAccess: {
-                    openings: amendable(many([byPolicy(p.json<PolicyDocument>("accessPolicies"))]), "added"),
+                    openings: amendable(many([openByPolicy(p.json<PolicyDocument>("accessPolicies"), NAME_PRINCIPALS)]), "added"),
                     shut: { policy: given(any(inVpc, signsIn(p))) },
                     published: no(),
                 },
@@ -50,23 +49,11 @@ export const opensearchDomainPolicy = reader<DomainPolicyArgs>({
     types: ["aws_opensearch_domain_policy", "aws:opensearch/domainPolicy:DomainPolicy"],
     facets: [],
     amends: ["publicAccess"],
-    read: (p, subject) => opens(p.to("domainName", { types: [DOMAIN] }), byPolicy(p.json<PolicyDocument>("accessPolicies")), "policy", subject),
+    read: (p, subject) =>
+        opens(p.to("domainName", { types: [DOMAIN] }), openByPolicy(p.json<PolicyDocument>("accessPolicies"), NAME_PRINCIPALS), "policy", subject),
 });
 
-/** Without a policy AWS lets nobody in who is not in the account. */
-function byPolicy(policy: Props<PolicyDocument>): Opening {
-    const { admitted, readsOnly } = publicIn(policy);
-    return {
-        way: "policy",
-        detail: "policy",
-        closed: requirement(
-            not(admitted),
-            "is open to the public through its policy",
-            advise('Name the roles that need it as principals instead of "*".', "client-visible"),
-        ),
-        readsOnly,
-    };
-}
+const NAME_PRINCIPALS = 'Name the roles that need it as principals instead of "*".';
 
 /** Fine-grained access control asks everybody who they are, whatever the policy lets through. Provider defaults of both: false. */
 function signsIn(p: Props<DomainArgs>): Answer {

@@ -1,8 +1,10 @@
 /** Policies that a resource carries: whom they let in. https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements.html */
 
+import type { Opening } from "../../architecture/facets/public-access";
+import { requirement } from "../../architecture/requirement";
 import { dependsOn } from "../../architecture/reason";
 import { all, any, every, given, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
-import { many, mapped, unknown, type Many, type Place } from "../../architecture/value";
+import { advise, many, mapped, unknown, type Many, type Place } from "../../architecture/value";
 import { Hole, Secret, Template, type Node } from "../../resources/node";
 import { isWideBlock } from "../addresses";
 import type { Props } from "../props";
@@ -17,6 +19,17 @@ export interface Public {
     readonly admitted: Answer;
     /** All of that is to read. */
     readonly readsOnly: Answer;
+}
+
+/** What a policy opens to the public. `fix` says how to close it. */
+export function openByPolicy(policy: Props<PolicyDocument>, fix: string): Opening {
+    const { admitted, readsOnly } = publicIn(policy);
+    return {
+        way: "policy",
+        detail: "policy",
+        closed: requirement(not(admitted), "is open to the public through its policy", advise(fix, "client-visible")),
+        readsOnly,
+    };
 }
 
 export function publicIn(policy: Props<PolicyDocument>): Public {

@@ -16,11 +16,10 @@ import { all, any, every, holds, isTrue, no, not, undecided, type Answer } from 
 import type { Opening } from "../../architecture/facets/public-access";
 import { pointer } from "../../architecture/pointer";
 import { advise, many, unknown, type Change, type Place, type Value } from "../../architecture/value";
-import type { Props } from "../props";
 import { opens, shuts } from "../public-access";
 import { reader, type Contribution } from "../reader";
 import type { Following } from "../scope";
-import { publicIn } from "./resource-policies";
+import { openByPolicy } from "./resource-policies";
 import type { PolicyDocument } from "./policy-documents";
 
 const BUCKET = "aws_s3_bucket";
@@ -43,7 +42,7 @@ export const s3Bucket = reader<BucketArgs & Pick<BucketV2Args, "websites">>({
                     openings: amendable(
                         many([
                             byList(p.choice("acl", CANNED, "private"), grants, p.set("acl", '"private"', "client-visible")),
-                            byPolicy(p.json<PolicyDocument>("policy")),
+                            openByPolicy(p.json<PolicyDocument>("policy"), NAME_PRINCIPALS),
                         ]),
                         "added",
                     ),
@@ -74,7 +73,7 @@ export const s3BucketPolicy = reader<BucketPolicyArgs>({
     types: ["aws_s3_bucket_policy", "aws:s3/bucketPolicy:BucketPolicy"],
     facets: [],
     amends: ["publicAccess"],
-    read: (p, subject) => opens(p.to("bucket", toBucket), byPolicy(p.json<PolicyDocument>("policy")), "policy", subject),
+    read: (p, subject) => opens(p.to("bucket", toBucket), openByPolicy(p.json<PolicyDocument>("policy"), NAME_PRINCIPALS), "policy", subject),
 });
 
 /** Provider default of all four: "Defaults to `false`." */
@@ -162,22 +161,7 @@ function isSomebody(group: Value<string>): Answer {
     return not(holds(group, (uri) => /\/groups\/global\/(AllUsers|AuthenticatedUsers)$/.test(uri)));
 }
 
-function byPolicy(policy: Props<PolicyDocument>): Opening {
-    const { admitted, readsOnly } = publicIn(policy);
-    return {
-        way: "policy",
-        detail: "policy",
-        closed: requirement(
-            not(admitted),
-            "is open to the public through its policy",
-            advise(
-                'Name the roles that need it as principals instead of "*", or serve it through CloudFront with an origin access control.',
-                "client-visible",
-            ),
-        ),
-        readsOnly,
-    };
-}
+const NAME_PRINCIPALS = 'Name the roles that need it as principals instead of "*", or serve it through CloudFront with an origin access control.';
 
 function isPublished(website: Value<boolean>): Answer {
     return website.kind === "known" && !website.value ? no() : attested(website.place);
