@@ -5,7 +5,13 @@ import { join } from "node:path";
 import { projectCopy, type ProjectCopy, type Ran } from "./project-copy";
 
 const TABLES = ["test/policies/observability/centralized-logging.test.ts", "test/policies/observability/alarms-on-critical-resources.test.ts"];
-const READERS = ["readers/aws/msk.ts", "readers/aws/kinesis.ts", "readers/azure-native/redis.ts", "readers/azurerm/redis.ts"];
+const READERS = [
+    "readers/aws/msk.ts",
+    "readers/aws/kinesis.ts",
+    "readers/aws/opensearch.ts",
+    "readers/azure-native/redis.ts",
+    "readers/azurerm/redis.ts",
+];
 const POLICY = ["policies/governance/tidy-desks.ts", "test/policies/governance/tidy-desks.test.ts", "docs/policies/tidy-desks.md"];
 const COMPARING = [
     "policies/governance/tidy-drawers.ts",
@@ -27,6 +33,7 @@ beforeAll(() => {
         newReader("aws", "msk", "aws_msk_cluster", "logs", "watched"),
         newReader("aws", "timestream", "aws_timestreaminfluxdb_db_instance", "settings"),
         newReader("aws", "kinesis", "aws_kinesis_stream_consumer"),
+        newReader("aws", "opensearch", "aws_opensearch_domain_saml_options", "amends:publicAccess"),
         newReader("azure-native", "redis", "azure-native:redis:Redis", "Microsoft.Cache/redis"),
         newReader("azurerm", "redis", "azurerm_redis_cache", "Microsoft.Cache/redis", "logs"),
     ];
@@ -39,12 +46,13 @@ afterAll(() => {
 
 describe("a new reader", () => {
     test("is in the file of its service, and so is what is derived from it", () => {
-        expect(readers.map(({ status }) => status)).toEqual([0, 0, 0, 0, 0]);
+        expect(readers.map(({ status }) => status)).toEqual([0, 0, 0, 0, 0, 0]);
         expect(missing(READERS)).toEqual([]);
         expect(project.read("readers/aws/msk.ts")).toContain('types: ["aws_msk_cluster", "aws:msk/cluster:Cluster"]');
         expect(project.read("readers/aws/readers.ts")).toContain("readonly aws_msk_cluster: true;");
         // A service that has a file keeps its readers.
         expect(project.read("readers/aws/kinesis.ts").match(/^export const \w+ = reader</gm)).toHaveLength(2);
+        expect(project.read("readers/aws/opensearch.ts")).toContain('amends: ["publicAccess"]');
         for (const vocabulary of ["azure-native", "azurerm"])
             expect(project.read(`readers/${vocabulary}/readers.ts`)).toContain('"Microsoft.Cache/redis"');
     });
@@ -53,7 +61,10 @@ describe("a new reader", () => {
         const rows = ["aws", "azure-native", "azurerm"].flatMap((vocabulary) => project.read(`readers/${vocabulary}/types.ts`).split("\n"));
         expect(rows.filter((row) => row.startsWith("aws_msk_cluster "))).toEqual([expect.stringMatching(/ \| (.* )?logs( .*)? watched .* \| /)]);
         expect(rows.filter((row) => row.startsWith("aws_kinesis_stream_consumer "))).toHaveLength(1);
-        // What nobody has looked at yet.
+        // In the group of its service, however that is spelled.
+        const headings = rows.filter((row) => /^# open-?search$/i.test(row));
+        expect(headings).toHaveLength(1);
+        // What is not decided yet.
         expect(rows).toContain("aws_timestreaminfluxdb_db_instance aws:timestreaminfluxdb/dbInstance:DbInstance | settings | anything");
         expect(project.read("readers/aws/msk.ts")).toContain('facets: ["logs", "watched"]');
     });
