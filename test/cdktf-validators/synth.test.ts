@@ -154,6 +154,43 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         expect(run.annotations).toEqual(said.slice(1));
     });
 
+    test("a stack is rendered once for the library and for prodgate, and a file of an earlier run is not taken for it", async () => {
+        await inProjectFolder(async (folder) => {
+            const counted = `let count = 0; for (const stack of [orders, platform]) { const render = stack.toTerraform.bind(stack); stack.toTerraform = () => { count += 1; return render(); }; }`;
+            writeFileSync(
+                join(folder, "first.js"),
+                appOf(library, `const app = new App(); ${ready} ${counted} ProductionReadiness.enforce(app); app.synth(); console.log(count);`),
+            );
+            expect(await runNode(folder, ["first.js"])).toMatchObject({ exitCode: 0, stdout: "2\n" });
+            // Its file is still the one of the first run when it is judged.
+            const stale = `orders.synthesizer = { synthesize() {} }; ProductionReadiness.enforce(app); app.synth();`;
+            writeFileSync(join(folder, "second.js"), appOf(library, `const app = new App(); ${prototype} ${stale}`));
+            const second = await runNode(folder, ["second.js"]);
+            expect(second.exitCode).toBe(1);
+            expect(second.stderr).toContain(literal("database"));
+        });
+    });
+
+    test("aspects of all stacks judge the app anew only where a stack has changed since", async () => {
+        const run = await synth(
+            `
+            const app = new App(); ${prototype}
+            let count = 0;
+            for (const stack of [orders, platform]) { const render = stack.toTerraform.bind(stack); stack.toTerraform = () => { count += 1; return render(); }; }
+            const spoil = { visit: (node) => { if (node.node.id === "pager") node.addOverride("secret_string", "\${var.password}"); } };
+            Aspects.of(platform).add(spoil);
+            for (const stack of [orders, platform]) Aspects.of(stack).add(new ProductionReadiness());
+            app.synth(); console.log(count);
+        `,
+            { underCli: true },
+        );
+        // Both for the first stack, the second again when it is judged itself, and both when they are written.
+        expect(run).toMatchObject({ exitCode: 0, stdout: "5\n", stderr: "" });
+        // What the aspect changed is judged as it is now.
+        expect(run.annotations.filter((line) => line.startsWith("platform"))).toEqual([undecided.replaceAll("orders", "platform")]);
+        expect(run.annotations).toEqual(expect.arrayContaining(said.slice(0, 3)));
+    });
+
     test("enforcing after synth is refused: the gate would never be asked", async () => {
         const run = await synth(`const app = new App(); ${prototype} app.synth(); ProductionReadiness.enforce(app);`);
         expect(run.exitCode).toBe(1);
