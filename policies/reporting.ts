@@ -1,7 +1,8 @@
 /** How a finding reads where the tool has printed the resource already: two to five short lines. */
 
 import { docsOf } from "./docs";
-import { becauseTexts, capitalised, evidence, fixText, nameOf, type Failure, type Judgement } from "./judgement";
+import { fixText } from "./fix-text";
+import { becauseTexts, capitalised, evidence, nameOf, type Failure, type Judgement } from "./judgement";
 import { DEFAULT_WIDTH, wrapped } from "./wrapped";
 
 /** For `pulumi preview`, which prints type and name itself. */
