@@ -9,15 +9,24 @@ import { DEFAULT_WIDTH, wrapped } from "./wrapped";
 export function block(judgement: Judgement): string {
     const found = evidence(judgement);
     return [
-        `${capitalised(judgement.problem ?? "could not be checked completely")}.`,
-        ...(found === "" ? [] : [`  found: ${found}`]),
+        ...fitted(`${capitalised(judgement.problem ?? "could not be checked completely")}.`),
+        ...(found === "" ? [] : labelled("found", found)),
         ...remedy(fixText(judgement), docsOf(judgement.policy.name)),
     ].join("\n");
 }
 
 /** The lines under what is wrong. */
 export function remedy(fix: string | undefined, docs: string): readonly string[] {
-    return [...(fix === undefined ? [] : [`  fix: ${fix}`]), `  docs: ${docs}`];
+    return [...(fix === undefined ? [] : labelled("fix", fix)), ...labelled("docs", docs)];
+}
+
+/** A line of its own, which hangs where it goes on. */
+export function fitted(line: string): readonly string[] {
+    return wrapped(line, { width: DEFAULT_WIDTH, hang: "  " });
+}
+
+function labelled(label: string, text: string): readonly string[] {
+    return wrapped(text, { width: DEFAULT_WIDTH, first: `  ${label}: `, hang: " ".repeat(label.length + 4) });
 }
 
 /** Something that could not be decided, by names. */

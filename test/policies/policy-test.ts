@@ -7,6 +7,8 @@ import { judge } from "../../policies/judge";
 import { fixText } from "../../policies/fix-text";
 import { becauseTexts, propertyOf, sentence, type Judgement } from "../../policies/judgement";
 import type { Policy } from "../../policies/policy";
+import { block, undecidedMessage, waitingOf } from "../../policies/reporting";
+import { DEFAULT_WIDTH } from "../../policies/wrapped";
 import { read } from "../../readers/architecture-of";
 import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../../resources/node";
 import { parseJsonText } from "../../resources/json-text";
@@ -189,6 +191,22 @@ export function policyTest(policy: Policy, cases: Cases): void {
                 );
                 expect(text).not.toMatch(/hunter2/);
             }
+        });
+        test("what a preview prints fits a terminal, but for single words", () => {
+            const texts = all.flatMap((one) => {
+                const { judgements } = judged(policy, resourcesOf(one.stack), one.options);
+                const waiting = judgements.filter((it) => it.status === "undecided").map(waitingOf);
+                return [...judgements.filter(violated).map(block), undecidedMessage(waiting, "prodgate assess")];
+            });
+            const wide = texts.flatMap((text) => text.split("\n")).filter((line) => line.length > DEFAULT_WIDTH);
+            expect(
+                wide.filter((line) =>
+                    line
+                        .trim()
+                        .replace(/^(found|fix|docs): /, "")
+                        .includes(" "),
+                ),
+            ).toEqual([]);
         });
         test("every vocabulary has a violation and a pass, or a reason", () => {
             for (const vocabulary of vocabularies) {
