@@ -11,13 +11,14 @@ export function block(judgement: Judgement): string {
     return [
         ...fitted(`${capitalised(judgement.problem ?? "could not be checked completely")}.`),
         ...(found === "" ? [] : labelled("found", found)),
-        ...remedy(fixText(judgement), docsOf(judgement.policy.name)),
+        ...(judgement.fix === undefined ? [] : labelled("fix", fixText(judgement))),
+        ...labelled("docs", docsOf(judgement.policy.name)),
     ].join("\n");
 }
 
-/** The lines under what is wrong. */
+/** The lines under what is wrong, where the tool puts something of its own before the first. */
 export function remedy(fix: string | undefined, docs: string): readonly string[] {
-    return [...(fix === undefined ? [] : labelled("fix", fix)), ...labelled("docs", docs)];
+    return [...(fix === undefined ? [] : [`  fix: ${fix}`]), `  docs: ${docs}`];
 }
 
 /** A line of its own, which hangs where it goes on. */
