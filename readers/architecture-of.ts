@@ -108,7 +108,7 @@ export function read(unordered: readonly Resource[], options: ReadingOptions): R
 
 function cursorOf(resource: Resource, scope: Scope, reader: AnyReader, probe: Probe | undefined): Cursor {
     const spelling = resource.syntax === "terraform" ? "snake" : "camel";
-    return { resource, scope, spelling, renames: reader.renames, probe, node: resource.properties, path: [], outputs: resource.outputs };
+    return { resource, scope, spelling, renames: reader.renames, probe, node: resource.properties, path: [], written: [], outputs: resource.outputs };
 }
 
 function namesOf(resource: Resource, reader: AnyReader): readonly (Node | undefined)[] {

@@ -1,5 +1,6 @@
 /** A level of a resource's properties, and what stands there under a key, in the user's spelling. */
 
+import { camelCase } from "../architecture/camel-case";
 import { running, shape } from "../architecture/reason";
 import type { Place } from "../architecture/value";
 import { Hole, isMap, type Node } from "../resources/node";
@@ -20,7 +21,10 @@ export interface Cursor {
     readonly renames: Readonly<Record<string, string>>;
     readonly probe: Probe | undefined;
     readonly node: Node | undefined;
+    /** As the input spells it. */
     readonly path: Path;
+    /** The same as the user spells it: constructs have camelCase, and Terraform's names are in the input. */
+    readonly written: Path;
     /** State outputs at this level; only the resource's own level has them. */
     readonly outputs: Readonly<Record<string, Node>> | undefined;
 }
@@ -79,16 +83,30 @@ function withoutIndices(path: string): string {
 
 /** A level below: only the resource's own has outputs. */
 export function below(cursor: Cursor, { node, path }: Found, spelling: Spelling = cursor.spelling): Cursor {
-    return { ...cursor, node, path, spelling, outputs: undefined };
+    return { ...cursor, node, path, written: writtenPath(cursor, path), spelling, outputs: undefined };
 }
 
-export function placeOf({ resource }: Cursor, path: Path): Place {
-    return { address: resource.address, resource: resource.name, path: pathText(path) };
+export function placeOf(cursor: Cursor, path: Path): Place {
+    const { address, name } = cursor.resource;
+    return { address, resource: name, path: pathText(writtenPath(cursor, path)) };
+}
+
+/** The first step below a level is the provider's name; after it come indices, and the keys of the user's own maps. */
+function writtenPath(cursor: Cursor, path: Path): Path {
+    if (cursor.resource.constructs !== true) return path;
+    const [key, ...rest] = path.slice(cursor.path.length);
+    if (key === undefined) return cursor.written;
+    return [...cursor.written, typeof key === "string" ? writtenKey(cursor, key) : key, ...rest];
+}
+
+/** A key of the input as the user writes it. */
+export function writtenKey({ resource, spelling }: Cursor, key: string): string {
+    return resource.constructs === true && spelling === "snake" ? camelCase(key) : key;
 }
 
 /** Inside a block that is absent, that is what there is to say. */
 export function absentBlock(cursor: Cursor): { readonly absentBlock?: string } {
-    return cursor.path.length > 0 && unwrapped(cursor.node) === undefined ? { absentBlock: pathText(cursor.path) } : {};
+    return cursor.path.length > 0 && unwrapped(cursor.node) === undefined ? { absentBlock: pathText(cursor.written) } : {};
 }
 
 function pathText(path: Path): string {

@@ -42,12 +42,11 @@ export function membersOf(cursor: Cursor, { node, path }: Found): Members {
 
 export function textsAt(cursor: Cursor, key: string): Many<Known<string>> {
     const { items, unknowns } = membersOf(cursor, asked(cursor, key));
-    const { syntax } = cursor.resource;
     const texts: Known<string>[] = [];
     const holes = [...unknowns];
     for (const { node, path } of items) {
         const place = placeOf(cursor, path);
-        if (typeof node === "string") texts.push(known(node, place, { syntax }));
+        if (typeof node === "string") texts.push(known(node, place));
         else if (!(node instanceof Hole)) holes.push(unknown(place, holeIn(node)?.about.reason ?? shape(shapeOf(node), "text")));
     }
     return many(texts, holes);
@@ -91,7 +90,7 @@ export function entryAt(cursor: Cursor, key: string): Entry | undefined {
 }
 
 function entryOf(cursor: Cursor, name: string, node: Node, path: Path): Entry {
-    return { name, node, place: placeOf(cursor, path), to: (how) => followed(cursor, node, path, how) };
+    return { name, node, path, place: placeOf(cursor, path), to: (how) => followed(cursor, node, path, how) };
 }
 
 /** Pulumi tells what a property depends on by its key at the top. */

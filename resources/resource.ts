@@ -1,7 +1,7 @@
 /** What every tool's resource looks like to a reader. */
 
 import type { Reason } from "../architecture/reason";
-import type { Syntax } from "../architecture/value";
+import type { Dialect, Syntax } from "../architecture/value";
 import type { Node } from "./node";
 
 export interface Resource {
@@ -11,8 +11,10 @@ export interface Resource {
     readonly name: string;
     /** The type as registered: `aws:ecs/service:Service`, `azure-native:web/v20240401:WebApp`, `aws_ecs_service`. */
     readonly type: string;
-    /** How the user's tool spells assignments. */
+    /** How the input spells properties. */
     readonly syntax: Syntax;
+    /** Constructs of CDKTF or cdktn declare it: the user writes camelCase, whatever the input says. */
+    readonly constructs?: true;
     /** The construct path, where there is one. */
     readonly path?: string;
     /** Address of the component (Pulumi) that made it. */
@@ -39,6 +41,12 @@ export interface Resource {
     readonly marksSecrets: boolean;
     /** Where the program declares it: `file:line`. */
     readonly location?: string;
+}
+
+/** What the user writes. */
+export function dialectOf({ syntax, constructs }: Pick<Resource, "syntax" | "constructs">): Dialect {
+    if (syntax === "pulumi") return "pulumi";
+    return constructs === true ? "cdktf" : "hcl";
 }
 
 /** What a loader brings: the resources, and what it could not read. */

@@ -89,6 +89,8 @@ function declared(
             name,
             type,
             syntax: "terraform",
+            // CDKTF and cdktn name their stacks, and Terraform has no such name.
+            ...(stack.name !== "" && { constructs: true as const }),
             ...(path !== undefined && { path }),
             properties: read(body, scope),
             ...(dependsOn.length && { dependsOn }),

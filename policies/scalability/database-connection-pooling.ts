@@ -2,7 +2,7 @@ import { all, any, no, not, type Answer } from "../../architecture/answer";
 import type { Architecture } from "../../architecture/architecture";
 import type { Component, With } from "../../architecture/component";
 import { requirement } from "../../architecture/requirement";
-import { advise } from "../../architecture/value";
+import { advise, words } from "../../architecture/value";
 import { definePolicy } from "../policy";
 
 const connections = (workload: With<"consumer">) => workload.consumer.connectsTo;
@@ -28,7 +28,7 @@ export const databaseConnectionPooling = definePolicy({
             const client = `${workload.kind} "${workload.name}"`;
             const direct = all(linked, workload.consumer.manyShortLived, exhaustible);
             const pool = pooled
-                ? requirement(not(direct), `has a connection pool that ${client} bypasses`, advise(`Point ${client} at the pool's endpoint.`))
+                ? requirement(not(direct), `has a connection pool that ${client} bypasses`, advise(words`Point ${client} at the pool's endpoint.`))
                 : requirement(not(direct), `is reached without a connection pool by ${client}`, database.fix);
             check(pool, workload.name);
         });

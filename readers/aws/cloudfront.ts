@@ -8,7 +8,7 @@ import { all, any, given, isTrue, not, some, undecided, yes, type Answer } from 
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Entrance } from "../../architecture/facets/transport";
-import { advise, joined, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
+import { advise, joined, many, mapped, unknown, type Many, type Value, words } from "../../architecture/value";
 import { byReference } from "../metrics";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
@@ -52,7 +52,7 @@ function entrances(p: Props<DistributionArgs>, fromInternet: Answer): Many<Entra
             encrypted: requirement(
                 isTrue(behavior.choice<boolean>("viewerProtocolPolicy", policies, byProvider)),
                 "accepts plain HTTP from the internet",
-                behavior.set("viewerProtocolPolicy", '"redirect-to-https"', "client-visible"),
+                behavior.set("viewerProtocolPolicy", "redirect-to-https", "client-visible"),
             ),
         };
     }
@@ -88,7 +88,7 @@ function headersOf(p: Props<DistributionArgs>): Many<Setting> {
             const value = header.raw("value");
             const named = header.text("name", byProvider);
             const name = nameOf(named);
-            const fix = `Reach the origin through an origin access control or a VPC origin, which need no header, or take ${name} from Secrets Manager.`;
+            const fix = words`Reach the origin through an origin access control or a VPC origin, which need no header, or take ${name} from Secrets Manager.`;
             return value ? [nameless(named, shownHeader({ ...value, name }, advise(fix), prefix))] : [];
         });
         return many(settings, written.unknowns);

@@ -57,7 +57,7 @@ function retentionOf(p: Props<LogGroupArgs>): Partial<Pick<Facets, "logRetention
     if (purpose.kind === "unknown") return { logRetention: purpose };
     if (purpose.value === "hands on") return {};
     const days = map(p.count("retentionInDays", 0), (it) => (it === 0 ? FOR_EVER : it));
-    return { logRetention: days.kind === "known" ? { ...days, spell: (wanted) => String(OFFERED.find((it) => it >= wanted) ?? 0) } : days };
+    return { logRetention: days.kind === "known" ? { ...days, spell: (wanted) => OFFERED.find((it) => it >= wanted) ?? 0 } : days };
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */

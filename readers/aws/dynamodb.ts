@@ -17,7 +17,7 @@ export const dynamodbTable = reader<TableArgs>({
         const guarded = isTrue(p.flag("deletionProtectionEnabled", false));
         return [
             subject.component("database", {
-                protection: { held: protectedBy(any(guarded, isTrue(subject.protect)), p.set("deletionProtectionEnabled", "true")) },
+                protection: { held: protectedBy(any(guarded, isTrue(subject.protect)), p.set("deletionProtectionEnabled", true)) },
                 watched: watched(yes(), { metric: "WriteThrottleEvents", dimensions: "TableName" }, subject),
             }),
         ];

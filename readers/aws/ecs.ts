@@ -9,7 +9,7 @@ import { all, any, equals, given, holds, isTrue, no, not, oneOf, some, undecided
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Release } from "../../architecture/facets/release";
 import type { Setting } from "../../architecture/facets/settings";
-import { advise, joined, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
+import { advise, joined, many, mapped, unknown, type Change, type Many, words } from "../../architecture/value";
 import { byName } from "../metrics";
 import type { Props } from "../props";
 import { reader } from "../reader";
@@ -102,10 +102,7 @@ export const ecsTaskDefinition = reader<TaskDefinitionArgs>({
 function releaseOf(p: Props<ServiceArgs>): Release {
     const block = p.in("deploymentController");
     const controller = block.choice("type", { ECS: "ECS", CODE_DEPLOY: "CODE_DEPLOY", EXTERNAL: "EXTERNAL" }, "ECS");
-    const breaker = p.set("deploymentCircuitBreaker", {
-        pulumi: "{ enable: true, rollback: true }",
-        terraform: "{ enable = true, rollback = true }",
-    });
+    const breaker = p.set("deploymentCircuitBreaker", { enable: true, rollback: true });
     const release = (answer: Answer): Release => ({ rollsBack: requirement(answer, "has no deployment circuit breaker that rolls back", breaker) });
     if (controller.kind === "unknown") return release(undecided(controller));
     switch (controller.value) {
@@ -177,19 +174,19 @@ function settingsOf({ definition, name }: Container): Many<Setting> {
         many([...environment.items.flat(), ...commands], environment.unknowns),
         shownSettings(
             definition.entries("dockerLabels"),
-            (label) => advise(`Remove the credential from the label ${label.name}.`),
+            (label) => advise(words`Remove the credential from the label ${label.name}.`),
             `${name}/dockerLabels/`,
         ),
         shownSettings(
             options,
-            (option) => advise(`Move ${option.name} to Secrets Manager and name it in secretOptions: [{ name, valueFrom }].`),
+            (option) => advise(words`Move ${option.name} to Secrets Manager and name it in secretOptions: [{ name, valueFrom }].`),
             `${name}/logConfiguration/`,
         ),
     );
 }
 
 function asSecret(what: string): Change {
-    return advise(`Move ${what} to Secrets Manager and name it in secrets: [{ name, valueFrom }].`);
+    return advise(words`Move ${what} to Secrets Manager and name it in secrets: [{ name, valueFrom }].`);
 }
 
 /** Where each driver sends logs. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
@@ -217,7 +214,9 @@ function logsOf(containers: Many<Container>): Many<LogStream> {
         central: requirement(
             reachesStore(definition, routed),
             `does not ship the logs of container "${name}"`,
-            advise(`Give container "${name}" a logConfiguration with logDriver "awslogs", awslogs-group, awslogs-region and awslogs-stream-prefix.`),
+            advise(
+                words`Give container "${name}" a logConfiguration with logDriver "awslogs", awslogs-group, awslogs-region and awslogs-stream-prefix.`,
+            ),
         ),
     }));
 }

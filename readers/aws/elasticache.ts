@@ -10,6 +10,7 @@ import type { Entry } from "../props";
 import { reader } from "../reader";
 import { watched } from "./alarms";
 import { password } from "../passwords";
+import { fromConfiguration } from "../secret-configuration";
 
 /** The write-only `authTokenWo` never reaches the state. */
 export const replicationGroup = reader<ReplicationGroupArgs>({
@@ -24,7 +25,7 @@ export const replicationGroup = reader<ReplicationGroupArgs>({
     read(p, subject) {
         const token = p.raw("authToken");
         const fix = p.advise({
-            pulumi: "Take authToken from configuration with config.requireSecret or from Secrets Manager.",
+            pulumi: `Take ${fromConfiguration("authToken")} or from Secrets Manager.`,
             terraform: "Pass a sensitive variable to auth_token_wo, or sign in with IAM.",
         });
         return [

@@ -12,7 +12,7 @@ import { consult } from "../../architecture/amendment";
 import { all, any, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { DeadLetter } from "../../architecture/facets/dead-letter";
 import { pointer, type Pointer } from "../../architecture/pointer";
-import { map, mapped, many, unknown } from "../../architecture/value";
+import { map, mapped, many, unknown, words } from "../../architecture/value";
 import { Template } from "../../resources/node";
 import { byName, byReference } from "../metrics";
 import { byProvider, type Props } from "../props";
@@ -48,7 +48,7 @@ export const lambdaFunction = reader<FunctionArgs>({
         return [
             subject.component("function", {
                 settings: shownSettings(variables, ({ name }) => {
-                    const fix = `Keep ${name} in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.`;
+                    const fix = words`Keep ${name} in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.`;
                     return p.advise({ pulumi: fix, terraform: fix });
                 }),
                 consumer: {
@@ -59,7 +59,7 @@ export const lambdaFunction = reader<FunctionArgs>({
                 logs: many([{ detail: "function", central: writes(outOfSight) }]),
                 deadLetter: calledWithoutWaiting(namesDeadLetters(deadLetters, "targetArn"), p),
                 watched: watched(yes(), { metric: "Errors", dimensions: "FunctionName" }, subject),
-                versions: { published: requirement(isTrue(p.flag("publish", false)), LATEST, p.set("publish", "true")) },
+                versions: { published: requirement(isTrue(p.flag("publish", false)), LATEST, p.set("publish", true)) },
             }),
             collectedBy(deadLetters, "targetArn"),
             consult(subject.place.address, role, "logs", "permissions", (mine, { permissions }) =>
@@ -119,8 +119,8 @@ export const lambdaInvokeConfig = reader<FunctionEventInvokeConfigArgs>({
         const onFailure = p.in("destinationConfig").in("onFailure");
         const kept = namesDeadLetters(onFailure, "destination");
         const fix = p.advise({
-            pulumi: `On ${subject.resource.name}, name a queue in destinationConfig.onFailure.destination, and let the function's role send there.`,
-            terraform: `On ${subject.resource.name}, name a queue in destination_config.on_failure, and let the function's role send there.`,
+            pulumi: words`On ${subject.resource.name}, name a queue in destinationConfig.onFailure.destination, and let the function's role send there.`,
+            terraform: words`On ${subject.resource.name}, name a queue in destination_config.on_failure, and let the function's role send there.`,
         });
         return [...configured(p).map((to) => keeps(to, kept, fix)), collectedBy(onFailure, "destination")];
     },

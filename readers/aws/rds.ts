@@ -47,7 +47,7 @@ export const dbInstance = reader<InstanceArgs>({
                     fix: addProxy(p),
                 },
                 // A lost replica is made anew from its source.
-                ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
+                ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", true)) }),
                 publicAccess: byAddress(p.flag(PUBLIC, false, { effect: "client-visible" })),
                 watched: watched(not(replica), { metric: SHORT_OF_CPU, dimensions: "DBInstanceIdentifier" }, subject),
                 settings: passwordIn(p, "password", subject),
@@ -75,7 +75,7 @@ export const rdsCluster = reader<ClusterArgs>({
             subject.component("database", {
                 standby: clusterStandby(p, subject, any(replica, first, isSecondary(p))),
                 database: { needsPool: given(all(not(first), proxySpeaks(engine), direct)), builtInPool: no(), fix: addProxy(p) },
-                ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
+                ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", true)) }),
                 watched: watched(not(replica), { metric: SHORT_OF_CPU, dimensions: "DBClusterIdentifier" }, subject),
                 settings: passwordIn(p, "masterPassword", subject),
                 logs: exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)),
@@ -231,7 +231,7 @@ function exportsOf(list: Many<Known<string>>, listed: Value<boolean>, fix: Chang
 
 function exportLogs<T>(p: Props<T>, key: keyof T & string, engine: Value<string>): Change {
     const log = engine.kind === "known" ? Object.entries(PLAINEST_LOG).find(([family]) => engine.value.includes(family))?.[1] : undefined;
-    if (log !== undefined) return p.set(key, `["${log}"]`);
+    if (log !== undefined) return p.set(key, [log]);
     const sentence = `List the engine's logs in ${p.place(key).path}.`;
     return p.advise({ pulumi: sentence, terraform: sentence });
 }

@@ -10,7 +10,7 @@ import { all, holds, no, undecided, yes, type Answer } from "../../architecture/
 import type { Component } from "../../architecture/component";
 import type { Channel } from "../../architecture/facets/alarm";
 import type { Pointer } from "../../architecture/pointer";
-import { advise, known, unknown } from "../../architecture/value";
+import { advise, known, unknown, words } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
 import type { Following } from "../scope";
@@ -31,7 +31,7 @@ export const snsTopic = reader<TopicArgs>({
                 channel: {
                     reaches: reaches(p, key, subject),
                     fix: advise(
-                        `Give topic "${subject.resource.name}" a customer managed key in ${p.place("kmsMasterKeyId").path}, with a key policy that admits cloudwatch.amazonaws.com.`,
+                        words`Give topic "${subject.resource.name}" a customer managed key in ${p.place("kmsMasterKeyId").path}, with a key policy that admits cloudwatch.amazonaws.com.`,
                     ),
                 },
             }),
@@ -40,7 +40,7 @@ export const snsTopic = reader<TopicArgs>({
                     ? mine
                     : {
                           reaches: all(admitsAlarms, mine.reaches),
-                          fix: advise(`Let cloudwatch.amazonaws.com use kms:Decrypt and kms:GenerateDataKey* in the policy of key "${name}".`),
+                          fix: advise(words`Let cloudwatch.amazonaws.com use kms:Decrypt and kms:GenerateDataKey* in the policy of key "${name}".`),
                       },
             ),
         ];
@@ -89,7 +89,7 @@ export const teamsChannel = reader<TeamsChannelConfigurationArgs>({
  */
 function reaches(p: Props<TopicArgs>, key: Pointer, subject: Subject): Answer {
     const id = p.text("kmsMasterKeyId", "");
-    if (id.kind === "known" && /(^|:)alias\/aws\/sns$/.test(id.value)) return no(known(true, id.place, { shown: "alias/aws/sns", syntax: p.syntax }));
+    if (id.kind === "known" && /(^|:)alias\/aws\/sns$/.test(id.value)) return no(known(true, id.place, { shown: "alias/aws/sns" }));
     // The policy of a key outside the input, or of a type that is not read, is not known.
     if (key.certainty !== "nowhere" && key.targets.length === 0)
         return undecided(unknown(key.place, dependsOn("the key, which alarms may not be able to use")));

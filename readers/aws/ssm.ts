@@ -9,6 +9,7 @@ import { byProvider, type Entry } from "../props";
 import { reader } from "../reader";
 import { shownSetting } from "../settings";
 import { storedSecret } from "../passwords";
+import { fromConfiguration } from "../secret-configuration";
 
 export const ssmParameter = reader<ParameterArgs>({
     types: ["aws_ssm_parameter", "aws:ssm/parameter:Parameter"],
@@ -19,12 +20,12 @@ export const ssmParameter = reader<ParameterArgs>({
         const name = p.text("name", subject.resource.name);
         const named = lastPart(name, p.raw("name")?.node);
         const inProgram = p.advise({
-            pulumi: "Take the value from configuration with config.requireSecret.",
+            pulumi: `Take ${fromConfiguration("the value")}.`,
             terraform: "Pass a sensitive variable to value_wo.",
         });
         const secure = ({ place: { path } }: Entry): Change =>
             p.advise({
-                pulumi: `Set type to "SecureString", and ${path === "value" ? "take the value" : `replace ${path} by a value`} from configuration with config.requireSecret.`,
+                pulumi: `Set type to "SecureString", and ${fromConfiguration(path === "value" ? "take the value" : `replace ${path} by a value`)}.`,
                 terraform: `Set type = "SecureString", and pass a sensitive variable to value_wo instead of ${path}.`,
             });
         const shown = (entry: Entry): Setting => {

@@ -30,6 +30,7 @@ import { firewallRule, isClosed, networks } from "../azure/public-access";
 import { byProvider, type Props } from "../props";
 import { reader } from "../reader";
 import type { Following } from "../scope";
+import { fromConfiguration } from "../secret-configuration";
 
 const POSTGRES = "Microsoft.DBforPostgreSQL/flexibleServers";
 const MYSQL = "Microsoft.DBforMySQL/flexibleServers";
@@ -56,7 +57,7 @@ export const postgresConfiguration = reader<ConfigurationArgs>({
             p.to("serverName", { types: [POSTGRES] }),
             p.text("configurationName", byProvider),
             p.choice("value", switches, byProvider),
-            p.set("value", '"true"'),
+            p.set("value", "true"),
         ),
 });
 
@@ -161,8 +162,7 @@ function serverOf(p: Props<FlexibleServerArgs>, pool: Database, withoutPassword:
 }
 
 const WITHOUT_PASSWORD = {
-    flexible:
-        'Take administratorLoginPassword from configuration with config.requireSecret, or remove it and set authConfig.passwordAuth to "Disabled".',
-    mysql: "Take administratorLoginPassword from configuration with config.requireSecret.",
-    sql: "Take administratorLoginPassword from configuration with config.requireSecret, or remove it and set administrators.azureADOnlyAuthentication to true.",
+    flexible: `Take ${fromConfiguration("administratorLoginPassword")}, or remove it and set authConfig.passwordAuth to "Disabled".`,
+    mysql: `Take ${fromConfiguration("administratorLoginPassword")}.`,
+    sql: `Take ${fromConfiguration("administratorLoginPassword")}, or remove it and set administrators.azureADOnlyAuthentication to true.`,
 };

@@ -10,7 +10,7 @@ import type { ScheduledQueryRuleArgs } from "@pulumi/azure-native/monitor/schedu
 import type { TableArgs } from "@pulumi/azure-native/operationalinsights/table";
 import type { WorkspaceArgs } from "@pulumi/azure-native/operationalinsights/workspace";
 import { all, any, equals, given, isTrue, no, not, some } from "../../architecture/answer";
-import { advise, joined, known, map, many, mapped, type Value } from "../../architecture/value";
+import { advise, joined, known, map, many, mapped, type Value, words } from "../../architecture/value";
 import { INSIGHTS, watchedIn, where } from "../azure/alert-scopes";
 import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
@@ -62,8 +62,8 @@ export const diagnostics = reader<DiagnosticSettingArgs>({
         const kept = given(any(...DESTINATIONS.map((key) => isTrue(p.has(key)))));
         const fix =
             kept.kind === "no"
-                ? advise(`Give diagnostic setting "${subject.resource.name}" a workspaceId.`)
-                : p.set("logs", '[{ categoryGroup: "allLogs", enabled: true }]');
+                ? advise(words`Give diagnostic setting "${subject.resource.name}" a workspaceId.`)
+                : p.set("logs", [{ categoryGroup: "allLogs", enabled: true }]);
         return [diagnosticSetting(p.to("resourceUri"), all(any(logs, all(isTrue(p.has("logs")), no())), kept), fix)];
     },
 });

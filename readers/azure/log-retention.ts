@@ -36,8 +36,7 @@ export function tableContributions({ plan, own, total, workspace }: TableRetenti
     const set = [total, own].find((value) => value.kind === "unknown" || value.value !== NOT_SET);
     if (set !== undefined) return [table(set)];
     if (plan.kind === "unknown") return [table(plan)];
-    const { syntax } = subject.resource;
-    if (plan.value === "fixed") return [table(known(DEFAULT_DAYS, total.place, { byDefault: true, shown: String(DEFAULT_DAYS), syntax }))];
+    if (plan.value === "fixed") return [table(known(DEFAULT_DAYS, total.place, { byDefault: true, shown: String(DEFAULT_DAYS) }))];
     return [
         table(unknown(workspace.place, dependsOn("the retention of its workspace"))),
         consult(subject.resource.address, workspace, "logRetention", "logRetention", (_, theirs) => theirs.logRetention),

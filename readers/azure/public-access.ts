@@ -6,7 +6,7 @@ import { dependsOn, shape } from "../../architecture/reason";
 import { all, any, equals, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { PublicAccess } from "../../architecture/facets/public-access";
 import type { Pointer } from "../../architecture/pointer";
-import { advise, many, unknown, type Change, type Value } from "../../architecture/value";
+import { advise, many, unknown, type Change, type Value, words } from "../../architecture/value";
 import { isWideRange } from "../addresses";
 import { opens } from "../public-access";
 import type { Contribution, Subject } from "../reader";
@@ -40,7 +40,7 @@ export function firewallRule(server: Pointer, start: Value<string>, end: Value<s
             not(isWide(start, end)),
             `allows the whole internet through firewall rule "${name}"`,
             advise(
-                `Remove firewall rule "${name}", and let clients in through a private endpoint or a rule for their own addresses.`,
+                words`Remove firewall rule "${name}", and let clients in through a private endpoint or a rule for their own addresses.`,
                 "client-visible",
             ),
         ),

@@ -4,7 +4,7 @@ import { dependsOn } from "../../architecture/reason";
 import { all, given, holds, no, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Pointer } from "../../architecture/pointer";
-import { known, unknown, type Change, type Many, type Value } from "../../architecture/value";
+import { known, unknown, type Change, type Many, type Value, words } from "../../architecture/value";
 import type { Entry } from "../props";
 import { nameOf, shownSetting } from "../settings";
 import { databaseClients } from "./connections";
@@ -60,7 +60,7 @@ export function runsFromPackage(settings: Many<AppSetting>): Answer {
 
 /** App settings restart the app. https://learn.microsoft.com/azure/app-service/configure-common */
 export function intoKeyVault(name: string): Change {
-    return { kind: "do", sentence: `Put ${name} into Key Vault and set it to @Microsoft.KeyVault(SecretUri=...).`, effect: "restart" };
+    return { kind: "do", sentence: words`Put ${name} into Key Vault and set it to @Microsoft.KeyVault(SecretUri=...).`, effect: "restart" };
 }
 
 function valued<T>(settings: Many<AppSetting>, make: (name: string, value: Entry) => T): Many<T> {

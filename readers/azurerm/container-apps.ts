@@ -4,7 +4,7 @@ import { dependsOn } from "../../architecture/reason";
 import type { ContainerAppConfig } from "@cdktf/provider-azurerm/lib/container-app";
 import type { ContainerAppEnvironmentConfig } from "@cdktf/provider-azurerm/lib/container-app-environment";
 import { isTrue } from "../../architecture/answer";
-import { advise, joined, mapped } from "../../architecture/value";
+import { advise, joined, mapped, raisedWith, words } from "../../architecture/value";
 import { appContributions, environmentOf, type Container, type Fixes } from "../azure/container-apps";
 import { nameInId } from "../azure/resource-ids";
 import { transports } from "../azure/transport";
@@ -35,7 +35,7 @@ export const containerApp = reader<ContainerAppConfig>({
                 secrets: mapped(p.each("secret"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") })),
                 ingress,
                 // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
-                minimum: template.count("minReplicas", 0),
+                minimum: raisedWith(template.count("minReplicas", 0), [template.count("maxReplicas", 10)]),
                 // Required by the provider.
                 revisionMode: p.choice("revisionMode", { Single: "Single", Multiple: "Multiple", Labels: "Labels" }, byProvider),
                 // The service keeps 100 by default, but the provider sends the zero of an absent number (container_app_resource.go, 4.x).
@@ -68,8 +68,8 @@ export const containerAppEnvironment = reader<ContainerAppEnvironmentConfig>({
 });
 
 const FIXES: Fixes = {
-    setting: (name) => advise(`Move ${name} to a secret of the app with key_vault_secret_id and identity, and name that in secret_name.`),
-    secret: (name) => advise(`Give secret ${name} a key_vault_secret_id and an identity instead of a value.`),
+    setting: (name) => advise(words`Move ${name} to a secret of the app with key_vault_secret_id and identity, and name that in secret_name.`),
+    secret: (name) => advise(words`Give secret ${name} a key_vault_secret_id and an identity instead of a value.`),
 };
 
 function containerOf(container: Props<ContainerConfig>): Container {

@@ -56,7 +56,7 @@ export const postgresConfiguration = reader<PostgresqlFlexibleServerConfiguratio
             p.to("serverId", { types: ["Microsoft.DBforPostgreSQL/flexibleServers"], name: nameInId }),
             p.text("name", byProvider),
             p.choice("value", switches, byProvider),
-            p.set("value", '"true"'),
+            p.set("value", "true"),
         ),
 });
 

@@ -12,7 +12,7 @@ import type { MonitorScheduledQueryRulesAlertV2Config } from "@cdktf/provider-az
 import type { MonitorSmartDetectorAlertRuleConfig } from "@cdktf/provider-azurerm/lib/monitor-smart-detector-alert-rule";
 import { all, any, equals, given, isTrue, no, some, yes } from "../../architecture/answer";
 import type { Pointer } from "../../architecture/pointer";
-import { advise, known, map, mapped, type Many, type Value } from "../../architecture/value";
+import { advise, known, map, mapped, type Many, type Value, words } from "../../architecture/value";
 import { INSIGHTS, watchedIn, where } from "../azure/alert-scopes";
 import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
@@ -78,8 +78,8 @@ export const diagnostics = reader<MonitorDiagnosticSettingConfig & Former>({
         const kept = given(any(...DESTINATIONS.map((key) => isTrue(p.has(key)))));
         const fix =
             kept.kind === "no"
-                ? advise(`Give diagnostic setting "${subject.resource.name}" a log_analytics_workspace_id.`)
-                : p.set("enabledLog", '{ category_group = "allLogs" }');
+                ? advise(words`Give diagnostic setting "${subject.resource.name}" a log_analytics_workspace_id.`)
+                : p.set("enabledLog", [{ categoryGroup: "allLogs" }]);
         return [diagnosticSetting(p.to("targetResourceId"), all(any(logs, all(isTrue(p.has("enabledLog")), no())), kept), fix)];
     },
 });

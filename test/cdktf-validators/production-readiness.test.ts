@@ -105,7 +105,7 @@ describe("options of policies", () => {
     test("are used", () => {
         expect(blockers()).toEqual([]);
         expect(blockers({ policies: { "multiple-instances": { minimum: 3 } } }).map(({ message }) => message)).toEqual([
-            'Service "web" keeps fewer than 3 instances (desired_count is 2).',
+            'Service "web" keeps fewer than 3 instances (desiredCount is 2).',
         ]);
     });
 

@@ -24,8 +24,8 @@ const prototype = `
     resource(orders, "aws_cloudwatch_metric_alarm", "silent");
     resource(orders, "aws_cloudwatch_metric_alarm", "later", { alarm_actions: "\${var.actions}" });
 `;
-const literal = (name: string) => `[prodgate/no-plaintext-secrets] Secret "${name}" has a literal password in secret_string.`;
-const silent = '[prodgate/alarms-notify-someone] Alarm "silent" does not notify anyone when it fires (alarm_actions is absent).';
+const literal = (name: string) => `[prodgate/no-plaintext-secrets] Secret "${name}" has a literal password in secretString.`;
+const silent = '[prodgate/alarms-notify-someone] Alarm "silent" does not notify anyone when it fires (alarmActions is absent).';
 const undecided = "orders: INFO [orders]: [prodgate/undecided] 1 could not be decided before deployment.";
 const said = [
     `orders: ERROR [orders/database]: ${literal("database")}`,
@@ -47,7 +47,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         expect(lines.slice(0, 7)).toEqual([
             "Error: App-level validation failed with the following errors:",
             `  [orders/database] ${literal("database")}`,
-            expect.stringMatching(/^ {4}fix: .*secret_string/),
+            expect.stringMatching(/^ {4}fix: .*secretStringWo/),
             expect.stringMatching(/^ {4}docs: .*no-plaintext-secrets/),
             `  [platform/pager] ${literal("pager")}`,
             expect.stringMatching(/^ {4}fix: /),
@@ -82,7 +82,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         ]);
         expect(run.files["manifest.json"]).toHaveProperty(
             "stacks.orders.annotations.2.message",
-            `${undecided.slice(undecided.indexOf("[prodgate"))}\n  alarms-notify-someone: cannot tell for alarm "later": alarm_actions depends on variable actions;\n    alarm_actions is known only after deployment`,
+            `${undecided.slice(undecided.indexOf("[prodgate"))}\n  alarms-notify-someone: cannot tell for alarm "later": alarmActions depends on variable actions;\n    alarmActions is known only after deployment`,
         );
     });
 
@@ -330,10 +330,10 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         expect(JSON.parse(run.stdout)).toEqual({
             problems: [
                 expect.stringMatching(
-                    /^\[orders\/database\] no-plaintext-secrets: Secret "database" has a literal password in secret_string\. Fix: .*\.$/,
+                    /^\[orders\/database\] no-plaintext-secrets: Secret "database" has a literal password in secretString\. Fix: .*\.$/,
                 ),
                 expect.stringMatching(
-                    /^\[platform\/pager\] no-plaintext-secrets: Secret "pager" has a literal password in secret_string\. Fix: .*\.$/,
+                    /^\[platform\/pager\] no-plaintext-secrets: Secret "pager" has a literal password in secretString\. Fix: .*\.$/,
                 ),
                 'incomplete: aws_dax_cluster "cache" is not supported',
             ],

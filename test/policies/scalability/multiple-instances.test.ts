@@ -225,7 +225,7 @@ policyTest(multipleInstances, {
                 {
                     resource: "web",
                     message: 'Service "web" keeps fewer than 2 instances (night: scalable_target_action.min_capacity is 1).',
-                    fix: "On night, set scalable_target_action.min_capacity = 2.",
+                    fix: "On night, set scalable_target_action.min_capacity = 2 and scalable_target_action.max_capacity = 2.",
                 },
             ],
         },
@@ -315,7 +315,7 @@ policyTest(multipleInstances, {
                 {
                     resource: "plan",
                     message: 'App service plan "plan" keeps fewer than 2 instances (sku.name is F1).',
-                    fix: 'Set sku.name to "S1" and sku.capacity to 2. This restarts the app service plan.',
+                    fix: 'Set sku.name to "B1" and sku.capacity to 2. This restarts the app service plan.',
                 },
             ],
         },
@@ -326,7 +326,7 @@ policyTest(multipleInstances, {
                 {
                     resource: "plan",
                     message: 'App service plan "plan" keeps fewer than 2 instances (scale: profiles[1].capacity.minimum is 1).',
-                    fix: 'On scale, set profiles[1].capacity.minimum to "2".',
+                    fix: 'On scale, set profiles[1].capacity.minimum to "2" and profiles[1].capacity.default to "2".',
                 },
             ],
         },
@@ -345,7 +345,7 @@ policyTest(multipleInstances, {
                 {
                     resource: "shop",
                     message: 'App service plan "shop" keeps fewer than 2 instances (AutoscaleSetting shop: profiles[0].capacity.minimum is 1).',
-                    fix: 'On AutoscaleSetting shop, set profiles[0].capacity.minimum to "2".',
+                    fix: 'On AutoscaleSetting shop, set profiles[0].capacity.minimum to "2" and profiles[0].capacity.default to "2".',
                 },
             ],
         },
@@ -364,7 +364,7 @@ policyTest(multipleInstances, {
                     resource: "main",
                     message:
                         'App service plan "main" keeps fewer than 2 instances (azurerm_monitor_autoscale_setting.main: profile.capacity.minimum is 1).',
-                    fix: "On azurerm_monitor_autoscale_setting.main, set profile.capacity.minimum = 2.",
+                    fix: "On azurerm_monitor_autoscale_setting.main, set profile.capacity.minimum = 2 and profile.capacity.default = 2.",
                 },
             ],
         },
@@ -433,7 +433,7 @@ policyTest(multipleInstances, {
                 {
                     resource: "plan",
                     message: 'App service plan "plan" keeps fewer than 2 instances (sku_name is D1).',
-                    fix: 'Set sku_name = "S1" and worker_count = 2. This restarts the app service plan.',
+                    fix: 'Set sku_name = "B1" and worker_count = 2. This restarts the app service plan.',
                 },
             ],
         },
