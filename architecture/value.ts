@@ -53,9 +53,15 @@ export interface Unknown {
 
 export type Value<T> = Known<T> | Unknown;
 
+/** A property of one resource and its new value, in the user's spelling; without one it is removed. */
+export interface Assignment {
+    readonly place: Place;
+    readonly to?: string;
+}
+
 /** What to do about a finding. `set` is written in the user's syntax by the renderer; `do` is a sentence of its own. */
 export type Change =
-    | { readonly kind: "set"; readonly place: Place; readonly to: string; readonly syntax: Syntax; readonly effect: Effect }
+    | ({ readonly kind: "set"; readonly syntax: Syntax; readonly effect: Effect; readonly also?: readonly Assignment[] } & Assignment)
     | { readonly kind: "do"; readonly sentence: string; readonly effect: Effect };
 
 /** A list whose unknown members are not forgotten: checking it reports them. */
@@ -122,6 +128,14 @@ export function becomes<T>(value: Value<T>, wanted: T): Change {
     const to = (value.kind === "known" ? value.spell?.(wanted) : undefined) ?? String(wanted);
     const { syntax, effect } = value.kind === "known" ? value : { syntax: "pulumi" as const, effect: "in-place" as const };
     return { kind: "set", place: value.place, to, syntax, effect };
+}
+
+/** The same change together with others of its resource that it is refused without: a maximum below the new minimum, a setting that rules it out. */
+export function together(change: Change, others: readonly (Change | Assignment)[]): Change {
+    if (change.kind === "do") return change;
+    const also = others.flatMap((other) => ("kind" in other && other.kind === "do" ? [] : [other]));
+    const here = also.filter(({ place }) => place.address === change.place.address && place.path !== change.place.path);
+    return here.length === 0 ? change : { ...change, also: [...(change.also ?? []), ...here] };
 }
 
 /** A change that is more than one assignment, as one imperative sentence. */

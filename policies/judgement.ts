@@ -126,9 +126,18 @@ function evidenceText(one: Evidence, subject: Component): string {
 }
 
 function assignment(fix: Extract<Change, { kind: "set" }>, subject: Component): string {
-    const elsewhere = fix.place.address === subject.address ? "" : `On ${nameBeside(subject, fix.place)}, set `;
-    const write = fix.syntax === "terraform" ? `${fix.place.path} = ${fix.to}.` : `${fix.place.path} to ${fix.to}.`;
-    return elsewhere === "" ? `Set ${write}` : `${elsewhere}${write}`;
+    const { place, also = [], syntax } = fix;
+    const all = [fix, ...also];
+    const equals = syntax === "terraform" ? " =" : " to";
+    const written = all.flatMap((one) => (one.to === undefined ? [] : [`${one.place.path}${equals} ${one.to}`]));
+    const removed = all.flatMap((one) => (one.to === undefined ? [one.place.path] : []));
+    const steps = [`set ${enumerated(written)}`, ...(removed.length === 0 ? [] : [`remove ${enumerated(removed)}`])].join(", and ");
+    return place.address === subject.address ? `${capitalised(steps)}.` : `On ${nameBeside(subject, place)}, ${steps}.`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function enumerated(words: readonly string[]): string {
+    return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter((it) => it !== "").join(" and ");
 }
 
 function consequence(effect: Effect, subject: Component): string {

@@ -18,11 +18,11 @@ import { behindFirewall } from "./public-access";
 import { watched } from "./watched";
 
 /**
- * PgBouncer runs on the server itself, except on the Burstable tier, whose owner is another policy. Whether clients connect to its port 6432 is in their
- * code more often than in their settings, so it is not asked. https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-pgbouncer
+ * PgBouncer runs on the server itself, on a port of its own, except on the Burstable tier, whose owner is another policy.
+ * https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-pgbouncer
  */
 export function postgresPool(canPool: Value<boolean>, { resource }: Subject): Database {
-    return { needsPool: given(isTrue(canPool)), builtInPool: amendable(no()), fix: advise(TURN_ON[resource.syntax]) };
+    return { needsPool: given(isTrue(canPool)), builtInPool: amendable(no()), poolPort: 6432, fix: advise(TURN_ON[resource.syntax]) };
 }
 
 /** No managed pooler speaks to these: the drivers of SQL Server pool by themselves, and for MySQL there is none. */
