@@ -118,3 +118,8 @@ function evidenceText(one: Evidence, subject: Component): string {
     if (one.absentBlock !== undefined) return `${placeText({ ...one.place, path: one.absentBlock }, subject)} is absent`;
     return `${placeText(one.place, subject)} is ${shown}${one.byDefault && shown !== "absent" ? " by default" : ""}`;
 }
+
+/** `a`, `a and b`, `a, b and c`. */
+export function enumerated(words: readonly string[]): string {
+    return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter((it) => it !== "").join(" and ");
+}

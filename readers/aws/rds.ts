@@ -30,7 +30,7 @@ export const dbInstance = reader<InstanceArgs>({
     types: ["aws_db_instance", "aws:rds/instance:Instance"],
     metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName } },
     names: ["identifier"],
-    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
+    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read(p, subject) {
         const replica = copies(p, "replicateSourceDb");
         // A snapshot or a source database brings its engine along.
@@ -39,17 +39,17 @@ export const dbInstance = reader<InstanceArgs>({
         const guarded = p.flag("deletionProtection", false);
         return [
             subject.component("database", {
-                standby: instanceStandby(p, replica, engine),
+                replica,
+                standby: instanceStandby(p, engine),
                 database: {
                     // RDS Proxy leads to writers only. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html#rds-proxy.limitations
                     needsPool: given(all(not(replica), proxySpeaks(engine))),
                     builtInPool: no(),
                     fix: addProxy(p),
                 },
-                // A lost replica is made anew from its source.
-                ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", true)) }),
+                protection: protectionOf(guarded, subject, p.set("deletionProtection", true)),
                 publicAccess: byAddress(p.flag(PUBLIC, false, { effect: "client-visible" })),
-                watched: watched(not(replica), { metric: SHORT_OF_CPU, dimensions: "DBInstanceIdentifier" }, subject),
+                watched: watched(yes(), { metric: SHORT_OF_CPU, dimensions: "DBInstanceIdentifier" }, subject),
                 settings: passwordIn(p, "password", subject),
                 logs: exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)),
             }),
@@ -62,9 +62,9 @@ export const rdsCluster = reader<ClusterArgs>({
     types: ["aws_rds_cluster", "aws:rds/cluster:Cluster"],
     metrics: { namespaces: [RDS], dimensions: { DBClusterIdentifier: byName, DBInstanceIdentifier: byReference } },
     names: ["clusterIdentifier"],
-    facets: ["database", "logs", "protection", "settings", "standby", "watched"],
+    facets: ["database", "logs", "protection", "replica", "settings", "standby", "watched"],
     read(p, subject) {
-        const replica = copies(p, "replicationSourceIdentifier");
+        const replica = any(copies(p, "replicationSourceIdentifier"), isSecondary(p));
         const engine = p.text("engine", byProvider);
         // Serverless v1 pools by itself and has no proxy. Provider default: "Defaults to: provisioned".
         const first = equals(p.text("engineMode", "provisioned"), "serverless");
@@ -73,10 +73,11 @@ export const rdsCluster = reader<ClusterArgs>({
         const direct = any(not(dataApi), undecided(unknown(p.place("enableHttpEndpoint"), dependsOn("whether clients use the Data API"))));
         return [
             subject.component("database", {
-                standby: clusterStandby(p, subject, any(replica, first, isSecondary(p))),
+                replica,
+                standby: clusterStandby(p, subject, first),
                 database: { needsPool: given(all(not(first), proxySpeaks(engine), direct)), builtInPool: no(), fix: addProxy(p) },
-                ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", true)) }),
-                watched: watched(not(replica), { metric: SHORT_OF_CPU, dimensions: "DBClusterIdentifier" }, subject),
+                protection: protectionOf(guarded, subject, p.set("deletionProtection", true)),
+                watched: watched(yes(), { metric: SHORT_OF_CPU, dimensions: "DBClusterIdentifier" }, subject),
                 settings: passwordIn(p, "masterPassword", subject),
                 logs: exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)),
             }),
@@ -140,7 +141,7 @@ function byAddress(publicly: Value<boolean>): PublicAccess {
  * Provider default: false, also after a restore, unless the option group of a SQL Server mirrors it.
  * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html
  */
-function instanceStandby(p: Props<InstanceArgs>, replica: Answer, engine: Value<string>): Standby {
+function instanceStandby(p: Props<InstanceArgs>, engine: Value<string>): Standby {
     const multiAz = p.flag("multiAz", false);
     const mirrored = all(
         holds(engine, (it) => it.startsWith("sqlserver-")),
@@ -149,7 +150,7 @@ function instanceStandby(p: Props<InstanceArgs>, replica: Answer, engine: Value<
         undecided(unknown(p.place("optionGroupName"), dependsOn("the option group, which may mirror it"))),
     );
     return {
-        needed: all(not(replica), canStandBy(engine)),
+        needed: canStandBy(engine),
         kept: requirement(any(isTrue(multiAz), given(mirrored)), ONE_ZONE, becomes(multiAz, true)),
         byMembers: no(),
         members: many<Member>([]),
@@ -168,13 +169,13 @@ function canStandBy(engine: Value<string>): Answer {
 }
 
 /** Members of Aurora take over from each other. A Multi-AZ cluster of RDS has three servers in three zones, and declares none of them. */
-function clusterStandby(p: Props<ClusterArgs>, subject: Subject, dependent: Answer): Standby {
+function clusterStandby(p: Props<ClusterArgs>, subject: Subject, serverless: Answer): Standby {
     const sentence = {
         pulumi: "Add another aws.rds.ClusterInstance to it, in another zone or with no availabilityZone.",
         terraform: "Add another aws_rds_cluster_instance to it, in another zone or with no availability_zone.",
     };
     return {
-        needed: not(dependent),
+        needed: not(serverless),
         kept: requirement(given(isTrue(p.has("dbClusterInstanceClass"))), ONE_ZONE, p.advise(sentence)),
         // Of several clusters in one block it is not known which member belongs to which.
         byMembers: any(equals(subject.times, 1), undecided(unknown(subject.place, dependsOn("the members of each cluster")))),
@@ -182,9 +183,13 @@ function clusterStandby(p: Props<ClusterArgs>, subject: Subject, dependent: Answ
     };
 }
 
-/** A secondary of a global database, which AWS makes without a user of its own ("Cannot specify user name for cross region replication cluster"). */
+/**
+ * A secondary of a global database, which AWS makes without a user of its own ("Cannot specify user name for cross region replication cluster"). What is
+ * restored brings its user along.
+ */
 function isSecondary(p: Props<ClusterArgs>): Answer {
-    return all(isTrue(p.has("globalClusterIdentifier")), not(isTrue(p.has("masterUsername"))));
+    const restored = any(isTrue(p.has("snapshotIdentifier")), isTrue(p.has("restoreToPointInTime")));
+    return all(isTrue(p.has("globalClusterIdentifier")), not(isTrue(p.has("masterUsername"))), not(given(restored)));
 }
 
 /** As many as `count` makes; more than two add nothing. AWS chooses a zone where the program does not. */
@@ -219,8 +224,8 @@ function addProxy<T>(p: Props<T>): Change {
     });
 }
 
-function protectionOf(guarded: Value<boolean>, subject: Subject, replica: Answer, fix: Change): Protection {
-    return { held: protectedBy(any(isTrue(guarded), isTrue(subject.protect), given(replica)), fix) };
+function protectionOf(guarded: Value<boolean>, subject: Subject, fix: Change): Protection {
+    return { held: protectedBy(any(isTrue(guarded), isTrue(subject.protect)), fix) };
 }
 
 /** Without a list nothing is exported; which logs are in it is not asked here. */

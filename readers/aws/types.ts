@@ -422,7 +422,7 @@ aws_sfn_state_machine aws:sfn/stateMachine:StateMachine | deadLetter logs releas
 // A snapshot may be shared with everybody; an option group may hold credentials; a global cluster has a protection of its own.
 aws_db_cluster_snapshot aws:rds/clusterSnapshot:ClusterSnapshot | publicAccess | nothing
 aws_db_event_subscription aws:rds/eventSubscription:EventSubscription | nothing | nothing
-aws_db_instance aws:rds/instance:Instance | database logs protection publicAccess settings standby watched audit backup capacity certificates encryption insights network patching regions replicas rotation runtime storage deletion tls | nothing
+aws_db_instance aws:rds/instance:Instance | database logs protection publicAccess replica settings standby watched audit backup capacity certificates encryption insights network patching regions replicas rotation runtime storage deletion tls | nothing
 aws_db_instance_automated_backups_replication aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication | nothing | regions
 aws_db_instance_role_association aws:rds/roleAssociation:RoleAssociation | nothing | nothing
 aws_db_option_group aws:rds/optionGroup:OptionGroup | settings | nothing
@@ -435,7 +435,7 @@ aws_db_snapshot aws:rds/snapshot:Snapshot | publicAccess | nothing
 aws_db_snapshot_copy aws:rds/snapshotCopy:SnapshotCopy | nothing | nothing
 aws_db_subnet_group aws:rds/subnetGroup:SubnetGroup | network zones | nothing
 aws_rds_certificate aws:rds/certificate:Certificate | nothing | nothing
-aws_rds_cluster aws:rds/cluster:Cluster | database logs protection settings standby watched backup encryption insights runtime scaling storage deletion tls zones | nothing
+aws_rds_cluster aws:rds/cluster:Cluster | database logs protection replica settings standby watched backup encryption insights runtime scaling storage deletion tls zones | nothing
 aws_rds_cluster_activity_stream aws:rds/clusterActivityStream:ClusterActivityStream | nothing | nothing
 aws_rds_cluster_endpoint aws:rds/clusterEndpoint:ClusterEndpoint | database partOf | nothing
 aws_rds_cluster_instance aws:rds/clusterInstance:ClusterInstance | database partOf publicAccess capacity insights patching replicas | standby

@@ -6,6 +6,7 @@ import { isTrue } from "../../architecture/answer";
 import { advise, joined, mapped, many, raisedWith, words } from "../../architecture/value";
 import { appContributions, environmentOf, type Container, type Fixes } from "../azure/container-apps";
 import { optionalPassword } from "../passwords";
+import { networks } from "../azure/public-access";
 import { nameInId } from "../azure/resource-ids";
 import { transports } from "../azure/transport";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
@@ -65,6 +66,8 @@ export const managedEnvironment = reader<ManagedEnvironmentArgs>({
                 ...environmentOf(
                     {
                         internal: p.in("vnetConfiguration").flag("internal", false),
+                        // The service opens an environment that does not say.
+                        publicNetwork: p.choice("publicNetworkAccess", networks, "open"),
                         logs: {
                             destination: logs.choice("destination", destinations, "none"),
                             alsoTaken: isTrue(p.in("openTelemetryConfiguration").in("logsConfiguration").has("destinations")),

@@ -43,7 +43,7 @@ export const postgresServer = reader<PostgresServerArgs>({
     types: ["azure-native:dbforpostgresql:Server"],
     metrics: { namespaces: [POSTGRES] },
     names: ["serverName"],
-    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
+    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read: (p, subject) => flexibleServerContributions(serverOf(p, postgresPool(dedicatedTo(p), subject), WITHOUT_PASSWORD.flexible), subject),
 });
 
@@ -66,7 +66,7 @@ export const mysqlServer = reader<MysqlServerArgs>({
     types: ["azure-native:dbformysql:Server"],
     metrics: { namespaces: [MYSQL] },
     names: ["serverName"],
-    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
+    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read: (p, subject) => flexibleServerContributions(serverOf(p, noPool(), WITHOUT_PASSWORD.mysql), subject),
 });
 
@@ -92,14 +92,11 @@ export const sqlDatabase = reader<DatabaseArgs>({
     types: ["azure-native:sql:Database"],
     metrics: { namespaces: ["Microsoft.Sql/servers/databases", "Microsoft.Sql/servers/elasticPools"] },
     names: ["databaseName"],
-    facets: ["logs", "protection", "watched"],
+    facets: ["logs", "protection", "replica", "watched"],
     read: (p, subject) =>
         database(
-            {},
-            {
-                replica: isTrue(p.choice("createMode", databaseModes, false)),
-                within: [p.to("resourceGroupName", toGroup), p.to("serverName", { types: [SQL_SERVER] })],
-            },
+            { replica: isTrue(p.choice("createMode", databaseModes, false)) },
+            [p.to("resourceGroupName", toGroup), p.to("serverName", { types: [SQL_SERVER] })],
             subject,
         ),
 });

@@ -13,7 +13,7 @@ import type { Contribution, Subject } from "../reader";
 
 /** A perimeter admits whom its rules admit, and only once it is enforced. https://learn.microsoft.com/azure/private-link/network-security-perimeter-concepts */
 export const networks = { Enabled: "open", Disabled: "closed", SecuredByPerimeter: "perimeter" } as const;
-type Network = (typeof networks)[keyof typeof networks];
+export type Network = (typeof networks)[keyof typeof networks];
 
 export function isClosed(network: Value<Network>): Answer {
     return any(

@@ -6,6 +6,7 @@ import type { ContainerAppEnvironmentConfig } from "@cdktf/provider-azurerm/lib/
 import { isTrue } from "../../architecture/answer";
 import { advise, joined, mapped, raisedWith, words } from "../../architecture/value";
 import { appContributions, environmentOf, type Container, type Fixes } from "../azure/container-apps";
+import { networks } from "../azure/public-access";
 import { nameInId } from "../azure/resource-ids";
 import { transports } from "../azure/transport";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
@@ -56,6 +57,8 @@ export const containerAppEnvironment = reader<ContainerAppEnvironmentConfig>({
         const destinations = { "log-analytics": "log-analytics", "azure-monitor": "azure-monitor", none: "none", "": "none" };
         const environment = {
             internal: p.flag("internalLoadBalancerEnabled", false),
+            // Optional and computed: open, unless the load balancer is internal.
+            publicNetwork: p.choice("publicNetworkAccess", networks, "open"),
             logs: {
                 destination: p.choice("logsDestination", destinations, "none"),
                 // Version 4 of the provider turns the workspace into the destination.

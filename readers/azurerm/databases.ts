@@ -38,7 +38,7 @@ export const postgresServer = reader<PostgresqlFlexibleServerConfig>({
     types: ["azurerm_postgresql_flexible_server"],
     metrics: { namespaces: ["Microsoft.DBforPostgreSQL/flexibleServers"] },
     names: ["name"],
-    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
+    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read(p, subject) {
         // Provider defaults here and below: a server that is in no subnet has a public endpoint.
         const closed = any(not(isTrue(p.flag("publicNetworkAccessEnabled", true))), given(isTrue(p.has("delegatedSubnetId"))));
@@ -65,7 +65,7 @@ export const mysqlServer = reader<MysqlFlexibleServerConfig>({
     types: ["azurerm_mysql_flexible_server"],
     metrics: { namespaces: ["Microsoft.DBforMySQL/flexibleServers"] },
     names: ["name"],
-    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
+    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read(p, subject) {
         const closed = any(isClosed(p.choice("publicNetworkAccess", networks, "open")), given(isTrue(p.has("delegatedSubnetId"))));
         return flexibleServerContributions(serverOf(p, noPool(), closed), subject);
@@ -94,14 +94,11 @@ export const sqlDatabase = reader<MssqlDatabaseConfig>({
     types: ["azurerm_mssql_database"],
     metrics: { namespaces: ["Microsoft.Sql/servers/databases", "Microsoft.Sql/servers/elasticPools"] },
     names: ["name"],
-    facets: ["logs", "protection", "watched"],
+    facets: ["logs", "protection", "replica", "watched"],
     read: (p, subject) =>
         database(
-            {},
-            {
-                replica: isTrue(p.choice("createMode", databaseModes, false)),
-                within: [p.to("serverId", { types: ["Microsoft.Sql/servers"], name: nameInId })],
-            },
+            { replica: isTrue(p.choice("createMode", databaseModes, false)) },
+            [p.to("serverId", { types: ["Microsoft.Sql/servers"], name: nameInId })],
             subject,
         ),
 });

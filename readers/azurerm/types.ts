@@ -66,7 +66,7 @@ azurerm_monitor_smart_detector_alert_rule | alarm | nothing
 
 # Azure SQL
 // Auditing and assessments may write with a key of a storage account.
-azurerm_mssql_database | logs protection watched backup capacity encryption regions replicas storage zones | nothing
+azurerm_mssql_database | logs protection replica watched backup capacity encryption regions replicas storage zones | nothing
 azurerm_mssql_database_extended_auditing_policy | settings | audit
 azurerm_mssql_database_vulnerability_assessment_rule_baseline | nothing | nothing
 azurerm_mssql_elasticpool | zones | nothing
@@ -228,11 +228,11 @@ azurerm_virtual_network_peering | nothing | nothing
 # PostgreSQL and MySQL
 // A virtual endpoint is another way in: it has no line yet.
 azurerm_mysql_flexible_database | nothing | nothing
-azurerm_mysql_flexible_server | database logs protection publicAccess settings standby watched backup capacity encryption patching regions replicas runtime storage zones | nothing
+azurerm_mysql_flexible_server | database logs protection publicAccess replica settings standby watched backup capacity encryption patching regions replicas runtime storage zones | nothing
 azurerm_mysql_flexible_server_active_directory_administrator | nothing | nothing
 azurerm_mysql_flexible_server_configuration | nothing | audit tls
 azurerm_mysql_flexible_server_firewall_rule | nothing | publicAccess
-azurerm_postgresql_flexible_server | database logs protection publicAccess settings standby watched backup capacity encryption patching regions replicas runtime signIn storage zones | nothing
+azurerm_postgresql_flexible_server | database logs protection publicAccess replica settings standby watched backup capacity encryption patching regions replicas runtime signIn storage zones | nothing
 azurerm_postgresql_flexible_server_active_directory_administrator | nothing | nothing
 azurerm_postgresql_flexible_server_backup | nothing | nothing
 azurerm_postgresql_flexible_server_configuration | nothing | database audit tls

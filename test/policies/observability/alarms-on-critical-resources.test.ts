@@ -179,6 +179,17 @@ policyTest(alarmsOnCriticalResources, {
             stack: [database, databaseAlarm, pulumiAws("rds/instance:Instance", "reader", { replicateSourceDb: output("orders", "identifier") })],
         },
         {
+            title: "a secondary of a global database, and a cluster that copies another one",
+            stack: [
+                pulumiAws("rds/cluster:Cluster", "orders-dr", { engine: "aurora-postgresql", globalClusterIdentifier: "orders" }),
+                terraform("aws_rds_cluster", "stock-dr", {
+                    engine: "aurora-mysql",
+                    replication_source_identifier: "arn:aws:rds:eu-west-1:123456789012:cluster:stock",
+                }),
+                elsewhere,
+            ],
+        },
+        {
             title: "a member of a cache, whose name is the group's with a number",
             stack: [
                 pulumiAws("elasticache/replicationGroup:ReplicationGroup", "sessions", {}),
@@ -347,6 +358,14 @@ policyTest(alarmsOnCriticalResources, {
                     criteria: { category: "ResourceHealth" },
                 }),
                 terraform("azurerm_monitor_scheduled_query_rules_alert_v2", "errors", { scopes: [output("events", "id")] }),
+            ],
+        },
+        {
+            title: "an Azure SQL secondary, in both spellings",
+            stack: [
+                azureNative("sql:Database", "orders-dr", { createMode: "Secondary" }),
+                terraform("azurerm_mssql_database", "sales-dr", { create_mode: "OnlineSecondary" }),
+                rule({ scopes: [otherSite] }),
             ],
         },
         {

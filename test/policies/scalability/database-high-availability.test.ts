@@ -213,6 +213,11 @@ policyTest(databaseHighAvailability, {
             findings: [found("has no standby in another zone (multiAz is false by default)", "Set multiAz to true.")],
         },
         {
+            title: "a cluster that was restored into a global database is a primary",
+            stack: [cluster({ masterUsername: null, snapshotIdentifier: "orders-last", globalClusterIdentifier: "orders" }), member("orders-1")],
+            findings: [found("has no standby in another zone", anotherInstance)],
+        },
+        {
             title: "the same in Terraform, as text and in clear",
             stack: [terraformInstance({ multi_az: "false" })],
             findings: [found("has no standby in another zone (multi_az is false)", "Set multi_az = true.")],

@@ -173,6 +173,20 @@ policyTest(encryptionInTransit, {
                 containerAppBlock([{ external_enabled: true, allow_insecure_connections: true, target_port: 8080 }]),
             ],
         },
+        {
+            title: "an external ingress of an environment that private endpoints alone lead to",
+            stack: [
+                azureNative("app:ManagedEnvironment", "env", { publicNetworkAccess: "Disabled" }),
+                containerApp({ external: true, allowInsecure: true }),
+            ],
+        },
+        {
+            title: "the same in Terraform",
+            stack: [
+                environmentBlock({ public_network_access: "Disabled" }),
+                containerAppBlock({ external_enabled: true, allow_insecure_connections: true }),
+            ],
+        },
         { title: "no ingress at all", stack: [environment(), containerApp({})] },
         { title: "no ingress at all, in Terraform", stack: [environmentBlock(), containerAppBlock(null)] },
         { title: "a storage account's default", stack: [azureNative("storage:StorageAccount", "files", { kind: "StorageV2" })] },
@@ -493,6 +507,14 @@ policyTest(encryptionInTransit, {
             because: ["listener[0].lb_protocol depends on the protocol of its targets"],
         },
         { title: "httpsOnly from configuration", stack: [site({ httpsOnly: unknown })], because: ["httpsOnly"] },
+        {
+            title: "an environment whose public network deployment decides",
+            stack: [
+                azureNative("app:ManagedEnvironment", "env", { publicNetworkAccess: unknown }),
+                containerApp({ external: true, allowInsecure: true }),
+            ],
+            because: ["env: publicNetworkAccess is known only after deployment"],
+        },
         {
             title: "an environment of another program",
             stack: [
