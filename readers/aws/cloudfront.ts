@@ -17,7 +17,7 @@ import { watched } from "./alarms";
 
 export const distribution = reader<DistributionArgs>({
     types: ["aws_cloudfront_distribution", "aws:cloudfront/distribution:Distribution"],
-    metrics: { namespaces: ["AWS/CloudFront"], dimensions: { DistributionId: byReference } },
+    metrics: { namespaces: ["AWS/CloudFront"], dimensions: { DistributionId: byReference(/^id$/) } },
     facets: ["logs", "settings", "transport", "watched"],
     read(p, subject) {
         // "Whether the distribution is enabled to accept end user requests for content", which has to be said.

@@ -42,7 +42,7 @@ interface Container {
 
 export const ecsService = reader<ServiceArgs>({
     types: ["aws_ecs_service", "aws:ecs/service:Service"],
-    metrics: { namespaces: ["AWS/ECS", "ECS/ContainerInsights"], dimensions: { ServiceName: byName }, runsCode: true },
+    metrics: { namespaces: ["AWS/ECS", "ECS/ContainerInsights"], dimensions: { ServiceName: byName(/^name$/) }, runsCode: true },
     names: ["name"],
     facets: ["instances", "release", "watched"],
     amends: ["alarm"],

@@ -25,13 +25,20 @@ import { callsAsynchronously, collectedBy, keeps, namesDeadLetters, toFunction }
 import { toRole } from "./iam";
 import { mayWriteTo, type LogGroup } from "./log-permissions";
 
+/** In Pulumi and in Terraform. */
+const FUNCTION_NAME = /^(id|name|function_name)$/;
+
 /**
  * A function has no release of its own: without an alias, deploying the last archive again takes seconds, which is lighter than what the policy
  * is about. Its alias has one.
  */
 export const lambdaFunction = reader<FunctionArgs>({
     types: ["aws_lambda_function", "aws:lambda/function:Function"],
-    metrics: { namespaces: ["AWS/Lambda", "LambdaInsights"], dimensions: { FunctionName: byName, function_name: byName }, runsCode: true },
+    metrics: {
+        namespaces: ["AWS/Lambda", "LambdaInsights"],
+        dimensions: { FunctionName: byName(FUNCTION_NAME), function_name: byName(FUNCTION_NAME) },
+        runsCode: true,
+    },
     names: ["name"],
     renames: { name: "function_name" },
     facets: ["consumer", "deadLetter", "logs", "settings", "versions", "watched"],
@@ -83,7 +90,7 @@ const PREFIX = "/aws/lambda/";
 
 export const lambdaAlias = reader<AliasArgs>({
     types: ["aws_lambda_alias", "aws:lambda/alias:Alias"],
-    metrics: { namespaces: ["AWS/Lambda"], dimensions: { FunctionName: byReference } },
+    metrics: { namespaces: ["AWS/Lambda"], dimensions: { FunctionName: byReference(/^function_?name$/i) } },
     names: ["name"],
     facets: ["deadLetter", "partOf", "release"],
     read(p, subject) {

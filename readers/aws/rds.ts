@@ -28,7 +28,8 @@ const SHORT_OF_CPU = "CPUUtilization";
 
 export const dbInstance = reader<InstanceArgs>({
     types: ["aws_db_instance", "aws:rds/instance:Instance"],
-    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName } },
+    // Since version 5 of the provider `id` is the resource id, which no metric has.
+    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName(/^identifier$/) } },
     names: ["identifier"],
     facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
     read(p, subject) {
@@ -60,7 +61,10 @@ export const dbInstance = reader<InstanceArgs>({
 /** Aurora, and Multi-AZ clusters of RDS. */
 export const rdsCluster = reader<ClusterArgs>({
     types: ["aws_rds_cluster", "aws:rds/cluster:Cluster"],
-    metrics: { namespaces: [RDS], dimensions: { DBClusterIdentifier: byName, DBInstanceIdentifier: byReference } },
+    metrics: {
+        namespaces: [RDS],
+        dimensions: { DBClusterIdentifier: byName(/^(id|cluster_?identifier)$/i), DBInstanceIdentifier: byReference(/^cluster_?members/i) },
+    },
     names: ["clusterIdentifier"],
     facets: ["database", "logs", "protection", "settings", "standby", "watched"],
     read(p, subject) {
@@ -87,7 +91,7 @@ export const rdsCluster = reader<ClusterArgs>({
 /** A client that names a member goes around the cluster's proxy as one that names the cluster does. Data, logs and passwords are the cluster's. */
 export const rdsClusterInstance = reader<ClusterInstanceArgs>({
     types: ["aws_rds_cluster_instance", "aws:rds/clusterInstance:ClusterInstance"],
-    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName } },
+    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName(/^(id|identifier)$/) } },
     names: ["identifier"],
     facets: ["database", "partOf", "publicAccess"],
     amends: ["standby"],
