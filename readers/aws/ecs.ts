@@ -15,7 +15,7 @@ import type { Props } from "../props";
 import { reader } from "../reader";
 import { nameOf, shownSetting, shownSettings, shownText } from "../settings";
 import { drivenBy, toAlarm, watched } from "./alarms";
-import { databaseClients } from "./connections";
+import { connection } from "./connections";
 
 /** Name and value of one container setting, as ECS reads it. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html */
 interface NamedValue {
@@ -89,7 +89,7 @@ export const ecsTaskDefinition = reader<TaskDefinitionArgs>({
                     connectsTo: joined(
                         many([], containers.unknowns),
                         ...containers.items.map(({ definition }) =>
-                            mapped(definition.each("environment"), (one) => one.to("value", databaseClients)),
+                            mapped(definition.each("environment"), (one) => connection({ to: (how) => one.to("value", how) })),
                         ),
                     ),
                 },

@@ -20,7 +20,7 @@ import { reader, type Subject } from "../reader";
 import { shownSettings } from "../settings";
 import type { Following } from "../scope";
 import { watched } from "./alarms";
-import { databaseClients } from "./connections";
+import { connection } from "./connections";
 import { callsAsynchronously, collectedBy, keeps, namesDeadLetters, toFunction } from "./dead-letters";
 import { toRole } from "./iam";
 import { mayWriteTo, type LogGroup } from "./log-permissions";
@@ -61,7 +61,7 @@ export const lambdaFunction = reader<FunctionArgs>({
                 consumer: {
                     // Provider default -1: "removes any concurrency limitations".
                     manyShortLived: not(holds(p.count("reservedConcurrentExecutions", -1), (bound) => bound >= 0)),
-                    connectsTo: mapped(variables, (variable) => variable.to(databaseClients)),
+                    connectsTo: mapped(variables, connection),
                 },
                 logs: many([{ detail: "function", central: writes(outOfSight) }]),
                 deadLetter: calledWithoutWaiting(namesDeadLetters(deadLetters, "targetArn"), p),
