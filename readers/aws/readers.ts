@@ -8,6 +8,7 @@ import { distribution } from "./cloudfront";
 import { compositeAlarm, logDeliverySource, logGroup, logSubscriptionFilter, metricAlarm } from "./cloudwatch";
 import { deploymentGroup } from "./codedeploy";
 import { dynamodbTable } from "./dynamodb";
+import { instance, launchConfiguration, launchTemplate } from "./ec2";
 import { ecsService, ecsTaskDefinition } from "./ecs";
 import { cacheUser, replicationGroup } from "./elasticache";
 import { eventBus, eventRule, eventTarget } from "./event-bridge";
@@ -81,6 +82,7 @@ declare module "../../architecture/component" {
         readonly aws_iam_role_policy: true;
         readonly aws_iam_role_policy_attachment: true;
         readonly aws_kinesis_stream: true;
+        readonly aws_instance: true;
         readonly aws_kms_alias: true;
         readonly aws_kms_key: true;
         readonly aws_kms_key_policy: true;
@@ -90,6 +92,8 @@ declare module "../../architecture/component" {
         readonly aws_lambda_function_event_invoke_config: true;
         readonly aws_lambda_permission: true;
         readonly aws_lb: true;
+        readonly aws_launch_configuration: true;
+        readonly aws_launch_template: true;
         readonly aws_lb_listener: true;
         readonly aws_lb_listener_rule: true;
         readonly aws_opensearch_domain: true;
@@ -140,6 +144,9 @@ export const awsReaders: readonly AnyReader[] = [
     dynamodbTable,
     ecsService,
     ecsTaskDefinition,
+    instance,
+    launchConfiguration,
+    launchTemplate,
     cacheUser,
     replicationGroup,
     eventBus,
