@@ -70,9 +70,9 @@ function accessLogs(p: Props<DistributionArgs>, enabled: Answer): Many<LogStream
         ),
     );
     const fix = p.advise({
-        pulumi: "Set loggingConfig to { bucket } with the domain name of a bucket, or deliver its ACCESS_LOGS with an aws.cloudwatch.LogDeliverySource.",
+        pulumi: "Set loggingConfig to { bucket } with the domain name of a bucket, or deliver its ACCESS_LOGS with an aws.cloudwatch.LogDeliverySource and a LogDelivery.",
         terraform:
-            "Add logging_config with the domain name of a bucket as bucket, or deliver its ACCESS_LOGS with an aws_cloudwatch_log_delivery_source.",
+            "Add logging_config with the domain name of a bucket as bucket, or deliver its ACCESS_LOGS with an aws_cloudwatch_log_delivery_source and an aws_cloudwatch_log_delivery.",
     });
     const central = requirement(amendable(any(not(given(enabled)), kept, given(sampled)), "added"), "does not keep access logs", fix);
     return many([{ detail: "access", central }]);

@@ -1,7 +1,7 @@
 /** Amazon RDS and Aurora: instances, clusters and what their endpoints lead to. */
 
 import { protectedBy } from "../protection";
-import { requirement } from "../../architecture/requirement";
+import { requirement, unless } from "../../architecture/requirement";
 import { amendable } from "../../architecture/amendable";
 import { dependsOn } from "../../architecture/reason";
 import type { ClusterArgs } from "@pulumi/aws/rds/cluster";
@@ -16,7 +16,7 @@ import type { PublicAccess } from "../../architecture/facets/public-access";
 import type { Protection } from "../../architecture/facets/protection";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Member, Standby } from "../../architecture/facets/standby";
-import { becomes, joined, many, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
+import { becomes, joined, many, mapped, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
 import { byName, byReference } from "../metrics";
 import { byProvider, type Props } from "../props";
 import { reader, type Subject } from "../reader";
@@ -82,7 +82,12 @@ export const rdsCluster = reader<ClusterArgs>({
                 ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
                 watched: watched(not(replica), { metric: SHORT_OF_CPU, dimensions: "DBClusterIdentifier" }, subject),
                 settings: passwordIn(p, "masterPassword", subject),
-                logs: exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)),
+                logs: mapped(exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)), ({ detail, central }) => ({
+                    detail,
+                    // Serverless v1 refuses log exports, and sends its logs to CloudWatch without them:
+                    // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_LogAccess.Procedural.Viewing.html
+                    central: unless(first, central),
+                })),
             }),
         ];
     },

@@ -5,7 +5,7 @@ import { certificate } from "./acm";
 import { api, integration, methodSettings, restApi, restDeployment, restIntegration, restStage, stage } from "./api-gateway";
 import { scalableTarget, scheduledAction } from "./application-auto-scaling";
 import { distribution } from "./cloudfront";
-import { compositeAlarm, logDeliverySource, logGroup, logSubscriptionFilter, metricAlarm } from "./cloudwatch";
+import { compositeAlarm, logDelivery, logDeliverySource, logGroup, logSubscriptionFilter, metricAlarm } from "./cloudwatch";
 import { deploymentGroup } from "./codedeploy";
 import { dynamodbTable } from "./dynamodb";
 import { instance, launchConfiguration, launchTemplate } from "./ec2";
@@ -61,6 +61,7 @@ declare module "../../architecture/component" {
         readonly aws_cloudwatch_event_bus: true;
         readonly aws_cloudwatch_event_rule: true;
         readonly aws_cloudwatch_event_target: true;
+        readonly aws_cloudwatch_log_delivery: true;
         readonly aws_cloudwatch_log_delivery_source: true;
         readonly aws_cloudwatch_log_group: true;
         readonly aws_cloudwatch_log_subscription_filter: true;
@@ -136,6 +137,7 @@ export const awsReaders: readonly AnyReader[] = [
     scheduledAction,
     distribution,
     compositeAlarm,
+    logDelivery,
     logDeliverySource,
     logGroup,
     logSubscriptionFilter,

@@ -146,7 +146,7 @@ aws_cloudwatch_event_target aws:cloudwatch/eventTarget:EventTarget | nothing | d
 aws_cloudwatch_log_account_policy aws:cloudwatch/logAccountPolicy:LogAccountPolicy | nothing | deadLetter
 aws_cloudwatch_log_anomaly_detector aws:cloudwatch/logAnomalyDetector:LogAnomalyDetector | nothing | nothing
 aws_cloudwatch_log_data_protection_policy aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy | dataRetention | nothing
-aws_cloudwatch_log_delivery aws:cloudwatch/logDelivery:LogDelivery | nothing | nothing
+aws_cloudwatch_log_delivery aws:cloudwatch/logDelivery:LogDelivery | nothing | logs
 aws_cloudwatch_log_delivery_destination aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination | nothing | nothing
 aws_cloudwatch_log_delivery_destination_policy aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy | nothing | nothing
 aws_cloudwatch_log_delivery_source aws:cloudwatch/logDeliverySource:LogDeliverySource | nothing | logs
