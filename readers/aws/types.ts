@@ -100,11 +100,12 @@ aws_backup_vault_policy aws:backup/vaultPolicy:VaultPolicy | publicAccess | noth
 
 # Build and deployment
 aws_appconfig_deployment_strategy aws:appconfig/deploymentStrategy:DeploymentStrategy | release delivery | anything
-aws_codebuild_project aws:codebuild/project:Project | logs settings | anything
+aws_codebuild_project aws:codebuild/project:Project | logs settings | nothing
 aws_codeconnections_connection aws:codeconnections/connection:Connection | nothing | nothing
 aws_codedeploy_app aws:codedeploy/application:Application | nothing | nothing
 aws_codedeploy_deployment_config aws:codedeploy/deploymentConfig:DeploymentConfig | delivery | nothing
 aws_codedeploy_deployment_group aws:codedeploy/deploymentGroup:DeploymentGroup | delivery | alarm release
+aws_codepipeline aws:codepipeline/pipeline:Pipeline | settings delivery | nothing
 aws_codestarconnections_connection aws:codestarconnections/connection:Connection | nothing | nothing
 aws_codestarnotifications_notification_rule aws:codestarnotifications/notificationRule:NotificationRule | nothing | nothing
 
@@ -168,7 +169,7 @@ aws_scheduler_schedule_group aws:scheduler/scheduleGroup:ScheduleGroup | nothing
 aws_schemas_discoverer aws:schemas/discoverer:Discoverer | nothing | nothing
 aws_schemas_registry aws:schemas/registry:Registry | nothing | nothing
 aws_schemas_schema aws:schemas/schema:Schema | nothing | nothing
-aws_synthetics_canary aws:synthetics/canary:Canary | settings probes runtime | anything
+aws_synthetics_canary aws:synthetics/canary:Canary | settings probes runtime | nothing
 aws_xray_encryption_config aws:xray/encryptionConfig:EncryptionConfig | nothing | nothing
 aws_xray_group aws:xray/group:Group | nothing | nothing
 aws_xray_sampling_rule aws:xray/samplingRule:SamplingRule | tracing | nothing
