@@ -12,7 +12,7 @@ import { consult } from "../../architecture/amendment";
 import { all, any, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { DeadLetter } from "../../architecture/facets/dead-letter";
 import { pointer, type Pointer } from "../../architecture/pointer";
-import { map, mapped, many, unknown } from "../../architecture/value";
+import { map, mapped, many, unknown, type Change } from "../../architecture/value";
 import { Template } from "../../resources/node";
 import { byName, byReference } from "../metrics";
 import { byProvider, type Props } from "../props";
@@ -51,6 +51,7 @@ export const lambdaFunction = reader<FunctionArgs>({
         const writes = (allowed: Answer) =>
             requirement(any(allowed, shipped), "has a role that is not allowed to write its logs", p.advise({ pulumi: ATTACH, terraform: ATTACH }));
         const deadLetters = p.in("deadLetterConfig");
+        const ownQueue = namesDeadLetters(deadLetters, "targetArn");
         const outOfSight = undecided(unknown(p.place("role"), role.certainty === "outside" ? elsewhere("a role outside the input") : deployment));
         return [
             subject.component("function", {
@@ -64,7 +65,8 @@ export const lambdaFunction = reader<FunctionArgs>({
                     connectsTo: mapped(variables, connection),
                 },
                 logs: many([{ detail: "function", central: writes(outOfSight) }]),
-                deadLetter: calledWithoutWaiting(namesDeadLetters(deadLetters, "targetArn"), p),
+                // Its dead-letter queue is a part of every version.
+                deadLetter: { ...calledWithoutWaiting(ownQueue, p.advise(KEEP)), keptByVersions: ownQueue },
                 watched: watched(yes(), { metric: "Errors", dimensions: "FunctionName" }, subject),
                 versions: { published: requirement(isTrue(p.flag("publish", false)), LATEST, p.set("publish", "true")) },
             }),
@@ -105,13 +107,17 @@ export const lambdaAlias = reader<AliasArgs>({
             subject.component("alias", {
                 release: { rollsBack: requirement(pinned(p, subject), LATEST, fix) },
                 partOf: of,
-                deadLetter: calledWithoutWaiting(of.targets.length > 0 ? no() : undecided(unknown(of.place, dependsOn("the function"))), p),
+                deadLetter: calledWithoutWaiting(
+                    of.targets.length > 0 ? no() : undecided(unknown(of.place, dependsOn("the function"))),
+                    p.advise(KEEP_OF_ALIAS),
+                ),
             }),
-            // A function that is called both ways is one finding, its own.
+            // A function that is called both ways, and keeps nothing, is one finding, its own. What is configured for its unpublished version alone is not
+            // the alias's.
             consult(subject.place.address, of, "deadLetter", "deadLetter", (mine, { deadLetter }) => ({
                 ...mine,
-                givesUp: all(mine.givesUp, not(deadLetter.givesUp)),
-                kept: orElse(mine.kept, deadLetter.kept.holds),
+                givesUp: all(mine.givesUp, not(all(deadLetter.givesUp, not(deadLetter.kept.holds)))),
+                kept: orElse(mine.kept, deadLetter.keptByVersions ?? no()),
             })),
             consult(subject.place.address, version, "release", "versions", (mine, { versions }) => ({ ...mine, rollsBack: versions.published })),
         ];
@@ -194,21 +200,24 @@ function configured(p: Props<FunctionEventInvokeConfigArgs>): readonly Pointer[]
 const LATEST_VERSION = "$LATEST";
 
 /** Until something is seen that calls it so, nothing does. */
-function calledWithoutWaiting(kept: Answer, p: Pick<Props<never>, "advise">): DeadLetter {
+function calledWithoutWaiting(kept: Answer, fix: Change): DeadLetter {
     return {
         givesUp: amendable(no()),
         collects: no(),
-        kept: requirement(
-            amendable(kept, "added"),
-            "is invoked asynchronously and loses the events that fail",
-            p.advise({
-                pulumi: "Add a FunctionEventInvokeConfig for it that names a queue in destinationConfig.onFailure.destination, and let its role send there.",
-                terraform:
-                    "Add an aws_lambda_function_event_invoke_config for it that names a queue in destination_config.on_failure, and let its role send there.",
-            }),
-        ),
+        kept: requirement(amendable(kept, "added"), "is invoked asynchronously and loses the events that fail", fix),
     };
 }
+
+const KEEP = {
+    pulumi: "Add a FunctionEventInvokeConfig for it that names a queue in destinationConfig.onFailure.destination, and let its role send there.",
+    terraform:
+        "Add an aws_lambda_function_event_invoke_config for it that names a queue in destination_config.on_failure, and let its role send there.",
+};
+const KEEP_OF_ALIAS = {
+    pulumi: "Add a FunctionEventInvokeConfig with its name in qualifier that names a queue in destinationConfig.onFailure.destination, and let the function's role send there.",
+    terraform:
+        "Add an aws_lambda_function_event_invoke_config with its name in qualifier that names a queue in destination_config.on_failure, and let the function's role send there.",
+};
 
 /** The version that every deployment overwrites. */
 const LATEST = "is an alias of $LATEST, so there is no previous version to roll back to";
