@@ -29,6 +29,7 @@ export const metricAlarm = reader<MetricAlarmArgs>({
     names: ["name"],
     renames: { name: "alarm_name" },
     facets: ["alarm"],
+    amends: ["published"],
     read: (p, subject) => alarm(p, subject, { combines: many([]), watches: watchedBy(p, subject) }),
 });
 
@@ -36,7 +37,7 @@ export const compositeAlarm = reader<CompositeAlarmArgs>({
     types: ["aws_cloudwatch_composite_alarm", "aws:cloudwatch/compositeAlarm:CompositeAlarm"],
     names: ["alarmName"],
     facets: ["alarm"],
-    amends: ["alarm"],
+    amends: ["alarm", "published"],
     // A suppressor is there to keep quiet.
     read: (p, subject) => [
         ...alarm(p, subject, { combines: childrenOf(p, subject), watches: many([]) }),
@@ -77,7 +78,7 @@ export const logSubscriptionFilter = reader<LogSubscriptionFilterArgs>({
 
 const SOURCE = "aws_cloudwatch_log_delivery_source";
 
-/** Access logs that CloudWatch delivers instead of the service itself. */
+/** Access logs that CloudWatch delivers instead of the service itself: they are taken up here, and a delivery hands them on. */
 export const logDeliverySource = reader<LogDeliverySourceArgs>({
     types: [SOURCE, "aws:cloudwatch/logDeliverySource:LogDeliverySource"],
     names: ["name"],
@@ -90,7 +91,7 @@ export const logDeliverySource = reader<LogDeliverySourceArgs>({
             { ALB_ACCESS_LOGS: BALANCER, ACCESS_LOGS: DISTRIBUTION, ALB_CONNECTION_LOGS: "none", ALB_HEALTH_CHECK_LOGS: "none" },
             "none",
         );
-        const delivered = accessOf.kind === "known" ? yes() : undecided(accessOf);
+        const takenUp = accessOf.kind === "known" ? yes() : undecided(accessOf);
         const of = accessOf.kind === "known" ? accessOf.value : undefined;
         if (of === "none") return [];
         return [carries(p.to("resourceArn", { types: of === undefined ? DELIVERED : [of] }), { takenUp })];
@@ -110,7 +111,6 @@ export const logDelivery = reader<LogDeliveryArgs>({
     },
 });
 
-/** Both kinds of alarms notify in the same way. */
 const BALANCER = "aws_lb";
 const DISTRIBUTION = "aws_cloudfront_distribution";
 const DELIVERED = [BALANCER, DISTRIBUTION] as const;
@@ -125,9 +125,11 @@ function carries(to: Pointer, half: Pick<LogStream, "takenUp" | "handedOn">): Am
     );
 }
 
+/** Both kinds of alarms notify in the same way. */
 type Notifying = Props<Pick<MetricAlarmArgs, "actionsEnabled" | "alarmActions">>;
 
-const CHANNELS: Following = { types: ["aws_sns_topic", "aws_ssmincidents_response_plan"] };
+const TOPIC = "aws_sns_topic";
+const CHANNELS: Following = { types: [TOPIC, "aws_ssmincidents_response_plan"] };
 /** What answers an alarm by itself. */
 const AUTOMATONS: Following = { types: ["aws_appautoscaling_policy", "aws_autoscaling_policy", "aws_lambda_function", "aws_lambda_alias"] };
 
@@ -159,7 +161,12 @@ function alarm(p: Notifying, subject: Subject, about: Pick<Alarm, "combines" | "
             channel.reaches.kind === "no" ? { ...mine, fix: channel.fix } : mine,
         ),
     );
-    return [subject.component("alarm", { alarm: facet }), ...viaChannel];
+    // Of topics in sight only: what is outside needs no word of this.
+    const topics = subject.declares(TOPIC) ? p.toEach("alarmActions", { types: [TOPIC] }).items : [];
+    const told = topics
+        .filter(({ certainty }) => certainty !== "outside" && certainty !== "other")
+        .map((to) => amend(to, "published", ({ alarms }) => ({ alarms: any(alarms, yes()) })));
+    return [subject.component("alarm", { alarm: facet }), ...viaChannel, ...told];
 }
 
 /** Whether there are any. */

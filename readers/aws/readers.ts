@@ -82,8 +82,8 @@ declare module "../../architecture/component" {
         readonly aws_iam_role: true;
         readonly aws_iam_role_policy: true;
         readonly aws_iam_role_policy_attachment: true;
-        readonly aws_kinesis_stream: true;
         readonly aws_instance: true;
+        readonly aws_kinesis_stream: true;
         readonly aws_kms_alias: true;
         readonly aws_kms_key: true;
         readonly aws_kms_key_policy: true;
@@ -92,9 +92,9 @@ declare module "../../architecture/component" {
         readonly aws_lambda_function: true;
         readonly aws_lambda_function_event_invoke_config: true;
         readonly aws_lambda_permission: true;
-        readonly aws_lb: true;
         readonly aws_launch_configuration: true;
         readonly aws_launch_template: true;
+        readonly aws_lb: true;
         readonly aws_lb_listener: true;
         readonly aws_lb_listener_rule: true;
         readonly aws_opensearch_domain: true;
@@ -144,11 +144,11 @@ export const awsReaders: readonly AnyReader[] = [
     metricAlarm,
     deploymentGroup,
     dynamodbTable,
-    ecsService,
-    ecsTaskDefinition,
     instance,
     launchConfiguration,
     launchTemplate,
+    ecsService,
+    ecsTaskDefinition,
     cacheUser,
     replicationGroup,
     eventBus,
