@@ -29,7 +29,7 @@ const LEVELS = { OFF: "OFF", ERROR: "ERROR", INFO: "INFO" } as const;
 
 export const restApi = reader<RestApiArgs>({
     types: [REST_API, "aws:apigateway/restApi:RestApi"],
-    metrics: { namespaces: ["AWS/ApiGateway"], dimensions: { ApiName: byName } },
+    metrics: { namespaces: ["AWS/ApiGateway"], dimensions: { ApiName: byName(/^name$/) } },
     names: ["name"],
     facets: ["exposure", "watched"],
     read(p, subject) {
@@ -85,7 +85,7 @@ export const methodSettings = reader<MethodSettingsArgs>({
 /** Its default endpoint is always public. Its stages and authorizers say who may call it. */
 export const api = reader<ApiArgs>({
     types: ["aws_apigatewayv2_api", "aws:apigatewayv2/api:Api"],
-    metrics: { namespaces: ["AWS/ApiGateway"], dimensions: { ApiId: byReference } },
+    metrics: { namespaces: ["AWS/ApiGateway"], dimensions: { ApiId: byReference(/^id$/) } },
     facets: ["watched"],
     read(p, subject) {
         // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html and apigateway-websocket-api-logging.html

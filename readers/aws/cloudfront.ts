@@ -17,7 +17,7 @@ import { watched } from "./alarms";
 
 export const distribution = reader<DistributionArgs>({
     types: ["aws_cloudfront_distribution", "aws:cloudfront/distribution:Distribution"],
-    metrics: { namespaces: ["AWS/CloudFront"], dimensions: { DistributionId: byReference } },
+    metrics: { namespaces: ["AWS/CloudFront"], dimensions: { DistributionId: byReference(/^id$/) } },
     facets: ["logs", "settings", "transport", "watched"],
     read(p, subject) {
         // "Whether the distribution is enabled to accept end user requests for content", which has to be said.
@@ -70,9 +70,9 @@ function accessLogs(p: Props<DistributionArgs>, enabled: Answer): Many<LogStream
         ),
     );
     const fix = p.advise({
-        pulumi: "Set loggingConfig to { bucket } with the domain name of a bucket, or deliver its ACCESS_LOGS with an aws.cloudwatch.LogDeliverySource.",
+        pulumi: "Set loggingConfig to { bucket } with the domain name of a bucket, or deliver its ACCESS_LOGS with an aws.cloudwatch.LogDeliverySource and a LogDelivery.",
         terraform:
-            "Add logging_config with the domain name of a bucket as bucket, or deliver its ACCESS_LOGS with an aws_cloudwatch_log_delivery_source.",
+            "Add logging_config with the domain name of a bucket as bucket, or deliver its ACCESS_LOGS with an aws_cloudwatch_log_delivery_source and an aws_cloudwatch_log_delivery.",
     });
     const central = requirement(amendable(any(not(given(enabled)), kept, given(sampled)), "added"), "does not keep access logs", fix);
     return many([{ detail: "access", central }]);

@@ -9,7 +9,7 @@ import { watched } from "./alarms";
 
 export const dynamodbTable = reader<TableArgs>({
     types: ["aws_dynamodb_table", "aws:dynamodb/table:Table"],
-    metrics: { namespaces: ["AWS/DynamoDB"], dimensions: { TableName: byName } },
+    metrics: { namespaces: ["AWS/DynamoDB"], dimensions: { TableName: byName(/^(id|name)$/) } },
     names: ["name"],
     facets: ["protection", "watched"],
     read(p, subject) {

@@ -18,7 +18,7 @@ export const replicationGroup = reader<ReplicationGroupArgs>({
     metrics: {
         namespaces: ["AWS/ElastiCache"],
         // The members of a group: `<group>-001`, with a number of the shard before it in cluster mode.
-        dimensions: { CacheClusterId: { name: (member) => member.replace(/(-\d{4})?-\d{3}$/, "") } },
+        dimensions: { CacheClusterId: { name: (member) => member.replace(/(-\d{4})?-\d{3}$/, ""), held: /^member_?clusters/i } },
     },
     names: ["replicationGroupId"],
     facets: ["settings", "watched"],

@@ -1,7 +1,7 @@
 /** Amazon RDS and Aurora: instances, clusters and what their endpoints lead to. */
 
 import { protectedBy } from "../protection";
-import { requirement } from "../../architecture/requirement";
+import { requirement, unless } from "../../architecture/requirement";
 import { amendable } from "../../architecture/amendable";
 import { dependsOn } from "../../architecture/reason";
 import type { ClusterArgs } from "@pulumi/aws/rds/cluster";
@@ -16,7 +16,7 @@ import type { PublicAccess } from "../../architecture/facets/public-access";
 import type { Protection } from "../../architecture/facets/protection";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Member, Standby } from "../../architecture/facets/standby";
-import { becomes, joined, many, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
+import { becomes, joined, many, mapped, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
 import { byName, byReference } from "../metrics";
 import { byProvider, type Props } from "../props";
 import { reader, type Subject } from "../reader";
@@ -28,7 +28,8 @@ const SHORT_OF_CPU = "CPUUtilization";
 
 export const dbInstance = reader<InstanceArgs>({
     types: ["aws_db_instance", "aws:rds/instance:Instance"],
-    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName } },
+    // Since version 5 of the provider `id` is the resource id, which no metric has.
+    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName(/^identifier$/) } },
     names: ["identifier"],
     facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read(p, subject) {
@@ -60,7 +61,10 @@ export const dbInstance = reader<InstanceArgs>({
 /** Aurora, and Multi-AZ clusters of RDS. */
 export const rdsCluster = reader<ClusterArgs>({
     types: ["aws_rds_cluster", "aws:rds/cluster:Cluster"],
-    metrics: { namespaces: [RDS], dimensions: { DBClusterIdentifier: byName, DBInstanceIdentifier: byReference } },
+    metrics: {
+        namespaces: [RDS],
+        dimensions: { DBClusterIdentifier: byName(/^(id|cluster_?identifier)$/i), DBInstanceIdentifier: byReference(/^cluster_?members/i) },
+    },
     names: ["clusterIdentifier"],
     facets: ["database", "logs", "protection", "replica", "settings", "standby", "watched"],
     read(p, subject) {
@@ -79,7 +83,12 @@ export const rdsCluster = reader<ClusterArgs>({
                 protection: protectionOf(guarded, subject, p.set("deletionProtection", true)),
                 watched: watched(yes(), { metric: SHORT_OF_CPU, dimensions: "DBClusterIdentifier" }, subject),
                 settings: passwordIn(p, "masterPassword", subject),
-                logs: exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)),
+                logs: mapped(exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)), ({ detail, central }) => ({
+                    detail,
+                    // Serverless v1 refuses log exports, and sends its logs to CloudWatch without them:
+                    // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_LogAccess.Procedural.Viewing.html
+                    central: unless(first, central),
+                })),
             }),
         ];
     },
@@ -88,7 +97,7 @@ export const rdsCluster = reader<ClusterArgs>({
 /** A client that names a member goes around the cluster's proxy as one that names the cluster does. Data, logs and passwords are the cluster's. */
 export const rdsClusterInstance = reader<ClusterInstanceArgs>({
     types: ["aws_rds_cluster_instance", "aws:rds/clusterInstance:ClusterInstance"],
-    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName } },
+    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName(/^(id|identifier)$/) } },
     names: ["identifier"],
     facets: ["database", "partOf", "publicAccess"],
     amends: ["standby"],

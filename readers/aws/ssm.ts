@@ -8,6 +8,7 @@ import { NAMELESS } from "../credentials";
 import { byProvider, type Entry } from "../props";
 import { reader } from "../reader";
 import { shownSetting } from "../settings";
+import { wordsOf } from "../credentials/names";
 import { storedSecret } from "../passwords";
 import { fromConfiguration } from "../secret-configuration";
 
@@ -41,13 +42,24 @@ export const ssmParameter = reader<ParameterArgs>({
     },
 });
 
-/** `/orders/production/db-password` names its value as `db-password` does, also where deployment decides what stands before it. */
+/**
+ * `/orders/production/db-password` names its value as `db-password` does, also where deployment decides what stands before it; `/orders/password/current`
+ * and `/stripe/api/key` do not say enough at their ends.
+ */
 function lastPart(name: Value<string>, written: Node | undefined): string {
-    const known = name.kind === "known" ? name.value : endOf(written);
-    return known?.slice(known.lastIndexOf("/") + 1) ?? NAMELESS;
+    if (name.kind === "known") return told(name.value.split("/")) ?? name.value;
+    const last = written instanceof Template ? written.parts.at(-1) : undefined;
+    // What stands before the first slash continues what is not known.
+    return (typeof last === "string" ? told(last.split("/").slice(1)) : undefined) ?? NAMELESS;
 }
 
-function endOf(written: Node | undefined): string | undefined {
-    const last = written instanceof Template ? written.parts.at(-1) : undefined;
-    return typeof last === "string" && last.includes("/") ? last : undefined;
+/** The shortest end of a path that says what its value is. */
+function told(steps: readonly string[]): string | undefined {
+    const enough = steps.findLastIndex((step) => !isVague(step));
+    return enough < 0 ? undefined : steps.slice(enough).join("/");
+}
+
+/** Words that only qualify (`value`, `prod`, `1`), and the end of a pair of words (`api/key`). */
+function isVague(step: string): boolean {
+    return /^keys?$/i.test(step) || wordsOf(`of ${step}`).length === 1;
 }

@@ -100,11 +100,12 @@ aws_backup_vault_policy aws:backup/vaultPolicy:VaultPolicy | publicAccess | noth
 
 # Build and deployment
 aws_appconfig_deployment_strategy aws:appconfig/deploymentStrategy:DeploymentStrategy | release delivery | anything
-aws_codebuild_project aws:codebuild/project:Project | logs settings | anything
+aws_codebuild_project aws:codebuild/project:Project | logs settings | nothing
 aws_codeconnections_connection aws:codeconnections/connection:Connection | nothing | nothing
 aws_codedeploy_app aws:codedeploy/application:Application | nothing | nothing
 aws_codedeploy_deployment_config aws:codedeploy/deploymentConfig:DeploymentConfig | delivery | nothing
 aws_codedeploy_deployment_group aws:codedeploy/deploymentGroup:DeploymentGroup | delivery | alarm release
+aws_codepipeline aws:codepipeline/pipeline:Pipeline | settings delivery | nothing
 aws_codestarconnections_connection aws:codestarconnections/connection:Connection | nothing | nothing
 aws_codestarnotifications_notification_rule aws:codestarnotifications/notificationRule:NotificationRule | nothing | nothing
 
@@ -133,7 +134,7 @@ aws_wafv2_web_acl_rule_group_association aws:wafv2/webAclRuleGroupAssociation:We
 
 # CloudWatch and EventBridge
 // A log account policy and a rule of AWS Config call functions without waiting for them.
-aws_cloudwatch_composite_alarm aws:cloudwatch/compositeAlarm:CompositeAlarm | alarm | alarm
+aws_cloudwatch_composite_alarm aws:cloudwatch/compositeAlarm:CompositeAlarm | alarm | alarm published
 aws_cloudwatch_contributor_insight_rule aws:cloudwatch/contributorInsightRule:ContributorInsightRule | nothing | nothing
 aws_cloudwatch_dashboard aws:cloudwatch/dashboard:Dashboard | nothing | nothing
 aws_cloudwatch_event_api_destination aws:cloudwatch/eventApiDestination:EventApiDestination | nothing | nothing
@@ -142,11 +143,11 @@ aws_cloudwatch_event_bus aws:cloudwatch/eventBus:EventBus | nothing | deadLetter
 aws_cloudwatch_event_bus_policy aws:cloudwatch/eventBusPolicy:EventBusPolicy | privileges | nothing
 aws_cloudwatch_event_permission aws:cloudwatch/eventPermission:EventPermission | nothing | nothing
 aws_cloudwatch_event_rule aws:cloudwatch/eventRule:EventRule | nothing | alarm
-aws_cloudwatch_event_target aws:cloudwatch/eventTarget:EventTarget | nothing | deadLetter network
+aws_cloudwatch_event_target aws:cloudwatch/eventTarget:EventTarget | deadLetter | deadLetter network
 aws_cloudwatch_log_account_policy aws:cloudwatch/logAccountPolicy:LogAccountPolicy | nothing | deadLetter
 aws_cloudwatch_log_anomaly_detector aws:cloudwatch/logAnomalyDetector:LogAnomalyDetector | nothing | nothing
 aws_cloudwatch_log_data_protection_policy aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy | dataRetention | nothing
-aws_cloudwatch_log_delivery aws:cloudwatch/logDelivery:LogDelivery | nothing | nothing
+aws_cloudwatch_log_delivery aws:cloudwatch/logDelivery:LogDelivery | nothing | logs
 aws_cloudwatch_log_delivery_destination aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination | nothing | nothing
 aws_cloudwatch_log_delivery_destination_policy aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy | nothing | nothing
 aws_cloudwatch_log_delivery_source aws:cloudwatch/logDeliverySource:LogDeliverySource | nothing | logs
@@ -159,7 +160,7 @@ aws_cloudwatch_log_resource_policy aws:cloudwatch/logResourcePolicy:LogResourceP
 aws_cloudwatch_log_stream aws:cloudwatch/logStream:LogStream | nothing | nothing
 aws_cloudwatch_log_subscription_filter aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter | nothing | deadLetter
 aws_cloudwatch_log_transformer aws:cloudwatch/logTransformer:LogTransformer | nothing | nothing
-aws_cloudwatch_metric_alarm aws:cloudwatch/metricAlarm:MetricAlarm | alarm | nothing
+aws_cloudwatch_metric_alarm aws:cloudwatch/metricAlarm:MetricAlarm | alarm | published
 aws_cloudwatch_metric_stream aws:cloudwatch/metricStream:MetricStream | nothing | nothing
 aws_cloudwatch_query_definition aws:cloudwatch/queryDefinition:QueryDefinition | nothing | nothing
 aws_pipes_pipe aws:pipes/pipe:Pipe | deadLetter logs | anything
@@ -168,7 +169,7 @@ aws_scheduler_schedule_group aws:scheduler/scheduleGroup:ScheduleGroup | nothing
 aws_schemas_discoverer aws:schemas/discoverer:Discoverer | nothing | nothing
 aws_schemas_registry aws:schemas/registry:Registry | nothing | nothing
 aws_schemas_schema aws:schemas/schema:Schema | nothing | nothing
-aws_synthetics_canary aws:synthetics/canary:Canary | settings probes runtime | anything
+aws_synthetics_canary aws:synthetics/canary:Canary | settings probes runtime | nothing
 aws_xray_encryption_config aws:xray/encryptionConfig:EncryptionConfig | nothing | nothing
 aws_xray_group aws:xray/group:Group | nothing | nothing
 aws_xray_sampling_rule aws:xray/samplingRule:SamplingRule | tracing | nothing
@@ -527,10 +528,10 @@ aws_sesv2_email_identity_mail_from_attributes aws:sesv2/emailIdentityMailFromAtt
 
 # SNS and SQS
 aws_sns_sms_preferences aws:sns/smsPreferences:SmsPreferences | nothing | nothing
-aws_sns_topic aws:sns/topic:Topic | channel encryption privileges tracing | nothing
+aws_sns_topic aws:sns/topic:Topic | channel published encryption privileges tracing | nothing
 aws_sns_topic_data_protection_policy aws:sns/dataProtectionPolicy:DataProtectionPolicy | nothing | nothing
 aws_sns_topic_policy aws:sns/topicPolicy:TopicPolicy | nothing | privileges tls
-aws_sns_topic_subscription aws:sns/topicSubscription:TopicSubscription | nothing | channel deadLetter
+aws_sns_topic_subscription aws:sns/topicSubscription:TopicSubscription | deadLetter transport | channel deadLetter
 aws_sqs_queue aws:sqs/queue:Queue | deadLetter watched dataRetention encryption privileges queueing deletion | deadLetter
 aws_sqs_queue_policy aws:sqs/queuePolicy:QueuePolicy | nothing | privileges tls
 aws_sqs_queue_redrive_allow_policy aws:sqs/redriveAllowPolicy:RedriveAllowPolicy | nothing | deadLetter

@@ -706,6 +706,25 @@ policyTest(databaseConnectionPooling, {
             because: ["the provider decides engine"],
         },
         {
+            title: "a parameter hands the endpoint on, and one whose name a function is given",
+            stack: [
+                cluster(),
+                terraform("aws_ssm_parameter", "host", { name: "/orders/db/host", type: "String", value: output("orders", "endpoint") }),
+                lambda("api", { DB_HOST: output("host", "value") }),
+                lambda("jobs", { DB_HOST_PARAMETER: output("host", "name") }),
+            ],
+            because: ["api: environment.variables.DB_HOST", "jobs: environment.variables.DB_HOST_PARAMETER"],
+        },
+        {
+            title: "the same in Pulumi",
+            stack: [
+                instance(),
+                pulumiAws("ssm/parameter:Parameter", "host", { type: "String", value: output("orders", "address") }),
+                fn("api", { DB_HOST_PARAMETER: output("host", "arn") }),
+            ],
+            because: ["api: environment.variables.DB_HOST_PARAMETER"],
+        },
+        {
             title: "a name in the DNS may lead to the database",
             stack: [
                 cluster(),

@@ -44,6 +44,13 @@ policyTest(multipleInstances, {
     passes: [
         { title: "two tasks behind a load balancer", stack: [pulumiAws("ecs/service:Service", "web", { desiredCount: 2, loadBalancers })] },
         { title: "a worker that nobody waits for", stack: [pulumiAws("ecs/service:Service", "worker", { desiredCount: 1 })] },
+        {
+            title: "a client of Service Connect, which offers nothing there",
+            stack: [
+                pulumiAws("ecs/service:Service", "worker", { desiredCount: 1, serviceConnectConfiguration: { enabled: true, namespace: "shop" } }),
+                terraform("aws_ecs_service", "importer", { desired_count: 1, service_connect_configuration: { enabled: "true", service: [] } }),
+            ],
+        },
         { title: "an autoscaler that keeps two owns the count", stack: scaled(2) },
         { title: "the same as a policy pack sees it on creation", stack: scaled(2).map(inEngine) },
         { title: "a schedule that keeps two as well", stack: [...scaled(2), night({ minCapacity: 2 })] },
@@ -265,9 +272,29 @@ policyTest(multipleInstances, {
         },
         {
             title: "other services wait for it through Service Connect",
-            stack: [pulumiAws("ecs/service:Service", "prices", { desiredCount: 1, serviceConnectConfiguration: { enabled: true } })],
+            stack: [
+                pulumiAws("ecs/service:Service", "prices", {
+                    desiredCount: 1,
+                    serviceConnectConfiguration: { enabled: true, services: [{ portName: "http", clientAlias: [{ port: 80 }] }] },
+                }),
+                terraform("aws_ecs_service", "stock", {
+                    desired_count: 1,
+                    service_connect_configuration: [{ enabled: true, service: { port_name: "http", client_alias: { port: 80 } } }],
+                }),
+            ],
             findings: [
                 { resource: "prices", message: 'Service "prices" keeps fewer than 2 instances (desiredCount is 1).', fix: "Set desiredCount to 2." },
+                { resource: "stock", message: 'Service "stock" keeps fewer than 2 instances (desired_count is 1).', fix: "Set desired_count = 2." },
+            ],
+        },
+        {
+            title: "a list of load balancers that deployment decides, made of a target group",
+            stack: [
+                pulumiAws("lb/targetGroup:TargetGroup", "web", { port: 80 }),
+                pulumiAws("ecs/service:Service", "shop", { desiredCount: 1, loadBalancers: output("web", "arn") }),
+            ].map(inEngine),
+            findings: [
+                { resource: "shop", message: 'Service "shop" keeps fewer than 2 instances (desiredCount is 1).', fix: "Set desiredCount to 2." },
             ],
         },
         {
@@ -575,6 +602,18 @@ policyTest(multipleInstances, {
             title: "Service Connect that deployment decides",
             stack: [pulumiAws("ecs/service:Service", "prices", { desiredCount: 1, serviceConnectConfiguration: unknown })],
             because: ["serviceConnectConfiguration.enabled"],
+        },
+        {
+            title: "services of Service Connect that deployment decides",
+            stack: [
+                pulumiAws("ecs/service:Service", "prices", { desiredCount: 1, serviceConnectConfiguration: { enabled: true, services: unknown } }),
+            ],
+            because: ["serviceConnectConfiguration.services"],
+        },
+        {
+            title: "a list of load balancers that deployment decides, and may leave empty",
+            stack: [pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers: unknown })],
+            because: ["loadBalancers"],
         },
         {
             title: "a plan whose apps are in another program",
