@@ -60,10 +60,10 @@ export type Value<T> = Known<T> | Unknown;
 /** A value as the user writes it; keys are in the user's own spelling. */
 export type Literal = boolean | number | string | readonly Literal[] | { readonly [key: string]: Literal };
 
-/** A property and the value that it gets. */
+/** A property and the value that it gets; without one it is removed. */
 export interface Assignment {
     readonly place: Place;
-    readonly to: Literal;
+    readonly to?: Literal;
 }
 
 /** What to do about a finding, as data: `policies/fix-text.ts` alone writes it in the user's dialect. */
@@ -126,7 +126,13 @@ export function leastOf(values: readonly Value<number>[], none: Value<number>): 
 export function raisedWith(value: Value<number>, others: readonly Value<number>[]): Value<number> {
     if (value.kind === "unknown") return value;
     const low = (wanted: number) => others.filter((one) => one.kind === "known" && one.value < wanted);
-    return { ...value, beside: (wanted) => [...(value.beside?.(wanted) ?? []), ...low(wanted).flatMap((one) => becomes(one, wanted).sets)] };
+    return alongside(value, (wanted) => low(wanted).flatMap((one) => becomes(one, wanted).sets));
+}
+
+/** A value that is refused where others stay as they are: what changes with it. */
+export function alongside<T>(value: Value<T>, others: (wanted: T) => readonly Assignment[]): Value<T> {
+    if (value.kind === "unknown") return value;
+    return { ...value, beside: (wanted) => [...(value.beside?.(wanted) ?? []), ...others(wanted)] };
 }
 
 export function many<T>(items: readonly T[], unknowns: readonly Unknown[] = []): Many<T> {

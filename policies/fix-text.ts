@@ -16,8 +16,10 @@ function changeText(fix: Change, component: Component): string {
     return fix.kind === "do" ? sentenceText(fix.sentence, component.dialect) : setText(fix.sets, component);
 }
 
-/** `Set minCapacity to 2 and maxCapacity to 2.`; of another resource `On scale, set minCapacity to 2.` */
-function setText([first, ...others]: readonly [Assignment, ...(readonly Assignment[])], subject: Component): string {
+/** `Set minCapacity to 2 and maxCapacity to 2.`; of another resource `On scale, set minCapacity to 2.`; `Set multiAz to true, and remove availabilityZone.` */
+function setText([first, ...all]: readonly [Assignment, ...(readonly Assignment[])], subject: Component): string {
+    const others = all.filter(({ to }) => to !== undefined);
+    const removed = all.filter(({ to }) => to === undefined).map(({ place }) => place.path);
     const elsewhere = first.place.address === subject.address ? "Set" : `On ${nameBeside(subject, first.place)}, set`;
     const more = others.map((one, at) => {
         const before = others[at - 1] ?? first;
@@ -25,10 +27,10 @@ function setText([first, ...others]: readonly [Assignment, ...(readonly Assignme
             ? ` and ${assignmentText(one, subject.dialect)}`
             : `, and on ${nameBeside(subject, one.place)} ${assignmentText(one, subject.dialect)}`;
     });
-    return `${elsewhere} ${assignmentText(first, subject.dialect)}${more.join("")}.`;
+    return `${elsewhere} ${assignmentText(first, subject.dialect)}${more.join("")}${removed.length === 0 ? "" : `, and remove ${removed.join(" and ")}`}.`;
 }
 
-function assignmentText({ place: { path }, to }: Assignment, dialect: Dialect): string {
+function assignmentText({ place: { path }, to = "" }: Assignment, dialect: Dialect): string {
     return `${path}${SETS[dialect]}${literalText(to, dialect)}`;
 }
 

@@ -16,7 +16,7 @@ import type { PublicAccess } from "../../architecture/facets/public-access";
 import type { Protection } from "../../architecture/facets/protection";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Member, Standby } from "../../architecture/facets/standby";
-import { becomes, joined, many, mapped, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
+import { alongside, becomes, joined, many, mapped, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
 import { byName, byReference } from "../metrics";
 import { byProvider, type Props } from "../props";
 import { reader, type Subject } from "../reader";
@@ -41,7 +41,7 @@ export const dbInstance = reader<InstanceArgs>({
         return [
             subject.component("database", {
                 replica,
-                standby: instanceStandby(p, engine),
+                standby: instanceStandby(p, subject, engine),
                 database: {
                     // RDS Proxy leads to writers only. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html#rds-proxy.limitations
                     needsPool: given(all(not(replica), proxySpeaks(engine))),
@@ -150,10 +150,20 @@ function byAddress(publicly: Value<boolean>): PublicAccess {
  * Provider default: false, also after a restore, unless the option group of a SQL Server mirrors it.
  * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html
  */
-function instanceStandby(p: Props<InstanceArgs>, engine: Value<string>): Standby {
-    const multiAz = p.flag("multiAz", false);
+function instanceStandby(p: Props<InstanceArgs>, { resource }: Subject, engine: Value<string>): Standby {
+    const ofSqlServer = holds(engine, (it) => it.startsWith("sqlserver-"));
+    // Provider default: 0. "Mirroring cannot be applied to instances with backup retention set to zero."
+    const backups = p.count("backupRetentionPeriod", 0);
+    const unsaved = ofSqlServer.kind === "yes" && backups.kind === "known" && backups.value === 0;
+    // What a deployed database got from AWS is not a choice of the program.
+    const pinned = ["availabilityZone", "availability_zone"].some((key) => (resource.properties[key] ?? null) !== null);
+    // "You can't set the AvailabilityZone parameter if the DB instance is a Multi-AZ deployment." https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+    const multiAz = alongside(p.flag("multiAz", false), () => [
+        ...(unsaved ? becomes(backups, 7).sets : []),
+        ...(pinned ? [{ place: p.place("availabilityZone") }] : []),
+    ]);
     const mirrored = all(
-        holds(engine, (it) => it.startsWith("sqlserver-")),
+        ofSqlServer,
         not(isTrue(p.has("multiAz"))),
         isTrue(p.has("optionGroupName")),
         undecided(unknown(p.place("optionGroupName"), dependsOn("the option group, which may mirror it"))),

@@ -10,7 +10,7 @@ import type { FirewallRuleArgs as SqlFirewallRuleArgs } from "@pulumi/azure-nati
 import type { ServerArgs as SqlServerArgs } from "@pulumi/azure-native/sql/server";
 import { any, given, isTrue } from "../../architecture/answer";
 import type { Database } from "../../architecture/facets/database";
-import { advise, type Value } from "../../architecture/value";
+import { advise, words, type Value } from "../../architecture/value";
 import {
     database,
     databaseModes,
@@ -22,6 +22,7 @@ import {
     replicationRoles,
     serverModes,
     serverContributions,
+    growing,
     standbyModes,
     switches,
     type FlexibleServer,
@@ -52,12 +53,12 @@ export const postgresConfiguration = reader<ConfigurationArgs>({
     types: ["azure-native:dbforpostgresql:Configuration"],
     facets: [],
     amends: ["database"],
-    read: (p) =>
+    read: (p, { resource }) =>
         parameter(
             p.to("serverName", { types: [POSTGRES] }),
             p.text("configurationName", byProvider),
             p.choice("value", switches, byProvider),
-            p.set("value", "true"),
+            advise(words`On ${resource.name}, set value to "true", and connect clients to port 6432.`),
         ),
 });
 
@@ -67,7 +68,10 @@ export const mysqlServer = reader<MysqlServerArgs>({
     metrics: { namespaces: [MYSQL] },
     names: ["serverName"],
     facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
-    read: (p, subject) => flexibleServerContributions(serverOf(p, noPool(), WITHOUT_PASSWORD.mysql), subject),
+    read(p, subject) {
+        const grows = p.in("storage").choice("autoGrow", { Enabled: true, Disabled: false }, byProvider);
+        return flexibleServerContributions(growing(serverOf(p, noPool(), WITHOUT_PASSWORD.mysql), grows), subject);
+    },
 });
 
 export const sqlServer = reader<SqlServerArgs>({

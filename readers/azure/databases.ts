@@ -8,7 +8,7 @@ import type { Facets } from "../../architecture/component";
 import type { Database } from "../../architecture/facets/database";
 import type { Member, Standby } from "../../architecture/facets/standby";
 import type { Pointer } from "../../architecture/pointer";
-import { advise, becomes, many, type Change, type Value } from "../../architecture/value";
+import { advise, alongside, becomes, many, type Change, type Value } from "../../architecture/value";
 import { password } from "../passwords";
 import type { Entry } from "../props";
 import type { Contribution, Subject, WatchedSubject } from "../reader";
@@ -94,6 +94,12 @@ function serverStandby(on: Value<boolean>, canHave: Value<boolean>): Standby {
         byMembers: no(),
         members: many<Member>([]),
     };
+}
+
+/** A server of MySQL that has a standby has storage that grows. https://learn.microsoft.com/azure/mysql/flexible-server/concepts-service-tiers-storage#storage-autogrow */
+export function growing(server: FlexibleServer, grows: Value<boolean>): FlexibleServer {
+    const standby = alongside(server.standby, () => (isTrue(grows).kind === "no" ? becomes(grows, true).sets : []));
+    return { ...server, standby };
 }
 
 /** What `highAvailability.mode` means; a region without zones has the second only. */

@@ -245,7 +245,7 @@ function assigned(resources: readonly Resource[], { place, to }: Assignment): re
     expect(resources.map(({ address }) => address)).toContain(place.address);
     return resources.map((it) => {
         if (it.address !== place.address) return it;
-        const properties = assignedIn(it.properties, steps, to);
+        const properties = assignedIn(it.properties, steps, to ?? null);
         return isMap(properties) ? { ...it, properties } : it;
     });
 }

@@ -631,7 +631,7 @@ policyTest(databaseConnectionPooling, {
                 {
                     resource: "orders",
                     message: 'Database "orders" is reached without a connection pool by app "jobs" (plan: sku_name is Y1, pool: value is false).',
-                    fix: 'On pool, set value = "true".',
+                    fix: 'On pool, set value = "true", and connect clients to port 6432.',
                 },
             ],
         },
@@ -671,7 +671,7 @@ policyTest(databaseConnectionPooling, {
                 {
                     resource: "orders",
                     message: 'Database "orders" is reached without a connection pool by app "api" (plan: sku.name is Y1, pool: value is false).',
-                    fix: 'On pool, set value to "true".',
+                    fix: 'On pool, set value to "true", and connect clients to port 6432.',
                 },
             ],
         },
