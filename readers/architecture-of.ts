@@ -1,6 +1,6 @@
 /** From resources to the architecture: each resource is read once, then resources that carry each other's properties are joined. */
 
-import { judgedAlone, unread } from "../architecture/reason";
+import { judgedAlone, unfinished, unread, type Reason } from "../architecture/reason";
 import type { Amendment, Consultation } from "../architecture/amendment";
 import { architecture, type Architecture } from "../architecture/architecture";
 import { amended } from "../architecture/blur";
@@ -39,6 +39,8 @@ export interface ReaderFailure {
 export interface ReadingOptions {
     /** False: the resources are only a part, and whatever others may carry is unknown. */
     readonly whole: boolean;
+    /** False: the input ends early, and what is missing may carry anything of what is there. */
+    readonly complete?: boolean;
     readonly probe?: Probe;
 }
 
@@ -95,15 +97,22 @@ export function read(unordered: readonly Resource[], options: ReadingOptions): R
         return left ? unseenBy(one, left, amends, scope, crowdsOf(lost.has(one.address) ? "" : one.type)) : [];
     });
     for (const { address, place, facets } of unseen) change(components, address, (it) => amended(it, unknown(place, unread), facets));
-    if (!options.whole) for (const address of components.keys()) change(components, address, (it) => amended(it, unknown(it.place, judgedAlone)));
+    const more = moreToCome(options);
+    if (more) for (const address of components.keys()) change(components, address, (it) => amended(it, unknown(it.place, more)));
     consultAll(components, consultations);
     return {
-        architecture: architecture([...components.values()], { whole: options.whole, unseen }),
+        architecture: architecture([...components.values()], { unseen, more }),
         coverage,
         elsewhere,
         informants: informantsOf(components, amendments, consultations),
         failures,
     };
+}
+
+/** Why there may be resources that are not in the input; undefined where all are. */
+function moreToCome({ whole, complete = true }: ReadingOptions): Reason | undefined {
+    if (!whole) return judgedAlone;
+    return complete ? undefined : unfinished;
 }
 
 function cursorOf(resource: Resource, scope: Scope, reader: AnyReader, probe: Probe | undefined): Cursor {
