@@ -130,7 +130,7 @@ function through(
 
 function isChoice(node: Node): boolean {
     if (node instanceof Template) return node.parts.some((part) => part instanceof Hole && isChoice(part));
-    return node instanceof Hole && node.about.choice === true;
+    return node instanceof Hole && (node.about.choice === true || node.about.optional === true);
 }
 
 /** Stands for what a hole holds; no name has it. */

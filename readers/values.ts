@@ -76,6 +76,7 @@ export function presenceAt(cursor: Cursor, key: string): Value<boolean> {
 export function presence(node: Node | undefined, place: Place, missing: { readonly absentBlock?: string } = {}): Value<boolean> {
     const value = unwrapped(node);
     if (value === undefined || value === null) return known(false, place, { byDefault: true, shown: "absent", ...missing });
+    if (value instanceof Hole && value.about.optional) return unknown(place, value.about.reason);
     const empty = value === "" || (isList(value) && value.length === 0);
     return known(!empty, place, { shown: empty ? "empty" : "set" });
 }
