@@ -109,7 +109,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
     const resources = all.filter((resource) => byAddress.get(resource.address) === resource).sort((a, b) => compare(a.address, b.address));
     const unseen = [...new Set(all.filter((resource) => byAddress.get(resource.address) !== resource).map(({ address }) => address))].sort();
     const complete = inputs.every((input) => input.complete) && unseen.length === 0;
-    const reading = read(resources, { whole: true, complete });
+    const reading = read(resources, { whole: true, complete, unevaluated: inputs.flatMap(({ unevaluated = [] }) => unevaluated) });
     const watch = watched(reading.architecture);
     const judged = judge(watch.architecture, catalogue, options.policies);
     const looked = lookedAt(watch, catalogue, reading.informants);

@@ -5,7 +5,7 @@ import { multipleInstances } from "../../policies/scalability/multiple-instances
 import { protectedStatefulResources } from "../../policies/devops/protected-stateful-resources";
 import { read } from "../../readers/architecture-of";
 import type { Resource } from "../../resources/resource";
-import { interpolate, output, pulumiAws, resourcesOf, type Declared, type Properties } from "../policies/stack";
+import { interpolate, output, pulumi, pulumiAws, resourcesOf, type Declared, type Properties } from "../policies/stack";
 
 const web = pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers: [{ targetGroupArn: "arn:x" }] });
 
@@ -64,6 +64,17 @@ test("a schedule that is not read may scale what it names", () => {
         target: { input: interpolate('{"Service":"', output("web", "name"), '"}') },
     });
     expect(statuses([web, nightly])).toEqual(["web undecided"]);
+});
+
+test("a component that was not evaluated may change whatever it was given", () => {
+    const [scaler] = resourcesOf([pulumi("platform:index:Scaler", "scaler", { service: "web" })]);
+    const resources = resourcesOf([
+        pulumiAws("ecs/service:Service", "web", { name: "web", desiredCount: 1, loadBalancers: [{ targetGroupArn: "arn:x" }] }),
+    ]);
+    const judged = (unevaluated: readonly Resource[]) =>
+        judge(read(resources, { whole: true, unevaluated }).architecture, [multipleInstances]).judgements.map(({ status }) => status);
+    expect(judged([])).toEqual(["violation"]);
+    expect(judged(scaler ? [scaler] : [])).toEqual(["undecided"]);
 });
 
 test("of several that is not read the first by its address is told of, whatever their order", () => {
