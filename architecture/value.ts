@@ -46,6 +46,8 @@ export interface Known<T> extends Evidence {
     readonly effect: Effect;
     /** Another resource may carry this property too: where that one is out of sight, this is unknown. */
     readonly amendable: boolean;
+    /** The program leaves it alone once the resource is there (`ignoreChanges`): where others may change it too, one of them decides. */
+    readonly leftAlone: boolean;
 }
 
 export interface Unknown {
@@ -94,17 +96,17 @@ export function unknown(place: Place, reason: Reason = deployment): Unknown {
 }
 
 /** What a known value carries besides its place; everything has a plain default. */
-export type Traits<T> = Partial<Pick<Known<T>, "byDefault" | "shown" | "absentBlock" | "spell" | "beside" | "effect" | "amendable">>;
+export type Traits<T> = Partial<Pick<Known<T>, "byDefault" | "shown" | "absentBlock" | "spell" | "beside" | "effect" | "amendable" | "leftAlone">>;
 
 export function known<T>(value: T, place: Place, traits: Traits<T> = {}): Known<T> {
-    return { is: "value", kind: "known", value, place, byDefault: false, effect: "in-place", amendable: false, ...traits };
+    return { is: "value", kind: "known", value, place, byDefault: false, effect: "in-place", amendable: false, leftAlone: false, ...traits };
 }
 
 /** Another value from a known one, in the same place. What is printed stays what the user wrote. */
 export function map<T, U>(value: Value<T>, change: (value: T) => U): Value<U> {
     if (value.kind === "unknown") return value;
-    const { place, byDefault, shown, effect } = value;
-    return known(change(value.value), place, { byDefault, effect, amendable: value.amendable, ...(shown === undefined ? {} : { shown }) });
+    const { place, byDefault, shown, effect, amendable, leftAlone } = value;
+    return known(change(value.value), place, { byDefault, effect, amendable, leftAlone, ...(shown === undefined ? {} : { shown }) });
 }
 
 /** The least of several values; unknown if one of them is and might be the least. What raises it raises the others that are as low. */

@@ -107,15 +107,15 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
     // Only the first of an address is seen.
     const byAddress = new Map([...all].reverse().map((resource) => [resource.address, resource]));
     const resources = all.filter((resource) => byAddress.get(resource.address) === resource).sort((a, b) => compare(a.address, b.address));
-    const reading = read(resources, { whole: true });
+    const unseen = [...new Set(all.filter((resource) => byAddress.get(resource.address) !== resource).map(({ address }) => address))].sort();
+    const complete = inputs.every((input) => input.complete) && unseen.length === 0;
+    const reading = read(resources, { whole: true, complete, unevaluated: inputs.flatMap(({ unevaluated = [] }) => unevaluated) });
     const watch = watched(reading.architecture);
     const judged = judge(watch.architecture, catalogue, options.policies);
     const looked = lookedAt(watch, catalogue, reading.informants);
     const findings = judged.judgements.map((one) => findingOf(one, byAddress.get(one.component.address))).sort(byUrgency);
     const failures = [...reading.failures.map((one) => readerFailure(one.place, one.error)), ...judged.failures];
     const summary = summaryOf(findings);
-    const unseen = [...new Set(all.filter((resource) => byAddress.get(resource.address) !== resource).map(({ address }) => address))].sort();
-    const complete = inputs.every((input) => input.complete) && unseen.length === 0;
     const answers = [...judged.count.values()].reduce((sum, count) => sum + count, 0);
     const coverage: Coverage = {
         ...coverageOf(resources, reading, looked),

@@ -54,11 +54,11 @@ export function textsAt(cursor: Cursor, key: string): Many<Known<string>> {
 
 /** A JSON document, parsed where it is text. */
 export function documentAt(cursor: Cursor, key: string): Found {
-    const { node, path } = asked(cursor, key);
-    const value = unwrapped(node);
-    if (value === undefined || value === null) return { node: undefined, path };
-    if (value instanceof Hole || isMap(value) || isList(value)) return { node: value, path };
-    return { node: parseJsonText(value) ?? new Hole({ reason: shape("text", "JSON"), refs: [] }), path };
+    const found = asked(cursor, key);
+    const value = unwrapped(found.node);
+    if (value === undefined || value === null || value === "") return { ...found, node: undefined };
+    if (value instanceof Hole || isMap(value) || isList(value)) return { ...found, node: value };
+    return { ...found, node: parseJsonText(value) ?? new Hole({ reason: shape("text", "JSON"), refs: [] }) };
 }
 
 export function pointerAt(cursor: Cursor, key: string, how: Following | undefined): Pointer {

@@ -139,15 +139,15 @@ function isListOf(value: Literal): value is readonly Literal[] {
 }
 
 /** A block, or the first of a list. */
-function firstOf({ node, path }: Found): Found {
-    const value = unwrapped(node);
-    return { node: (isList(value) ? value[0] : value) ?? undefined, path };
+function firstOf(found: Found): Found {
+    const value = unwrapped(found.node);
+    return { ...found, node: (isList(value) ? value[0] : value) ?? undefined };
 }
 
 function blocks<D>(cursor: Cursor, found: Found, spelling: Spelling): Many<Props<D>> {
     const { items, unknowns } = membersOf(cursor, found);
     return many(
-        items.filter(({ node }) => !(node instanceof Hole)).map((item) => propsOf<D>(below(cursor, item, spelling))),
+        items.filter(({ node }) => !(node instanceof Hole)).map((item) => propsOf<D>(below(cursor, { ...found, ...item }, spelling))),
         unknowns,
     );
 }

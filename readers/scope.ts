@@ -144,7 +144,7 @@ function isAnother(scope: Scope, { address, attribute }: Target, { exactly }: Fo
 
 function isChoice(node: Node): boolean {
     if (node instanceof Template) return node.parts.some((part) => part instanceof Hole && isChoice(part));
-    return node instanceof Hole && node.about.choice === true;
+    return node instanceof Hole && (node.about.choice === true || node.about.optional === true);
 }
 
 /** Stands for what a hole holds; no name has it. */

@@ -41,12 +41,13 @@ function literalOf(spelling: string | undefined): Literal | undefined {
 }
 
 export function valueAt<V>(cursor: Cursor, key: string, form: Form<V>, absent: V | Reason, effect: Effect = "in-place"): Value<V> {
-    const { node, path } = asked(cursor, key);
+    const { node, path, leftAlone = cursor.leftAlone ?? false } = asked(cursor, key);
     const place = placeOf(cursor, path);
     const value = unwrapped(node);
-    if (value === undefined || value === null) {
+    // An empty text is how Terraform's providers keep what is not set; of text, the reader knows whether it means something.
+    if (value === undefined || value === null || (value === "" && form.parse(value) === undefined)) {
         if (isReason(absent)) return unknown(place, absent);
-        return known<V>(absent, place, { effect, ...form.traits(absent), ...absentBlock(cursor), byDefault: true });
+        return known<V>(absent, place, { effect, leftAlone, ...form.traits(absent), ...absentBlock(cursor), byDefault: true });
     }
     const hole = holeIn(value);
     if (hole) return unknown(place, hole.about.reason);
@@ -54,7 +55,7 @@ export function valueAt<V>(cursor: Cursor, key: string, form: Form<V>, absent: V
     if (parsed === undefined) return unknown(place, shape(shapeOf(value), form.expected));
     const { shown, ...others } = form.traits(parsed, value);
     // What the user marks as secret is judged, and not even a number of it is printed.
-    return known<V>(parsed, place, { effect, ...others, ...(shown === undefined || node instanceof Secret ? {} : { shown }) });
+    return known<V>(parsed, place, { effect, leftAlone, ...others, ...(shown === undefined || node instanceof Secret ? {} : { shown }) });
 }
 
 function isReason(absent: unknown): absent is Reason {
@@ -75,6 +76,7 @@ export function presenceAt(cursor: Cursor, key: string): Value<boolean> {
 export function presence(node: Node | undefined, place: Place, missing: { readonly absentBlock?: string } = {}): Value<boolean> {
     const value = unwrapped(node);
     if (value === undefined || value === null) return known(false, place, { byDefault: true, shown: "absent", ...missing });
+    if (value instanceof Hole && value.about.optional) return unknown(place, value.about.reason);
     const empty = value === "" || (isList(value) && value.length === 0);
     return known(!empty, place, { shown: empty ? "empty" : "set" });
 }

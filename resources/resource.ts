@@ -56,6 +56,8 @@ export interface Input {
     readonly notEvaluated: readonly string[];
     /** Those of these lines that may hide something to judge: without it, the rest is no `go`. */
     readonly hidden?: readonly string[];
+    /** Components that were not evaluated: what they are given may be changed by what they make. They are no resources of the input. */
+    readonly unevaluated?: readonly Resource[];
     /** The program or the file was read to its end. A run that was not is never `go`. */
     readonly complete: boolean;
     /** The program, and the stack whose settings it was evaluated with. */

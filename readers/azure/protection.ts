@@ -40,9 +40,12 @@ export function serverLocks(group: Pointer, { place }: Subject): Contribution {
     return consult(place.address, group, "locks", "locks", (mine, { locks }) => ({ deletion: any(mine.deletion, locks.deletion) }));
 }
 
-/** What a lock does to the resource that it names, or may do to all of them when what it names is out of sight: a subscription, a group of another program. */
+/**
+ * What a lock does to the resource that it names, or may do to all of them when what it names is out of sight: a subscription, a group of another program.
+ * One on a resource of another type, as a network, holds no database.
+ */
 export function lock(scope: Pointer, deletion: Answer): readonly Amendment[] {
-    if (scope.certainty === "nowhere") return [];
+    if (scope.certainty === "nowhere" || scope.certainty === "other") return [];
     const inSight = scope.certainty === "sure" || scope.certainty === "possible";
     const to = inSight ? scope : pointer(scope.place, "anything");
     return [

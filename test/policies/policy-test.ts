@@ -9,7 +9,7 @@ import { becauseTexts, propertyOf, sentence, type Judgement } from "../../polici
 import type { Policy } from "../../policies/policy";
 import { block, undecidedMessage, waitingOf } from "../../policies/reporting";
 import { DEFAULT_WIDTH } from "../../policies/wrapped";
-import { read } from "../../readers/architecture-of";
+import { read, type ReadingOptions } from "../../readers/architecture-of";
 import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../../resources/node";
 import { parseJsonText } from "../../resources/json-text";
 import type { Resource } from "../../resources/resource";
@@ -86,7 +86,8 @@ export function policyTest(policy: Policy, cases: Cases): void {
             const resources = resourcesOf(one.stack);
             const whole = new Set(judged(policy, resources, one.options).judgements.filter(violated).map(key));
             for (const resource of resources) {
-                for (const it of judged(policy, [resource], one.options, false).judgements.filter(violated)) expect(whole).toContain(key(it));
+                for (const it of judged(policy, [resource], one.options, { whole: false }).judgements.filter(violated))
+                    expect(whole).toContain(key(it));
             }
         });
         test.each(all)("a resource of a type that is not read never turns the answer about another round: $title", (one) => {
@@ -101,6 +102,22 @@ export function policyTest(policy: Policy, cases: Cases): void {
                     // What was wrong there may be said of the one that carries it.
                     if (before.has(address) && was === "pass") continue;
                     const where = `${address} is not read: ${other}`;
+                    expect([where, after.get(other) ?? "pass"]).toEqual([where, expect.stringMatching(ALLOWED[was])]);
+                }
+            }
+        });
+        test.each(all)("a resource that an unfinished input leaves out never turns the answer about another one round: $title", (one) => {
+            const resources = resourcesOf(one.stack);
+            const before = statuses(judged(policy, resources, one.options).judgements);
+            for (const { address, type } of resources) {
+                if (cases.closed?.[type] !== undefined) continue;
+                const stack = resources.filter((it) => it.address !== address);
+                const after = statuses(judged(policy, stack, one.options, { whole: true, complete: false }).judgements);
+                for (const other of stack.map((it) => it.address)) {
+                    const was = before.get(other) ?? "pass";
+                    // What was wrong there may be said of the one that carries it.
+                    if (before.has(address) && was === "pass") continue;
+                    const where = `${address} is left out: ${other}`;
                     expect([where, after.get(other) ?? "pass"]).toEqual([where, expect.stringMatching(ALLOWED[was])]);
                 }
             }
@@ -128,7 +145,7 @@ export function policyTest(policy: Policy, cases: Cases): void {
         test.each(all)("a value that becomes unknown never flips a decided answer: $title", (one) => {
             const resources = resourcesOf(one.stack);
             const asked = new Map<string, Asked>();
-            const before = statuses(judged(policy, resources, one.options, true, asked).judgements);
+            const before = statuses(judged(policy, resources, one.options, { whole: true }, asked).judgements);
             for (const place of asked.values()) {
                 for (const how of ["told", "untold", "misshapen"] as const) {
                     const after = statuses(
@@ -319,11 +336,11 @@ export function judged(
     policy: Policy,
     resources: readonly Resource[],
     options: Readonly<Record<string, unknown>> = {},
-    whole = true,
+    seen: Pick<ReadingOptions, "whole" | "complete"> = { whole: true },
     asked?: Map<string, Asked>,
 ) {
     const reading = read(resources, {
-        whole,
+        ...seen,
         ...(asked
             ? {
                   probe: (address: string, path: readonly (string | number)[], how: "value" | "presence") =>

@@ -275,6 +275,11 @@ policyTest(protectedStatefulResources, {
             findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],
         },
         {
+            title: "a lock on a resource of a type that is not read, and none on the server",
+            stack: [group, server(), azureNative("cosmosdb:DatabaseAccount", "events", inGroup), lockOn(output("events", "id"))],
+            findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],
+        },
+        {
             title: "a lock on another group than the server's",
             stack: [group, server(), azureNative("resources:ResourceGroup", "network", {}), lockOn(output("network", "id"))],
             findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],

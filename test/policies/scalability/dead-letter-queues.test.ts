@@ -525,6 +525,11 @@ policyTest(deadLetterQueues, {
         },
         { title: "a queue without a redrive policy", stack: [queue("orders")], findings: [none("orders")] },
         {
+            title: "a redrive policy that is empty in the program, and in the deployed state",
+            stack: [queue("orders", { redrivePolicy: "" }), queue("mails", {}, { exists: true, outputs: { redrivePolicy: "" } })],
+            findings: [none("orders"), none("mails")],
+        },
+        {
             title: "another queue's dead letters say nothing of this one's",
             stack: [queue("orders", { redrivePolicy: redrive }), queue("failed"), queue("mails")],
             findings: [none("mails")],

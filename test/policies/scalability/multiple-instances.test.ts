@@ -545,7 +545,7 @@ policyTest(multipleInstances, {
                     "azurerm_container_app",
                     "web",
                     { ingress: [{ external_enabled: true }], template: [{ min_replicas: 1 }] },
-                    { ignoreChanges: ["template[0].min_replicas"] },
+                    { ignoreChanges: ["template[0].min_replicas"], exists: true },
                 ),
             ],
             because: ["changes to template.scale.minReplicas are ignored", "changes to template.min_replicas are ignored"],
@@ -554,6 +554,15 @@ policyTest(multipleInstances, {
             title: "the running count, which deployments leave alone",
             stack: [pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers }, { ignoreChanges: ["desiredCount"], exists: true })],
             because: ["changes to desiredCount are ignored"],
+        },
+        {
+            title: "a count that the program leaves alone from the first preview on, and no autoscaler of the program keeps",
+            stack: [
+                pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers }, { ignoreChanges: ["desiredCount"] }),
+                pulumiAws("ecs/service:Service", "api", { desiredCount: 3, loadBalancers }, { ignoreChanges: ["desiredCount"], exists: false }),
+                terraform("aws_ecs_service", "admin", { desired_count: 1, load_balancer: loadBalancers }, { ignoreChanges: ["all"] }),
+            ],
+            because: ["changes to desiredCount are ignored", "changes to desired_count are ignored"],
         },
         {
             title: "an autoscaler of one of two services that a policy pack cannot tell apart",
