@@ -27,6 +27,8 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
     [/^Set (APPLICATIONINSIGHTS_CONNECTION_STRING|lb_?[pP]rotocol|publish .* on the function)/, "what it names is another resource"],
     [/^Forward from a listener /, "what it names is another resource"],
     [/^On .*, add "DEPLOYMENT_FAILURE" to /, "the other members of the list stay"],
+    [/^Set redrive_?[pP]olicy /, "what it names is another resource"],
+    [/^Set protocol .* and begin endpoint with https/, "only the owner knows where else the endpoint answers"],
     [/^Connect .* to port |connect clients to port/, "where clients connect is written in their settings"],
     [/^List the engine's logs in /, "which logs there are depends on the engine"],
 ];

@@ -980,7 +980,7 @@ policyTest(noPlaintextSecrets, {
                     resource: "current",
                     detail: "value",
                     message: 'Secret "current" shows a credential in clear text in value.',
-                    fix: 'Set type to "SecureString", and take the value from configuration with config.requireSecret.',
+                    fix: 'Set type to "SecureString", and take the value from configuration with config.requireSecret (set it with pulumi config set --secret <name>).',
                 },
                 ...["stripe", "staged"].map((resource) => ({
                     resource,
