@@ -3,6 +3,7 @@
 import { outside, unread, type Reason } from "./reason";
 import { all, any, every, some, undecided, yes, type Answer } from "./answer";
 import { has, isThereWith, type CanonicalType, type Component, type Facets, type With } from "./component";
+import { compareAddresses } from "./compare";
 import { grouped } from "./grouped";
 import { MOST_CANDIDATES, type Pointer } from "./pointer";
 import { many, unknown, type Many, type Place, type Unknown } from "./value";
@@ -52,7 +53,7 @@ export interface OutOfSight {
 }
 
 export function architecture(components: readonly Component[], options: OutOfSight): Architecture {
-    const sorted = [...components].sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+    const sorted = [...components].sort(compareAddresses);
     const byAddress = new Map(sorted.map((component) => [component.address, component]));
     const unseenAt = grouped(options.unseen, (one) => one.address);
     const indexes = new Map<unknown, Index>();

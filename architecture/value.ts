@@ -62,6 +62,10 @@ export type Value<T> = Known<T> | Unknown;
 /** A value as the user writes it; keys are in the user's own spelling. */
 export type Literal = boolean | number | string | readonly Literal[] | { readonly [key: string]: Literal };
 
+export function isLiteralList(value: Literal): value is readonly Literal[] {
+    return Array.isArray(value);
+}
+
 /** A property and the value that it gets; without one it is removed. */
 export interface Assignment {
     readonly place: Place;

@@ -1,5 +1,6 @@
 /** prodgate's policies for a CrossGuard pack, prodgate's own or the reader's. */
 
+import { compare } from "../architecture/compare";
 import type {
     PolicyConfigSchema,
     ReportViolation,
@@ -203,8 +204,4 @@ function mutable({ default: value, enum: choices, items, ...others }: OptionSche
         ...(choices === undefined ? {} : { enum: [...choices] }),
         ...(items === undefined ? {} : { items: { ...items } }),
     };
-}
-
-function compare(a: string, b: string): number {
-    return a < b ? -1 : a > b ? 1 : 0;
 }

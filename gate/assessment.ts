@@ -1,5 +1,6 @@
 /** From an input to findings, coverage and a verdict. */
 
+import { compare, compareAddresses } from "../architecture/compare";
 import { keyed } from "../architecture/keyed";
 import type { Effect } from "../architecture/value";
 import { catalogue } from "../policies/catalogue";
@@ -106,7 +107,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
     const all = inputs.flatMap((input) => input.resources);
     // Only the first of an address is seen.
     const byAddress = new Map([...all].reverse().map((resource) => [resource.address, resource]));
-    const resources = all.filter((resource) => byAddress.get(resource.address) === resource).sort((a, b) => compare(a.address, b.address));
+    const resources = all.filter((resource) => byAddress.get(resource.address) === resource).sort(compareAddresses);
     const unseen = [...new Set(all.filter((resource) => byAddress.get(resource.address) !== resource).map(({ address }) => address))].sort();
     const complete = inputs.every((input) => input.complete) && unseen.length === 0;
     const reading = read(resources, { whole: true, complete, unevaluated: inputs.flatMap(({ unevaluated = [] }) => unevaluated) });
@@ -225,8 +226,4 @@ function byUrgency(a: Finding, b: Finding): number {
         compare(a.detail ?? "", b.detail ?? "") ||
         compare(a.message, b.message)
     );
-}
-
-function compare(a: string | number, b: string | number): number {
-    return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,5 +1,6 @@
 /** What of an input was checked, counted, and what was not. */
 
+import { compare } from "../architecture/compare";
 import { keyed } from "../architecture/keyed";
 import type { Resource } from "../resources/resource";
 
@@ -100,5 +101,5 @@ function add<K>(counts: Map<K, number>, key: K): void {
 }
 
 function sorted(counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> {
-    return keyed([...counts].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+    return keyed([...counts].sort(([a], [b]) => compare(a, b)));
 }

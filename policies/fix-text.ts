@@ -2,7 +2,7 @@
 
 import { camelCase, constructOf } from "../architecture/camel-case";
 import type { Component } from "../architecture/component";
-import type { Assignment, Change, Dialect, Effect, Literal, Sentence } from "../architecture/value";
+import { isLiteralList, type Assignment, type Change, type Dialect, type Effect, type Literal, type Sentence } from "../architecture/value";
 import { nameBeside, type Judgement } from "./judgement";
 
 /** `Set desiredCount to 2.`, with what the change does to what is running when it is not in-place. */
@@ -40,7 +40,7 @@ const SETS: Readonly<Record<Dialect, string>> = { pulumi: " to ", cdktf: ": ", h
 function literalText(value: Literal, dialect: Dialect): string {
     if (typeof value === "string") return JSON.stringify(value);
     if (typeof value !== "object") return String(value);
-    if (isList(value)) return listText(value, dialect);
+    if (isLiteralList(value)) return listText(value, dialect);
     const entries = Object.entries(value).map(([key, one]) => `${key}${dialect === "hcl" ? " = " : ": "}${literalText(one, dialect)}`);
     return `{ ${entries.join(", ")} }`;
 }
@@ -48,12 +48,8 @@ function literalText(value: Literal, dialect: Dialect): string {
 /** In HCL a list of one object is a block. */
 function listText(items: readonly Literal[], dialect: Dialect): string {
     const [only] = items;
-    if (dialect === "hcl" && items.length === 1 && typeof only === "object" && !isList(only)) return literalText(only, dialect);
+    if (dialect === "hcl" && items.length === 1 && typeof only === "object" && !isLiteralList(only)) return literalText(only, dialect);
     return `[${items.map((one) => literalText(one, dialect)).join(", ")}]`;
-}
-
-function isList(value: Literal): value is readonly Literal[] {
-    return Array.isArray(value);
 }
 
 function sentenceText(sentence: Sentence, dialect: Dialect): string {

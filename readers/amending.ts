@@ -1,5 +1,6 @@
 /** Resources that carry each other's properties are joined: first every amendment, then every consultation. */
 
+import { compare } from "../architecture/compare";
 import type { Amendment, Consultation } from "../architecture/amendment";
 import { amended } from "../architecture/blur";
 import { has, isThereWith, type Component, type Facets } from "../architecture/component";
@@ -143,8 +144,4 @@ function absence({ conditional }: Component, mine: Component): Unknown | undefin
 export function change(components: Components, address: string, apply: (component: Component) => Component): void {
     const component = components.get(address);
     if (component) components.set(address, apply(component));
-}
-
-function compare(a: string, b: string): number {
-    return a < b ? -1 : a > b ? 1 : 0;
 }

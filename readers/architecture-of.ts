@@ -1,5 +1,6 @@
 /** From resources to the architecture: each resource is read once, then resources that carry each other's properties are joined. */
 
+import { compareAddresses } from "../architecture/compare";
 import { judgedAlone, unfinished, unread, type Reason } from "../architecture/reason";
 import type { Amendment, Consultation } from "../architecture/amendment";
 import { architecture, type Architecture } from "../architecture/architecture";
@@ -48,7 +49,7 @@ export interface ReadingOptions {
 
 /** The engine's order is random: what is read follows the addresses, so that the same stack gives the same words. */
 export function read(unordered: readonly Resource[], options: ReadingOptions): Reading {
-    const resources = [...unordered].sort(byAddress);
+    const resources = [...unordered].sort(compareAddresses);
     const coverage = new Map<string, Coverage>();
     const readers = new Map<string, AnyReader>();
     const named: Named[] = [];
@@ -98,7 +99,7 @@ export function read(unordered: readonly Resource[], options: ReadingOptions): R
         const left = lost.has(one.address) ? ANYTHING : unsaid.get(one.address);
         return left ? unseenBy(one, left, amends, scope, crowdsOf(lost.has(one.address) ? "" : one.type)) : [];
     });
-    for (const one of [...(options.unevaluated ?? [])].sort(byAddress))
+    for (const one of [...(options.unevaluated ?? [])].sort(compareAddresses))
         for (const named of unseenBy(one, ANYTHING, amends, scope, crowdsOf(""))) unseen.push(named);
     for (const { address, place, facets } of unseen) change(components, address, (it) => amended(it, unknown(place, unread), facets));
     const more = moreToCome(options);
@@ -111,10 +112,6 @@ export function read(unordered: readonly Resource[], options: ReadingOptions): R
         informants: informantsOf(components, amendments, consultations),
         failures,
     };
-}
-
-function byAddress(a: Resource, b: Resource): number {
-    return a.address < b.address ? -1 : a.address > b.address ? 1 : 0;
 }
 
 /** Why there may be resources that are not in the input; undefined where all are. */

@@ -8,6 +8,7 @@ import { keyed } from "../architecture/keyed";
 import { provider, type Reason } from "../architecture/reason";
 import {
     advise,
+    isLiteralList,
     many,
     type Change,
     type Effect,
@@ -130,12 +131,8 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
 /** As the user spells its keys. */
 function literalIn(cursor: Cursor, value: Literal): Literal {
     if (typeof value !== "object") return value;
-    if (isListOf(value)) return value.map((one) => literalIn(cursor, one));
+    if (isLiteralList(value)) return value.map((one) => literalIn(cursor, one));
     return keyed(Object.entries(value).map(([key, one]) => [writtenKey(cursor, spelled(cursor, key)), literalIn(cursor, one)] as const));
-}
-
-function isListOf(value: Literal): value is readonly Literal[] {
-    return Array.isArray(value);
 }
 
 /** A block, or the first of a list. */

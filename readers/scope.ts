@@ -4,7 +4,7 @@ import { isGivenFromOutside } from "../architecture/reason";
 import type { CanonicalType } from "../architecture/component";
 import { MOST_CANDIDATES, pointer, type Pointer, type Target } from "../architecture/pointer";
 import type { Place } from "../architecture/value";
-import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node, type Ref } from "../resources/node";
+import { Hole, JsonDocument, Secret, Template, textWith, isList, isMap, type Node, type Ref } from "../resources/node";
 import type { Resource } from "../resources/resource";
 import type { Cloud } from "./reader";
 import { snake } from "./spelling";
@@ -101,8 +101,7 @@ export function follow(scope: Scope, resource: Resource, top: string, node: Node
     if (node === undefined || node === null || node === "") return pointer(place, "nowhere", [], types);
     if (node instanceof Secret) return follow(scope, resource, top, node.content, place, how);
     if (typeof node === "string") return literal(scope, resource, top, node, place, how);
-    const name =
-        node instanceof Template && how.name ? how.name(node.parts.map((part) => (typeof part === "string" ? part : IN_HOLE)).join("")) : undefined;
+    const name = node instanceof Template && how.name ? how.name(textWith(IN_HOLE, node)) : undefined;
     const dependencies = resource.dependencies?.[top];
     if (name !== undefined && !name.includes(IN_HOLE)) return bearing(scope, { name, exact: true, place, dependencies }, how);
     const refs = refsOf(node);
@@ -158,6 +157,12 @@ export function refsOf(node: Node): readonly Ref[] | undefined {
     if (isList(node)) return gathered(node);
     if (isMap(node)) return gathered(Object.values(node));
     return [];
+}
+
+/** Addresses of what a value is made of: its references, or what the tool says that the whole property depends on. */
+export function sourcesOf({ dependencies }: Resource, top: string, node: Node | undefined): readonly string[] {
+    const refs = node === undefined ? undefined : refsOf(node);
+    return refs?.map(({ address }) => address) ?? dependencies?.[top] ?? [];
 }
 
 function gathered(nodes: readonly Node[]): readonly Ref[] | undefined {

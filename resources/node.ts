@@ -40,6 +40,11 @@ export class Template {
     constructor(readonly parts: readonly (string | Hole)[]) {}
 }
 
+/** Its text, with one that stands in for each hole. */
+export function textWith(standIn: string, { parts }: Template): string {
+    return parts.map((part) => (typeof part === "string" ? part : standIn)).join("");
+}
+
 /** A value that the tool marks as secret, whose content is at hand. Readers classify the content and never keep it. */
 export class Secret {
     constructor(readonly content: Node) {}

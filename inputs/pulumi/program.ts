@@ -1,5 +1,6 @@
 /** Evaluates a Pulumi program without an engine, a provider or an account: what it would register, with exact references between resources. */
 
+import { compareAddresses } from "../../architecture/compare";
 import { randomBytes } from "node:crypto";
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -71,7 +72,7 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
             .flatMap((registered) =>
                 resourcesOf(project, marks, registered, loops.get(loopKey({ type: registered.type, name: nameIn(registered.urn) }))),
             )
-            .sort(byAddress),
+            .sort(compareAddresses),
         notEvaluated: [
             ...(stop === undefined ? [] : [stop]),
             ...(unfollowed ? [UNFOLLOWED] : []),
@@ -96,7 +97,7 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
         ],
         unevaluated: [...evaluation.resources.values()]
             .flatMap((registered) => unevaluated(marks, registered, evaluation.withoutProperties))
-            .sort(byAddress),
+            .sort(compareAddresses),
         // A loop whose end is not known was not run at all.
         complete: stop === undefined && !unfollowed && evaluation.registeredTwice.size === 0 && compared.length === 0,
         program: { name: project.name, stack: project.stack },
@@ -206,8 +207,4 @@ function locationOf({ uri, line }: { uri: string; line: number }, folder: string
 
 function lines(items: Iterable<string>, line: (item: string) => string): readonly string[] {
     return [...new Set(items)].sort().map(line);
-}
-
-function byAddress(a: Resource, b: Resource): number {
-    return a.address < b.address ? -1 : a.address > b.address ? 1 : 0;
 }

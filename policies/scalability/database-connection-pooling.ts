@@ -1,6 +1,7 @@
 import { dependsOn } from "../../architecture/reason";
 import { all, any, equals, every, no, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Architecture } from "../../architecture/architecture";
+import { compareAddresses } from "../../architecture/compare";
 import { has, type Component, type With } from "../../architecture/component";
 import { requirement } from "../../architecture/requirement";
 import { advise, many, unknown, words, type Change, type Unknown } from "../../architecture/value";
@@ -32,8 +33,7 @@ export const databaseConnectionPooling = definePolicy({
         const { clients, beyond } = clientsOf(doors, architecture);
         for (const kind of ["yes", "unknown"] as const) {
             const some = clients.filter(({ direct }) => direct.kind === kind);
-            const [first] = some;
-            if (!first) continue;
+            if (some.length === 0) continue;
             const names = listed(some.map(({ workload }) => nameOf(workload)));
             const problem = pooled ? `has a connection pool that is bypassed by ${names}` : `is reached without a connection pool by ${names}`;
             check(requirement(not(any(...some.map(({ direct }) => direct))), problem, pooled ? through(database, names) : database.fix));
@@ -67,7 +67,7 @@ function clientsOf(doors: readonly Door[], architecture: Architecture): { readon
             clients.set(workload.address, { workload, direct: any(before, direct) });
         });
     }
-    return { clients: [...clients.values()].sort((a, b) => (a.workload.address < b.workload.address ? -1 : 1)), beyond };
+    return { clients: [...clients.values()].sort((a, b) => compareAddresses(a.workload, b.workload)), beyond };
 }
 
 /** The pooler on the server serves those that come to its port. */

@@ -19,7 +19,7 @@ import { becomes, known, many, map, mapped, unknown, type Many, type Value } fro
 import { Hole, Template, type Node } from "../../resources/node";
 import type { Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
-import { refsOf, type Following } from "../scope";
+import { sourcesOf, type Following } from "../scope";
 import { drivenBy, toAlarm } from "./alarms";
 import { callsAsynchronously, toFunction } from "./dead-letters";
 import { watchedBy } from "./metrics";
@@ -209,7 +209,7 @@ function childrenOf(p: Props<CompositeAlarmArgs>, { resource }: Subject): Many<P
     const whole = rule.to(toAlarm);
     // Whatever alarms the text is made of, it names: Pulumi tells which, if not where.
     const told = whole.targets.map((target) => pointer(place, "sure", [target], toAlarm.types));
-    const made = refsOf(node)?.map((ref) => ref.address) ?? resource.dependencies?.["alarmRule"] ?? [];
+    const made = sourcesOf(resource, "alarmRule", node);
     const spelt = node instanceof Template && node.parts.some((part) => typeof part === "string" && namesIn(part).length > 0);
     return many(spelt || told.length === 0 || told.length < new Set(made).size ? [...told, pointer(place, "anything", [], toAlarm.types)] : told);
 }

@@ -13,7 +13,7 @@ import { advise, joined, many, mapped, unknown, type Change, type Many, words } 
 import { byName } from "../metrics";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
-import { refsOf } from "../scope";
+import { sourcesOf } from "../scope";
 import { nameOf, shownSetting, shownSettings, shownText } from "../settings";
 import { drivenBy, toAlarm, watched } from "./alarms";
 import { connection } from "./connections";
@@ -106,7 +106,7 @@ export const ecsTaskDefinition = reader<TaskDefinitionArgs>({
 
 /** A list that is not known yet, and that is made of a target group, has it as a member. */
 function behindLoadBalancer(p: Props<ServiceArgs>, { resource }: Subject): Answer {
-    const made = refsOf(p.raw("loadBalancers")?.node ?? null)?.map(({ address }) => address) ?? resource.dependencies?.["loadBalancers"] ?? [];
+    const made = sourcesOf(resource, "loadBalancers", p.raw("loadBalancers")?.node ?? null);
     return any(
         some(p.each("loadBalancers"), () => yes()),
         made.some((address) => TARGET_GROUP.test(address)) ? yes() : no(),

@@ -8,10 +8,10 @@ import { pointer } from "../../architecture/pointer";
 import { dependsOn } from "../../architecture/reason";
 import { requirement } from "../../architecture/requirement";
 import { unknown } from "../../architecture/value";
-import { Template, type Node } from "../../resources/node";
+import { Template, textWith, type Node } from "../../resources/node";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
-import { refsOf, type Following } from "../scope";
+import { sourcesOf, type Following } from "../scope";
 import { drivenBy, toAlarm } from "./alarms";
 import { callsAsynchronously, collectedBy, namesDeadLetters, toFunction } from "./dead-letters";
 
@@ -103,7 +103,7 @@ function mayRefuse(p: Props<EventTargetArgs>, { resource }: Subject): Answer {
     if (service !== undefined) return TAKING.has(service) ? no() : yes();
     const to = p.to("arn", TAKES);
     if (to.certainty === "sure" || to.certainty === "nowhere") return no();
-    const made = (node === undefined ? undefined : refsOf(node))?.map(({ address }) => address) ?? resource.dependencies?.["arn"] ?? [];
+    const made = sourcesOf(resource, "arn", node);
     const takes = made.filter((address) => TAKES_AT.test(address));
     if (made.length === 0 || !made.every((address) => OF_AWS.test(address))) return undecided(unknown(to.place));
     if (takes.length === made.length) return no();
@@ -113,7 +113,7 @@ function mayRefuse(p: Props<EventTargetArgs>, { resource }: Subject): Answer {
 /** With a sign for each part that is not known. */
 function textIn(node: Node | undefined): string {
     if (typeof node === "string") return node;
-    return node instanceof Template ? node.parts.map((part) => (typeof part === "string" ? part : "*")).join("") : "";
+    return node instanceof Template ? textWith("*", node) : "";
 }
 
 export const eventBus = reader<EventBusArgs>({

@@ -13,7 +13,7 @@ import { all, any, given, holds, isTrue, no, not, undecided, yes, type Answer } 
 import type { DeadLetter } from "../../architecture/facets/dead-letter";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { map, mapped, many, unknown, words, type Change } from "../../architecture/value";
-import { Template } from "../../resources/node";
+import { Template, textWith } from "../../resources/node";
 import { byName, byReference } from "../metrics";
 import { byProvider, type Props } from "../props";
 import { reader, type Subject } from "../reader";
@@ -169,8 +169,7 @@ const ASYNCHRONOUS = /^(codecommit|config|events|iot|iotevents|logs|s3|scheduler
 
 function callsWithoutWaiting(p: Props<PermissionArgs>): Answer {
     const written = p.raw("principal")?.node;
-    const parts = written instanceof Template ? written.parts : [];
-    const inSomeRegion = parts.map((part) => (typeof part === "string" ? part : "region")).join("");
+    const inSomeRegion = written instanceof Template ? textWith("region", written) : "";
     return ASYNCHRONOUS.test(inSomeRegion) ? yes() : holds(p.text("principal", ""), (principal) => ASYNCHRONOUS.test(principal));
 }
 

@@ -3,7 +3,7 @@
 import type { Connection } from "../../architecture/facets/consumer";
 import { dependsOn, shape } from "../../architecture/reason";
 import { known, unknown, type Value } from "../../architecture/value";
-import { Template, type Node } from "../../resources/node";
+import { Template, textWith, type Node } from "../../resources/node";
 import type { Entry } from "../props";
 import type { Following } from "../scope";
 import { asNumber, holeIn, shapeOf, unwrapped } from "../shapes";
@@ -52,7 +52,7 @@ const REFERENCE = "\u0000";
 
 function textOf(node: Node): string {
     const written = unwrapped(node);
-    return written instanceof Template ? written.parts.map((part) => (typeof part === "string" ? part : REFERENCE)).join("") : "";
+    return written instanceof Template ? textWith(REFERENCE, written) : "";
 }
 
 /** What stands for the port in a URL, in `key=value` pairs or after a host. */
