@@ -192,6 +192,7 @@ export function policyTest(policy: Policy, cases: Cases): void {
                 const after = judged(policy, resources.map(ofConstructs), one.options).judgements;
                 const about = (it: Judgement) => [it.status, it.component.address, it.fix?.kind];
                 expect(after.map(about)).toEqual(before.map(about));
+                expect(after.map((it) => fixText(it) === "")).toEqual(before.map((it) => it.fix === undefined));
                 for (const text of after.flatMap((it) => [fixText(it), propertyOf(it) ?? ""]))
                     expect(withoutNames(text, resources)).not.toMatch(/\b[a-z]+_[a-z_]+\b| = |(?<!Fn\.)jsonencode/);
             },
@@ -215,6 +216,7 @@ export function policyTest(policy: Policy, cases: Cases): void {
                 const waiting = judgements.filter((it) => it.status === "undecided").map(waitingOf);
                 return [...judgements.filter(violated).map(block), undecidedMessage(waiting, "prodgate assess")];
             });
+            expect(texts.filter((text) => text === "")).toEqual([]);
             const wide = texts.flatMap((text) => text.split("\n")).filter((line) => line.length > DEFAULT_WIDTH);
             expect(
                 wide.filter((line) =>
