@@ -135,6 +135,8 @@ interface Form {
 
 /** What is within quotes is text, what is within a collection is a part of it, and an empty argument is given to a function. */
 function formOf(text: string, start: number, end: number): Form {
+    // Nested expressions are searched again and again, and few of them choose.
+    if (!/\?|null/.test(text.slice(start, end))) return NO_FORM;
     let choice = false;
     let nothing = false;
     let quoted = false;
