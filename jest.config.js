@@ -3,6 +3,9 @@ module.exports = {
     // The pack and the command line are tested as they are built.
     globalSetup: "<rootDir>/tools/jest-build.js",
     reporters: ["default", "<rootDir>/tools/jest-summary-reporter.js"],
+    testSequencer: "<rootDir>/tools/jest-sequencer.js",
+    // Half of the time is spent waiting for processes that tests start: no core is left for jest alone.
+    maxWorkers: "100%",
     testMatch: ["<rootDir>/test/**/*.test.ts"],
     testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/inputs/pulumi/programs/"],
     modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.cache/"],

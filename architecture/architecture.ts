@@ -1,6 +1,6 @@
 /** The whole of what was declared, as policies see it: components, and links that never turn "cannot know" into "missing". */
 
-import { judgedAlone, outside, unread } from "./reason";
+import { outside, unread, type Reason } from "./reason";
 import { all, any, every, some, undecided, yes, type Answer } from "./answer";
 import { has, isThereWith, type CanonicalType, type Component, type Facets, type With } from "./component";
 import { grouped } from "./grouped";
@@ -24,8 +24,6 @@ export interface Found<C> {
 export interface Architecture {
     /** Sorted by address. */
     readonly components: readonly Component[];
-    /** False when one resource is judged alone: then nothing is ever missing. */
-    readonly whole: boolean;
     at(address: string): Component | undefined;
     /** The components with this facet that point at `target` through what `select` picks. Selectors are constants: they index the architecture. */
     pointing<F extends keyof Facets>(facet: F, select: Selector<F>, target: Component): Found<With<F>>;
@@ -46,7 +44,14 @@ export interface Unseen {
     readonly facets?: ReadonlySet<keyof Facets>;
 }
 
-export function architecture(components: readonly Component[], options: { whole: boolean; unseen: readonly Unseen[] }): Architecture {
+/** What is known to be out of sight. */
+export interface OutOfSight {
+    readonly unseen: readonly Unseen[];
+    /** Why there may be more resources, of which nothing is known; absent where all are there. */
+    readonly more?: Reason | undefined;
+}
+
+export function architecture(components: readonly Component[], options: OutOfSight): Architecture {
     const sorted = [...components].sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
     const byAddress = new Map(sorted.map((component) => [component.address, component]));
     const unseenAt = grouped(options.unseen, (one) => one.address);
@@ -96,7 +101,6 @@ export function architecture(components: readonly Component[], options: { whole:
 
     return {
         components: sorted,
-        whole: options.whole,
         at: (address) => byAddress.get(address),
         having,
         pointing(facet, select, target) {
@@ -118,7 +122,7 @@ export function architecture(components: readonly Component[], options: { whole:
                 .map((one) => unknown(one.place, unread));
             // Thousands that may be linked to thousands: none of them is told from another.
             for (const because of [...(crowd?.values() ?? [])].slice(0, 1)) beyond.push(because);
-            if (!options.whole) beyond.push(unknown(target.place, judgedAlone));
+            if (options.more) beyond.push(unknown(target.place, options.more));
             return found(carrying(facet, sure), carrying(facet, maybe.keys()), maybe, beyond);
         },
         target(pointer, facet) {

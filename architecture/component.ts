@@ -1,6 +1,6 @@
 /** A part of the architecture: what a cloud resource, with everything that amends it, is to the policies. */
 
-import type { Place, Syntax, Unknown } from "./value";
+import type { Dialect, Place, Unknown } from "./value";
 
 /** One facet per question that policies ask. Each file in `facets/` adds its own member. */
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- filled by declaration merging, so that a new facet touches one file
@@ -22,7 +22,8 @@ export interface Component extends Partial<Facets> {
     /** The type as the user's tool registered it. */
     readonly type: string;
     readonly canonicalType: CanonicalType;
-    readonly syntax: Syntax;
+    /** What a fix is written in. */
+    readonly dialect: Dialect;
     /** The resource itself as a place. */
     readonly place: Place;
     /** Whether it is there at all is not known. */

@@ -33,6 +33,8 @@ export type Reason =
     | { readonly kind: "unread" }
     /** One resource is judged alone: others may change it. */
     | { readonly kind: "alone" }
+    /** The input was not read to its end: what is missing may change it. */
+    | { readonly kind: "unfinished" }
     /** It belongs to another program, or to a resource outside the input. */
     | { readonly kind: "elsewhere"; readonly what: string }
     /** Something else that the input does not tell. For messages only. */
@@ -43,6 +45,7 @@ export const provider: Reason = { kind: "provider" };
 export const running: Reason = { kind: "running" };
 export const unread: Reason = { kind: "unread" };
 export const judgedAlone: Reason = { kind: "alone" };
+export const unfinished: Reason = { kind: "unfinished" };
 export const expression: Reason = { kind: "expression" };
 /** A pointer leads out of the input. */
 export const outside: Reason = { kind: "elsewhere", what: "a resource outside the input" };
@@ -96,6 +99,8 @@ export function reasonText(reason: Reason, property: string): string {
             return property === "" ? "a resource of a type that is not read may change it" : `${it} belongs to a resource of a type that is not read`;
         case "alone":
             return property === "" ? "other resources may change it" : `other resources may change ${it}`;
+        case "unfinished":
+            return `the input is not complete: other resources may change ${it}`;
         case "elsewhere":
             return property === "" ? `${reason.what} may be declared in another program` : `${it} leads to ${reason.what}`;
         case "depends":

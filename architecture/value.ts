@@ -18,8 +18,11 @@ export interface Place {
 /** What a change does to what is running, as the provider's schema or documentation says. */
 export type Effect = "in-place" | "restart" | "client-visible" | "replacement" | "irreversible";
 
-/** How the user's tool writes an assignment. */
+/** How an input spells the properties of a resource. */
 export type Syntax = "pulumi" | "terraform";
+
+/** What the user writes: a Pulumi program, constructs of CDKTF or cdktn, or Terraform's own language. */
+export type Dialect = "pulumi" | "cdktf" | "hcl";
 
 /** What a message may say of a known value that decided an answer. */
 export interface Evidence {
@@ -36,12 +39,15 @@ export interface Known<T> extends Evidence {
     readonly is: "value";
     readonly kind: "known";
     readonly value: T;
-    /** Spells a wanted value back into the user's vocabulary (`"Enabled"`, `true`, `"TLS1_2"`). */
-    spell?(wanted: T): string | undefined;
-    readonly syntax: Syntax;
+    /** Spells a wanted value back into the user's vocabulary: `Enabled`, `true`, `TLS1_2`. */
+    spell?(wanted: T): Literal | undefined;
+    /** What must change with it: a maximum below the wanted minimum, a size that cannot have so many. */
+    beside?(wanted: T): readonly Assignment[];
     readonly effect: Effect;
     /** Another resource may carry this property too: where that one is out of sight, this is unknown. */
     readonly amendable: boolean;
+    /** The program leaves it alone once the resource is there (`ignoreChanges`): where others may change it too, one of them decides. */
+    readonly leftAlone: boolean;
 }
 
 export interface Unknown {
@@ -53,10 +59,26 @@ export interface Unknown {
 
 export type Value<T> = Known<T> | Unknown;
 
-/** What to do about a finding. `set` is written in the user's syntax by the renderer; `do` is a sentence of its own. */
-export type Change =
-    | { readonly kind: "set"; readonly place: Place; readonly to: string; readonly syntax: Syntax; readonly effect: Effect }
-    | { readonly kind: "do"; readonly sentence: string; readonly effect: Effect };
+/** A value as the user writes it; keys are in the user's own spelling. */
+export type Literal = boolean | number | string | readonly Literal[] | { readonly [key: string]: Literal };
+
+/** A property and the value that it gets; without one it is removed. */
+export interface Assignment {
+    readonly place: Place;
+    readonly to?: Literal;
+}
+
+/** What to do about a finding, as data: `policies/fix-text.ts` alone writes it in the user's dialect. */
+export type Change = Assigning | { readonly kind: "do"; readonly sentence: Sentence; readonly effect: Effect };
+
+export interface Assigning {
+    readonly kind: "set";
+    readonly sets: readonly [Assignment, ...(readonly Assignment[])];
+    readonly effect: Effect;
+}
+
+/** What Terraform is called in it is said in the words of HCL; the names between its parts are the user's, and stay as they are. */
+export type Sentence = string | { readonly parts: readonly string[]; readonly names: readonly string[] };
 
 /** A list whose unknown members are not forgotten: checking it reports them. */
 export interface Many<T> {
@@ -74,27 +96,45 @@ export function unknown(place: Place, reason: Reason = deployment): Unknown {
 }
 
 /** What a known value carries besides its place; everything has a plain default. */
-export type Traits<T> = Partial<Pick<Known<T>, "byDefault" | "shown" | "absentBlock" | "spell" | "syntax" | "effect" | "amendable">>;
+export type Traits<T> = Partial<Pick<Known<T>, "byDefault" | "shown" | "absentBlock" | "spell" | "beside" | "effect" | "amendable" | "leftAlone">>;
 
 export function known<T>(value: T, place: Place, traits: Traits<T> = {}): Known<T> {
-    return { is: "value", kind: "known", value, place, byDefault: false, syntax: "pulumi", effect: "in-place", amendable: false, ...traits };
+    return { is: "value", kind: "known", value, place, byDefault: false, effect: "in-place", amendable: false, leftAlone: false, ...traits };
 }
 
 /** Another value from a known one, in the same place. What is printed stays what the user wrote. */
 export function map<T, U>(value: Value<T>, change: (value: T) => U): Value<U> {
     if (value.kind === "unknown") return value;
-    const { place, byDefault, shown, syntax, effect } = value;
-    return known(change(value.value), place, { byDefault, syntax, effect, amendable: value.amendable, ...(shown === undefined ? {} : { shown }) });
+    const { place, byDefault, shown, effect, amendable, leftAlone } = value;
+    return known(change(value.value), place, { byDefault, effect, amendable, leftAlone, ...(shown === undefined ? {} : { shown }) });
 }
 
-/** The least of several values; unknown if one of them is and might be the least. */
+/** The least of several values; unknown if one of them is and might be the least. What raises it raises the others that are as low. */
 export function leastOf(values: readonly Value<number>[], none: Value<number>): Value<number> {
-    let least: Value<number> | undefined;
+    let least: Known<number> | undefined;
     for (const value of values) {
         if (value.kind === "unknown") return value;
-        if (least?.kind !== "known" || value.value < least.value) least = value;
+        if (least === undefined || value.value < least.value) least = value;
     }
-    return least ?? none;
+    return least === undefined
+        ? none
+        : raisedWith(
+              least,
+              values.filter((one) => one !== least),
+          );
+}
+
+/** A number, with those that must not be lower: a maximum beside a minimum. */
+export function raisedWith(value: Value<number>, others: readonly Value<number>[]): Value<number> {
+    if (value.kind === "unknown") return value;
+    const low = (wanted: number) => others.filter((one) => one.kind === "known" && one.value < wanted);
+    return alongside(value, (wanted) => low(wanted).flatMap((one) => becomes(one, wanted).sets));
+}
+
+/** A value that is refused where others stay as they are: what changes with it. */
+export function alongside<T>(value: Value<T>, others: (wanted: T) => readonly Assignment[]): Value<T> {
+    if (value.kind === "unknown") return value;
+    return { ...value, beside: (wanted) => [...(value.beside?.(wanted) ?? []), ...others(wanted)] };
 }
 
 export function many<T>(items: readonly T[], unknowns: readonly Unknown[] = []): Many<T> {
@@ -117,14 +157,29 @@ export function joined<T>(...lists: readonly Many<T>[]): Many<T> {
     };
 }
 
-/** `Set <place> to <wanted>`, spelt as the user would write it. */
-export function becomes<T>(value: Value<T>, wanted: T): Change {
-    const to = (value.kind === "known" ? value.spell?.(wanted) : undefined) ?? String(wanted);
-    const { syntax, effect } = value.kind === "known" ? value : { syntax: "pulumi" as const, effect: "in-place" as const };
-    return { kind: "set", place: value.place, to, syntax, effect };
+/** Sets the property to a value, spelt as the user would write it. */
+export function becomes<T>(value: Value<T>, wanted: T): Assigning {
+    const { place } = value;
+    if (value.kind === "unknown") return { kind: "set", sets: [{ place, to: literal(wanted) }], effect: "in-place" };
+    const first = { place, to: value.spell?.(wanted) ?? literal(wanted) };
+    return { kind: "set", sets: [first, ...(value.beside?.(wanted) ?? [])], effect: value.effect };
+}
+
+/** Several changes of one kind at once. */
+export function together(first: Assigning, others: readonly Assigning[]): Assigning {
+    return { ...first, sets: [...first.sets, ...others.flatMap(({ sets }) => sets)] };
 }
 
 /** A change that is more than one assignment, as one imperative sentence. */
-export function advise(sentence: string, effect: Effect = "in-place"): Change {
+export function advise(sentence: Sentence, effect: Effect = "in-place"): Change {
     return { kind: "do", sentence, effect };
+}
+
+/** A sentence with names in it that the user gave. */
+export function words(parts: readonly string[], ...names: readonly string[]): Sentence {
+    return { parts, names };
+}
+
+function literal(wanted: unknown): Literal {
+    return typeof wanted === "boolean" || typeof wanted === "number" ? wanted : String(wanted);
 }

@@ -36,6 +36,8 @@ export interface ManifestLike {
 }
 
 export interface StackManifestLike {
+    /** Of the stack's file, from the output folder. */
+    readonly synthesizedStackPath: string;
     annotations: readonly AnnotationLike[];
 }
 

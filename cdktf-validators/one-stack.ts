@@ -3,7 +3,7 @@
 import { errorName } from "../policies/judgement";
 import { annotationsOf, noteOn, type Annotation } from "./annotations";
 import { isApp, stacksIn, type ConstructLike, type StackLike } from "./construct-tree";
-import type { AssessmentOptions } from "../gate/assessment";
+import type { Assessment, AssessmentOptions } from "../gate/assessment";
 import { assessStacks } from "./stack-assessment";
 
 /** Judges a stack when it is synthesized. An aspect visits a stack before its children: what other aspects will change is not there yet. */
@@ -35,9 +35,60 @@ function beforeAnnotationsAreRead(stack: StackLike, run: () => void): void {
 function annotationsFor(stack: StackLike, options: AssessmentOptions): readonly Annotation[] {
     try {
         const stacks = stacksIn(stack.node.root);
-        return annotationsOf(assessStacks(stacks, options), stacks, [stack]);
+        return annotationsOf(assessed(stack, stacks, options), stacks, [stack]);
     } catch (error) {
         return [noteOn(stack, "@cdktf/error", `[prodgate] PRODGATE-SYNTH: judging failed (${errorName(error)}). This is a defect of prodgate.`)];
+    }
+}
+
+/** A stack in Terraform JSON, and as text to compare. */
+interface Document {
+    readonly json: unknown;
+    readonly text: string;
+}
+
+/** One synth of an app: what its stacks looked like when they were last rendered, and what was said of them. */
+interface Round {
+    readonly judged: Set<StackLike>;
+    readonly documents: Map<StackLike, Document>;
+    said?: { readonly options: string; readonly result: Assessment };
+}
+
+const rounds = new WeakMap<ConstructLike, Round>();
+
+/** A stack is judged in the whole app. The others were rendered before, and what was said still holds where this one is as it was. */
+function assessed(stack: StackLike, stacks: readonly StackLike[], options: AssessmentOptions): Assessment {
+    const { root } = stack.node;
+    const last = rounds.get(root);
+    const round: Round = last === undefined || last.judged.has(stack) ? { judged: new Set(), documents: new Map() } : last;
+    rounds.set(root, round);
+    round.judged.add(stack);
+    const before = round.documents.get(stack)?.text;
+    round.documents.delete(stack);
+    const rendered = (one: StackLike): unknown => {
+        const document = round.documents.get(one) ?? documentOf(one);
+        round.documents.set(one, document);
+        return document.json;
+    };
+    const key = JSON.stringify(options);
+    if (round.said?.options === key && before !== undefined && before === textOf(stack, rendered, round)) return round.said.result;
+    const result = assessStacks(stacks, options, rendered);
+    round.said = { options: key, result };
+    return result;
+}
+
+function documentOf(stack: StackLike): Document {
+    const json = stack.toTerraform();
+    return { json, text: JSON.stringify(json) };
+}
+
+/** What cannot be rendered is like nothing that was there before. */
+function textOf(stack: StackLike, rendered: (stack: StackLike) => unknown, { documents }: Round): string | undefined {
+    try {
+        rendered(stack);
+        return documents.get(stack)?.text;
+    } catch {
+        return undefined;
     }
 }
 

@@ -1,6 +1,6 @@
 /** Enforcement for a whole app: after all stacks, before the manifest that the command lines print from. */
 
-import { writeFileSync } from "node:fs";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Assessment, AssessmentOptions } from "../gate/assessment";
 import { errorName } from "../policies/judgement";
@@ -50,7 +50,7 @@ function afterSynth(app: AppLike, options: AssessmentOptions): void {
 function report(app: AppLike, options: AssessmentOptions): Report {
     try {
         const stacks = stacksIn(app);
-        const result = assessStacks(stacks, options);
+        const result = assessStacks(stacks, options, (stack) => synthesized(app, stacks, stack) ?? stack.toTerraform());
         const others = remarks(app, stacks, reportError(app, json(result)));
         const annotations = [...annotationsOf(result, stacks), ...others];
         annotate(app, stacks, annotations);
@@ -59,6 +59,19 @@ function report(app: AppLike, options: AssessmentOptions): Report {
         return { errors, unprinted: false };
     } catch (error) {
         return { errors: [`[prodgate] PRODGATE-SYNTH: judging failed (${errorName(error)}). This is a defect of prodgate.`], unprinted: true };
+    }
+}
+
+/** What the library has just written: to render a stack takes as long as to judge it. A file of an earlier run, or of another stack, is not taken. */
+function synthesized(app: AppLike, stacks: readonly StackLike[], stack: StackLike): unknown {
+    const { synthesizedStackPath } = app.manifest.forStack(stack);
+    const shared = stacks.filter(({ node }) => node.id === stack.node.id).length > 1;
+    if (shared || !synthesizedStackPath.endsWith(".json")) return undefined;
+    try {
+        const file = join(app.outdir, synthesizedStackPath);
+        return statSync(file).mtimeMs < performance.timeOrigin ? undefined : JSON.parse(readFileSync(file, "utf8"));
+    } catch {
+        return undefined;
     }
 }
 

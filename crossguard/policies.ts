@@ -15,7 +15,7 @@ import { optionsFrom, schemaOf, type Options, type OptionSchema } from "../polic
 import { coverageLine, isFull, unsupportedLine } from "../gate/coverage";
 import { errorName } from "../policies/judgement";
 import type { Policy, Severity } from "../policies/policy";
-import { block, failureLine, MOST_LINES, undecidedMessage, waitingOf } from "../policies/reporting";
+import { block, failureLine, fitted, MOST_LINES, undecidedMessage, waitingOf } from "../policies/reporting";
 import { analysis, type Analysis, type Found } from "./analysis";
 
 /** A policy with both phases: alone at Analyze, which stops a creation, and in the whole at AnalyzeStack. */
@@ -131,11 +131,15 @@ function undecided(memory: Analysis, problems: Problems): TwoPhasePolicy {
                 const waiting = memory.undecided().map(waitingOf);
                 const { lines } = args.getConfig<{ lines?: number }>();
                 const said = [
-                    ...[...problems].flatMap(([policy, all]) => all.map((problem) => `The configuration of ${policy} is wrong: ${problem}.`)),
+                    ...[...problems]
+                        .flatMap(([policy, all]) => all.map((problem) => `The configuration of ${policy} is wrong: ${problem}.`))
+                        .flatMap(fitted),
                     ...(waiting.length > 0 ? [undecidedMessage(waiting, "prodgate assess", lines)] : []),
                     ...(isFull(coverage)
                         ? []
-                        : [`prodgate ${coverageLine(coverage)}.`, ...[unsupportedLine(coverage)].filter((line) => line !== undefined)]),
+                        : [`prodgate ${coverageLine(coverage)}.`, ...[unsupportedLine(coverage)].filter((line) => line !== undefined)].flatMap(
+                              fitted,
+                          )),
                 ];
                 if (said.length > 0) report(said.join("\n"), urn);
             });
@@ -166,7 +170,7 @@ const SEVERITIES: Readonly<Record<Severity, "critical" | "high" | "low">> = { bl
 function say(found: Found, report: ReportViolation): void {
     const sorted = [...found.judgements].sort((a, b) => compare(a.component.address, b.component.address) || compare(a.detail ?? "", b.detail ?? ""));
     for (const one of sorted) report(block(one), one.component.address);
-    for (const failure of found.failures) report(failureLine(failure), failure.place.address);
+    for (const failure of found.failures) report(fitted(failureLine(failure)).join("\n"), failure.place.address);
 }
 
 /** Whatever goes wrong here is one visible finding: an exception would end the user's preview. */

@@ -6,7 +6,8 @@ import { catalogue } from "../policies/catalogue";
 import { docsOf } from "../policies/docs";
 import { enforcementOf, type Enforcement } from "../policies/enforcement";
 import { judge } from "../policies/judge";
-import { becauseTexts, fixText, nameOf, propertyOf, readerFailure, sentence, type Judgement } from "../policies/judgement";
+import { fixText } from "../policies/fix-text";
+import { becauseTexts, nameOf, propertyOf, readerFailure, sentence, type Judgement } from "../policies/judgement";
 import type { Configured } from "../policies/options";
 import { areas, severities, type Area, type Policy, type Severity } from "../policies/policy";
 import { failureLine, type Waiting } from "../policies/reporting";
@@ -112,7 +113,9 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
     // Only the first of an address is seen.
     const byAddress = new Map([...all].reverse().map((resource) => [resource.address, resource]));
     const resources = all.filter((resource) => byAddress.get(resource.address) === resource).sort((a, b) => compare(a.address, b.address));
-    const reading = read(resources, { whole: true });
+    const unseen = [...new Set(all.filter((resource) => byAddress.get(resource.address) !== resource).map(({ address }) => address))].sort();
+    const complete = inputs.every((input) => input.complete) && unseen.length === 0;
+    const reading = read(resources, { whole: true, complete, unevaluated: inputs.flatMap(({ unevaluated = [] }) => unevaluated) });
     const watch = watched(reading.architecture);
     const judged = judge(watch.architecture, catalogue, options.policies);
     const looked = lookedAt(watch, catalogue, reading.informants);
@@ -123,8 +126,6 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
         .sort(byUrgency);
     const failures = [...reading.failures.map((one) => readerFailure(one.place, one.error)), ...judged.failures];
     const summary = summaryOf(findings);
-    const unseen = [...new Set(all.filter((resource) => byAddress.get(resource.address) !== resource).map(({ address }) => address))].sort();
-    const complete = inputs.every((input) => input.complete) && unseen.length === 0;
     const answers = [...judged.count.values()].reduce((sum, count) => sum + count, 0);
     const coverage: Coverage = {
         ...coverageOf(resources, reading, looked),

@@ -1,7 +1,8 @@
 /** What judging brings, before anybody renders or enforces it. */
 
+import { constructOf } from "../architecture/camel-case";
 import { reasonText } from "../architecture/reason";
-import type { Evidence, Change, Effect, Place, Unknown } from "../architecture/value";
+import type { Evidence, Change, Place, Unknown } from "../architecture/value";
 import type { Component } from "../architecture/component";
 import type { Policy } from "./policy";
 
@@ -76,14 +77,6 @@ export function evidence(judgement: Judgement): string {
     return distinct.length > 3 ? `${distinct.slice(0, 3).join(", ")}, ...` : distinct.join(", ");
 }
 
-/** `Set desiredCount to 2.`, with what the change does to what is running when it is not in-place. */
-export function fixText({ fix, component }: Judgement): string {
-    if (fix === undefined) return "";
-    const text = fix.kind === "do" ? fix.sentence : assignment(fix, component);
-    const after = consequence(fix.effect, component);
-    return after === "" ? text : `${text} ${after}`;
-}
-
 /** Why an undecided judgement cannot be told, a clause each: `multiAz is known only after deployment`. */
 export function becauseTexts(judgement: Judgement): readonly string[] {
     return [...new Set(judgement.because.map((one) => clause(one, judgement.component)))];
@@ -100,7 +93,7 @@ export function propertyOf(judgement: Judgement): string | undefined {
     const place =
         judgement.evidence.find((one) => one.place.path !== "")?.place ??
         judgement.because[0]?.place ??
-        (judgement.fix?.kind === "set" ? judgement.fix.place : undefined);
+        (judgement.fix?.kind === "set" ? judgement.fix.sets[0].place : undefined);
     return place === undefined || place.path === "" ? undefined : placeText(place, judgement.component);
 }
 
@@ -110,10 +103,11 @@ function placeText(place: Place, subject: Component): string {
     return place.path === "" ? resource : `${resource}: ${place.path}`;
 }
 
-/** Another resource's name; one that is called like the subject is told by its type: `azurerm_monitor_autoscale_setting.shop`, `AutoscaleSetting shop`. */
-function nameBeside(subject: Component, { resource, address }: Place): string {
+/** Another resource's name; one that is called like the subject is told by its type: `azurerm_monitor_autoscale_setting.shop`, `AutoscaleSetting shop`, `MonitorAutoscaleSetting shop`. */
+export function nameBeside(subject: Component, { resource, address }: Place): string {
     if (resource !== subject.name) return resource;
     const [typeAndName = resource] = address.split("/").slice(-1);
+    if (subject.dialect === "cdktf") return `${constructOf(typeAndName.slice(0, typeAndName.indexOf(".")))} ${resource}`;
     const qualified = address.slice(0, Math.max(0, address.lastIndexOf("::")));
     const [type = ""] = qualified.split(/[:$/]/).slice(-1);
     return type === "" ? typeAndName : `${type} ${resource}`;
@@ -125,23 +119,7 @@ function evidenceText(one: Evidence, subject: Component): string {
     return `${placeText(one.place, subject)} is ${shown}${one.byDefault && shown !== "absent" ? " by default" : ""}`;
 }
 
-function assignment(fix: Extract<Change, { kind: "set" }>, subject: Component): string {
-    const elsewhere = fix.place.address === subject.address ? "" : `On ${nameBeside(subject, fix.place)}, set `;
-    const write = fix.syntax === "terraform" ? `${fix.place.path} = ${fix.to}.` : `${fix.place.path} to ${fix.to}.`;
-    return elsewhere === "" ? `Set ${write}` : `${elsewhere}${write}`;
-}
-
-function consequence(effect: Effect, subject: Component): string {
-    switch (effect) {
-        case "in-place":
-            return "";
-        case "restart":
-            return `This restarts the ${subject.kind}.`;
-        case "client-visible":
-            return "Clients notice this change.";
-        case "replacement":
-            return `This replaces the ${subject.kind}.`;
-        case "irreversible":
-            return "This cannot be undone.";
-    }
+/** `a`, `a and b`, `a, b and c`. */
+export function enumerated(words: readonly string[]): string {
+    return [words.slice(0, -1).join(", "), ...words.slice(-1)].filter((it) => it !== "").join(" and ");
 }

@@ -1,22 +1,33 @@
 /** How a finding reads where the tool has printed the resource already: two to five short lines. */
 
 import { docsOf } from "./docs";
-import { becauseTexts, capitalised, evidence, fixText, nameOf, type Failure, type Judgement } from "./judgement";
+import { fixText } from "./fix-text";
+import { becauseTexts, capitalised, evidence, nameOf, type Failure, type Judgement } from "./judgement";
 import { DEFAULT_WIDTH, wrapped } from "./wrapped";
 
 /** For `pulumi preview`, which prints type and name itself. */
 export function block(judgement: Judgement): string {
     const found = evidence(judgement);
     return [
-        `${capitalised(judgement.problem ?? "could not be checked completely")}.`,
-        ...(found === "" ? [] : [`  found: ${found}`]),
-        ...remedy(fixText(judgement), docsOf(judgement.policy.name)),
+        ...fitted(`${capitalised(judgement.problem ?? "could not be checked completely")}.`),
+        ...(found === "" ? [] : labelled("found", found)),
+        ...(judgement.fix === undefined ? [] : labelled("fix", fixText(judgement))),
+        ...labelled("docs", docsOf(judgement.policy.name)),
     ].join("\n");
 }
 
-/** The lines under what is wrong. */
+/** The lines under what is wrong, where the tool puts something of its own before the first. */
 export function remedy(fix: string | undefined, docs: string): readonly string[] {
     return [...(fix === undefined ? [] : [`  fix: ${fix}`]), `  docs: ${docs}`];
+}
+
+/** A line of its own, which hangs where it goes on. */
+export function fitted(line: string): readonly string[] {
+    return wrapped(line, { width: DEFAULT_WIDTH, hang: "  " });
+}
+
+function labelled(label: string, text: string): readonly string[] {
+    return wrapped(text, { width: DEFAULT_WIDTH, first: `  ${label}: `, hang: " ".repeat(label.length + 4) });
 }
 
 /** Something that could not be decided, by names. */

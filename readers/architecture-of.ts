@@ -1,6 +1,6 @@
 /** From resources to the architecture: each resource is read once, then resources that carry each other's properties are joined. */
 
-import { judgedAlone, unread } from "../architecture/reason";
+import { judgedAlone, unfinished, unread, type Reason } from "../architecture/reason";
 import type { Amendment, Consultation } from "../architecture/amendment";
 import { architecture, type Architecture } from "../architecture/architecture";
 import { amended } from "../architecture/blur";
@@ -39,12 +39,16 @@ export interface ReaderFailure {
 export interface ReadingOptions {
     /** False: the resources are only a part, and whatever others may carry is unknown. */
     readonly whole: boolean;
+    /** False: the input ends early, and what is missing may carry anything of what is there. */
+    readonly complete?: boolean;
+    /** What is not in the input and may change whatever it names, as a type that is not read. */
+    readonly unevaluated?: readonly Resource[] | undefined;
     readonly probe?: Probe;
 }
 
 /** The engine's order is random: what is read follows the addresses, so that the same stack gives the same words. */
 export function read(unordered: readonly Resource[], options: ReadingOptions): Reading {
-    const resources = [...unordered].sort((a, b) => (a.address < b.address ? -1 : a.address > b.address ? 1 : 0));
+    const resources = [...unordered].sort(byAddress);
     const coverage = new Map<string, Coverage>();
     const readers = new Map<string, AnyReader>();
     const named: Named[] = [];
@@ -94,11 +98,14 @@ export function read(unordered: readonly Resource[], options: ReadingOptions): R
         const left = lost.has(one.address) ? ANYTHING : unsaid.get(one.address);
         return left ? unseenBy(one, left, amends, scope, crowdsOf(lost.has(one.address) ? "" : one.type)) : [];
     });
+    for (const one of [...(options.unevaluated ?? [])].sort(byAddress))
+        for (const named of unseenBy(one, ANYTHING, amends, scope, crowdsOf(""))) unseen.push(named);
     for (const { address, place, facets } of unseen) change(components, address, (it) => amended(it, unknown(place, unread), facets));
-    if (!options.whole) for (const address of components.keys()) change(components, address, (it) => amended(it, unknown(it.place, judgedAlone)));
+    const more = moreToCome(options);
+    if (more) for (const address of components.keys()) change(components, address, (it) => amended(it, unknown(it.place, more)));
     consultAll(components, consultations);
     return {
-        architecture: architecture([...components.values()], { whole: options.whole, unseen }),
+        architecture: architecture([...components.values()], { unseen, more }),
         coverage,
         elsewhere,
         informants: informantsOf(components, amendments, consultations),
@@ -106,9 +113,19 @@ export function read(unordered: readonly Resource[], options: ReadingOptions): R
     };
 }
 
+function byAddress(a: Resource, b: Resource): number {
+    return a.address < b.address ? -1 : a.address > b.address ? 1 : 0;
+}
+
+/** Why there may be resources that are not in the input; undefined where all are. */
+function moreToCome({ whole, complete = true }: ReadingOptions): Reason | undefined {
+    if (!whole) return judgedAlone;
+    return complete ? undefined : unfinished;
+}
+
 function cursorOf(resource: Resource, scope: Scope, reader: AnyReader, probe: Probe | undefined): Cursor {
     const spelling = resource.syntax === "terraform" ? "snake" : "camel";
-    return { resource, scope, spelling, renames: reader.renames, probe, node: resource.properties, path: [], outputs: resource.outputs };
+    return { resource, scope, spelling, renames: reader.renames, probe, node: resource.properties, path: [], written: [], outputs: resource.outputs };
 }
 
 function namesOf(resource: Resource, reader: AnyReader): readonly (Node | undefined)[] {

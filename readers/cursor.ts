@@ -1,5 +1,6 @@
 /** A level of a resource's properties, and what stands there under a key, in the user's spelling. */
 
+import { camelCase } from "../architecture/camel-case";
 import { running, shape } from "../architecture/reason";
 import type { Place } from "../architecture/value";
 import { Hole, isMap, type Node } from "../resources/node";
@@ -20,15 +21,22 @@ export interface Cursor {
     readonly renames: Readonly<Record<string, string>>;
     readonly probe: Probe | undefined;
     readonly node: Node | undefined;
+    /** As the input spells it. */
     readonly path: Path;
+    /** The same as the user spells it: constructs have camelCase, and Terraform's names are in the input. */
+    readonly written: Path;
     /** State outputs at this level; only the resource's own level has them. */
     readonly outputs: Readonly<Record<string, Node>> | undefined;
+    /** The program leaves all of this level alone. */
+    readonly leftAlone?: boolean | undefined;
 }
 
 /** What is written at a path, as it is. */
 export interface Found {
     readonly node: Node | undefined;
     readonly path: Path;
+    /** The program sets it where the resource is created, and leaves it alone from then on. */
+    readonly leftAlone?: boolean | undefined;
 }
 
 /** What is written under a key. The reader asks for its value. */
@@ -51,11 +59,19 @@ export function foundAt(cursor: Cursor, key: string): Found {
     if (within === undefined || within === null) return { node: undefined, path };
     if (!isMap(within)) return { node: new Hole({ reason: shape(shapeOf(within), "a block"), refs: [] }), path };
     // The content of a Terraform `dynamic` block keeps camelCase.
-    const written = within[name] ?? (cursor.spelling === "snake" ? within[key] : undefined);
-    const top = cursor.path.length === 0;
-    if (leftAlone(cursor.resource, key, path)) return { node: cursor.outputs?.[key] ?? new Hole({ reason: running, refs: [] }), path };
-    if ((written === undefined || written === null) && top) return { node: cursor.outputs?.[key] ?? undefined, path };
-    return { node: written ?? undefined, path };
+    const given = within[name] ?? (cursor.spelling === "snake" ? within[key] : undefined) ?? undefined;
+    const output = path.length === 1 ? answered(cursor, key) : undefined;
+    const written = given === "" ? (output ?? given) : given;
+    if (!isLeftAlone(cursor.resource, key, path)) return { node: written ?? output, path, leftAlone: cursor.leftAlone };
+    // What is there already decides. A program that nobody says has run is judged as what it creates.
+    const node = cursor.resource.exists ? new Hole({ reason: running, refs: [] }) : written;
+    return { node: output ?? node, path, leftAlone: output === undefined || !cursor.resource.exists };
+}
+
+/** What the cloud answered. A provider's state holds an empty text for what is not set. */
+function answered({ outputs }: Cursor, key: string): Node | undefined {
+    const output = outputs?.[key];
+    return output === null || output === "" ? undefined : output;
 }
 
 export function spelled({ spelling, renames }: Cursor, key: string): string {
@@ -63,8 +79,8 @@ export function spelled({ spelling, renames }: Cursor, key: string): string {
     return renames[key] ?? snake(key);
 }
 
-function leftAlone({ ignoreChanges = [], exists }: Resource, key: string, path: Path): boolean {
-    if (ignoreChanges.length === 0 || exists === false) return false;
+function isLeftAlone({ ignoreChanges = [] }: Resource, key: string, path: Path): boolean {
+    if (ignoreChanges.length === 0) return false;
     const written = path.filter((step) => typeof step === "string").join(".");
     return ignoreChanges.some((ignored) => {
         if (path.length === 1 && (ignored === key || ignored === "all" || ignored === "*")) return true;
@@ -78,17 +94,31 @@ function withoutIndices(path: string): string {
 }
 
 /** A level below: only the resource's own has outputs. */
-export function below(cursor: Cursor, { node, path }: Found, spelling: Spelling = cursor.spelling): Cursor {
-    return { ...cursor, node, path, spelling, outputs: undefined };
+export function below(cursor: Cursor, { node, path, leftAlone = cursor.leftAlone }: Found, spelling: Spelling = cursor.spelling): Cursor {
+    return { ...cursor, node, path, written: writtenPath(cursor, path), spelling, outputs: undefined, leftAlone };
 }
 
-export function placeOf({ resource }: Cursor, path: Path): Place {
-    return { address: resource.address, resource: resource.name, path: pathText(path) };
+export function placeOf(cursor: Cursor, path: Path): Place {
+    const { address, name } = cursor.resource;
+    return { address, resource: name, path: pathText(writtenPath(cursor, path)) };
+}
+
+/** The first step below a level is the provider's name; after it come indices, and the keys of the user's own maps. */
+function writtenPath(cursor: Cursor, path: Path): Path {
+    if (cursor.resource.constructs !== true) return path;
+    const [key, ...rest] = path.slice(cursor.path.length);
+    if (key === undefined) return cursor.written;
+    return [...cursor.written, typeof key === "string" ? writtenKey(cursor, key) : key, ...rest];
+}
+
+/** A key of the input as the user writes it. */
+export function writtenKey({ resource, spelling }: Cursor, key: string): string {
+    return resource.constructs === true && spelling === "snake" ? camelCase(key) : key;
 }
 
 /** Inside a block that is absent, that is what there is to say. */
 export function absentBlock(cursor: Cursor): { readonly absentBlock?: string } {
-    return cursor.path.length > 0 && unwrapped(cursor.node) === undefined ? { absentBlock: pathText(cursor.path) } : {};
+    return cursor.path.length > 0 && unwrapped(cursor.node) === undefined ? { absentBlock: pathText(cursor.written) } : {};
 }
 
 function pathText(path: Path): string {

@@ -42,12 +42,11 @@ export function membersOf(cursor: Cursor, { node, path }: Found): Members {
 
 export function textsAt(cursor: Cursor, key: string): Many<Known<string>> {
     const { items, unknowns } = membersOf(cursor, asked(cursor, key));
-    const { syntax } = cursor.resource;
     const texts: Known<string>[] = [];
     const holes = [...unknowns];
     for (const { node, path } of items) {
         const place = placeOf(cursor, path);
-        if (typeof node === "string") texts.push(known(node, place, { syntax }));
+        if (typeof node === "string") texts.push(known(node, place));
         else if (!(node instanceof Hole)) holes.push(unknown(place, holeIn(node)?.about.reason ?? shape(shapeOf(node), "text")));
     }
     return many(texts, holes);
@@ -55,11 +54,11 @@ export function textsAt(cursor: Cursor, key: string): Many<Known<string>> {
 
 /** A JSON document, parsed where it is text. */
 export function documentAt(cursor: Cursor, key: string): Found {
-    const { node, path } = asked(cursor, key);
-    const value = unwrapped(node);
-    if (value === undefined || value === null) return { node: undefined, path };
-    if (value instanceof Hole || isMap(value) || isList(value)) return { node: value, path };
-    return { node: parseJsonText(value) ?? new Hole({ reason: shape("text", "JSON"), refs: [] }), path };
+    const found = asked(cursor, key);
+    const value = unwrapped(found.node);
+    if (value === undefined || value === null || value === "") return { ...found, node: undefined };
+    if (value instanceof Hole || isMap(value) || isList(value)) return { ...found, node: value };
+    return { ...found, node: parseJsonText(value) ?? new Hole({ reason: shape("text", "JSON"), refs: [] }) };
 }
 
 export function pointerAt(cursor: Cursor, key: string, how: Following | undefined): Pointer {
@@ -91,7 +90,7 @@ export function entryAt(cursor: Cursor, key: string): Entry | undefined {
 }
 
 function entryOf(cursor: Cursor, name: string, node: Node, path: Path): Entry {
-    return { name, node, place: placeOf(cursor, path), to: (how) => followed(cursor, node, path, how) };
+    return { name, node, path, place: placeOf(cursor, path), to: (how) => followed(cursor, node, path, how) };
 }
 
 /** Pulumi tells what a property depends on by its key at the top. */

@@ -13,13 +13,29 @@ export interface Metrics {
 }
 
 /** How a dimension's value names a resource. */
-export type Naming = Pick<Following, "name">;
+export interface Naming extends Pick<Following, "name"> {
+    /** Of its outputs, those that are this value: an alarm that is given another one (a queue's URL, an ARN) never has data. Any when absent. */
+    readonly held?: RegExp;
+}
 
-/** The value is the resource's name. */
-export const byName: Naming = {};
+/** The value is the resource's name, which these outputs are. */
+export function byName(held: RegExp): Naming {
+    return { held };
+}
 
 /** The value is an id that the cloud makes up, or names something else: only a reference leads to the resource. */
-export const byReference: Naming = { name: () => undefined };
+export function byReference(held: RegExp): Naming {
+    return { held, name: nameless };
+}
+
+function nameless(): undefined {
+    return undefined;
+}
+
+/** Whether only a reference leads to it. */
+export function isByReference({ name }: Pick<Following, "name">): boolean {
+    return name === nameless;
+}
 
 /** A type that has metrics. */
 export interface Measured {

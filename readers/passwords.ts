@@ -32,10 +32,10 @@ export function storedSecret(entry: Entry, resource: Resource, fix: Change): Set
 
 /** What the program writes, also where deployment keeps to what is running or a variable's default is only the default. */
 function written(entry: Entry, { properties }: Resource): Entry {
-    const { node, place } = entry;
+    const { node, path } = entry;
     if (!(node instanceof Hole)) return entry;
     if (node.about.byDefault !== undefined) return { ...entry, node: node.about.byDefault };
-    const declared = node.about.reason?.kind === "running" ? properties[place.path] : undefined;
+    const declared = node.about.reason?.kind === "running" ? properties[path.length === 1 ? String(path[0]) : ""] : undefined;
     return declared === undefined || declared === null ? entry : { ...entry, node: declared };
 }
 
@@ -101,7 +101,6 @@ function isAnswer({ about }: Hole): boolean {
 }
 
 /** The tool says neither what the value is nor what it is made of. */
-function untold({ node, place }: Entry, { dependencies }: Resource): boolean {
-    const top = /^[^.[]*/.exec(place.path)?.[0] ?? "";
-    return refsOf(node) === undefined && !dependencies?.[top]?.length;
+function untold({ node, path: [top = ""] }: Entry, { dependencies }: Resource): boolean {
+    return refsOf(node) === undefined && !dependencies?.[String(top)]?.length;
 }

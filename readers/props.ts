@@ -4,11 +4,23 @@
  * Every read states what an absent property means.
  */
 
+import { keyed } from "../architecture/keyed";
 import { provider, type Reason } from "../architecture/reason";
-import { advise, many, type Change, type Effect, type Known, type Many, type Place, type Syntax, type Value } from "../architecture/value";
+import {
+    advise,
+    many,
+    type Change,
+    type Effect,
+    type Known,
+    type Literal,
+    type Many,
+    type Place,
+    type Sentence,
+    type Value,
+} from "../architecture/value";
 import type { Pointer } from "../architecture/pointer";
 import { Hole, isList, type Node } from "../resources/node";
-import { asked, below, foundAt, placeOf, spelled, type Cursor, type Found } from "./cursor";
+import { asked, below, foundAt, placeOf, spelled, writtenKey, type Cursor, type Found, type Path } from "./cursor";
 import { documentAt, entriesAt, entryAt, membersOf, pointerAt, pointersAt, textsAt } from "./members";
 import type { Following } from "./scope";
 import { unwrapped } from "./shapes";
@@ -71,11 +83,10 @@ export interface Props<out T> {
     place(key?: keyof T & string): Place;
     /** Whether this block is there at all. */
     readonly present: Value<boolean>;
-    readonly syntax: Syntax;
     /** A change that is more than one assignment, in the words of the user's tool. */
-    advise(sentence: { readonly pulumi: string; readonly terraform: string }, effect?: Effect): Change;
-    /** Sets a key to a text that the reader spells itself. */
-    set(key: keyof T & string, to: string | { readonly pulumi: string; readonly terraform: string }, effect?: Effect): Change;
+    advise(sentence: { readonly pulumi: Sentence; readonly terraform: Sentence }, effect?: Effect): Change;
+    /** Sets a key; those of an object in it are of the SDK's types too. */
+    set(key: keyof T & string, to: Literal, effect?: Effect): Change;
 }
 
 /** A named value whose content only classification sees. */
@@ -83,6 +94,8 @@ export interface Entry {
     readonly name: string;
     readonly node: Node;
     readonly place: Place;
+    /** Where it is in the input's properties. */
+    readonly path: Path;
     /** Follows the value. */
     to(how?: Following): Pointer;
 }
@@ -90,7 +103,6 @@ export interface Entry {
 export function propsOf<T>(cursor: Cursor): Props<T> {
     const { syntax } = cursor.resource;
     return {
-        syntax,
         present: presence(cursor.node, placeOf(cursor, cursor.path)),
         flag: (key, absent, options) => valueAt(cursor, key, FLAG, absent, options?.effect),
         count: (key, absent, options) => valueAt(cursor, key, COUNT, absent, options?.effect),
@@ -108,26 +120,34 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         raw: (key) => entryAt(cursor, key),
         place: (key) => placeOf(cursor, key === undefined ? cursor.path : [...cursor.path, spelled(cursor, key)]),
         advise: (sentence, effect) => advise(sentence[syntax], effect),
-        set: (key, to, effect = "in-place") => ({
-            kind: "set",
-            place: placeOf(cursor, [...cursor.path, spelled(cursor, key)]),
-            to: typeof to === "string" ? to : to[syntax],
-            syntax,
-            effect,
-        }),
+        set: (key, to, effect = "in-place") => {
+            const place = placeOf(cursor, [...cursor.path, spelled(cursor, key)]);
+            return { kind: "set", sets: [{ place, to: literalIn(cursor, to) }], effect };
+        },
     };
 }
 
+/** As the user spells its keys. */
+function literalIn(cursor: Cursor, value: Literal): Literal {
+    if (typeof value !== "object") return value;
+    if (isListOf(value)) return value.map((one) => literalIn(cursor, one));
+    return keyed(Object.entries(value).map(([key, one]) => [writtenKey(cursor, spelled(cursor, key)), literalIn(cursor, one)] as const));
+}
+
+function isListOf(value: Literal): value is readonly Literal[] {
+    return Array.isArray(value);
+}
+
 /** A block, or the first of a list. */
-function firstOf({ node, path }: Found): Found {
-    const value = unwrapped(node);
-    return { node: (isList(value) ? value[0] : value) ?? undefined, path };
+function firstOf(found: Found): Found {
+    const value = unwrapped(found.node);
+    return { ...found, node: (isList(value) ? value[0] : value) ?? undefined };
 }
 
 function blocks<D>(cursor: Cursor, found: Found, spelling: Spelling): Many<Props<D>> {
     const { items, unknowns } = membersOf(cursor, found);
     return many(
-        items.filter(({ node }) => !(node instanceof Hole)).map((item) => propsOf<D>(below(cursor, item, spelling))),
+        items.filter(({ node }) => !(node instanceof Hole)).map((item) => propsOf<D>(below(cursor, { ...found, ...item }, spelling))),
         unknowns,
     );
 }

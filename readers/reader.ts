@@ -4,11 +4,11 @@ import { keyed } from "../architecture/keyed";
 import { shape } from "../architecture/reason";
 import type { Amendment, Consultation } from "../architecture/amendment";
 import type { CanonicalType, Component, Condition, Facets } from "../architecture/component";
-import { known, unknown, type Place, type Value } from "../architecture/value";
+import { known, unknown, type Dialect, type Place, type Value } from "../architecture/value";
 import { Hole, Secret, type Node } from "../resources/node";
 import type { Measured, Metrics } from "./metrics";
 import type { Props } from "./props";
-import type { Resource } from "../resources/resource";
+import { dialectOf, type Resource } from "../resources/resource";
 import type { Named, Scope } from "./scope";
 
 export type Contribution = Component | Amendment | Consultation;
@@ -119,14 +119,14 @@ export function subjectOf(
         cloud,
         declares: (...types) => types.some((one) => scope.has(one)),
         times: resource.conditional ? conditionOf(resource.conditional, place).because : known(resource.times ?? 1, place),
-        protect: protection(resource, { ...place, path: resource.syntax === "pulumi" ? "protect" : "lifecycle.prevent_destroy" }),
+        protect: protection(resource, { ...place, path: PROTECTION[dialectOf(resource)] }),
         component: (kind, facets) => ({
             kind,
             address: resource.address,
             name: resource.name,
             type: resource.type,
             canonicalType: type,
-            syntax: resource.syntax,
+            dialect: dialectOf(resource),
             place,
             ...(resource.conditional ? { conditional: conditionOf(resource.conditional, place) } : {}),
             ...facets,
@@ -139,11 +139,16 @@ export function conditionOf({ by, written, reason }: NonNullable<Resource["condi
     return { because: unknown({ ...place, path: by }, reason), written };
 }
 
+const PROTECTION: Readonly<Record<Dialect, string>> = {
+    pulumi: "protect",
+    cdktf: "lifecycle.preventDestroy",
+    hcl: "lifecycle.prevent_destroy",
+};
+
 function protection(resource: Resource, place: Place): Value<boolean> {
     const node: Node | undefined = resource.protect instanceof Secret ? resource.protect.content : resource.protect;
-    const { syntax } = resource;
-    if (node === undefined || node === null || node === false) return known(false, place, { shown: "false", byDefault: node !== false, syntax });
-    if (node === true || node === "true") return known(true, place, { shown: "true", syntax });
+    if (node === undefined || node === null || node === false) return known(false, place, { shown: "false", byDefault: node !== false });
+    if (node === true || node === "true") return known(true, place, { shown: "true" });
     return unknown(place, node instanceof Hole ? node.about.reason : shape("of an unexpected shape"));
 }
 

@@ -37,6 +37,8 @@ export interface Following {
      * up, so that no variable holds one, nor a resource of the cloud's own that no reader knows.
      */
     readonly outputs?: RegExp;
+    /** By type, the outputs that are the value, where it is one output unchanged: another one of the same resource leads nowhere. */
+    readonly exactly?: ReadonlyMap<CanonicalType, RegExp>;
     /** Resources that hand on what one of their properties names, by type: `aws_appautoscaling_target.web.resource_id`. */
     readonly through?: Readonly<Partial<Record<CanonicalType, string>>>;
     /** Takes the name out of a literal (`service/cluster/name`); the whole literal by default, or an ARN's last part. With `outputs`, only where it is given. */
@@ -112,6 +114,7 @@ export function follow(scope: Scope, resource: Resource, top: string, node: Node
     if (refs === undefined) return byDependencies(scope, resource, top, place, how);
     if (refs.length === 0)
         return pointer(place, decidedElsewhere(node) && !(how.outputs && givenFromOutside(node)) ? "anything" : "outside", [], types);
+    if (isOneOutput(node) && refs.every((ref) => isAnother(scope, ref, how))) return pointer(place, "outside", [], types);
     const to = byReferences(scope, resource, refs, place, how);
     return to.certainty === "sure" && isChoice(node) ? { ...to, certainty: "possible" } : to;
 }
@@ -128,9 +131,20 @@ function through(
     return resource && key !== undefined ? { resource, key: resource.syntax === "terraform" ? snake(key) : key } : undefined;
 }
 
+function isOneOutput(node: Node): boolean {
+    return node instanceof Hole && node.about.exact === true;
+}
+
+/** An output of a resource that another one of its outputs would lead to. */
+function isAnother(scope: Scope, { address, attribute }: Target, { exactly }: Following): boolean {
+    const type = scope.canonicalType(address);
+    const wanted = type && exactly?.get(type);
+    return wanted !== undefined && attribute !== undefined && !wanted.test(attribute);
+}
+
 function isChoice(node: Node): boolean {
     if (node instanceof Template) return node.parts.some((part) => part instanceof Hole && isChoice(part));
-    return node instanceof Hole && node.about.choice === true;
+    return node instanceof Hole && (node.about.choice === true || node.about.optional === true);
 }
 
 /** Stands for what a hole holds; no name has it. */
@@ -209,7 +223,10 @@ function byDependencies(scope: Scope, resource: Resource, top: string, place: Pl
 function literal(scope: Scope, resource: Resource, top: string, text: string, place: Place, how: Following): Pointer {
     const types = how.types ?? [];
     const answered = scope.answering(text).filter((target) => fits(scope, target.address, types));
-    const exact = answered.filter((target) => how.outputs === undefined || how.outputs.test(target.attribute ?? ""));
+    const exact = answered.filter(
+        (target) => (how.outputs === undefined || how.outputs.test(target.attribute ?? "")) && !isAnother(scope, target, how),
+    );
+    if (how.exactly && answered.length > 0 && exact.length === 0) return pointer(place, "outside", [], types);
     if (exact.length) return pointer(place, new Set(exact.map((target) => target.address)).size === 1 ? "sure" : "possible", exact, types);
     const within = partly(scope, resource, top, text, how);
     if (within.length) return pointer(place, "sure", within, types);

@@ -3,7 +3,7 @@
 export const terraformNames: Readonly<Partial<Record<string, Readonly<Record<string, string>>>>> = {
     aws_cloudfront_distribution: { customHeaders: "custom_header", orderedCacheBehaviors: "ordered_cache_behavior", origins: "origin" },
     aws_cloudwatch_metric_alarm: { metricQueries: "metric_query" },
-    aws_ecs_service: { lifecycleHooks: "lifecycle_hook", loadBalancers: "load_balancer" },
+    aws_ecs_service: { lifecycleHooks: "lifecycle_hook", loadBalancers: "load_balancer", services: "service" },
     aws_elb: { listeners: "listener" },
     aws_iam_role: { inlinePolicies: "inline_policy" },
     aws_lb_listener: { defaultActions: "default_action" },

@@ -1,6 +1,7 @@
 /** What resources of types that are not read may change on others: everything they name, by reference, by name or by a deployed output. */
 
 import type { Unseen } from "../architecture/architecture";
+import { camelCase } from "../architecture/camel-case";
 import { MOST_CANDIDATES } from "../architecture/pointer";
 import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../resources/node";
 import type { Resource } from "../resources/resource";
@@ -32,7 +33,10 @@ function leadsTo(resource: Resource, scope: Scope, crowds: Set<string>): readonl
     const found = new Map<string, Unseen>();
     const note = (address: string, path: string) => {
         if (address !== resource.address && !found.has(address))
-            found.set(address, { address, place: { address: resource.address, resource: resource.name, path } });
+            found.set(address, {
+                address,
+                place: { address: resource.address, resource: resource.name, path: resource.constructs ? camelCase(path) : path },
+            });
     };
     // A network, a zone or a name that very many have: the first that mentions it speaks for all, so that time stays in proportion.
     const noteAll = (text: string, addresses: readonly string[], path: string) => {

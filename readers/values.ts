@@ -1,7 +1,7 @@
 /** One value of a property: what is written, or what its absence means. */
 
 import { shape, type Reason } from "../architecture/reason";
-import { known, unknown, type Effect, type Place, type Traits, type Value } from "../architecture/value";
+import { known, unknown, type Effect, type Literal, type Place, type Traits, type Value } from "../architecture/value";
 import { Hole, Secret, isList, isMap, type Node } from "../resources/node";
 import { absentBlock, asked, foundAt, placeOf, told, type Cursor } from "./cursor";
 import { asBoolean, asNumber, asText, caseless, holeIn, shapeOf, unwrapped } from "./shapes";
@@ -28,25 +28,26 @@ export function choiceOf<M extends string | boolean | number>(meanings: Readonly
             const same = Object.entries(meanings).filter(([, it]) => it === meaning);
             // Of several spellings for one meaning, the one that the user wrote.
             const spelling = (same.find(([one]) => one.toLowerCase() === caseless(written)) ?? same[0])?.[0];
-            const spell = (wanted: M) => quoted(Object.entries(meanings).find(([, it]) => it === wanted)?.[0]);
+            const spell = (wanted: M) => literalOf(Object.entries(meanings).find(([, it]) => it === wanted)?.[0]);
             return { spell, ...(spelling === undefined ? {} : { shown: spelling }) };
         },
     };
 }
 
-function quoted(spelling: string | undefined): string | undefined {
-    if (spelling === undefined || /^(true|false|-?\d+)$/.test(spelling)) return spelling;
-    return `"${spelling}"`;
+/** Flags and numbers among the choices are written as such. */
+function literalOf(spelling: string | undefined): Literal | undefined {
+    if (spelling === "true" || spelling === "false") return spelling === "true";
+    return spelling !== undefined && /^-?\d+$/.test(spelling) ? Number(spelling) : spelling;
 }
 
 export function valueAt<V>(cursor: Cursor, key: string, form: Form<V>, absent: V | Reason, effect: Effect = "in-place"): Value<V> {
-    const { node, path } = asked(cursor, key);
+    const { node, path, leftAlone = cursor.leftAlone ?? false } = asked(cursor, key);
     const place = placeOf(cursor, path);
-    const more = { syntax: cursor.resource.syntax, effect } as const;
     const value = unwrapped(node);
-    if (value === undefined || value === null) {
+    // An empty text is how Terraform's providers keep what is not set; of text, the reader knows whether it means something.
+    if (value === undefined || value === null || (value === "" && form.parse(value) === undefined)) {
         if (isReason(absent)) return unknown(place, absent);
-        return known<V>(absent, place, { ...more, ...form.traits(absent), ...absentBlock(cursor), byDefault: true });
+        return known<V>(absent, place, { effect, leftAlone, ...form.traits(absent), ...absentBlock(cursor), byDefault: true });
     }
     const hole = holeIn(value);
     if (hole) return unknown(place, hole.about.reason);
@@ -54,7 +55,7 @@ export function valueAt<V>(cursor: Cursor, key: string, form: Form<V>, absent: V
     if (parsed === undefined) return unknown(place, shape(shapeOf(value), form.expected));
     const { shown, ...others } = form.traits(parsed, value);
     // What the user marks as secret is judged, and not even a number of it is printed.
-    return known<V>(parsed, place, { ...more, ...others, ...(shown === undefined || node instanceof Secret ? {} : { shown }) });
+    return known<V>(parsed, place, { effect, leftAlone, ...others, ...(shown === undefined || node instanceof Secret ? {} : { shown }) });
 }
 
 function isReason(absent: unknown): absent is Reason {
@@ -75,6 +76,7 @@ export function presenceAt(cursor: Cursor, key: string): Value<boolean> {
 export function presence(node: Node | undefined, place: Place, missing: { readonly absentBlock?: string } = {}): Value<boolean> {
     const value = unwrapped(node);
     if (value === undefined || value === null) return known(false, place, { byDefault: true, shown: "absent", ...missing });
+    if (value instanceof Hole && value.about.optional) return unknown(place, value.about.reason);
     const empty = value === "" || (isList(value) && value.length === 0);
     return known(!empty, place, { shown: empty ? "empty" : "set" });
 }

@@ -27,6 +27,8 @@ export class Hole {
             readonly secret?: boolean;
             /** A condition chooses what it is: of what it is made of, it may be nothing (`var.on ? aws_kms_key.k.arn : null`). */
             readonly choice?: boolean;
+            /** It may be nothing at all: a condition chooses `null`, a block is repeated for each of what is not known. */
+            readonly optional?: boolean;
             /** What the program writes for where nothing else is given: the default of a variable. */
             readonly byDefault?: string;
         } = {},

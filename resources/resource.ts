@@ -1,7 +1,7 @@
 /** What every tool's resource looks like to a reader. */
 
 import type { Reason } from "../architecture/reason";
-import type { Syntax } from "../architecture/value";
+import type { Dialect, Syntax } from "../architecture/value";
 import type { Node } from "./node";
 
 export interface Resource {
@@ -11,8 +11,10 @@ export interface Resource {
     readonly name: string;
     /** The type as registered: `aws:ecs/service:Service`, `azure-native:web/v20240401:WebApp`, `aws_ecs_service`. */
     readonly type: string;
-    /** How the user's tool spells assignments. */
+    /** How the input spells properties. */
     readonly syntax: Syntax;
+    /** Constructs of CDKTF or cdktn declare it: the user writes camelCase, whatever the input says. */
+    readonly constructs?: true;
     /** The construct path, where there is one. */
     readonly path?: string;
     /** Address of the component (Pulumi) that made it. */
@@ -47,6 +49,12 @@ export interface Program {
     readonly stack: string;
 }
 
+/** What the user writes. */
+export function dialectOf({ syntax, constructs }: Pick<Resource, "syntax" | "constructs">): Dialect {
+    if (syntax === "pulumi") return "pulumi";
+    return constructs === true ? "cdktf" : "hcl";
+}
+
 /** What a loader brings: the resources, and what it could not read. */
 export interface Input {
     readonly resources: readonly Resource[];
@@ -54,6 +62,8 @@ export interface Input {
     readonly notEvaluated: readonly string[];
     /** Those of these lines that may hide something to judge: without it, the rest is no `go`. */
     readonly hidden?: readonly string[];
+    /** Components that were not evaluated: what they are given may be changed by what they make. They are no resources of the input. */
+    readonly unevaluated?: readonly Resource[];
     /** The program or the file was read to its end. A run that was not is never `go`. */
     readonly complete: boolean;
     /** What it was read from, where the tool tells it. */

@@ -17,7 +17,17 @@ export function askedBy(reader: AnyReader): readonly (readonly string[])[] {
         // Pulumi's syntax leaves keys as readers write them.
         const resource: Resource = { address: "it", name: "it", type: reader.types[0], syntax: "pulumi", marksSecrets: true, properties };
         const scope = scopeOf([resource], [], new Set(), true);
-        const cursor = { resource, scope, spelling: "camel", renames: {}, probe, node: properties, path: [], outputs: undefined } as const;
+        const cursor = {
+            resource,
+            scope,
+            spelling: "camel",
+            renames: {},
+            probe,
+            node: properties,
+            path: [],
+            written: [],
+            outputs: undefined,
+        } as const;
         reader.read(propsOf<never>(cursor), subjectOf(resource, { type: reader.canonical, cloud: NO_CLOUD }, scope));
     }
     return [...asked.values()];

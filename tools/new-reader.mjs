@@ -1,5 +1,5 @@
-// Starts a reader: `npm run new-reader <vocabulary> <service> <type> [<Azure's type>] [<facet>...]` writes the reader, its row in the coverage data and
-// cases of the policies that judge these facets. All of it compiles, and the cases fail until they are filled in.
+// Starts a reader: `npm run new-reader <vocabulary> <service> <type> [<Azure's type>] [<facet>...] [amends:<facet>...]` writes the reader, its row in
+// the coverage data and cases of the policies that judge these facets. All of it compiles, and the cases fail until they are filled in.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -17,13 +17,14 @@ const VOCABULARIES = {
 };
 
 const [vocabulary, service, type, ...rest] = process.argv.slice(2);
-const facets = rest.filter((word) => !/^(aws:|Microsoft\.)/.test(word));
+const facets = rest.filter((word) => !/^(aws:|amends:|Microsoft\.)/.test(word));
+const amends = rest.filter((word) => word.startsWith("amends:")).map((word) => word.slice("amends:".length));
 const azures = rest.find((word) => word.startsWith("Microsoft."));
 const pulumi = vocabulary === "aws" ? (rest.find((word) => word.startsWith("aws:")) ?? knownPulumiType(type)) : undefined;
 const problem = problemWith();
 if (problem !== undefined) {
     console.error(`new-reader: ${problem}`);
-    console.error(`usage: npm run new-reader <vocabulary> <service> <type> [<Azure's type>] [<facet>...], for example`);
+    console.error(`usage: npm run new-reader <vocabulary> <service> <type> [<Azure's type>] [<facet>...] [amends:<facet>...], for example`);
     for (const { example } of Object.values(VOCABULARIES)) console.error(`    npm run new-reader ${example}`);
     process.exit(2);
 }
@@ -32,6 +33,7 @@ const types = pulumi === undefined ? [type] : [type, pulumi];
 const sdk = sdkOf(pulumi ?? type);
 const file = `readers/${vocabulary}/${service}.ts`;
 const constant = constantOf();
+const ownComponent = facets.length > 0 || amends.length === 0;
 const fragment = template("reader")
     .replaceAll("<constant>", constant)
     .replaceAll("<args>", sdk.args)
@@ -39,14 +41,21 @@ const fragment = template("reader")
     .replace("<types>", types.map((one) => JSON.stringify(one)).join(", "))
     .replace("<facets>", `facets: [${facets.map((facet) => JSON.stringify(facet)).join(", ")}],`)
     .replace("<metrics>", facets.includes("watched") ? metrics() : "")
-    .replace("<contributions>", facets.map((facet) => `// FILL IN ${facet}, as architecture/facets/ describes it.`).join("\n"))
+    .replace("<amends>", amends.length > 0 ? `amends: ${JSON.stringify(amends)},` : "")
+    .replace("<subject>", ownComponent ? "_, subject" : "")
+    .replace("<component>", ownComponent ? componentOf() : "")
+    .replace("<amendments>", amends.map((facet) => `// FILL IN amend(p.to(the property that names it), "${facet}", what changes).`).join("\n"))
     // Where there is nothing to say.
     .replace(/\n\s*(?=\n)/g, "");
 
 await writeReader();
 await writeRow();
 const tables = [];
-for (const facet of facets) for (const policy of catalogue.filter(({ judges }) => judges === facet)) await writeCases(policy);
+for (const facet of new Set([...facets, ...amends])) {
+    // One policy of several that judge a facet is enough for the test of coverage, and not each of them can be violated by every type.
+    const policy = catalogue.find(({ judges }) => judges === facet);
+    if (policy !== undefined) await writeCases(policy);
+}
 const derived = spawnSync(process.execPath, [join(root, "tools", "derive.mjs")], { stdio: ["ignore", "inherit", "inherit"] });
 if (derived.status !== 0) process.exit(1);
 
@@ -75,14 +84,20 @@ async function writeRow() {
     const lines = `readers/${vocabulary}/types.ts`;
     const before = read(lines);
     const line = before.split("\n").find((one) => one.startsWith(`${types.join(" ")} |`));
-    if (line === undefined)
-        return write(
-            lines,
-            before.replace(/\n`\);\s*$/, `\n\n# ${service}\n${types.join(" ")} | ${facets.join(" ") || "nothing"} | anything\n\`);\n`),
-        );
-    const [spellings, tells = "", ...others] = line.split(" | ");
-    const all = new Set([...tells.split(" ").filter((word) => word !== "nothing"), ...facets]);
-    return write(lines, before.replace(line, [spellings, [...all].join(" ") || "nothing", ...others].join(" | ")));
+    if (line === undefined) {
+        const row = `${types.join(" ")} | ${facets.join(" ") || "nothing"} | ${amends.join(" ") || "anything"}`;
+        const heading = before.split("\n").find((one) => one.startsWith("# ") && plain(one) === plain(service));
+        if (heading !== undefined) return write(lines, before.replace(`${heading}\n`, `${heading}\n${row}\n`));
+        return write(lines, before.replace(/\n`\);\s*$/, `\n\n# ${service}\n${row}\n\`);\n`));
+    }
+    const [spellings, tells = "", changes] = line.split(" | ");
+    const tagged = (words, added) => [...new Set([...words.split(" ").filter((word) => word !== "nothing"), ...added])].join(" ") || "nothing";
+    const columns = [
+        spellings,
+        tagged(tells, facets),
+        ...(changes === undefined ? [] : [changes === "anything" ? changes : tagged(changes, amends)]),
+    ];
+    return write(lines, before.replace(line, columns.join(" | ")));
 }
 
 /** A case that passes and one that violates, at the end of their lists. */
@@ -136,7 +151,7 @@ function problemWith() {
         return `the installed SDK has no type ${pulumi ?? type}`;
     const readers = ["aws", "azure-native", "azurerm"].flatMap((folder) => Object.values(loadSource(`readers/${folder}/readers`)).flat());
     if (readers.some((reader) => reader.types.includes(type))) return `there is a reader of ${type} already`;
-    const odd = facets.find((facet) => !facetNames().includes(facet));
+    const odd = [...facets, ...amends].find((facet) => !facetNames().includes(facet));
     return odd === undefined ? undefined : `${odd} is not a facet: ${facetNames().join(", ")}`;
 }
 
@@ -171,6 +186,16 @@ function constantOf() {
     const words = type.startsWith("azure-native:") ? [type.split(":")[2]] : type.split("_").slice(1);
     const [first, ...others] = words;
     return `${first[0].toLowerCase()}${first.slice(1)}${others.map(capital).join("")}`;
+}
+
+/** A heading or a service without what only tells them apart in writing: `# OpenSearch`, `opensearch`, `open-search`. */
+function plain(name) {
+    return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");
+}
+
+function componentOf() {
+    const filled = facets.map((facet) => `// FILL IN ${facet}, as architecture/facets/ describes it.`);
+    return `subject.component("FILL IN the noun of messages", {\n${filled.join("\n")}\n}),`;
 }
 
 function metrics() {

@@ -1,6 +1,6 @@
 import type { Answer } from "../answer";
 import type { Pointer } from "../pointer";
-import type { Many } from "../value";
+import type { Many, Value } from "../value";
 
 declare module "../component" {
     interface Facets {
@@ -13,5 +13,11 @@ export interface Consumer {
     /** Its copies come and go, each with connections of its own, without a configured bound. */
     readonly manyShortLived: Answer;
     /** What its settings lead to, by an endpoint, an address or a host name. */
-    readonly connectsTo: Many<Pointer>;
+    readonly connectsTo: Many<Connection>;
+}
+
+/** One of its settings, and where that leads. */
+export interface Connection extends Pointer {
+    /** The port that its settings name beside the host. Absent: they name none. */
+    readonly port?: Value<number>;
 }

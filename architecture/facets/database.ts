@@ -13,6 +13,8 @@ export interface Database {
     readonly needsPool: Answer;
     /** A pooler runs on the server itself (PgBouncer of a flexible server). */
     readonly builtInPool: Answer;
+    /** The port on which that pooler listens: clients that come to another one go around it. */
+    readonly poolPort?: number;
     /** How to put a pool before it. */
     readonly fix: Change;
 }

@@ -17,6 +17,8 @@ export interface DeadLetter {
     readonly collects: Answer;
     /** What it gives up on is kept. */
     readonly kept: Requirement;
+    /** Each version that it publishes keeps it too: of a function, where `kept` may be true of the unpublished version alone. */
+    readonly keptByVersions?: Answer;
 }
 
 export interface TimeToLive {

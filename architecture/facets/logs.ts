@@ -16,4 +16,7 @@ export interface LogStream {
     readonly central: Requirement;
     /** Another resource can carry them there, if one does. Absent: yes. */
     readonly canBeCarried?: Answer;
+    /** Where others carry them in two halves: one takes them up, the other one hands them on. */
+    readonly takenUp?: Answer;
+    readonly handedOn?: Answer;
 }

@@ -2,7 +2,7 @@ import type { Requirement } from "../requirement";
 
 declare module "../component" {
     interface Facets {
-        /** Protection of data against an accidental delete. Only primary stores of record have it. */
+        /** Protection of data against an accidental delete. Only stores of record have it. */
         readonly protection: Protection;
     }
 }

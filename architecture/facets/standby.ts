@@ -4,13 +4,13 @@ import type { Many, Value } from "../value";
 
 declare module "../component" {
     interface Facets {
-        /** What takes over when the server that runs a primary relational database is lost. */
+        /** What takes over when the server that runs a relational database is lost. */
         readonly standby: Standby;
     }
 }
 
 export interface Standby {
-    /** It is a primary, and its engine and tier support a standby. */
+    /** Its engine and tier support a standby, and it is one server that can be lost. */
     readonly needed: Answer;
     /** The cloud keeps one for it. */
     readonly kept: Requirement;

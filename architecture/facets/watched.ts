@@ -12,7 +12,7 @@ declare module "../component" {
 }
 
 export interface Watched {
-    /** People or other systems wait for what it does. Not so a replica, a private load balancer, or a queue of another policy's. */
+    /** People or other systems wait for what it does. Not so a private load balancer, or a queue of another policy's. */
     readonly critical: Answer;
     /** How to give it an alarm. */
     readonly fix: Change;

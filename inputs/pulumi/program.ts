@@ -9,7 +9,7 @@ import { mayHoldSomething, vocabularyOf } from "../../readers/vocabularies";
 import { mayHoldResources } from "./component-packages";
 import { marksOf, type Marks } from "./marks";
 import { runProgram, type Run } from "./program-child";
-import { partsOf, unseenOf } from "./program-components";
+import { partsKnownOf, partsOf, unseenOf } from "./program-components";
 import { startMonitor, type Evaluation, type Registered } from "./program-monitor";
 import { readProject, type Project } from "./program-project";
 import { stopOf } from "./program-stop";
@@ -105,6 +105,9 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
             ...lines([...withoutProperties].filter(mayHold), bare),
             ...lines([...evaluation.failedTransforms].filter(mayHold), untransformed),
         ],
+        unevaluated: [...evaluation.resources.values()]
+            .flatMap((registered) => unevaluated(marks, registered, evaluation.withoutProperties))
+            .sort(byAddress),
         complete: stop === undefined && !unfollowed && evaluation.registeredTwice.size === 0 && [...compared, ...counted, ...copied].length === 0,
         program: { name: project.name, stack: project.stack },
         notes: [
@@ -183,6 +186,28 @@ function resourcesOf({ folder }: Project, marks: Marks, registered: Registered, 
             ...dependenciesOf(registered.propertyDependencies, registered.dependsOn),
             ...(parent && !isRoot(parent) && { parent }),
             ...(ignoreChanges.length && { ignoreChanges }),
+        },
+    ];
+}
+
+/** A component that no table knows, or a resource whose properties are not known: what it was given. */
+function unevaluated(
+    marks: Marks,
+    { urn, type, inputs, remote, propertyDependencies, dependsOn }: Registered,
+    bare: ReadonlySet<string>,
+): readonly Resource[] {
+    const properties = snapshot(inputs, { marks });
+    const component = remote && mayHoldResources(type) && (!partsKnownOf(type) || unseenOf(type, properties)?.mayHold === true);
+    if (!component && !bare.has(urn)) return [];
+    return [
+        {
+            address: urn,
+            name: nameIn(urn),
+            type,
+            syntax: "pulumi",
+            properties,
+            ...dependenciesOf(propertyDependencies, dependsOn),
+            marksSecrets: true,
         },
     ];
 }

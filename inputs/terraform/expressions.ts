@@ -7,7 +7,7 @@ import { keyed } from "../../architecture/keyed";
 import { expression, shape, source } from "../../architecture/reason";
 import { DEEPEST, Hole, JsonDocument, Secret, Template } from "../../resources/node";
 import type { Node } from "../../resources/node";
-import { holeMadeOf, madeOf } from "./made-of";
+import { holeMadeOf, madeOf, mayBeNothing } from "./made-of";
 import { callAt, matchAt, mentionsIn, referenceAt } from "./references";
 import type { Mentions, Reference } from "./references";
 
@@ -39,6 +39,8 @@ const SPACES = /\s*/y;
 const SPACES_IN_LINE = /[^\S\n]*/y;
 const NUMBER = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /(?:true|false|null)(?![\p{ID_Continue}-])/uy;
+const NULL = /null(?![\p{ID_Continue}-])/uy;
+const EMPTY = /""|\[\s*\]|\{\s*\}/y;
 const KEY = /[\p{ID_Continue}-]+/uy;
 const LOOP = /for\s/y;
 const QUOTED = /[^"\\$%]+|\\u([0-9a-fA-F]{4})|\\(.)|(\$\$|%%)\{|([$%])\{|[$%]|(")/suy;
@@ -106,7 +108,7 @@ function value(cursor: Cursor, depth: number, newlineEnds: boolean): Node {
     return computed(
         found.references.map((reference) => resolved(cursor, reference, depth)),
         found.functions,
-        isChoice(cursor.text, start, found.end),
+        formOf(cursor.text, start, found.end),
     );
 }
 
@@ -123,21 +125,52 @@ function tooDeep(cursor: Cursor): Hole {
     return new Hole({ reason: shape("nested too deeply") });
 }
 
-/** `condition ? this : that`; a question mark within quotes is text. */
-function isChoice(text: string, start: number, end: number): boolean {
-    let quoted = false;
-    for (let at = start; at < end; at++) {
-        const character = text.charAt(at);
-        if (character === '"') quoted = !quoted;
-        else if (character === "\\" && quoted) at++;
-        else if (character === "?" && !quoted) return true;
-    }
-    return false;
+/** What is seen of an expression that is not evaluated. */
+interface Form {
+    /** `condition ? this : that` */
+    readonly choice: boolean;
+    /** One of what it chooses from is `null` or empty: `try(this, null)`. What a condition compares with does not count. */
+    readonly nothing: boolean;
 }
 
-function computed(operands: readonly Node[], functions: readonly string[], choice = false): Hole {
+/** What is within quotes is text, what is within a collection is a part of it, and an empty argument is given to a function. */
+function formOf(text: string, start: number, end: number): Form {
+    let choice = false;
+    let nothing = false;
+    let quoted = false;
+    let collections = 0;
+    let calls = 0;
+    for (let at = start; at < end; at++) {
+        const character = text.charAt(at);
+        if (!quoted && collections === 0 && (isAt(NULL, text, at) || (choice && calls === 0 && isAt(EMPTY, text, at)))) nothing = true;
+        if (character === '"') quoted = !quoted;
+        else if (character === "\\" && quoted) at++;
+        else if (quoted) continue;
+        else if (character === "?") {
+            if (!choice) nothing = false;
+            choice = true;
+        } else if (character === "(") calls++;
+        else if (character === ")") calls--;
+        else if (character === "[" || character === "{") collections++;
+        else if (character === "]" || character === "}") collections--;
+    }
+    return { choice, nothing };
+}
+
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+    return matchAt(pattern, text, at) !== null && !/[\p{ID_Continue}.-]/u.test(text.charAt(at - 1));
+}
+
+const NO_FORM: Form = { choice: false, nothing: false };
+
+function computed(operands: readonly Node[], functions: readonly string[], { choice, nothing }: Form = NO_FORM): Hole {
     const [first] = functions;
-    return holeMadeOf(operands, first === undefined ? expression : source("function", first), { secret: functions.includes("sensitive"), choice });
+    const optional = nothing || (choice && operands.some(mayBeNothing));
+    return holeMadeOf(operands, first === undefined ? expression : source("function", first), {
+        secret: functions.includes("sensitive"),
+        choice,
+        optional,
+    });
 }
 
 /** An expression that is only a literal, a collection, a reference or one of the two functions that change nothing; `undefined` for all others. */

@@ -32,8 +32,10 @@ export function madeOf(node: Node): MadeOf {
     return answer;
 }
 
+type Marked = Pick<Hole["about"], "secret" | "choice" | "optional">;
+
 /** One hole in the place of an expression that is not evaluated: everything it is made of, nothing of it exact. */
-export function holeMadeOf(operands: readonly Node[], otherwise: Reason, about: { readonly secret?: boolean; readonly choice?: boolean } = {}): Hole {
+export function holeMadeOf(operands: readonly Node[], otherwise: Reason, about: Marked = {}): Hole {
     const { refs, reasons, secret } = together(operands);
     const reason = reasons.length === 1 ? reasons[0] : reasons.length ? undefined : otherwise;
     return new Hole({
@@ -41,7 +43,13 @@ export function holeMadeOf(operands: readonly Node[], otherwise: Reason, about: 
         ...(reason !== undefined && reason.kind !== "deployment" && { reason }),
         ...((secret || about.secret) && { secret: true }),
         ...(about.choice && { choice: true }),
+        ...(about.optional && { optional: true }),
     });
+}
+
+/** `null` and an empty text are not set; a condition may choose them. */
+export function mayBeNothing(node: Node): boolean {
+    return node === null || node === "" || (node instanceof Hole && node.about.optional === true);
 }
 
 function measured(node: Exclude<Node, null | boolean | number | string>): MadeOf {

@@ -57,12 +57,14 @@ function variable(naming: Naming, stack: Stack, name: string): Node {
     const key = `var.${name}`;
     const body = ownerOf(naming, stack, key)?.declared.get(key);
     const sensitive = isObject(body) && (body["sensitive"] === true || body["sensitive"] === "true");
-    const byDefault = isObject(body) && typeof body["default"] === "string" && body["default"] !== "" ? body["default"] : undefined;
+    const written = isObject(body) ? body["default"] : undefined;
+    const byDefault = typeof written === "string" && written !== "" ? written : undefined;
     return new Hole({
         refs: [],
         reason: source("variable", name),
         ...(sensitive && { secret: true }),
         ...(byDefault !== undefined && { byDefault }),
+        ...((written === null || written === "") && { optional: true }),
     });
 }
 

@@ -70,7 +70,8 @@ export function follow(node: Node, steps: readonly Step[]): Node {
         if (current instanceof Hole) return deeper(current, steps.slice(at));
         if (current instanceof Secret) return hidden(follow(current.content, steps.slice(at)));
         const next = within(current, step);
-        if (next === undefined) return holeMadeOf([current], expression);
+        // An entry that is not there was null, or Terraform refuses it.
+        if (next === undefined) return holeMadeOf([current], expression, { optional: true });
         current = next;
     }
     return current;
@@ -143,7 +144,7 @@ function repetitions(name: string, block: Json, scope: Scope, depth: number): No
     }
     const turn = anyTurn(block["for_each"], scope, depth);
     const hole = holeMadeOf([turn.value, contentOf(turn, 1)], source("built-in value", "for_each"));
-    return new Hole({ ...hole.about, reason: turn.value.about.reason ?? deployment });
+    return new Hole({ ...hole.about, reason: turn.value.about.reason ?? deployment, optional: true });
 }
 
 function listOf(node: Node): readonly Node[] {

@@ -6,13 +6,14 @@ import type { Node } from "../../resources/node";
 import type { Input, Resource } from "../../resources/resource";
 import { bodies } from "./blocks";
 import type { Block, Json } from "./blocks";
-import { expressionNode, textNode } from "./expressions";
+import { HEAVIEST, expressionNode, textNode } from "./expressions";
 import { madeOf } from "./made-of";
 import { scopesOf } from "./names";
 import { anyTurn, inputsOfModule, nodeOf, propertiesOf, turnsOf, withNames } from "./properties";
-import type { Scope } from "./properties";
+import type { Scope, Turn } from "./properties";
 import { constructPathOf, stackNameIn, stackOf } from "./stack";
 import type { Stack } from "./stack";
+import { MOST_COMPARED, inCommon } from "./turns";
 
 /** One synthesized stack: `stack.toTerraform()` live, or a cdk.tf.json on disk. */
 export interface StackDocument {
@@ -70,9 +71,10 @@ function declared(
     const turns = isAbsent(body["for_each"]) ? undefined : turnsOf(body["for_each"], outer, 0);
     const times = turns?.length ?? timesOf(count);
     if (times === 0) return [];
-    const scope = isAbsent(body["for_each"])
-        ? outer
-        : withNames(outer, new Map([["each", { ...(turns?.length === 1 && turns[0] ? turns[0] : anyTurn(body["for_each"], outer, 0)) }]]));
+    const inTurn = (turn: Turn) => withNames(outer, new Map([["each", { ...turn }]]));
+    const scope = isAbsent(body["for_each"]) ? outer : inTurn(turns?.length === 1 && turns[0] ? turns[0] : anyTurn(body["for_each"], outer, 0));
+    const properties = read(body, scope);
+    const compares = turns !== undefined && turns.length > 1 && turns.length <= MOST_COMPARED && madeOf(properties).weight * turns.length <= HEAVIEST;
     const path = constructPathOf(body, stack.name);
     const { protect, ignoreChanges } = lifecycleOf(body, scope);
     const dependsOn = dependenciesOf(body["depends_on"], scope);
@@ -89,8 +91,15 @@ function declared(
             name,
             type,
             syntax: "terraform",
+            // CDKTF and cdktn name their stacks, and Terraform has no such name.
+            ...(stack.name !== "" && { constructs: true as const }),
             ...(path !== undefined && { path }),
-            properties: read(body, scope),
+            properties: compares
+                ? inCommon(
+                      properties,
+                      turns.map((turn) => read(body, inTurn(turn))),
+                  )
+                : properties,
             ...(dependsOn.length && { dependsOn }),
             ...(protect !== null && { protect }),
             ...(ignoreChanges.length && { ignoreChanges }),

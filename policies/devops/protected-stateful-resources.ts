@@ -1,3 +1,5 @@
+import { isReplica } from "../../architecture/facets/replica";
+import { unless } from "../../architecture/requirement";
 import { definePolicy } from "../policy";
 
 /** A renamed resource or a hasty destroy deletes a database in seconds. */
@@ -11,7 +13,7 @@ export const protectedStatefulResources = definePolicy({
     options: {},
     judges: "protection",
 
-    judge({ protection }, { check }) {
-        check(protection.held);
+    judge(component, { check }) {
+        check(unless(isReplica(component), component.protection.held));
     },
 });

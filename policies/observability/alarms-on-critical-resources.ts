@@ -2,6 +2,7 @@ import { elsewhere } from "../../architecture/reason";
 import { any, isTrue, no, not, undecided, type Answer } from "../../architecture/answer";
 import type { Architecture, Found } from "../../architecture/architecture";
 import type { Component, With } from "../../architecture/component";
+import { isReplica } from "../../architecture/facets/replica";
 import { requirement, unless } from "../../architecture/requirement";
 import { becomes, unknown, type Change } from "../../architecture/value";
 import { definePolicy } from "../policy";
@@ -33,7 +34,7 @@ export const alarmsOnCriticalResources = definePolicy({
             parts.some((part) => architecture.pointing("alarm", watches, part).some(rings)),
             inAnotherProgram(architecture, component),
         );
-        check(unless(any(not(critical), collects), requirement(watched, "has no alarm", switchedOff(alarms) ?? fix)));
+        check(unless(any(not(critical), isReplica(component), collects), requirement(watched, "has no alarm", switchedOff(alarms) ?? fix)));
     },
 });
 

@@ -2,6 +2,7 @@ import { elsewhere } from "../../architecture/reason";
 import { all, any, given, no, not, same, some, undecided, type Answer } from "../../architecture/answer";
 import type { With } from "../../architecture/component";
 import type { Member } from "../../architecture/facets/standby";
+import { isReplica } from "../../architecture/facets/replica";
 import { grouped } from "../../architecture/grouped";
 import { orElse, unless } from "../../architecture/requirement";
 import { many, unknown, type Many } from "../../architecture/value";
@@ -21,7 +22,7 @@ export const databaseHighAvailability = definePolicy({
     judge(component, { check }) {
         const { needed, kept, byMembers, members } = component.standby;
         const among = all(given(byMembers), any(apart(members), inAnotherProgram(component)));
-        check(unless(not(needed), orElse(kept, among)));
+        check(unless(any(isReplica(component), not(needed)), orElse(kept, among)));
     },
 });
 

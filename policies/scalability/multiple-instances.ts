@@ -1,6 +1,6 @@
 import { atLeast, every, not } from "../../architecture/answer";
 import { requirement, unless } from "../../architecture/requirement";
-import { becomes, joined, many, type Value } from "../../architecture/value";
+import { becomes, joined, many, together, type Value } from "../../architecture/value";
 import { integer } from "../options";
 import { definePolicy } from "../policy";
 
@@ -18,8 +18,10 @@ export const multipleInstances = definePolicy({
     judge({ instances: { minimum, scheduled = many([]), takeTraffic } }, { options, check }) {
         const enough = (count: Value<number>) => atLeast(count, options.minimum);
         const counts = joined(many([minimum]), scheduled);
-        const low = counts.items.find((count) => enough(count).kind === "no") ?? minimum;
-        const kept = requirement(every(counts, enough), `keeps fewer than ${String(options.minimum)} instances`, becomes(low, options.minimum));
+        const [first = becomes(minimum, options.minimum), ...others] = counts.items
+            .filter((count) => enough(count).kind === "no")
+            .map((count) => becomes(count, options.minimum));
+        const kept = requirement(every(counts, enough), `keeps fewer than ${String(options.minimum)} instances`, together(first, others));
         check(unless(not(takeTraffic), kept));
     },
 });

@@ -15,7 +15,7 @@ import { amend, consult } from "../../architecture/amendment";
 import { any, given, isTrue, no, not, oneOf, undecided, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
-import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
+import { advise, many, mapped, unknown, type Change, type Many, words } from "../../architecture/value";
 import { Hole, Secret, Template, type Node } from "../../resources/node";
 import { byName, byReference } from "../metrics";
 import { byProvider, type Entry, type Props } from "../props";
@@ -29,7 +29,7 @@ const LEVELS = { OFF: "OFF", ERROR: "ERROR", INFO: "INFO" } as const;
 
 export const restApi = reader<RestApiArgs>({
     types: [REST_API, "aws:apigateway/restApi:RestApi"],
-    metrics: { namespaces: ["AWS/ApiGateway"], dimensions: { ApiName: byName } },
+    metrics: { namespaces: ["AWS/ApiGateway"], dimensions: { ApiName: byName(/^name$/) } },
     names: ["name"],
     facets: ["exposure", "watched"],
     read(p, subject) {
@@ -85,7 +85,7 @@ export const methodSettings = reader<MethodSettingsArgs>({
 /** Its default endpoint is always public. Its stages and authorizers say who may call it. */
 export const api = reader<ApiArgs>({
     types: ["aws_apigatewayv2_api", "aws:apigatewayv2/api:Api"],
-    metrics: { namespaces: ["AWS/ApiGateway"], dimensions: { ApiId: byReference } },
+    metrics: { namespaces: ["AWS/ApiGateway"], dimensions: { ApiId: byReference(/^id$/) } },
     facets: ["watched"],
     read(p, subject) {
         // https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-metrics.html and apigateway-websocket-api-logging.html
@@ -129,7 +129,7 @@ function parametersOf(p: Props<Pick<IntegrationArgs, "requestParameters">>): Man
     return mapped(p.entries("requestParameters"), (parameter) => {
         // `integration.request.header.Authorization`, or `append:header.Authorization` of an HTTP API
         const name = parameter.name.replace(/^(?:integration\.request\.|(?:append|overwrite):)(?:multivalue)?(?:header|querystring|path)\./, "");
-        const fix = `Let a Lambda authorizer read ${name} in Secrets Manager and map it from its context, or reach the backend through a VPC link.`;
+        const fix = words`Let a Lambda authorizer read ${name} in Secrets Manager and map it from its context, or reach the backend through a VPC link.`;
         return { ...shownHeader({ ...parameter, name, node: unquoted(parameter.node) }, advise(fix)), detail: parameter.name };
     });
 }
@@ -169,5 +169,5 @@ function isPrivate(p: Props<RestApiArgs>): Answer {
 
 /** Any user with read access to the stage can read its variables. */
 function moved({ name }: Entry): Change {
-    return advise(`Move ${name} to Secrets Manager and let the integration read it there.`);
+    return advise(words`Move ${name} to Secrets Manager and let the integration read it there.`);
 }

@@ -5,8 +5,8 @@ import type { ScheduledActionArgs } from "@pulumi/aws/appautoscaling/scheduledAc
 import type { TargetArgs } from "@pulumi/aws/appautoscaling/target";
 import { amend, type Amendment } from "../../architecture/amendment";
 import { all, atLeast, equals, given, type Answer } from "../../architecture/answer";
-import { joined, many } from "../../architecture/value";
-import type { Props } from "../props";
+import { joined, many, raisedWith } from "../../architecture/value";
+import { byProvider, type Props } from "../props";
 import { reader } from "../reader";
 import type { Following } from "../scope";
 
@@ -27,7 +27,7 @@ export const scalableTarget = reader<TargetArgs>({
         if (namespace.kind === "known" && namespace.value !== "ecs") return readers;
         const service = p.to("resourceId", toService);
         // Required by the provider: absent only in a malformed program.
-        const minimum = p.count("minCapacity", 0);
+        const minimum = raisedWith(p.count("minCapacity", 0), [p.count("maxCapacity", byProvider)]);
         return [...readers, amend(service, "instances", (mine) => ({ ...mine, minimum }))];
     },
 });
@@ -54,7 +54,7 @@ export const scheduledAction = reader<ScheduledActionArgs>({
         const action = p.in("scalableTargetAction");
         const has = action.has("minCapacity");
         if ((namespace.kind === "known" && namespace.value !== "ecs") || (has.kind === "known" && !has.value)) return [];
-        const minimum = action.count("minCapacity", 0);
+        const minimum = raisedWith(action.count("minCapacity", 0), [action.count("maxCapacity", byProvider)]);
         return [
             amend(p.to("resourceId", toService), "instances", (mine) => ({
                 ...mine,

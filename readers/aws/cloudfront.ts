@@ -8,7 +8,7 @@ import { all, any, given, isTrue, not, some, undecided, yes, type Answer } from 
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Entrance } from "../../architecture/facets/transport";
-import { advise, joined, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
+import { advise, joined, many, mapped, unknown, type Many, type Value, words } from "../../architecture/value";
 import { byReference } from "../metrics";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
@@ -17,7 +17,7 @@ import { watched } from "./alarms";
 
 export const distribution = reader<DistributionArgs>({
     types: ["aws_cloudfront_distribution", "aws:cloudfront/distribution:Distribution"],
-    metrics: { namespaces: ["AWS/CloudFront"], dimensions: { DistributionId: byReference } },
+    metrics: { namespaces: ["AWS/CloudFront"], dimensions: { DistributionId: byReference(/^id$/) } },
     facets: ["logs", "settings", "transport", "watched"],
     read(p, subject) {
         // "Whether the distribution is enabled to accept end user requests for content", which has to be said.
@@ -52,7 +52,7 @@ function entrances(p: Props<DistributionArgs>, fromInternet: Answer): Many<Entra
             encrypted: requirement(
                 isTrue(behavior.choice<boolean>("viewerProtocolPolicy", policies, byProvider)),
                 "accepts plain HTTP from the internet",
-                behavior.set("viewerProtocolPolicy", '"redirect-to-https"', "client-visible"),
+                behavior.set("viewerProtocolPolicy", "redirect-to-https", "client-visible"),
             ),
         };
     }
@@ -70,9 +70,9 @@ function accessLogs(p: Props<DistributionArgs>, enabled: Answer): Many<LogStream
         ),
     );
     const fix = p.advise({
-        pulumi: "Set loggingConfig to { bucket } with the domain name of a bucket, or deliver its ACCESS_LOGS with an aws.cloudwatch.LogDeliverySource.",
+        pulumi: "Set loggingConfig to { bucket } with the domain name of a bucket, or deliver its ACCESS_LOGS with an aws.cloudwatch.LogDeliverySource and a LogDelivery.",
         terraform:
-            "Add logging_config with the domain name of a bucket as bucket, or deliver its ACCESS_LOGS with an aws_cloudwatch_log_delivery_source.",
+            "Add logging_config with the domain name of a bucket as bucket, or deliver its ACCESS_LOGS with an aws_cloudwatch_log_delivery_source and an aws_cloudwatch_log_delivery.",
     });
     const central = requirement(amendable(any(not(given(enabled)), kept, given(sampled)), "added"), "does not keep access logs", fix);
     return many([{ detail: "access", central }]);
@@ -88,7 +88,7 @@ function headersOf(p: Props<DistributionArgs>): Many<Setting> {
             const value = header.raw("value");
             const named = header.text("name", byProvider);
             const name = nameOf(named);
-            const fix = `Reach the origin through an origin access control or a VPC origin, which need no header, or take ${name} from Secrets Manager.`;
+            const fix = words`Reach the origin through an origin access control or a VPC origin, which need no header, or take ${name} from Secrets Manager.`;
             return value ? [nameless(named, shownHeader({ ...value, name }, advise(fix), prefix))] : [];
         });
         return many(settings, written.unknowns);

@@ -2,16 +2,19 @@
 
 import { amendable } from "../../architecture/amendable";
 import type { CompositeAlarmArgs } from "@pulumi/aws/cloudwatch/compositeAlarm";
+import type { LogDeliveryArgs } from "@pulumi/aws/cloudwatch/logDelivery";
 import type { LogDeliverySourceArgs } from "@pulumi/aws/cloudwatch/logDeliverySource";
 import type { LogGroupArgs } from "@pulumi/aws/cloudwatch/logGroup";
 import type { LogSubscriptionFilterArgs } from "@pulumi/aws/cloudwatch/logSubscriptionFilter";
 import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
-import { amend, consult } from "../../architecture/amendment";
-import { all, given, isTrue, no, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { amend, consult, type Amendment } from "../../architecture/amendment";
+import { all, any, given, isTrue, no, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Facets } from "../../architecture/component";
 import type { Alarm } from "../../architecture/facets/alarm";
+import type { LogStream } from "../../architecture/facets/logs";
 import { FOR_EVER } from "../../architecture/facets/log-retention";
 import { pointer, type Pointer } from "../../architecture/pointer";
+import { orElse } from "../../architecture/requirement";
 import { becomes, known, many, map, mapped, unknown, type Many, type Value } from "../../architecture/value";
 import { Hole, Template, type Node } from "../../resources/node";
 import type { Props } from "../props";
@@ -26,6 +29,7 @@ export const metricAlarm = reader<MetricAlarmArgs>({
     names: ["name"],
     renames: { name: "alarm_name" },
     facets: ["alarm"],
+    amends: ["published"],
     read: (p, subject) => alarm(p, subject, { combines: many([]), watches: watchedBy(p, subject) }),
 });
 
@@ -33,7 +37,7 @@ export const compositeAlarm = reader<CompositeAlarmArgs>({
     types: ["aws_cloudwatch_composite_alarm", "aws:cloudwatch/compositeAlarm:CompositeAlarm"],
     names: ["alarmName"],
     facets: ["alarm"],
-    amends: ["alarm"],
+    amends: ["alarm", "published"],
     // A suppressor is there to keep quiet.
     read: (p, subject) => [
         ...alarm(p, subject, { combines: childrenOf(p, subject), watches: many([]) }),
@@ -57,7 +61,7 @@ function retentionOf(p: Props<LogGroupArgs>): Partial<Pick<Facets, "logRetention
     if (purpose.kind === "unknown") return { logRetention: purpose };
     if (purpose.value === "hands on") return {};
     const days = map(p.count("retentionInDays", 0), (it) => (it === 0 ? FOR_EVER : it));
-    return { logRetention: days.kind === "known" ? { ...days, spell: (wanted) => String(OFFERED.find((it) => it >= wanted) ?? 0) } : days };
+    return { logRetention: days.kind === "known" ? { ...days, spell: (wanted) => OFFERED.find((it) => it >= wanted) ?? 0 } : days };
 }
 
 /** https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html */
@@ -72,12 +76,11 @@ export const logSubscriptionFilter = reader<LogSubscriptionFilterArgs>({
     read: (p) => [callsAsynchronously(p.to("destinationArn", { ...toFunction, outputs: /arn$/i }))],
 });
 
-const BALANCER = "aws_lb";
-const DISTRIBUTION = "aws_cloudfront_distribution";
+const SOURCE = "aws_cloudwatch_log_delivery_source";
 
-/** Access logs that CloudWatch delivers instead of the service itself. */
+/** Access logs that CloudWatch delivers instead of the service itself: they are taken up here, and a delivery hands them on. */
 export const logDeliverySource = reader<LogDeliverySourceArgs>({
-    types: ["aws_cloudwatch_log_delivery_source", "aws:cloudwatch/logDeliverySource:LogDeliverySource"],
+    types: [SOURCE, "aws:cloudwatch/logDeliverySource:LogDeliverySource"],
     names: ["name"],
     facets: [],
     amends: ["logs"],
@@ -88,25 +91,45 @@ export const logDeliverySource = reader<LogDeliverySourceArgs>({
             { ALB_ACCESS_LOGS: BALANCER, ACCESS_LOGS: DISTRIBUTION, ALB_CONNECTION_LOGS: "none", ALB_HEALTH_CHECK_LOGS: "none" },
             "none",
         );
-        const delivered = accessOf.kind === "known" ? yes() : undecided(accessOf);
+        const takenUp = accessOf.kind === "known" ? yes() : undecided(accessOf);
         const of = accessOf.kind === "known" ? accessOf.value : undefined;
         if (of === "none") return [];
-        return [
-            amend(p.to("resourceArn", { types: of === undefined ? [BALANCER, DISTRIBUTION] : [of] }), "logs", (mine) =>
-                mapped(mine, (stream) =>
-                    stream.detail === "access" && stream.central.holds.kind !== "yes"
-                        ? { ...stream, central: { ...stream.central, holds: delivered } }
-                        : stream,
-                ),
-            ),
-        ];
+        return [carries(p.to("resourceArn", { types: of === undefined ? DELIVERED : [of] }), { takenUp })];
     },
 });
+
+export const logDelivery = reader<LogDeliveryArgs>({
+    types: ["aws_cloudwatch_log_delivery", "aws:cloudwatch/logDelivery:LogDelivery"],
+    facets: [],
+    amends: ["logs"],
+    read(p) {
+        const to = p.to("deliverySourceName", { types: DELIVERED, through: { [SOURCE]: "resourceArn" } });
+        // Which source bears a name is known, and not what it is the source of.
+        const named = typeof p.raw("deliverySourceName")?.node === "string" && p.to("deliverySourceName", { types: [SOURCE] }).targets.length > 0;
+        if (named || to.certainty === "anything") return [carries(pointer(to.place, "anything", [], DELIVERED), { handedOn: yes() })];
+        return to.targets.length > 0 ? [carries(to, { handedOn: yes() })] : [];
+    },
+});
+
+const BALANCER = "aws_lb";
+const DISTRIBUTION = "aws_cloudfront_distribution";
+const DELIVERED = [BALANCER, DISTRIBUTION] as const;
+
+function carries(to: Pointer, half: Pick<LogStream, "takenUp" | "handedOn">): Amendment {
+    return amend(to, "logs", (mine) =>
+        mapped(mine, (before) => {
+            if (before.detail !== "access") return before;
+            const stream = { ...before, ...half };
+            return { ...stream, central: orElse(stream.central, all(stream.takenUp ?? no(), stream.handedOn ?? no())) };
+        }),
+    );
+}
 
 /** Both kinds of alarms notify in the same way. */
 type Notifying = Props<Pick<MetricAlarmArgs, "actionsEnabled" | "alarmActions">>;
 
-const CHANNELS: Following = { types: ["aws_sns_topic", "aws_ssmincidents_response_plan"] };
+const TOPIC = "aws_sns_topic";
+const CHANNELS: Following = { types: [TOPIC, "aws_ssmincidents_response_plan"] };
 /** What answers an alarm by itself. */
 const AUTOMATONS: Following = { types: ["aws_appautoscaling_policy", "aws_autoscaling_policy", "aws_lambda_function", "aws_lambda_alias"] };
 
@@ -138,7 +161,12 @@ function alarm(p: Notifying, subject: Subject, about: Pick<Alarm, "combines" | "
             channel.reaches.kind === "no" ? { ...mine, fix: channel.fix } : mine,
         ),
     );
-    return [subject.component("alarm", { alarm: facet }), ...viaChannel];
+    // Of topics in sight only: what is outside needs no word of this.
+    const topics = subject.declares(TOPIC) ? p.toEach("alarmActions", { types: [TOPIC] }).items : [];
+    const told = topics
+        .filter(({ certainty }) => certainty !== "outside" && certainty !== "other")
+        .map((to) => amend(to, "published", ({ alarms }) => ({ alarms: any(alarms, yes()) })));
+    return [subject.component("alarm", { alarm: facet }), ...viaChannel, ...told];
 }
 
 /** Whether there are any. */

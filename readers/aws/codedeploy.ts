@@ -3,6 +3,7 @@
 import { requirement } from "../../architecture/requirement";
 import type { DeploymentGroupArgs } from "@pulumi/aws/codedeploy/deploymentGroup";
 import { amend } from "../../architecture/amendment";
+import { words } from "../../architecture/value";
 import { all, any, holds, isTrue, some } from "../../architecture/answer";
 import { reader } from "../reader";
 import { drivenBy, toAlarm } from "./alarms";
@@ -21,15 +22,12 @@ export const deploymentGroup = reader<DeploymentGroupArgs>({
             enabled,
             some(events, (event) => holds(event, (it) => it === "DEPLOYMENT_FAILURE")),
         );
-        const add = `On ${subject.resource.name}, add "DEPLOYMENT_FAILURE" to ${rollback.place("events").path}.`;
+        const add = words`On ${subject.resource.name}, add "DEPLOYMENT_FAILURE" to ${rollback.place("events").path}.`;
         // A group that rolls back on an alarm keeps doing so.
         const fix =
             enabled.kind === "yes" && events.items.length > 0
                 ? p.advise({ pulumi: add, terraform: add })
-                : p.set("autoRollbackConfiguration", {
-                      pulumi: '{ enabled: true, events: ["DEPLOYMENT_FAILURE"] }',
-                      terraform: '{ enabled = true, events = ["DEPLOYMENT_FAILURE"] }',
-                  });
+                : p.set("autoRollbackConfiguration", { enabled: true, events: ["DEPLOYMENT_FAILURE"] });
         return [
             amend(service, "release", (mine) => {
                 const before = mine.rollsBack.holds;

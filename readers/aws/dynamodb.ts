@@ -9,7 +9,7 @@ import { watched } from "./alarms";
 
 export const dynamodbTable = reader<TableArgs>({
     types: ["aws_dynamodb_table", "aws:dynamodb/table:Table"],
-    metrics: { namespaces: ["AWS/DynamoDB"], dimensions: { TableName: byName } },
+    metrics: { namespaces: ["AWS/DynamoDB"], dimensions: { TableName: byName(/^(id|name)$/) } },
     names: ["name"],
     facets: ["protection", "watched"],
     read(p, subject) {
@@ -17,7 +17,7 @@ export const dynamodbTable = reader<TableArgs>({
         const guarded = isTrue(p.flag("deletionProtectionEnabled", false));
         return [
             subject.component("database", {
-                protection: { held: protectedBy(any(guarded, isTrue(subject.protect)), p.set("deletionProtectionEnabled", "true")) },
+                protection: { held: protectedBy(any(guarded, isTrue(subject.protect)), p.set("deletionProtectionEnabled", true)) },
                 watched: watched(yes(), { metric: "WriteThrottleEvents", dimensions: "TableName" }, subject),
             }),
         ];

@@ -9,13 +9,14 @@ import { all, any, equals, given, holds, isTrue, no, not, oneOf, some, undecided
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Release } from "../../architecture/facets/release";
 import type { Setting } from "../../architecture/facets/settings";
-import { advise, joined, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
+import { advise, joined, many, mapped, unknown, type Change, type Many, words } from "../../architecture/value";
 import { byName } from "../metrics";
 import type { Props } from "../props";
-import { reader } from "../reader";
+import { reader, type Subject } from "../reader";
+import { refsOf } from "../scope";
 import { nameOf, shownSetting, shownSettings, shownText } from "../settings";
 import { drivenBy, toAlarm, watched } from "./alarms";
-import { databaseClients } from "./connections";
+import { connection } from "./connections";
 
 /** Name and value of one container setting, as ECS reads it. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_KeyValuePair.html */
 interface NamedValue {
@@ -42,14 +43,19 @@ interface Container {
 
 export const ecsService = reader<ServiceArgs>({
     types: ["aws_ecs_service", "aws:ecs/service:Service"],
-    metrics: { namespaces: ["AWS/ECS", "ECS/ContainerInsights"], dimensions: { ServiceName: byName }, runsCode: true },
+    metrics: { namespaces: ["AWS/ECS", "ECS/ContainerInsights"], dimensions: { ServiceName: byName(/^name$/) }, runsCode: true },
     names: ["name"],
     facets: ["instances", "release", "watched"],
     amends: ["alarm"],
     read(p, subject) {
+        const connect = p.in("serviceConnectConfiguration");
         const exposed = any(
-            some(p.each("loadBalancers"), () => yes()),
-            isTrue(p.in("serviceConnectConfiguration").flag("enabled", false)),
+            behindLoadBalancer(p, subject),
+            // Without a service of its own it only calls others: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-connect.html
+            all(
+                isTrue(connect.flag("enabled", false)),
+                some(connect.each("services"), () => yes()),
+            ),
             isTrue(p.has("serviceRegistries")),
             isTrue(p.has("vpcLatticeConfigurations")),
         );
@@ -89,7 +95,7 @@ export const ecsTaskDefinition = reader<TaskDefinitionArgs>({
                     connectsTo: joined(
                         many([], containers.unknowns),
                         ...containers.items.map(({ definition }) =>
-                            mapped(definition.each("environment"), (one) => one.to("value", databaseClients)),
+                            mapped(definition.each("environment"), (one) => connection({ to: (how) => one.to("value", how) })),
                         ),
                     ),
                 },
@@ -98,14 +104,23 @@ export const ecsTaskDefinition = reader<TaskDefinitionArgs>({
     },
 });
 
+/** A list that is not known yet, and that is made of a target group, has it as a member. */
+function behindLoadBalancer(p: Props<ServiceArgs>, { resource }: Subject): Answer {
+    const made = refsOf(p.raw("loadBalancers")?.node ?? null)?.map(({ address }) => address) ?? resource.dependencies?.["loadBalancers"] ?? [];
+    return any(
+        some(p.each("loadBalancers"), () => yes()),
+        made.some((address) => TARGET_GROUP.test(address)) ? yes() : no(),
+    );
+}
+
+/** In a URN and in an address of Terraform. */
+const TARGET_GROUP = /[:$]aws:\w+\/targetGroup:TargetGroup::|(^|[./])aws_a?lb_target_group\./;
+
 /** Who deploys decides how it goes back. */
 function releaseOf(p: Props<ServiceArgs>): Release {
     const block = p.in("deploymentController");
     const controller = block.choice("type", { ECS: "ECS", CODE_DEPLOY: "CODE_DEPLOY", EXTERNAL: "EXTERNAL" }, "ECS");
-    const breaker = p.set("deploymentCircuitBreaker", {
-        pulumi: "{ enable: true, rollback: true }",
-        terraform: "{ enable = true, rollback = true }",
-    });
+    const breaker = p.set("deploymentCircuitBreaker", { enable: true, rollback: true });
     const release = (answer: Answer): Release => ({ rollsBack: requirement(answer, "has no deployment circuit breaker that rolls back", breaker) });
     if (controller.kind === "unknown") return release(undecided(controller));
     switch (controller.value) {
@@ -142,7 +157,13 @@ function byEcs(p: Props<ServiceArgs>): Answer {
         isTrue(deployment.has("lifecycleHooks")),
         undecided(unknown(deployment.place("bakeTimeInMinutes"), dependsOn("how ECS rolls back a traffic shift that no alarm or hook watches"))),
     );
-    const classic = some(p.each("loadBalancers"), (one) => isTrue(one.has("elbName")));
+    // Tasks with a network interface of their own have no Classic Load Balancer, and only they have a networkConfiguration:
+    // https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
+    const ownInterface = any(isTrue(p.has("networkConfiguration")), equals(p.choice("launchType", LAUNCH_TYPES, "EC2"), "FARGATE"));
+    const classic = all(
+        not(ownInterface),
+        some(p.each("loadBalancers"), (one) => isTrue(one.has("elbName"))),
+    );
     return any(
         there.kind === "no" ? there : all(isTrue(breaker.flag("enable", false)), isTrue(breaker.flag("rollback", false))),
         given(all(isTrue(alarms.flag("enable", false)), isTrue(alarms.flag("rollback", false)), isTrue(alarms.has("alarmNames")))),
@@ -155,6 +176,8 @@ function byEcs(p: Props<ServiceArgs>): Answer {
         ),
     );
 }
+
+const LAUNCH_TYPES = { EC2: "EC2", FARGATE: "FARGATE", EXTERNAL: "EXTERNAL", MANAGED_INSTANCES: "MANAGED_INSTANCES" } as const;
 
 function isDaemon(p: Props<ServiceArgs>): Answer {
     return equals(p.choice("schedulingStrategy", { REPLICA: "REPLICA", DAEMON: "DAEMON" }, "REPLICA"), "DAEMON");
@@ -177,19 +200,19 @@ function settingsOf({ definition, name }: Container): Many<Setting> {
         many([...environment.items.flat(), ...commands], environment.unknowns),
         shownSettings(
             definition.entries("dockerLabels"),
-            (label) => advise(`Remove the credential from the label ${label.name}.`),
+            (label) => advise(words`Remove the credential from the label ${label.name}.`),
             `${name}/dockerLabels/`,
         ),
         shownSettings(
             options,
-            (option) => advise(`Move ${option.name} to Secrets Manager and name it in secretOptions: [{ name, valueFrom }].`),
+            (option) => advise(words`Move ${option.name} to Secrets Manager and name it in secretOptions: [{ name, valueFrom }].`),
             `${name}/logConfiguration/`,
         ),
     );
 }
 
 function asSecret(what: string): Change {
-    return advise(`Move ${what} to Secrets Manager and name it in secrets: [{ name, valueFrom }].`);
+    return advise(words`Move ${what} to Secrets Manager and name it in secrets: [{ name, valueFrom }].`);
 }
 
 /** Where each driver sends logs. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
@@ -217,7 +240,9 @@ function logsOf(containers: Many<Container>): Many<LogStream> {
         central: requirement(
             reachesStore(definition, routed),
             `does not ship the logs of container "${name}"`,
-            advise(`Give container "${name}" a logConfiguration with logDriver "awslogs", awslogs-group, awslogs-region and awslogs-stream-prefix.`),
+            advise(
+                words`Give container "${name}" a logConfiguration with logDriver "awslogs", awslogs-group, awslogs-region and awslogs-stream-prefix.`,
+            ),
         ),
     }));
 }

@@ -10,6 +10,7 @@ import type { Entry } from "../props";
 import { reader } from "../reader";
 import { watched } from "./alarms";
 import { password } from "../passwords";
+import { fromConfiguration } from "../secret-configuration";
 
 /** The write-only `authTokenWo` never reaches the state. */
 export const replicationGroup = reader<ReplicationGroupArgs>({
@@ -17,14 +18,14 @@ export const replicationGroup = reader<ReplicationGroupArgs>({
     metrics: {
         namespaces: ["AWS/ElastiCache"],
         // The members of a group: `<group>-001`, with a number of the shard before it in cluster mode.
-        dimensions: { CacheClusterId: { name: (member) => member.replace(/(-\d{4})?-\d{3}$/, "") } },
+        dimensions: { CacheClusterId: { name: (member) => member.replace(/(-\d{4})?-\d{3}$/, ""), held: /^member_?clusters/i } },
     },
     names: ["replicationGroupId"],
     facets: ["settings", "watched"],
     read(p, subject) {
         const token = p.raw("authToken");
         const fix = p.advise({
-            pulumi: "Take authToken from configuration with config.requireSecret or from Secrets Manager.",
+            pulumi: `Take ${fromConfiguration("authToken")} or from Secrets Manager.`,
             terraform: "Pass a sensitive variable to auth_token_wo, or sign in with IAM.",
         });
         return [

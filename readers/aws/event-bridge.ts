@@ -3,11 +3,17 @@
 import type { EventBusArgs } from "@pulumi/aws/cloudwatch/eventBus";
 import type { EventRuleArgs } from "@pulumi/aws/cloudwatch/eventRule";
 import type { EventTargetArgs } from "@pulumi/aws/cloudwatch/eventTarget";
-import { all, any, equals, isTrue, not, some, yes } from "../../architecture/answer";
+import { all, any, equals, isTrue, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
 import { pointer } from "../../architecture/pointer";
-import { reader } from "../reader";
+import { dependsOn } from "../../architecture/reason";
+import { requirement } from "../../architecture/requirement";
+import { unknown } from "../../architecture/value";
+import { Template, type Node } from "../../resources/node";
+import type { Props } from "../props";
+import { reader, type Subject } from "../reader";
+import { refsOf, type Following } from "../scope";
 import { drivenBy, toAlarm } from "./alarms";
-import { callsAsynchronously, collectedBy, toFunction } from "./dead-letters";
+import { callsAsynchronously, collectedBy, namesDeadLetters, toFunction } from "./dead-letters";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html */
 interface EventPattern {
@@ -42,11 +48,73 @@ export const eventRule = reader<EventRuleArgs>({
 /** Its own dead letters are events that it could not deliver. What a function fails to process is the function's to keep. */
 export const eventTarget = reader<EventTargetArgs>({
     types: ["aws_cloudwatch_event_target", "aws:cloudwatch/eventTarget:EventTarget"],
-    facets: [],
+    facets: ["deadLetter"],
     amends: ["deadLetter"],
-    // Anything can be a target, and only a function's ARN leads to a function.
-    read: (p) => [callsAsynchronously(p.to("arn", { ...toFunction, outputs: /arn$/i })), collectedBy(p.in("deadLetterConfig"), "arn")],
+    read(p, subject) {
+        const deadLetters = p.in("deadLetterConfig");
+        const kept = requirement(
+            namesDeadLetters(deadLetters, "arn"),
+            "loses the events that its target does not take",
+            p.advise({
+                pulumi: "Name a queue in deadLetterConfig.arn, and let events.amazonaws.com send there.",
+                terraform: "Name a queue in dead_letter_config.arn, and let events.amazonaws.com send there.",
+            }),
+        );
+        return [
+            subject.component("event target", { deadLetter: { givesUp: mayRefuse(p, subject), collects: no(), kept } }),
+            // Anything can be a target, and only a function's ARN leads to a function.
+            callsAsynchronously(p.to("arn", { ...toFunction, outputs: /arn$/i })),
+            collectedBy(deadLetters, "arn"),
+        ];
+    },
 });
+
+/** They take what they are given, and answer for it: a function, or what keeps events for readers of its own. */
+const TAKES: Following = {
+    types: [
+        "aws_cloudwatch_event_bus",
+        "aws_cloudwatch_log_group",
+        "aws_kinesis_stream",
+        "aws_lambda_alias",
+        "aws_lambda_function",
+        "aws_sns_topic",
+        "aws_sqs_queue",
+    ],
+    name: () => undefined,
+};
+/** The same by their service, in an ARN. */
+const TAKING: ReadonlySet<string> = new Set(["firehose", "kinesis", "lambda", "logs", "sns", "sqs"]);
+/** The same by their types, in an address of Terraform and in a URN: data sources, and a type that no reader reads. */
+const TAKES_AT =
+    /(?:^|[./])aws_(?:cloudwatch_event_bus|cloudwatch_log_group|kinesis_firehose_delivery_stream|kinesis_stream|lambda_alias|lambda_function|sns_topic|sqs_queue)\.|[:$]aws:(?:kinesis|lambda|sns|sqs)\/\w{1,60}:\w{1,60}::/;
+const OF_AWS = /(?:^|[./])aws_\w{1,90}\.|[:$]aws:\w{1,60}\/\w{1,60}:\w{1,60}::/;
+
+/**
+ * A workflow, a task, a job or an API has a limit, a capacity or an endpoint of its own: what it does not take within a day is dropped.
+ * https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-rule-dlq.html
+ */
+function mayRefuse(p: Props<EventTargetArgs>, { resource }: Subject): Answer {
+    const node = p.raw("arn")?.node;
+    const [, service] = /^arn:[^:]{1,40}:([a-z0-9-]{1,40}):/.exec(textIn(node)) ?? [];
+    if (service === "events") {
+        const elsewhere = undecided(unknown(p.place("arn"), dependsOn("the account and the region of the event bus")));
+        return textIn(node).includes(":event-bus/") ? elsewhere : yes();
+    }
+    if (service !== undefined) return TAKING.has(service) ? no() : yes();
+    const to = p.to("arn", TAKES);
+    if (to.certainty === "sure" || to.certainty === "nowhere") return no();
+    const made = (node === undefined ? undefined : refsOf(node))?.map(({ address }) => address) ?? resource.dependencies?.["arn"] ?? [];
+    const takes = made.filter((address) => TAKES_AT.test(address));
+    if (made.length === 0 || !made.every((address) => OF_AWS.test(address))) return undecided(unknown(to.place));
+    if (takes.length === made.length) return no();
+    return takes.length === 0 ? yes() : undecided(unknown(to.place));
+}
+
+/** With a sign for each part that is not known. */
+function textIn(node: Node | undefined): string {
+    if (typeof node === "string") return node;
+    return node instanceof Template ? node.parts.map((part) => (typeof part === "string" ? part : "*")).join("") : "";
+}
 
 export const eventBus = reader<EventBusArgs>({
     types: ["aws_cloudwatch_event_bus", "aws:cloudwatch/eventBus:EventBus"],

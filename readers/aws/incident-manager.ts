@@ -2,7 +2,7 @@
 
 import type { ResponsePlanArgs } from "@pulumi/aws/ssmincidents/responsePlan";
 import { yes } from "../../architecture/answer";
-import { advise } from "../../architecture/value";
+import { advise, words } from "../../architecture/value";
 import { reader } from "../reader";
 
 export const responsePlan = reader<ResponsePlanArgs>({
@@ -11,7 +11,7 @@ export const responsePlan = reader<ResponsePlanArgs>({
     facets: ["channel"],
     read: (_, subject) => [
         subject.component("notification channel", {
-            channel: { reaches: yes(), fix: advise(`Add an engagement to response plan "${subject.resource.name}".`) },
+            channel: { reaches: yes(), fix: advise(words`Add an engagement to response plan "${subject.resource.name}".`) },
         }),
     ],
 });

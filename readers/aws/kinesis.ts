@@ -8,7 +8,7 @@ import { watched } from "./alarms";
 
 export const kinesisStream = reader<StreamArgs>({
     types: ["aws_kinesis_stream", "aws:kinesis/stream:Stream"],
-    metrics: { namespaces: ["AWS/Kinesis"], dimensions: { StreamName: byName } },
+    metrics: { namespaces: ["AWS/Kinesis"], dimensions: { StreamName: byName(/^name$/) } },
     names: ["name"],
     facets: ["watched"],
     read(_, subject) {

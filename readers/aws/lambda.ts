@@ -12,7 +12,7 @@ import { consult } from "../../architecture/amendment";
 import { all, any, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { DeadLetter } from "../../architecture/facets/dead-letter";
 import { pointer, type Pointer } from "../../architecture/pointer";
-import { map, mapped, many, unknown } from "../../architecture/value";
+import { map, mapped, many, unknown, words, type Change } from "../../architecture/value";
 import { Template } from "../../resources/node";
 import { byName, byReference } from "../metrics";
 import { byProvider, type Props } from "../props";
@@ -20,10 +20,13 @@ import { reader, type Subject } from "../reader";
 import { shownSettings } from "../settings";
 import type { Following } from "../scope";
 import { watched } from "./alarms";
-import { databaseClients } from "./connections";
+import { connection } from "./connections";
 import { callsAsynchronously, collectedBy, keeps, namesDeadLetters, toFunction } from "./dead-letters";
 import { toRole } from "./iam";
 import { mayWriteTo, type LogGroup } from "./log-permissions";
+
+/** In Pulumi and in Terraform. */
+const FUNCTION_NAME = /^(id|name|function_name)$/;
 
 /**
  * A function has no release of its own: without an alias, deploying the last archive again takes seconds, which is lighter than what the policy
@@ -31,7 +34,11 @@ import { mayWriteTo, type LogGroup } from "./log-permissions";
  */
 export const lambdaFunction = reader<FunctionArgs>({
     types: ["aws_lambda_function", "aws:lambda/function:Function"],
-    metrics: { namespaces: ["AWS/Lambda", "LambdaInsights"], dimensions: { FunctionName: byName, function_name: byName }, runsCode: true },
+    metrics: {
+        namespaces: ["AWS/Lambda", "LambdaInsights"],
+        dimensions: { FunctionName: byName(FUNCTION_NAME), function_name: byName(FUNCTION_NAME) },
+        runsCode: true,
+    },
     names: ["name"],
     renames: { name: "function_name" },
     facets: ["consumer", "deadLetter", "logs", "settings", "versions", "watched"],
@@ -44,22 +51,24 @@ export const lambdaFunction = reader<FunctionArgs>({
         const writes = (allowed: Answer) =>
             requirement(any(allowed, shipped), "has a role that is not allowed to write its logs", p.advise({ pulumi: ATTACH, terraform: ATTACH }));
         const deadLetters = p.in("deadLetterConfig");
+        const ownQueue = namesDeadLetters(deadLetters, "targetArn");
         const outOfSight = undecided(unknown(p.place("role"), role.certainty === "outside" ? elsewhere("a role outside the input") : deployment));
         return [
             subject.component("function", {
                 settings: shownSettings(variables, ({ name }) => {
-                    const fix = `Keep ${name} in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.`;
+                    const fix = words`Keep ${name} in Secrets Manager, set only the secret's ARN, and read the secret when the function starts.`;
                     return p.advise({ pulumi: fix, terraform: fix });
                 }),
                 consumer: {
                     // Provider default -1: "removes any concurrency limitations".
                     manyShortLived: not(holds(p.count("reservedConcurrentExecutions", -1), (bound) => bound >= 0)),
-                    connectsTo: mapped(variables, (variable) => variable.to(databaseClients)),
+                    connectsTo: mapped(variables, connection),
                 },
                 logs: many([{ detail: "function", central: writes(outOfSight) }]),
-                deadLetter: calledWithoutWaiting(namesDeadLetters(deadLetters, "targetArn"), p),
+                // Its dead-letter queue is a part of every version.
+                deadLetter: { ...calledWithoutWaiting(ownQueue, p.advise(KEEP)), keptByVersions: ownQueue },
                 watched: watched(yes(), { metric: "Errors", dimensions: "FunctionName" }, subject),
-                versions: { published: requirement(isTrue(p.flag("publish", false)), LATEST, p.set("publish", "true")) },
+                versions: { published: requirement(isTrue(p.flag("publish", false)), LATEST, p.set("publish", true)) },
             }),
             collectedBy(deadLetters, "targetArn"),
             consult(subject.place.address, role, "logs", "permissions", (mine, { permissions }) =>
@@ -83,7 +92,7 @@ const PREFIX = "/aws/lambda/";
 
 export const lambdaAlias = reader<AliasArgs>({
     types: ["aws_lambda_alias", "aws:lambda/alias:Alias"],
-    metrics: { namespaces: ["AWS/Lambda"], dimensions: { FunctionName: byReference } },
+    metrics: { namespaces: ["AWS/Lambda"], dimensions: { FunctionName: byReference(/^function_?name$/i) } },
     names: ["name"],
     facets: ["deadLetter", "partOf", "release"],
     read(p, subject) {
@@ -98,13 +107,17 @@ export const lambdaAlias = reader<AliasArgs>({
             subject.component("alias", {
                 release: { rollsBack: requirement(pinned(p, subject), LATEST, fix) },
                 partOf: of,
-                deadLetter: calledWithoutWaiting(of.targets.length > 0 ? no() : undecided(unknown(of.place, dependsOn("the function"))), p),
+                deadLetter: calledWithoutWaiting(
+                    of.targets.length > 0 ? no() : undecided(unknown(of.place, dependsOn("the function"))),
+                    p.advise(KEEP_OF_ALIAS),
+                ),
             }),
-            // A function that is called both ways is one finding, its own.
+            // A function that is called both ways, and keeps nothing, is one finding, its own. What is configured for its unpublished version alone is not
+            // the alias's.
             consult(subject.place.address, of, "deadLetter", "deadLetter", (mine, { deadLetter }) => ({
                 ...mine,
-                givesUp: all(mine.givesUp, not(deadLetter.givesUp)),
-                kept: orElse(mine.kept, deadLetter.kept.holds),
+                givesUp: all(mine.givesUp, not(all(deadLetter.givesUp, not(deadLetter.kept.holds)))),
+                kept: orElse(mine.kept, deadLetter.keptByVersions ?? no()),
             })),
             consult(subject.place.address, version, "release", "versions", (mine, { versions }) => ({ ...mine, rollsBack: versions.published })),
         ];
@@ -119,8 +132,8 @@ export const lambdaInvokeConfig = reader<FunctionEventInvokeConfigArgs>({
         const onFailure = p.in("destinationConfig").in("onFailure");
         const kept = namesDeadLetters(onFailure, "destination");
         const fix = p.advise({
-            pulumi: `On ${subject.resource.name}, name a queue in destinationConfig.onFailure.destination, and let the function's role send there.`,
-            terraform: `On ${subject.resource.name}, name a queue in destination_config.on_failure, and let the function's role send there.`,
+            pulumi: words`On ${subject.resource.name}, name a queue in destinationConfig.onFailure.destination, and let the function's role send there.`,
+            terraform: words`On ${subject.resource.name}, name a queue in destination_config.on_failure, and let the function's role send there.`,
         });
         return [...configured(p).map((to) => keeps(to, kept, fix)), collectedBy(onFailure, "destination")];
     },
@@ -187,21 +200,24 @@ function configured(p: Props<FunctionEventInvokeConfigArgs>): readonly Pointer[]
 const LATEST_VERSION = "$LATEST";
 
 /** Until something is seen that calls it so, nothing does. */
-function calledWithoutWaiting(kept: Answer, p: Pick<Props<never>, "advise">): DeadLetter {
+function calledWithoutWaiting(kept: Answer, fix: Change): DeadLetter {
     return {
         givesUp: amendable(no()),
         collects: no(),
-        kept: requirement(
-            amendable(kept, "added"),
-            "is invoked asynchronously and loses the events that fail",
-            p.advise({
-                pulumi: "Add a FunctionEventInvokeConfig for it that names a queue in destinationConfig.onFailure.destination, and let its role send there.",
-                terraform:
-                    "Add an aws_lambda_function_event_invoke_config for it that names a queue in destination_config.on_failure, and let its role send there.",
-            }),
-        ),
+        kept: requirement(amendable(kept, "added"), "is invoked asynchronously and loses the events that fail", fix),
     };
 }
+
+const KEEP = {
+    pulumi: "Add a FunctionEventInvokeConfig for it that names a queue in destinationConfig.onFailure.destination, and let its role send there.",
+    terraform:
+        "Add an aws_lambda_function_event_invoke_config for it that names a queue in destination_config.on_failure, and let its role send there.",
+};
+const KEEP_OF_ALIAS = {
+    pulumi: "Add a FunctionEventInvokeConfig with its name in qualifier that names a queue in destinationConfig.onFailure.destination, and let the function's role send there.",
+    terraform:
+        "Add an aws_lambda_function_event_invoke_config with its name in qualifier that names a queue in destination_config.on_failure, and let the function's role send there.",
+};
 
 /** The version that every deployment overwrites. */
 const LATEST = "is an alias of $LATEST, so there is no previous version to roll back to";

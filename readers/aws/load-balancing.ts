@@ -32,7 +32,7 @@ export const loadBalancer = reader<LoadBalancerArgs>({
     metrics: {
         namespaces: ["AWS/ApplicationELB", NETWORK],
         // `app/<name>/<id>`
-        dimensions: { LoadBalancer: { name: (suffix) => suffix.split("/")[1] } },
+        dimensions: { LoadBalancer: { name: (suffix) => suffix.split("/")[1], held: /^arn_?suffix$/i } },
     },
     names: ["name"],
     facets: ["exposure", "logs", "watched"],
@@ -63,7 +63,7 @@ export const loadBalancer = reader<LoadBalancerArgs>({
 
 export const classicLoadBalancer = reader<ClassicLoadBalancerArgs>({
     types: ["aws_elb", "aws:elb/loadBalancer:LoadBalancer", "aws:elasticloadbalancing/loadBalancer:LoadBalancer"],
-    metrics: { namespaces: ["AWS/ELB"], dimensions: { LoadBalancerName: byName } },
+    metrics: { namespaces: ["AWS/ELB"], dimensions: { LoadBalancerName: byName(/^(id|name)$/) } },
     names: ["name"],
     facets: ["logs", "transport", "watched"],
     read(p, subject) {

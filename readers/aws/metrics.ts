@@ -4,7 +4,7 @@ import type { MetricAlarmArgs } from "@pulumi/aws/cloudwatch/metricAlarm";
 import type { CanonicalType } from "../../architecture/component";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { joined, many, type Many, type Value } from "../../architecture/value";
-import { allMeasured, allRunningCode, byNamespace, byReference, once, type Measured, type Naming } from "../metrics";
+import { allMeasured, allRunningCode, byNamespace, isByReference, once, type Measured, type Naming } from "../metrics";
 import type { Entry, Merged, Plain, Props } from "../props";
 import type { Subject } from "../reader";
 import type { Following } from "../scope";
@@ -118,17 +118,17 @@ interface Tables {
 
 /** Those that it names come before those that only a reference leads to: a cluster alone is no member of it. */
 function waysOf(dimension: string, measured: readonly Measured[]): readonly Following[] {
-    const types = new Map<Naming, CanonicalType[]>();
+    const ways = new Map<Naming["name"], { readonly types: CanonicalType[]; readonly exactly: Map<CanonicalType, RegExp> }>();
     for (const { type, metrics } of measured) {
         const naming = metrics.dimensions?.[dimension];
-        if (naming) types.set(naming, [...(types.get(naming) ?? []), type]);
+        if (!naming) continue;
+        const way = ways.get(naming.name) ?? { types: [], exactly: new Map<CanonicalType, RegExp>() };
+        way.types.push(type);
+        if (naming.held) way.exactly.set(type, naming.held);
+        ways.set(naming.name, way);
     }
-    const ways = [...types].map(([naming, found]) => ({ types: found, ...naming }));
-    return [...ways.filter((way) => !isByReference(way)), ...ways.filter(isByReference)];
-}
-
-function isByReference({ name }: Naming): boolean {
-    return name === byReference.name;
+    const found: readonly Following[] = [...ways].map(([name, way]) => (name ? { ...way, name } : way));
+    return [...found.filter((way) => !isByReference(way)), ...found.filter(isByReference)];
 }
 
 /**

@@ -25,7 +25,7 @@ export const opensearchDomain = reader<DomainArgs>({
     names: ["domainName"],
     facets: ["logs", "publicAccess", "settings", "transport", "watched"],
     // https://docs.aws.amazon.com/opensearch-service/latest/developerguide/managedomains-cloudwatchmetrics.html
-    metrics: { namespaces: ["AWS/ES"], dimensions: { DomainName: byName } },
+    metrics: { namespaces: ["AWS/ES"], dimensions: { DomainName: byName(/^domain_?name$/i) } },
     read(p, subject) {
         // "VPC access or public access", for good: https://docs.aws.amazon.com/opensearch-service/latest/developerguide/vpc.html
         const inVpc = isTrue(p.in("vpcOptions").has("subnetIds"));

@@ -1,7 +1,7 @@
 /** Amazon RDS and Aurora: instances, clusters and what their endpoints lead to. */
 
 import { protectedBy } from "../protection";
-import { requirement } from "../../architecture/requirement";
+import { requirement, unless } from "../../architecture/requirement";
 import { amendable } from "../../architecture/amendable";
 import { dependsOn } from "../../architecture/reason";
 import type { ClusterArgs } from "@pulumi/aws/rds/cluster";
@@ -16,7 +16,7 @@ import type { PublicAccess } from "../../architecture/facets/public-access";
 import type { Protection } from "../../architecture/facets/protection";
 import type { Setting } from "../../architecture/facets/settings";
 import type { Member, Standby } from "../../architecture/facets/standby";
-import { becomes, joined, many, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
+import { alongside, becomes, joined, many, mapped, unknown, type Change, type Known, type Many, type Value } from "../../architecture/value";
 import { byName, byReference } from "../metrics";
 import { byProvider, type Props } from "../props";
 import { reader, type Subject } from "../reader";
@@ -28,9 +28,10 @@ const SHORT_OF_CPU = "CPUUtilization";
 
 export const dbInstance = reader<InstanceArgs>({
     types: ["aws_db_instance", "aws:rds/instance:Instance"],
-    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName } },
+    // Since version 5 of the provider `id` is the resource id, which no metric has.
+    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName(/^identifier$/) } },
     names: ["identifier"],
-    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
+    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read(p, subject) {
         const replica = copies(p, "replicateSourceDb");
         // A snapshot or a source database brings its engine along.
@@ -39,17 +40,17 @@ export const dbInstance = reader<InstanceArgs>({
         const guarded = p.flag("deletionProtection", false);
         return [
             subject.component("database", {
-                standby: instanceStandby(p, replica, engine),
+                replica,
+                standby: instanceStandby(p, subject, engine),
                 database: {
                     // RDS Proxy leads to writers only. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html#rds-proxy.limitations
                     needsPool: given(all(not(replica), proxySpeaks(engine))),
                     builtInPool: no(),
                     fix: addProxy(p),
                 },
-                // A lost replica is made anew from its source.
-                ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
+                protection: protectionOf(guarded, subject, p.set("deletionProtection", true)),
                 publicAccess: byAddress(p.flag(PUBLIC, false, { effect: "client-visible" })),
-                watched: watched(not(replica), { metric: SHORT_OF_CPU, dimensions: "DBInstanceIdentifier" }, subject),
+                watched: watched(yes(), { metric: SHORT_OF_CPU, dimensions: "DBInstanceIdentifier" }, subject),
                 settings: passwordIn(p, "password", subject),
                 logs: exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)),
             }),
@@ -60,11 +61,14 @@ export const dbInstance = reader<InstanceArgs>({
 /** Aurora, and Multi-AZ clusters of RDS. */
 export const rdsCluster = reader<ClusterArgs>({
     types: ["aws_rds_cluster", "aws:rds/cluster:Cluster"],
-    metrics: { namespaces: [RDS], dimensions: { DBClusterIdentifier: byName, DBInstanceIdentifier: byReference } },
+    metrics: {
+        namespaces: [RDS],
+        dimensions: { DBClusterIdentifier: byName(/^(id|cluster_?identifier)$/i), DBInstanceIdentifier: byReference(/^cluster_?members/i) },
+    },
     names: ["clusterIdentifier"],
-    facets: ["database", "logs", "protection", "settings", "standby", "watched"],
+    facets: ["database", "logs", "protection", "replica", "settings", "standby", "watched"],
     read(p, subject) {
-        const replica = copies(p, "replicationSourceIdentifier");
+        const replica = any(copies(p, "replicationSourceIdentifier"), isSecondary(p));
         const engine = p.text("engine", byProvider);
         // Serverless v1 pools by itself and has no proxy. Provider default: "Defaults to: provisioned".
         const first = equals(p.text("engineMode", "provisioned"), "serverless");
@@ -73,12 +77,18 @@ export const rdsCluster = reader<ClusterArgs>({
         const direct = any(not(dataApi), undecided(unknown(p.place("enableHttpEndpoint"), dependsOn("whether clients use the Data API"))));
         return [
             subject.component("database", {
-                standby: clusterStandby(p, subject, any(replica, first, isSecondary(p))),
+                replica,
+                standby: clusterStandby(p, subject, first),
                 database: { needsPool: given(all(not(first), proxySpeaks(engine), direct)), builtInPool: no(), fix: addProxy(p) },
-                ...(replica.kind === "yes" ? {} : { protection: protectionOf(guarded, subject, replica, p.set("deletionProtection", "true")) }),
-                watched: watched(not(replica), { metric: SHORT_OF_CPU, dimensions: "DBClusterIdentifier" }, subject),
+                protection: protectionOf(guarded, subject, p.set("deletionProtection", true)),
+                watched: watched(yes(), { metric: SHORT_OF_CPU, dimensions: "DBClusterIdentifier" }, subject),
                 settings: passwordIn(p, "masterPassword", subject),
-                logs: exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)),
+                logs: mapped(exportsOf(p.texts(EXPORTS), p.has(EXPORTS), exportLogs(p, EXPORTS, engine)), ({ detail, central }) => ({
+                    detail,
+                    // Serverless v1 refuses log exports, and sends its logs to CloudWatch without them:
+                    // https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_LogAccess.Procedural.Viewing.html
+                    central: unless(first, central),
+                })),
             }),
         ];
     },
@@ -87,7 +97,7 @@ export const rdsCluster = reader<ClusterArgs>({
 /** A client that names a member goes around the cluster's proxy as one that names the cluster does. Data, logs and passwords are the cluster's. */
 export const rdsClusterInstance = reader<ClusterInstanceArgs>({
     types: ["aws_rds_cluster_instance", "aws:rds/clusterInstance:ClusterInstance"],
-    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName } },
+    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName(/^(id|identifier)$/) } },
     names: ["identifier"],
     facets: ["database", "partOf", "publicAccess"],
     amends: ["standby"],
@@ -140,16 +150,26 @@ function byAddress(publicly: Value<boolean>): PublicAccess {
  * Provider default: false, also after a restore, unless the option group of a SQL Server mirrors it.
  * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html
  */
-function instanceStandby(p: Props<InstanceArgs>, replica: Answer, engine: Value<string>): Standby {
-    const multiAz = p.flag("multiAz", false);
+function instanceStandby(p: Props<InstanceArgs>, { resource }: Subject, engine: Value<string>): Standby {
+    const ofSqlServer = holds(engine, (it) => it.startsWith("sqlserver-"));
+    // Provider default: 0. "Mirroring cannot be applied to instances with backup retention set to zero."
+    const backups = p.count("backupRetentionPeriod", 0);
+    const unsaved = ofSqlServer.kind === "yes" && backups.kind === "known" && backups.value === 0;
+    // What a deployed database got from AWS is not a choice of the program.
+    const pinned = ["availabilityZone", "availability_zone"].some((key) => (resource.properties[key] ?? null) !== null);
+    // "You can't set the AvailabilityZone parameter if the DB instance is a Multi-AZ deployment." https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
+    const multiAz = alongside(p.flag("multiAz", false), () => [
+        ...(unsaved ? becomes(backups, 7).sets : []),
+        ...(pinned ? [{ place: p.place("availabilityZone") }] : []),
+    ]);
     const mirrored = all(
-        holds(engine, (it) => it.startsWith("sqlserver-")),
+        ofSqlServer,
         not(isTrue(p.has("multiAz"))),
         isTrue(p.has("optionGroupName")),
         undecided(unknown(p.place("optionGroupName"), dependsOn("the option group, which may mirror it"))),
     );
     return {
-        needed: all(not(replica), canStandBy(engine)),
+        needed: canStandBy(engine),
         kept: requirement(any(isTrue(multiAz), given(mirrored)), ONE_ZONE, becomes(multiAz, true)),
         byMembers: no(),
         members: many<Member>([]),
@@ -168,13 +188,13 @@ function canStandBy(engine: Value<string>): Answer {
 }
 
 /** Members of Aurora take over from each other. A Multi-AZ cluster of RDS has three servers in three zones, and declares none of them. */
-function clusterStandby(p: Props<ClusterArgs>, subject: Subject, dependent: Answer): Standby {
+function clusterStandby(p: Props<ClusterArgs>, subject: Subject, serverless: Answer): Standby {
     const sentence = {
         pulumi: "Add another aws.rds.ClusterInstance to it, in another zone or with no availabilityZone.",
         terraform: "Add another aws_rds_cluster_instance to it, in another zone or with no availability_zone.",
     };
     return {
-        needed: not(dependent),
+        needed: not(serverless),
         kept: requirement(given(isTrue(p.has("dbClusterInstanceClass"))), ONE_ZONE, p.advise(sentence)),
         // Of several clusters in one block it is not known which member belongs to which.
         byMembers: any(equals(subject.times, 1), undecided(unknown(subject.place, dependsOn("the members of each cluster")))),
@@ -182,9 +202,13 @@ function clusterStandby(p: Props<ClusterArgs>, subject: Subject, dependent: Answ
     };
 }
 
-/** A secondary of a global database, which AWS makes without a user of its own ("Cannot specify user name for cross region replication cluster"). */
+/**
+ * A secondary of a global database, which AWS makes without a user of its own ("Cannot specify user name for cross region replication cluster"). What is
+ * restored brings its user along.
+ */
 function isSecondary(p: Props<ClusterArgs>): Answer {
-    return all(isTrue(p.has("globalClusterIdentifier")), not(isTrue(p.has("masterUsername"))));
+    const restored = any(isTrue(p.has("snapshotIdentifier")), isTrue(p.has("restoreToPointInTime")));
+    return all(isTrue(p.has("globalClusterIdentifier")), not(isTrue(p.has("masterUsername"))), not(given(restored)));
 }
 
 /** As many as `count` makes; more than two add nothing. AWS chooses a zone where the program does not. */
@@ -219,8 +243,8 @@ function addProxy<T>(p: Props<T>): Change {
     });
 }
 
-function protectionOf(guarded: Value<boolean>, subject: Subject, replica: Answer, fix: Change): Protection {
-    return { held: protectedBy(any(isTrue(guarded), isTrue(subject.protect), given(replica)), fix) };
+function protectionOf(guarded: Value<boolean>, subject: Subject, fix: Change): Protection {
+    return { held: protectedBy(any(isTrue(guarded), isTrue(subject.protect)), fix) };
 }
 
 /** Without a list nothing is exported; which logs are in it is not asked here. */
@@ -231,7 +255,7 @@ function exportsOf(list: Many<Known<string>>, listed: Value<boolean>, fix: Chang
 
 function exportLogs<T>(p: Props<T>, key: keyof T & string, engine: Value<string>): Change {
     const log = engine.kind === "known" ? Object.entries(PLAINEST_LOG).find(([family]) => engine.value.includes(family))?.[1] : undefined;
-    if (log !== undefined) return p.set(key, `["${log}"]`);
+    if (log !== undefined) return p.set(key, [log]);
     const sentence = `List the engine's logs in ${p.place(key).path}.`;
     return p.advise({ pulumi: sentence, terraform: sentence });
 }

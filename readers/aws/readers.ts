@@ -5,9 +5,10 @@ import { certificate } from "./acm";
 import { api, integration, methodSettings, restApi, restDeployment, restIntegration, restStage, stage } from "./api-gateway";
 import { scalableTarget, scheduledAction } from "./application-auto-scaling";
 import { distribution } from "./cloudfront";
-import { compositeAlarm, logDeliverySource, logGroup, logSubscriptionFilter, metricAlarm } from "./cloudwatch";
+import { compositeAlarm, logDelivery, logDeliverySource, logGroup, logSubscriptionFilter, metricAlarm } from "./cloudwatch";
 import { deploymentGroup } from "./codedeploy";
 import { dynamodbTable } from "./dynamodb";
+import { instance, launchConfiguration, launchTemplate } from "./ec2";
 import { ecsService, ecsTaskDefinition } from "./ecs";
 import { cacheUser, replicationGroup } from "./elasticache";
 import { eventBus, eventRule, eventTarget } from "./event-bridge";
@@ -60,6 +61,7 @@ declare module "../../architecture/component" {
         readonly aws_cloudwatch_event_bus: true;
         readonly aws_cloudwatch_event_rule: true;
         readonly aws_cloudwatch_event_target: true;
+        readonly aws_cloudwatch_log_delivery: true;
         readonly aws_cloudwatch_log_delivery_source: true;
         readonly aws_cloudwatch_log_group: true;
         readonly aws_cloudwatch_log_subscription_filter: true;
@@ -80,6 +82,7 @@ declare module "../../architecture/component" {
         readonly aws_iam_role: true;
         readonly aws_iam_role_policy: true;
         readonly aws_iam_role_policy_attachment: true;
+        readonly aws_instance: true;
         readonly aws_kinesis_stream: true;
         readonly aws_kms_alias: true;
         readonly aws_kms_key: true;
@@ -89,6 +92,8 @@ declare module "../../architecture/component" {
         readonly aws_lambda_function: true;
         readonly aws_lambda_function_event_invoke_config: true;
         readonly aws_lambda_permission: true;
+        readonly aws_launch_configuration: true;
+        readonly aws_launch_template: true;
         readonly aws_lb: true;
         readonly aws_lb_listener: true;
         readonly aws_lb_listener_rule: true;
@@ -132,12 +137,16 @@ export const awsReaders: readonly AnyReader[] = [
     scheduledAction,
     distribution,
     compositeAlarm,
+    logDelivery,
     logDeliverySource,
     logGroup,
     logSubscriptionFilter,
     metricAlarm,
     deploymentGroup,
     dynamodbTable,
+    instance,
+    launchConfiguration,
+    launchTemplate,
     ecsService,
     ecsTaskDefinition,
     cacheUser,

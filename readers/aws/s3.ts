@@ -41,7 +41,7 @@ export const s3Bucket = reader<BucketArgs & Pick<BucketV2Args, "websites">>({
                 publicAccess: {
                     openings: amendable(
                         many([
-                            byList(p.choice("acl", CANNED, "private"), grants, p.set("acl", '"private"', "client-visible")),
+                            byList(p.choice("acl", CANNED, "private"), grants, p.set("acl", "private", "client-visible")),
                             openByPolicy(p.json<PolicyDocument>("policy"), NAME_PRINCIPALS),
                         ]),
                         "added",
@@ -62,7 +62,7 @@ export const s3BucketAcl = reader<BucketAclArgs>({
         const grants = every(p.in("accessControlPolicy").each("grants"), (grant) => isSomebody(grant.in("grantee").text("uri", "")));
         return opens(
             p.to("bucket", toBucket),
-            byList(p.choice("acl", CANNED, "private"), grants, p.set("acl", '"private"', "client-visible")),
+            byList(p.choice("acl", CANNED, "private"), grants, p.set("acl", "private", "client-visible")),
             "policy",
             subject,
         );

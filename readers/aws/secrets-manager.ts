@@ -5,6 +5,7 @@ import type { SecretVersionArgs } from "@pulumi/aws/secretsmanager/secretVersion
 import { many } from "../../architecture/value";
 import { reader } from "../reader";
 import { storedSecret } from "../passwords";
+import { fromConfiguration } from "../secret-configuration";
 
 export const secretsManagerSecret = reader<SecretArgs>({
     types: ["aws_secretsmanager_secret", "aws:secretsmanager/secret:Secret"],
@@ -19,7 +20,7 @@ export const secretsManagerSecretVersion = reader<SecretVersionArgs>({
     facets: ["settings"],
     read(p, subject) {
         const fix = p.advise({
-            pulumi: "Take the value from configuration with config.requireSecret, or put it in Secrets Manager by hand.",
+            pulumi: `Take ${fromConfiguration("the value")}, or put it in Secrets Manager by hand.`,
             terraform: "Pass a sensitive variable to secret_string_wo, or put the value in Secrets Manager by hand.",
         });
         const written = [p.raw("secretString"), p.raw("secretBinary")].flatMap((entry) =>

@@ -5,16 +5,20 @@ import type { SlackChannelConfigurationArgs } from "@pulumi/aws/chatbot/slackCha
 import type { TeamsChannelConfigurationArgs } from "@pulumi/aws/chatbot/teamsChannelConfiguration";
 import type { TopicArgs } from "@pulumi/aws/sns/topic";
 import type { TopicSubscriptionArgs } from "@pulumi/aws/sns/topicSubscription";
+import { amendable } from "../../architecture/amendable";
 import { amend, consult, type Amendment } from "../../architecture/amendment";
-import { all, holds, no, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, equals, given, holds, no, not, oneOf, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Component } from "../../architecture/component";
 import type { Channel } from "../../architecture/facets/alarm";
+import type { DeadLetter } from "../../architecture/facets/dead-letter";
+import type { Entrance } from "../../architecture/facets/transport";
 import type { Pointer } from "../../architecture/pointer";
-import { advise, known, unknown } from "../../architecture/value";
+import { requirement } from "../../architecture/requirement";
+import { advise, known, many, unknown, words, type Many } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
 import type { Following } from "../scope";
-import { callsAsynchronously, collectedBy, toFunction, type RedrivePolicy } from "./dead-letters";
+import { callsAsynchronously, collectedBy, namesDeadLetters, toFunction, type RedrivePolicy } from "./dead-letters";
 import { toKey } from "./kms";
 
 const TOPIC = "aws_sns_topic";
@@ -23,15 +27,16 @@ const toTopic: Following = { types: [TOPIC] };
 export const snsTopic = reader<TopicArgs>({
     types: [TOPIC, "aws:sns/topic:Topic"],
     names: ["name"],
-    facets: ["channel"],
+    facets: ["channel", "published"],
     read(p, subject) {
         const key = p.to("kmsMasterKeyId", toKey);
         return [
             subject.component("topic", {
+                published: { alarms: amendable(no(), "added") },
                 channel: {
                     reaches: reaches(p, key, subject),
                     fix: advise(
-                        `Give topic "${subject.resource.name}" a customer managed key in ${p.place("kmsMasterKeyId").path}, with a key policy that admits cloudwatch.amazonaws.com.`,
+                        words`Give topic "${subject.resource.name}" a customer managed key in ${p.place("kmsMasterKeyId").path}, with a key policy that admits cloudwatch.amazonaws.com.`,
                     ),
                 },
             }),
@@ -40,7 +45,7 @@ export const snsTopic = reader<TopicArgs>({
                     ? mine
                     : {
                           reaches: all(admitsAlarms, mine.reaches),
-                          fix: advise(`Let cloudwatch.amazonaws.com use kms:Decrypt and kms:GenerateDataKey* in the policy of key "${name}".`),
+                          fix: advise(words`Let cloudwatch.amazonaws.com use kms:Decrypt and kms:GenerateDataKey* in the policy of key "${name}".`),
                       },
             ),
         ];
@@ -50,9 +55,11 @@ export const snsTopic = reader<TopicArgs>({
 export const snsTopicSubscription = reader<TopicSubscriptionArgs>({
     types: ["aws_sns_topic_subscription", "aws:sns/topicSubscription:TopicSubscription"],
     renames: { topic: "topic_arn" },
-    facets: [],
+    facets: ["deadLetter", "transport"],
     amends: ["channel", "deadLetter"],
-    read(p) {
+    read(p, subject) {
+        const topic = p.to("topic", toTopic);
+        const redrive = p.json<RedrivePolicy>("redrivePolicy");
         // Firehose keeps the messages and notifies no one. https://docs.aws.amazon.com/sns/latest/api/API_Subscribe.html
         const heard = p.choice(
             "protocol",
@@ -61,13 +68,61 @@ export const snsTopicSubscription = reader<TopicSubscriptionArgs>({
         );
         const calls = holds(p.text("protocol", ""), (protocol) => protocol === "lambda");
         const others = [
+            subject.component("topic subscription", { deadLetter: undelivered(p, topic, redrive), transport: toEndpoint(p) }),
+            consult(subject.place.address, topic, "deadLetter", "published", (mine, { published }) => ({
+                ...mine,
+                givesUp: all(givesUp(p), not(published.alarms)),
+            })),
             ...(calls.kind === "no" ? [] : [callsAsynchronously(p.to("endpoint", toFunction), calls)]),
-            collectedBy(p.json<RedrivePolicy>("redrivePolicy"), "deadLetterTargetArn"),
+            collectedBy(redrive, "deadLetterTargetArn"),
         ];
         if (heard.kind === "known" && !heard.value) return others;
-        return [listens(p.to("topic", toTopic), heard.kind === "known" ? yes() : undecided(heard)), ...others];
+        return [listens(topic, heard.kind === "known" ? yes() : undecided(heard)), ...others];
     },
 });
+
+/**
+ * Functions, queues and delivery streams are tried for weeks, an address of the user's own for an hour at most; people are notified.
+ * https://docs.aws.amazon.com/sns/latest/dg/sns-message-delivery-retries.html
+ */
+function givesUp(p: Props<TopicSubscriptionArgs>): Answer {
+    return given(oneOf(p.text("protocol", provider), ["http", "https"]));
+}
+
+function undelivered(p: Props<TopicSubscriptionArgs>, topic: Pointer, redrive: Props<RedrivePolicy>): DeadLetter {
+    return {
+        givesUp: all(givesUp(p), undecided(unknown(topic.place, dependsOn("what is published to the topic")))),
+        collects: no(),
+        kept: requirement(
+            namesDeadLetters(redrive, "deadLetterTargetArn"),
+            "loses the messages that its endpoint does not take",
+            p.advise({
+                pulumi: "Set redrivePolicy to pulumi.jsonStringify({ deadLetterTargetArn: <a queue's ARN> }), and let sns.amazonaws.com send to that queue.",
+                terraform:
+                    "Set redrive_policy = jsonencode({ deadLetterTargetArn = <a queue's ARN> }), and let sns.amazonaws.com send to that queue.",
+            }),
+        ),
+    };
+}
+
+/** Amazon SNS reaches an endpoint over the internet: "must be publicly accessible". https://docs.aws.amazon.com/sns/latest/dg/sns-http-https-endpoint-as-subscriber.html */
+function toEndpoint(p: Props<TopicSubscriptionArgs>): Many<Entrance> {
+    const protocol = p.text("protocol", provider);
+    if (protocol.kind === "known" && !protocol.value.startsWith("http")) return many([]);
+    const shown = protocol.kind === "known" ? { ...protocol, shown: protocol.value === "http" ? "http" : "https" } : protocol;
+    const plain = {
+        pulumi: 'Set protocol to "https" and begin endpoint with https://.',
+        terraform: 'Set protocol = "https" and begin endpoint with https://.',
+    };
+    return many([
+        {
+            detail: "endpoint",
+            fromInternet: given(holds(protocol, (it) => it.startsWith("http"))),
+            carries: yes(),
+            encrypted: requirement(not(equals(shown, "http")), "sends its messages over plain HTTP", p.advise(plain, "replacement")),
+        },
+    ]);
+}
 
 export const slackChannel = reader<SlackChannelConfigurationArgs>({
     types: ["aws_chatbot_slack_channel_configuration", "aws:chatbot/slackChannelConfiguration:SlackChannelConfiguration"],
@@ -89,7 +144,7 @@ export const teamsChannel = reader<TeamsChannelConfigurationArgs>({
  */
 function reaches(p: Props<TopicArgs>, key: Pointer, subject: Subject): Answer {
     const id = p.text("kmsMasterKeyId", "");
-    if (id.kind === "known" && /(^|:)alias\/aws\/sns$/.test(id.value)) return no(known(true, id.place, { shown: "alias/aws/sns", syntax: p.syntax }));
+    if (id.kind === "known" && /(^|:)alias\/aws\/sns$/.test(id.value)) return no(known(true, id.place, { shown: "alias/aws/sns" }));
     // The policy of a key outside the input, or of a type that is not read, is not known.
     if (key.certainty !== "nowhere" && key.targets.length === 0)
         return undecided(unknown(key.place, dependsOn("the key, which alarms may not be able to use")));

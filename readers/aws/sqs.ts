@@ -17,7 +17,7 @@ import { collectedBy, keeps, namesDeadLetters, toQueue, type RedrivePolicy } fro
 
 export const sqsQueue = reader<QueueArgs>({
     types: ["aws_sqs_queue", "aws:sqs/queue:Queue"],
-    metrics: { namespaces: ["AWS/SQS"], dimensions: { QueueName: byName } },
+    metrics: { namespaces: ["AWS/SQS"], dimensions: { QueueName: byName(/^name$/) } },
     names: ["name"],
     facets: ["deadLetter", "watched"],
     amends: ["deadLetter"],

@@ -8,7 +8,9 @@ import { NAMELESS } from "../credentials";
 import { byProvider, type Entry } from "../props";
 import { reader } from "../reader";
 import { shownSetting } from "../settings";
+import { wordsOf } from "../credentials/names";
 import { storedSecret } from "../passwords";
+import { fromConfiguration } from "../secret-configuration";
 
 export const ssmParameter = reader<ParameterArgs>({
     types: ["aws_ssm_parameter", "aws:ssm/parameter:Parameter"],
@@ -19,12 +21,12 @@ export const ssmParameter = reader<ParameterArgs>({
         const name = p.text("name", subject.resource.name);
         const named = lastPart(name, p.raw("name")?.node);
         const inProgram = p.advise({
-            pulumi: "Take the value from configuration with config.requireSecret.",
+            pulumi: `Take ${fromConfiguration("the value")}.`,
             terraform: "Pass a sensitive variable to value_wo.",
         });
         const secure = ({ place: { path } }: Entry): Change =>
             p.advise({
-                pulumi: `Set type to "SecureString", and ${path === "value" ? "take the value" : `replace ${path} by a value`} from configuration with config.requireSecret.`,
+                pulumi: `Set type to "SecureString", and ${fromConfiguration(path === "value" ? "take the value" : `replace ${path} by a value`)}.`,
                 terraform: `Set type = "SecureString", and pass a sensitive variable to value_wo instead of ${path}.`,
             });
         const shown = (entry: Entry): Setting => {
@@ -40,13 +42,24 @@ export const ssmParameter = reader<ParameterArgs>({
     },
 });
 
-/** `/orders/production/db-password` names its value as `db-password` does, also where deployment decides what stands before it. */
+/**
+ * `/orders/production/db-password` names its value as `db-password` does, also where deployment decides what stands before it; `/orders/password/current`
+ * and `/stripe/api/key` do not say enough at their ends.
+ */
 function lastPart(name: Value<string>, written: Node | undefined): string {
-    const known = name.kind === "known" ? name.value : endOf(written);
-    return known?.slice(known.lastIndexOf("/") + 1) ?? NAMELESS;
+    if (name.kind === "known") return told(name.value.split("/")) ?? name.value;
+    const last = written instanceof Template ? written.parts.at(-1) : undefined;
+    // What stands before the first slash continues what is not known.
+    return (typeof last === "string" ? told(last.split("/").slice(1)) : undefined) ?? NAMELESS;
 }
 
-function endOf(written: Node | undefined): string | undefined {
-    const last = written instanceof Template ? written.parts.at(-1) : undefined;
-    return typeof last === "string" && last.includes("/") ? last : undefined;
+/** The shortest end of a path that says what its value is. */
+function told(steps: readonly string[]): string | undefined {
+    const enough = steps.findLastIndex((step) => !isVague(step));
+    return enough < 0 ? undefined : steps.slice(enough).join("/");
+}
+
+/** Words that only qualify (`value`, `prod`, `1`), and the end of a pair of words (`api/key`). */
+function isVague(step: string): boolean {
+    return /^keys?$/i.test(step) || wordsOf(`of ${step}`).length === 1;
 }

@@ -68,19 +68,19 @@ aws_securityhub_standards_subscription aws:securityhub/standardsSubscription:Sta
 aws_servicequotas_service_quota aws:servicequotas/serviceQuota:ServiceQuota | nothing | nothing
 
 # Amazon MQ, MSK and Kinesis
-aws_kinesis_firehose_delivery_stream aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream | deadLetter logs encryption | anything
+aws_kinesis_firehose_delivery_stream aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream | deadLetter logs encryption | nothing
 aws_kinesis_resource_policy aws:kinesis/resourcePolicy:ResourcePolicy | publicAccess | nothing
 aws_kinesis_stream aws:kinesis/stream:Stream | watched dataRetention encryption insights scaling deletion | nothing
 aws_kinesis_stream_consumer aws:kinesis/streamConsumer:StreamConsumer | nothing | nothing
-aws_mq_broker aws:mq/broker:Broker | logs publicAccess settings watched audit encryption patching runtime | anything
-aws_msk_cluster aws:msk/cluster:Cluster | logs protection publicAccess transport watched authentication encryption insights runtime scaling storage | anything
+aws_mq_broker aws:mq/broker:Broker | logs publicAccess settings watched audit encryption patching runtime | nothing
+aws_msk_cluster aws:msk/cluster:Cluster | logs protection publicAccess transport watched authentication encryption insights runtime scaling storage | nothing
 
 # Auto Scaling
 // Schedules and attachments of a group change its instances: they have no line yet.
 aws_appautoscaling_policy aws:appautoscaling/policy:Policy | scaling | nothing
 aws_appautoscaling_scheduled_action aws:appautoscaling/scheduledAction:ScheduledAction | nothing | instances scaling
 aws_appautoscaling_target aws:appautoscaling/target:Target | nothing | instances standby replicas scaling storage
-aws_autoscaling_group aws:autoscaling/group:Group | consumer instances release watched artifacts capacity delivery health insights network patching runtime scaling shutdown zones | anything
+aws_autoscaling_group aws:autoscaling/group:Group | consumer instances release watched artifacts capacity delivery health insights network patching runtime scaling shutdown zones | nothing
 aws_autoscaling_group_tag aws:autoscaling/tag:Tag | nothing | nothing
 aws_autoscaling_lifecycle_hook aws:autoscaling/lifecycleHook:LifecycleHook | shutdown | nothing
 aws_autoscaling_notification aws:autoscaling/notification:Notification | nothing | nothing
@@ -99,12 +99,20 @@ aws_backup_vault_notifications aws:backup/vaultNotifications:VaultNotifications 
 aws_backup_vault_policy aws:backup/vaultPolicy:VaultPolicy | publicAccess | nothing
 
 # Build and deployment
-aws_appconfig_deployment_strategy aws:appconfig/deploymentStrategy:DeploymentStrategy | release delivery | anything
-aws_codebuild_project aws:codebuild/project:Project | logs settings | anything
+aws_appconfig_deployment_strategy aws:appconfig/deploymentStrategy:DeploymentStrategy | release delivery | nothing
+aws_codebuild_fleet aws:codebuild/fleet:Fleet | capacity scaling | nothing
+aws_codebuild_project aws:codebuild/project:Project | logs settings | nothing
+aws_codebuild_report_group aws:codebuild/reportGroup:ReportGroup | nothing | nothing
+aws_codebuild_resource_policy aws:codebuild/resourcePolicy:ResourcePolicy | nothing | nothing
+aws_codebuild_source_credential aws:codebuild/sourceCredential:SourceCredential | settings credentials | nothing
+aws_codebuild_webhook aws:codebuild/webhook:Webhook | settings | nothing
 aws_codeconnections_connection aws:codeconnections/connection:Connection | nothing | nothing
 aws_codedeploy_app aws:codedeploy/application:Application | nothing | nothing
 aws_codedeploy_deployment_config aws:codedeploy/deploymentConfig:DeploymentConfig | delivery | nothing
 aws_codedeploy_deployment_group aws:codedeploy/deploymentGroup:DeploymentGroup | delivery | alarm release
+aws_codepipeline aws:codepipeline/pipeline:Pipeline | settings delivery encryption | release
+aws_codepipeline_custom_action_type aws:codepipeline/customActionType:CustomActionType | nothing | nothing
+aws_codepipeline_webhook aws:codepipeline/webhook:Webhook | settings | nothing
 aws_codestarconnections_connection aws:codestarconnections/connection:Connection | nothing | nothing
 aws_codestarnotifications_notification_rule aws:codestarnotifications/notificationRule:NotificationRule | nothing | nothing
 
@@ -133,7 +141,7 @@ aws_wafv2_web_acl_rule_group_association aws:wafv2/webAclRuleGroupAssociation:We
 
 # CloudWatch and EventBridge
 // A log account policy and a rule of AWS Config call functions without waiting for them.
-aws_cloudwatch_composite_alarm aws:cloudwatch/compositeAlarm:CompositeAlarm | alarm | alarm
+aws_cloudwatch_composite_alarm aws:cloudwatch/compositeAlarm:CompositeAlarm | alarm | alarm published
 aws_cloudwatch_contributor_insight_rule aws:cloudwatch/contributorInsightRule:ContributorInsightRule | nothing | nothing
 aws_cloudwatch_dashboard aws:cloudwatch/dashboard:Dashboard | nothing | nothing
 aws_cloudwatch_event_api_destination aws:cloudwatch/eventApiDestination:EventApiDestination | nothing | nothing
@@ -142,11 +150,11 @@ aws_cloudwatch_event_bus aws:cloudwatch/eventBus:EventBus | nothing | deadLetter
 aws_cloudwatch_event_bus_policy aws:cloudwatch/eventBusPolicy:EventBusPolicy | privileges | nothing
 aws_cloudwatch_event_permission aws:cloudwatch/eventPermission:EventPermission | nothing | nothing
 aws_cloudwatch_event_rule aws:cloudwatch/eventRule:EventRule | nothing | alarm
-aws_cloudwatch_event_target aws:cloudwatch/eventTarget:EventTarget | nothing | deadLetter network
+aws_cloudwatch_event_target aws:cloudwatch/eventTarget:EventTarget | deadLetter | deadLetter network
 aws_cloudwatch_log_account_policy aws:cloudwatch/logAccountPolicy:LogAccountPolicy | nothing | deadLetter
 aws_cloudwatch_log_anomaly_detector aws:cloudwatch/logAnomalyDetector:LogAnomalyDetector | nothing | nothing
 aws_cloudwatch_log_data_protection_policy aws:cloudwatch/logDataProtectionPolicy:LogDataProtectionPolicy | dataRetention | nothing
-aws_cloudwatch_log_delivery aws:cloudwatch/logDelivery:LogDelivery | nothing | nothing
+aws_cloudwatch_log_delivery aws:cloudwatch/logDelivery:LogDelivery | nothing | logs
 aws_cloudwatch_log_delivery_destination aws:cloudwatch/logDeliveryDestination:LogDeliveryDestination | nothing | nothing
 aws_cloudwatch_log_delivery_destination_policy aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy | nothing | nothing
 aws_cloudwatch_log_delivery_source aws:cloudwatch/logDeliverySource:LogDeliverySource | nothing | logs
@@ -159,16 +167,16 @@ aws_cloudwatch_log_resource_policy aws:cloudwatch/logResourcePolicy:LogResourceP
 aws_cloudwatch_log_stream aws:cloudwatch/logStream:LogStream | nothing | nothing
 aws_cloudwatch_log_subscription_filter aws:cloudwatch/logSubscriptionFilter:LogSubscriptionFilter | nothing | deadLetter
 aws_cloudwatch_log_transformer aws:cloudwatch/logTransformer:LogTransformer | nothing | nothing
-aws_cloudwatch_metric_alarm aws:cloudwatch/metricAlarm:MetricAlarm | alarm | nothing
+aws_cloudwatch_metric_alarm aws:cloudwatch/metricAlarm:MetricAlarm | alarm | published
 aws_cloudwatch_metric_stream aws:cloudwatch/metricStream:MetricStream | nothing | nothing
 aws_cloudwatch_query_definition aws:cloudwatch/queryDefinition:QueryDefinition | nothing | nothing
-aws_pipes_pipe aws:pipes/pipe:Pipe | deadLetter logs | anything
-aws_scheduler_schedule aws:scheduler/schedule:Schedule | deadLetter identity | anything
+aws_pipes_pipe aws:pipes/pipe:Pipe | deadLetter logs | deadLetter
+aws_scheduler_schedule aws:scheduler/schedule:Schedule | deadLetter identity | deadLetter instances scaling
 aws_scheduler_schedule_group aws:scheduler/scheduleGroup:ScheduleGroup | nothing | nothing
 aws_schemas_discoverer aws:schemas/discoverer:Discoverer | nothing | nothing
 aws_schemas_registry aws:schemas/registry:Registry | nothing | nothing
 aws_schemas_schema aws:schemas/schema:Schema | nothing | nothing
-aws_synthetics_canary aws:synthetics/canary:Canary | settings probes runtime | anything
+aws_synthetics_canary aws:synthetics/canary:Canary | settings probes runtime | nothing
 aws_xray_encryption_config aws:xray/encryptionConfig:EncryptionConfig | nothing | nothing
 aws_xray_group aws:xray/group:Group | nothing | nothing
 aws_xray_sampling_rule aws:xray/samplingRule:SamplingRule | tracing | nothing
@@ -176,7 +184,7 @@ aws_xray_sampling_rule aws:xray/samplingRule:SamplingRule | tracing | nothing
 # Cognito
 aws_cognito_identity_pool aws:cognito/identityPool:IdentityPool | nothing | nothing
 aws_cognito_identity_pool_roles_attachment aws:cognito/identityPoolRoleAttachment:IdentityPoolRoleAttachment | nothing | nothing
-aws_cognito_identity_provider aws:cognito/identityProvider:IdentityProvider | settings | anything
+aws_cognito_identity_provider aws:cognito/identityProvider:IdentityProvider | settings | nothing
 aws_cognito_resource_server aws:cognito/resourceServer:ResourceServer | nothing | nothing
 aws_cognito_user_group aws:cognito/userGroup:UserGroup | nothing | nothing
 aws_cognito_user_pool aws:cognito/userPool:UserPool | firewall signIn deletion | nothing
@@ -185,14 +193,14 @@ aws_cognito_user_pool_domain aws:cognito/userPoolDomain:UserPoolDomain | nothing
 aws_cognito_user_pool_ui_customization aws:cognito/userPoolUICustomization:UserPoolUICustomization | nothing | nothing
 
 # DocumentDB, Neptune and other databases
-aws_dms_replication_instance aws:dms/replicationInstance:ReplicationInstance | publicAccess | anything
-aws_dms_replication_task aws:dms/replicationTask:ReplicationTask | deadLetter | anything
-aws_docdb_cluster aws:docdb/cluster:Cluster | logs protection settings standby watched backup encryption runtime | anything
-aws_docdb_cluster_instance aws:docdb/clusterInstance:ClusterInstance | standby insights replicas | anything
-aws_dsql_cluster aws:dsql/cluster:Cluster | protection | anything
-aws_neptune_cluster aws:neptune/cluster:Cluster | logs protection standby backup encryption runtime | anything
-aws_neptune_cluster_instance aws:neptune/clusterInstance:ClusterInstance | publicAccess standby | anything
-aws_qldb_ledger aws:qldb/ledger:Ledger | protection | anything
+aws_dms_replication_instance aws:dms/replicationInstance:ReplicationInstance | publicAccess | nothing
+aws_dms_replication_task aws:dms/replicationTask:ReplicationTask | deadLetter | nothing
+aws_docdb_cluster aws:docdb/cluster:Cluster | logs protection settings standby watched backup encryption runtime | nothing
+aws_docdb_cluster_instance aws:docdb/clusterInstance:ClusterInstance | standby insights replicas | standby
+aws_dsql_cluster aws:dsql/cluster:Cluster | protection | nothing
+aws_neptune_cluster aws:neptune/cluster:Cluster | logs protection standby backup encryption runtime | nothing
+aws_neptune_cluster_instance aws:neptune/clusterInstance:ClusterInstance | publicAccess standby | publicAccess standby
+aws_qldb_ledger aws:qldb/ledger:Ledger | protection | nothing
 
 # DynamoDB
 aws_dynamodb_contributor_insights aws:dynamodb/contributorInsights:ContributorInsights | nothing | nothing
@@ -238,12 +246,12 @@ aws_egress_only_internet_gateway aws:ec2/egressOnlyInternetGateway:EgressOnlyInt
 aws_eip aws:ec2/eip:Eip | network | nothing
 aws_eip_association aws:ec2/eipAssociation:EipAssociation | nothing | nothing
 aws_flow_log aws:ec2/flowLog:FlowLog | nothing | flowLogs
-aws_instance aws:ec2/instance:Instance | instances protection settings artifacts backup capacity credentials encryption hardening health identity insights network runtime | anything
+aws_instance aws:ec2/instance:Instance | instances protection settings artifacts backup capacity credentials encryption hardening health identity insights network runtime | nothing
 aws_internet_gateway aws:ec2/internetGateway:InternetGateway | nothing | nothing
 aws_internet_gateway_attachment aws:ec2/internetGatewayAttachment:InternetGatewayAttachment | nothing | nothing
 aws_key_pair aws:ec2/keyPair:KeyPair | nothing | nothing
-aws_launch_configuration aws:ec2/launchConfiguration:LaunchConfiguration | settings encryption hardening network runtime | anything
-aws_launch_template aws:ec2/launchTemplate:LaunchTemplate | logs settings artifacts capacity credentials encryption hardening identity network runtime | anything
+aws_launch_configuration aws:ec2/launchConfiguration:LaunchConfiguration | settings encryption hardening network runtime | nothing
+aws_launch_template aws:ec2/launchTemplate:LaunchTemplate | logs settings artifacts capacity credentials encryption hardening identity network runtime | nothing
 aws_main_route_table_association aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation | nothing | nothing
 aws_nat_gateway aws:ec2/natGateway:NatGateway | network zones | nothing
 aws_network_acl aws:ec2/networkAcl:NetworkAcl | nothing | nothing
@@ -252,14 +260,14 @@ aws_network_acl_rule aws:ec2/networkAclRule:NetworkAclRule | nothing | network
 aws_network_interface aws:ec2/networkInterface:NetworkInterface | nothing | nothing
 aws_network_interface_attachment aws:ec2/networkInterfaceAttachment:NetworkInterfaceAttachment | nothing | nothing
 aws_network_interface_sg_attachment aws:ec2/networkInterfaceSecurityGroupAttachment:NetworkInterfaceSecurityGroupAttachment | nothing | nothing
-aws_networkfirewall_firewall aws:networkfirewall/firewall:Firewall | protection | anything
+aws_networkfirewall_firewall aws:networkfirewall/firewall:Firewall | protection | nothing
 aws_placement_group aws:ec2/placementGroup:PlacementGroup | nothing | nothing
 aws_route aws:ec2/route:Route | nothing | network zones
 aws_route_table aws:ec2/routeTable:RouteTable | network zones | nothing
 aws_route_table_association aws:ec2/routeTableAssociation:RouteTableAssociation | nothing | network zones
 aws_security_group aws:ec2/securityGroup:SecurityGroup | network | nothing
 aws_security_group_rule aws:ec2/securityGroupRule:SecurityGroupRule | nothing | network
-aws_snapshot_create_volume_permission aws:ec2/snapshotCreateVolumePermission:SnapshotCreateVolumePermission | publicAccess | anything
+aws_snapshot_create_volume_permission aws:ec2/snapshotCreateVolumePermission:SnapshotCreateVolumePermission | publicAccess | publicAccess
 aws_subnet aws:ec2/subnet:Subnet | flowLogs network zones | nothing
 aws_volume_attachment aws:ec2/volumeAttachment:VolumeAttachment | nothing | nothing
 aws_vpc aws:ec2/vpc:Vpc | flowLogs network | nothing
@@ -305,7 +313,7 @@ aws_ecs_cluster_capacity_providers aws:ecs/clusterCapacityProviders:ClusterCapac
 aws_ecs_service aws:ecs/service:Service | instances release watched capacity delivery encryption hardening health logFormat network patching scaling zones | alarm
 aws_ecs_tag aws:ecs/tag:Tag | nothing | nothing
 aws_ecs_task_definition aws:ecs/taskDefinition:TaskDefinition | consumer logs settings artifacts capacity hardening health identity logFormat shutdown tracing tls | nothing
-aws_ecs_task_set aws:ecs/taskSet:TaskSet | instances | anything
+aws_ecs_task_set aws:ecs/taskSet:TaskSet | instances | instances release
 
 # EFS
 aws_efs_access_point aws:efs/accessPoint:AccessPoint | nothing | nothing
@@ -316,8 +324,8 @@ aws_efs_mount_target aws:efs/mountTarget:MountTarget | nothing | zones
 aws_efs_replication_configuration aws:efs/replicationConfiguration:ReplicationConfiguration | nothing | regions
 
 # EKS
-aws_eks_cluster aws:eks/cluster:Cluster | logs protection publicAccess audit encryption network runtime scaling zones | anything
-aws_eks_node_group aws:eks/nodeGroup:NodeGroup | instances release artifacts capacity credentials delivery hardening health network patching runtime scaling zones | anything
+aws_eks_cluster aws:eks/cluster:Cluster | logs protection publicAccess audit encryption network runtime scaling zones | nothing
+aws_eks_node_group aws:eks/nodeGroup:NodeGroup | instances release artifacts capacity credentials delivery hardening health network patching runtime scaling zones | nothing
 
 # ElastiCache and MemoryDB
 aws_elasticache_cluster aws:elasticache/cluster:Cluster | watched runtime zones tls | nothing
@@ -328,7 +336,7 @@ aws_elasticache_subnet_group aws:elasticache/subnetGroup:SubnetGroup | network |
 aws_elasticache_user aws:elasticache/user:User | settings | nothing
 aws_elasticache_user_group aws:elasticache/userGroup:UserGroup | nothing | nothing
 aws_elasticache_user_group_association aws:elasticache/userGroupAssociation:UserGroupAssociation | nothing | nothing
-aws_memorydb_cluster aws:memorydb/cluster:Cluster | protection authentication backup encryption patching runtime zones | anything
+aws_memorydb_cluster aws:memorydb/cluster:Cluster | protection authentication backup encryption patching runtime zones | nothing
 
 # Elastic Load Balancing
 aws_app_cookie_stickiness_policy aws:elb/appCookieStickinessPolicy:AppCookieStickinessPolicy aws:elasticloadbalancing/appCookieStickinessPolicy:AppCookieStickinessPolicy | nothing | nothing
@@ -402,27 +410,27 @@ aws_lambda_provisioned_concurrency_config aws:lambda/provisionedConcurrencyConfi
 aws_lambda_runtime_management_config aws:lambda/runtimeManagementConfig:RuntimeManagementConfig | nothing | patching
 
 # OpenSearch
-aws_elasticsearch_domain aws:elasticsearch/domain:Domain | publicAccess transport encryption runtime | anything
+aws_elasticsearch_domain aws:elasticsearch/domain:Domain | publicAccess transport encryption runtime | nothing
 aws_opensearch_domain aws:opensearch/domain:Domain | logs protection publicAccess release settings transport watched audit authentication backup capacity encryption network patching privileges runtime storage | nothing
 aws_opensearch_domain_policy aws:opensearch/domainPolicy:DomainPolicy | nothing | publicAccess authentication
-aws_opensearchserverless_security_policy aws:opensearch/serverlessSecurityPolicy:ServerlessSecurityPolicy | publicAccess | anything
+aws_opensearchserverless_security_policy aws:opensearch/serverlessSecurityPolicy:ServerlessSecurityPolicy | publicAccess | publicAccess
 
 # Other workloads
-aws_amplify_app aws:amplify/app:App | settings | anything
-aws_apprunner_auto_scaling_configuration_version aws:apprunner/autoScalingConfigurationVersion:AutoScalingConfigurationVersion | instances scaling | anything
-aws_apprunner_service aws:apprunner/service:Service | consumer instances logs release settings artifacts authentication capacity firewall health identity network runtime tracing | anything
-aws_appsync_graphql_api aws:appsync/graphQLApi:GraphQLApi | logs authentication firewall throttling tracing | anything
-aws_batch_job_definition aws:batch/jobDefinition:JobDefinition | deadLetter logs settings artifacts capacity hardening | anything
-aws_elastic_beanstalk_configuration_template aws:elasticbeanstalk/configurationTemplate:ConfigurationTemplate | settings | anything
-aws_elastic_beanstalk_environment aws:elasticbeanstalk/environment:Environment | instances logs release settings delivery hardening health identity network patching runtime scaling tracing zones | anything
-aws_sagemaker_endpoint aws:sagemaker/endpoint:Endpoint | release | anything
-aws_sfn_state_machine aws:sfn/stateMachine:StateMachine | deadLetter logs release watched identity queueing tracing | anything
+aws_amplify_app aws:amplify/app:App | settings | consumer
+aws_apprunner_auto_scaling_configuration_version aws:apprunner/autoScalingConfigurationVersion:AutoScalingConfigurationVersion | instances scaling | nothing
+aws_apprunner_service aws:apprunner/service:Service | consumer instances logs release settings artifacts authentication capacity firewall health identity network runtime tracing | consumer
+aws_appsync_graphql_api aws:appsync/graphQLApi:GraphQLApi | logs authentication firewall throttling tracing | nothing
+aws_batch_job_definition aws:batch/jobDefinition:JobDefinition | deadLetter logs settings artifacts capacity hardening | consumer
+aws_elastic_beanstalk_configuration_template aws:elasticbeanstalk/configurationTemplate:ConfigurationTemplate | settings | consumer
+aws_elastic_beanstalk_environment aws:elasticbeanstalk/environment:Environment | instances logs release settings delivery hardening health identity network patching runtime scaling tracing zones | consumer
+aws_sagemaker_endpoint aws:sagemaker/endpoint:Endpoint | release | alarm
+aws_sfn_state_machine aws:sfn/stateMachine:StateMachine | deadLetter logs release watched identity queueing tracing | deadLetter
 
 # RDS
 // A snapshot may be shared with everybody; an option group may hold credentials; a global cluster has a protection of its own.
 aws_db_cluster_snapshot aws:rds/clusterSnapshot:ClusterSnapshot | publicAccess | nothing
 aws_db_event_subscription aws:rds/eventSubscription:EventSubscription | nothing | nothing
-aws_db_instance aws:rds/instance:Instance | database logs protection publicAccess settings standby watched audit backup capacity certificates encryption insights network patching regions replicas rotation runtime storage deletion tls | nothing
+aws_db_instance aws:rds/instance:Instance | database logs protection publicAccess replica settings standby watched audit backup capacity certificates encryption insights network patching regions replicas rotation runtime storage deletion tls | nothing
 aws_db_instance_automated_backups_replication aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication | nothing | regions
 aws_db_instance_role_association aws:rds/roleAssociation:RoleAssociation | nothing | nothing
 aws_db_option_group aws:rds/optionGroup:OptionGroup | settings | nothing
@@ -435,7 +443,7 @@ aws_db_snapshot aws:rds/snapshot:Snapshot | publicAccess | nothing
 aws_db_snapshot_copy aws:rds/snapshotCopy:SnapshotCopy | nothing | nothing
 aws_db_subnet_group aws:rds/subnetGroup:SubnetGroup | network zones | nothing
 aws_rds_certificate aws:rds/certificate:Certificate | nothing | nothing
-aws_rds_cluster aws:rds/cluster:Cluster | database logs protection settings standby watched backup encryption insights runtime scaling storage deletion tls zones | nothing
+aws_rds_cluster aws:rds/cluster:Cluster | database logs protection replica settings standby watched backup encryption insights runtime scaling storage deletion tls zones | nothing
 aws_rds_cluster_activity_stream aws:rds/clusterActivityStream:ClusterActivityStream | nothing | nothing
 aws_rds_cluster_endpoint aws:rds/clusterEndpoint:ClusterEndpoint | database partOf | nothing
 aws_rds_cluster_instance aws:rds/clusterInstance:ClusterInstance | database partOf publicAccess capacity insights patching replicas | standby
@@ -449,11 +457,11 @@ aws_rds_integration aws:rds/integration:Integration | nothing | nothing
 aws_rds_reserved_instance aws:rds/reservedInstance:ReservedInstance | nothing | nothing
 
 # Redshift
-aws_redshift_cluster aws:redshift/cluster:Cluster | protection publicAccess settings standby transport backup encryption network patching runtime | anything
-aws_redshift_logging aws:redshift/logging:Logging | logs | anything
-aws_redshift_parameter_group aws:redshift/parameterGroup:ParameterGroup | transport audit | anything
-aws_redshiftserverless_namespace aws:redshiftserverless/namespace:Namespace | logs protection settings backup | anything
-aws_redshiftserverless_workgroup aws:redshiftserverless/workgroup:Workgroup | publicAccess standby | anything
+aws_redshift_cluster aws:redshift/cluster:Cluster | protection publicAccess settings standby transport backup encryption network patching runtime | nothing
+aws_redshift_logging aws:redshift/logging:Logging | logs | logs
+aws_redshift_parameter_group aws:redshift/parameterGroup:ParameterGroup | transport audit | nothing
+aws_redshiftserverless_namespace aws:redshiftserverless/namespace:Namespace | logs protection settings backup | nothing
+aws_redshiftserverless_workgroup aws:redshiftserverless/workgroup:Workgroup | publicAccess standby | nothing
 
 # Route 53 and Cloud Map
 aws_route53_delegation_set aws:route53/delegationSet:DelegationSet | nothing | nothing
@@ -484,7 +492,7 @@ aws_service_discovery_service aws:servicediscovery/service:Service | nothing | n
 
 # S3
 // Settings of a bucket become readers that amend their bucket when a policy asks for them.
-aws_glacier_vault aws:glacier/vault:Vault | publicAccess | anything
+aws_glacier_vault aws:glacier/vault:Vault | publicAccess | nothing
 aws_s3_account_public_access_block aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock | nothing | publicAccess
 aws_s3_bucket aws:s3/bucket:Bucket aws:s3/bucketV2:BucketV2 | publicAccess backup dataRetention encryption regions deletion | nothing
 aws_s3_bucket_accelerate_configuration aws:s3/bucketAccelerateConfiguration:BucketAccelerateConfiguration aws:s3/bucketAccelerateConfigurationV2:BucketAccelerateConfigurationV2 | nothing | nothing
@@ -527,10 +535,10 @@ aws_sesv2_email_identity_mail_from_attributes aws:sesv2/emailIdentityMailFromAtt
 
 # SNS and SQS
 aws_sns_sms_preferences aws:sns/smsPreferences:SmsPreferences | nothing | nothing
-aws_sns_topic aws:sns/topic:Topic | channel encryption privileges tracing | nothing
+aws_sns_topic aws:sns/topic:Topic | channel published encryption privileges tracing | nothing
 aws_sns_topic_data_protection_policy aws:sns/dataProtectionPolicy:DataProtectionPolicy | nothing | nothing
 aws_sns_topic_policy aws:sns/topicPolicy:TopicPolicy | nothing | privileges tls
-aws_sns_topic_subscription aws:sns/topicSubscription:TopicSubscription | nothing | channel deadLetter
+aws_sns_topic_subscription aws:sns/topicSubscription:TopicSubscription | deadLetter transport | channel deadLetter
 aws_sqs_queue aws:sqs/queue:Queue | deadLetter watched dataRetention encryption privileges queueing deletion | deadLetter
 aws_sqs_queue_policy aws:sqs/queuePolicy:QueuePolicy | nothing | privileges tls
 aws_sqs_queue_redrive_allow_policy aws:sqs/redriveAllowPolicy:RedriveAllowPolicy | nothing | deadLetter

@@ -3,9 +3,10 @@
 import type { ContainerAppArgs } from "@pulumi/azure-native/app/containerApp";
 import type { ManagedEnvironmentArgs } from "@pulumi/azure-native/app/managedEnvironment";
 import { isTrue } from "../../architecture/answer";
-import { advise, joined, mapped, many } from "../../architecture/value";
+import { advise, joined, mapped, many, raisedWith, words } from "../../architecture/value";
 import { appContributions, environmentOf, type Container, type Fixes } from "../azure/container-apps";
 import { optionalPassword } from "../passwords";
+import { networks } from "../azure/public-access";
 import { nameInId } from "../azure/resource-ids";
 import { transports } from "../azure/transport";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
@@ -40,7 +41,7 @@ export const containerApp = reader<ContainerAppArgs>({
                 secrets: mapped(configuration.each("secrets"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") })),
                 ingress,
                 // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
-                minimum: template.in("scale").count("minReplicas", 0),
+                minimum: raisedWith(template.in("scale").count("minReplicas", 0), [template.in("scale").count("maxReplicas", 10)]),
                 revisionMode: configuration.choice("activeRevisionsMode", { Single: "Single", Multiple: "Multiple", Labels: "Labels" }, "Single"),
                 // https://learn.microsoft.com/azure/container-apps/revisions
                 inactiveRevisions: configuration.count("maxInactiveRevisions", 100),
@@ -65,6 +66,8 @@ export const managedEnvironment = reader<ManagedEnvironmentArgs>({
                 ...environmentOf(
                     {
                         internal: p.in("vnetConfiguration").flag("internal", false),
+                        // The service opens an environment that does not say.
+                        publicNetwork: p.choice("publicNetworkAccess", networks, "open"),
                         logs: {
                             destination: logs.choice("destination", destinations, "none"),
                             alsoTaken: isTrue(p.in("openTelemetryConfiguration").in("logsConfiguration").has("destinations")),
@@ -86,8 +89,8 @@ const READ_THE_KEY = advise("Take sharedKey from getSharedKeys of the workspace 
 const inEnvironment: Following = { types: ["Microsoft.App/managedEnvironments"], name: nameInId };
 
 const FIXES: Fixes = {
-    setting: (name) => advise(`Move ${name} to a secret of the app with keyVaultUrl and identity, and name that in secretRef.`),
-    secret: (name) => advise(`Give secret ${name} a keyVaultUrl and an identity instead of a value.`),
+    setting: (name) => advise(words`Move ${name} to a secret of the app with keyVaultUrl and identity, and name that in secretRef.`),
+    secret: (name) => advise(words`Give secret ${name} a keyVaultUrl and an identity instead of a value.`),
 };
 
 function containerOf(container: Props<ContainerArgs>): Container {

@@ -10,7 +10,7 @@ import type { FirewallRuleArgs as SqlFirewallRuleArgs } from "@pulumi/azure-nati
 import type { ServerArgs as SqlServerArgs } from "@pulumi/azure-native/sql/server";
 import { any, given, isTrue } from "../../architecture/answer";
 import type { Database } from "../../architecture/facets/database";
-import { advise, type Value } from "../../architecture/value";
+import { advise, words, type Value } from "../../architecture/value";
 import {
     database,
     databaseModes,
@@ -22,6 +22,7 @@ import {
     replicationRoles,
     serverModes,
     serverContributions,
+    growing,
     standbyModes,
     switches,
     type FlexibleServer,
@@ -30,6 +31,7 @@ import { firewallRule, isClosed, networks } from "../azure/public-access";
 import { byProvider, type Props } from "../props";
 import { reader } from "../reader";
 import type { Following } from "../scope";
+import { fromConfiguration } from "../secret-configuration";
 
 const POSTGRES = "Microsoft.DBforPostgreSQL/flexibleServers";
 const MYSQL = "Microsoft.DBforMySQL/flexibleServers";
@@ -42,7 +44,7 @@ export const postgresServer = reader<PostgresServerArgs>({
     types: ["azure-native:dbforpostgresql:Server"],
     metrics: { namespaces: [POSTGRES] },
     names: ["serverName"],
-    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
+    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read: (p, subject) => flexibleServerContributions(serverOf(p, postgresPool(dedicatedTo(p), subject), WITHOUT_PASSWORD.flexible), subject),
 });
 
@@ -51,12 +53,12 @@ export const postgresConfiguration = reader<ConfigurationArgs>({
     types: ["azure-native:dbforpostgresql:Configuration"],
     facets: [],
     amends: ["database"],
-    read: (p) =>
+    read: (p, { resource }) =>
         parameter(
             p.to("serverName", { types: [POSTGRES] }),
             p.text("configurationName", byProvider),
             p.choice("value", switches, byProvider),
-            p.set("value", '"true"'),
+            advise(words`On ${resource.name}, set value to "true", and connect clients to port 6432.`),
         ),
 });
 
@@ -65,8 +67,11 @@ export const mysqlServer = reader<MysqlServerArgs>({
     types: ["azure-native:dbformysql:Server"],
     metrics: { namespaces: [MYSQL] },
     names: ["serverName"],
-    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
-    read: (p, subject) => flexibleServerContributions(serverOf(p, noPool(), WITHOUT_PASSWORD.mysql), subject),
+    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
+    read(p, subject) {
+        const grows = p.in("storage").choice("autoGrow", { Enabled: true, Disabled: false }, byProvider);
+        return flexibleServerContributions(growing(serverOf(p, noPool(), WITHOUT_PASSWORD.mysql), grows), subject);
+    },
 });
 
 export const sqlServer = reader<SqlServerArgs>({
@@ -91,14 +96,11 @@ export const sqlDatabase = reader<DatabaseArgs>({
     types: ["azure-native:sql:Database"],
     metrics: { namespaces: ["Microsoft.Sql/servers/databases", "Microsoft.Sql/servers/elasticPools"] },
     names: ["databaseName"],
-    facets: ["logs", "protection", "watched"],
+    facets: ["logs", "protection", "replica", "watched"],
     read: (p, subject) =>
         database(
-            {},
-            {
-                replica: isTrue(p.choice("createMode", databaseModes, false)),
-                within: [p.to("resourceGroupName", toGroup), p.to("serverName", { types: [SQL_SERVER] })],
-            },
+            { replica: isTrue(p.choice("createMode", databaseModes, false)) },
+            [p.to("resourceGroupName", toGroup), p.to("serverName", { types: [SQL_SERVER] })],
             subject,
         ),
 });
@@ -161,8 +163,7 @@ function serverOf(p: Props<FlexibleServerArgs>, pool: Database, withoutPassword:
 }
 
 const WITHOUT_PASSWORD = {
-    flexible:
-        'Take administratorLoginPassword from configuration with config.requireSecret, or remove it and set authConfig.passwordAuth to "Disabled".',
-    mysql: "Take administratorLoginPassword from configuration with config.requireSecret.",
-    sql: "Take administratorLoginPassword from configuration with config.requireSecret, or remove it and set administrators.azureADOnlyAuthentication to true.",
+    flexible: `Take ${fromConfiguration("administratorLoginPassword")}, or remove it and set authConfig.passwordAuth to "Disabled".`,
+    mysql: `Take ${fromConfiguration("administratorLoginPassword")}.`,
+    sql: `Take ${fromConfiguration("administratorLoginPassword")}, or remove it and set administrators.azureADOnlyAuthentication to true.`,
 };

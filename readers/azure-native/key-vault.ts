@@ -6,6 +6,7 @@ import { advise, many } from "../../architecture/value";
 import { storedSecret } from "../passwords";
 import { resourceLogs } from "../azure/diagnostics";
 import { reader } from "../reader";
+import { fromConfiguration } from "../secret-configuration";
 
 export const keyVault = reader<VaultArgs>({
     canonical: "Microsoft.KeyVault/vaults",
@@ -22,7 +23,7 @@ export const keyVaultSecret = reader<SecretArgs>({
     facets: ["settings"],
     read(p, subject) {
         const value = p.in("properties").raw("value");
-        const fix = advise("Take the value from configuration with config.requireSecret, or put it into Key Vault by hand.");
+        const fix = advise(`Take ${fromConfiguration("the value")}, or put it into Key Vault by hand.`);
         return [subject.component("secret", { settings: many(value ? [storedSecret(value, subject.resource, fix)] : []) })];
     },
 });

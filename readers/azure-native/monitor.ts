@@ -10,11 +10,11 @@ import type { ScheduledQueryRuleArgs } from "@pulumi/azure-native/monitor/schedu
 import type { TableArgs } from "@pulumi/azure-native/operationalinsights/table";
 import type { WorkspaceArgs } from "@pulumi/azure-native/operationalinsights/workspace";
 import { all, any, equals, given, isTrue, no, not, some } from "../../architecture/answer";
-import { advise, joined, known, map, many, mapped, type Value } from "../../architecture/value";
+import { advise, joined, known, map, many, mapped, type Value, words } from "../../architecture/value";
 import { INSIGHTS, watchedIn, where } from "../azure/alert-scopes";
 import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
-import { DEFAULT_DAYS, NOT_SET, plans, tableContributions, tiers } from "../azure/log-retention";
+import { DEFAULT_DAYS, tableContributions, tiers, workspaceContributions } from "../azure/log-retention";
 import type { Props } from "../props";
 import { reader } from "../reader";
 
@@ -25,29 +25,15 @@ export const workspace = reader<WorkspaceArgs>({
     types: ["azure-native:operationalinsights:Workspace"],
     names: ["workspaceName"],
     facets: ["logRetention"],
-    read(p, subject) {
-        const tier = p.in("sku").choice("name", tiers, DEFAULT_DAYS);
-        const days = p.count("retentionInDays", tier.kind === "known" ? tier.value : tier.reason);
-        return [subject.component("log store", { logRetention: days })];
-    },
+    read: (p, subject) => workspaceContributions(p, p.in("sku").choice("name", tiers, DEFAULT_DAYS), subject),
 });
 
-/** A table of a workspace, which may keep its logs for another time than the others. */
 export const table = reader<TableArgs>({
     canonical: "Microsoft.OperationalInsights/workspaces/tables",
     types: ["azure-native:operationalinsights:Table"],
     names: ["tableName"],
     facets: ["logRetention"],
-    read: (p, subject) =>
-        tableContributions(
-            {
-                plan: p.choice("plan", plans, "workspace"),
-                own: p.count("retentionInDays", NOT_SET),
-                total: p.count("totalRetentionInDays", NOT_SET),
-                workspace: p.to("workspaceName", { types: [WORKSPACE] }),
-            },
-            subject,
-        ),
+    read: (p, subject) => tableContributions(p, p.to("workspaceName", { types: [WORKSPACE] }), subject),
 });
 
 export const diagnostics = reader<DiagnosticSettingArgs>({
@@ -62,8 +48,8 @@ export const diagnostics = reader<DiagnosticSettingArgs>({
         const kept = given(any(...DESTINATIONS.map((key) => isTrue(p.has(key)))));
         const fix =
             kept.kind === "no"
-                ? advise(`Give diagnostic setting "${subject.resource.name}" a workspaceId.`)
-                : p.set("logs", '[{ categoryGroup: "allLogs", enabled: true }]');
+                ? advise(words`Give diagnostic setting "${subject.resource.name}" a workspaceId.`)
+                : p.set("logs", [{ categoryGroup: "allLogs", enabled: true }]);
         return [diagnosticSetting(p.to("resourceUri"), all(any(logs, all(isTrue(p.has("logs")), no())), kept), fix)];
     },
 });

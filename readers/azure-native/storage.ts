@@ -44,7 +44,7 @@ export const blobContainer = reader<BlobContainerArgs>({
         return container(
             p.to("accountName", { types: [ACCOUNT] }),
             isPublicContainer(access),
-            p.set("publicAccess", '"None"', "client-visible"),
+            p.set("publicAccess", "None", "client-visible"),
             subject,
         );
     },

@@ -41,7 +41,7 @@ azure-native:web:WebAppPrivateEndpointConnection | nothing | nothing
 azure-native:web:WebAppPublicCertificate | nothing | nothing
 azure-native:web:WebAppScmAllowed | nothing | credentials
 azure-native:web:WebAppScmAllowedSlot | nothing | nothing
-azure-native:web:WebAppSiteContainer | settings | anything
+azure-native:web:WebAppSiteContainer | settings | consumer logs settings telemetry
 azure-native:web:WebAppSlot | settings transport artifacts delivery health identity runtime slots | release
 azure-native:web:WebAppSlotConfigurationNames | nothing | slots
 azure-native:web:WebAppSwiftVirtualNetworkConnection | nothing | network
@@ -51,7 +51,7 @@ azure-native:web:WebAppVnetConnectionSlot | nothing | nothing
 
 # Azure Monitor
 azure-native:alertsmanagement:AlertProcessingRuleByName azure-native:alertsmanagement:ActionRuleByName | nothing | alarm
-azure-native:alertsmanagement:PrometheusRuleGroup | alarm | anything
+azure-native:alertsmanagement:PrometheusRuleGroup | alarm | alarm
 azure-native:alertsmanagement:SmartDetectorAlertRule | alarm | nothing
 azure-native:applicationinsights:Component azure-native:insights:Component | credentials tracing | nothing
 azure-native:applicationinsights:ComponentCurrentBillingFeature | nothing | nothing
@@ -80,7 +80,7 @@ azure-native:operationsmanagement:Solution | nothing | nothing
 // Auditing and assessments may write with a key of a storage account.
 azure-native:sql:BackupLongTermRetentionPolicy | nothing | nothing
 azure-native:sql:BackupShortTermRetentionPolicy | nothing | backup
-azure-native:sql:Database | logs protection watched backup capacity regions replicas storage zones | nothing
+azure-native:sql:Database | logs protection replica watched backup capacity regions replicas storage zones | nothing
 azure-native:sql:DatabaseBlobAuditingPolicy | settings | audit
 azure-native:sql:DatabaseSecurityAlertPolicy | settings | nothing
 azure-native:sql:DatabaseThreatDetectionPolicy | settings | nothing
@@ -93,7 +93,7 @@ azure-native:sql:FailoverGroup | nothing | regions replicas
 azure-native:sql:FirewallRule | nothing | publicAccess
 azure-native:sql:GeoBackupPolicy | nothing | nothing
 azure-native:sql:LongTermRetentionPolicy | nothing | backup
-azure-native:sql:ManagedInstance | publicAccess settings standby transport storage | anything
+azure-native:sql:ManagedInstance | publicAccess settings standby transport storage | nothing
 azure-native:sql:OutboundFirewallRule | nothing | nothing
 azure-native:sql:PrivateEndpointConnection | nothing | nothing
 azure-native:sql:Server | database locks publicAccess settings signIn tls | nothing
@@ -127,27 +127,27 @@ azure-native:app:ContainerAppsAuthConfig | authentication | nothing
 azure-native:app:DaprComponentResiliencyPolicy | nothing | nothing
 azure-native:app:DaprSubscription | nothing | nothing
 azure-native:app:HttpRouteConfig | transport | nothing
-azure-native:app:Job | settings artifacts identity queueing | anything
+azure-native:app:Job | settings artifacts identity queueing | consumer
 azure-native:app:MaintenanceConfiguration | nothing | nothing
 azure-native:app:ManagedCertificate | nothing | nothing
 azure-native:app:ManagedEnvironment | exposure logs settings firewall logFormat network tracing zones | nothing
 azure-native:app:ManagedEnvironmentPrivateEndpointConnection | nothing | nothing
-azure-native:containerinstance:ContainerGroup | instances logs settings artifacts credentials health identity network zones | anything
+azure-native:containerinstance:ContainerGroup | instances logs settings artifacts credentials health identity network zones | consumer
 azure-native:containerregistry:CacheRule | nothing | nothing
-azure-native:containerregistry:Registry | protection publicAccess artifacts authentication capacity credentials dataRetention encryption regions scanning zones | anything
+azure-native:containerregistry:Registry | protection publicAccess artifacts authentication capacity credentials dataRetention encryption regions scanning zones | nothing
 azure-native:containerregistry:Replication | nothing | nothing
 azure-native:containerregistry:ScopeMap | nothing | nothing
-azure-native:containerservice:AgentPool | instances delivery encryption runtime scaling shutdown zones | anything
-azure-native:containerservice:ManagedCluster | instances logs release settings capacity credentials delivery encryption identity network patching privileges runtime scaling scanning signIn tracing zones | anything
+azure-native:containerservice:AgentPool | instances delivery encryption runtime scaling shutdown zones | instances scaling zones
+azure-native:containerservice:ManagedCluster | instances logs release settings capacity credentials delivery encryption identity network patching privileges runtime scaling scanning signIn tracing zones | exposure transport
 
 # Cosmos DB, Redis, search and configuration
-azure-native:appconfiguration:ConfigurationStore | publicAccess capacity credentials recovery | anything
-azure-native:cosmosdb:DatabaseAccount | publicAccess transport backup capacity cors credentials encryption regions replicas runtime zones | anything
-azure-native:redis:FirewallRule | publicAccess | anything
-azure-native:redis:Redis | publicAccess settings transport authentication capacity credentials replicas runtime zones | anything
-azure-native:redisenterprise:Database | transport credentials zones | anything
-azure-native:redisenterprise:RedisEnterprise | publicAccess transport encryption runtime zones | anything
-azure-native:search:Service | instances publicAccess capacity credentials encryption zones | anything
+azure-native:appconfiguration:ConfigurationStore | publicAccess capacity credentials recovery | nothing
+azure-native:cosmosdb:DatabaseAccount | publicAccess transport backup capacity cors credentials encryption regions replicas runtime zones | nothing
+azure-native:redis:FirewallRule | publicAccess | publicAccess
+azure-native:redis:Redis | publicAccess settings transport authentication capacity credentials replicas runtime zones | nothing
+azure-native:redisenterprise:Database | transport credentials zones | transport
+azure-native:redisenterprise:RedisEnterprise | publicAccess transport encryption runtime zones | nothing
+azure-native:search:Service | instances publicAccess capacity credentials encryption zones | nothing
 
 # DNS
 // A record that a setting refers to may still lead anywhere.
@@ -233,7 +233,7 @@ azure-native:dbformysql:Configuration | nothing | audit tls
 azure-native:dbformysql:Database | nothing | nothing
 azure-native:dbformysql:FirewallRule | nothing | publicAccess
 azure-native:dbformysql:PrivateEndpointConnection | nothing | nothing
-azure-native:dbformysql:Server | database logs protection publicAccess settings standby watched backup capacity encryption patching regions replicas runtime storage zones | nothing
+azure-native:dbformysql:Server | database logs protection publicAccess replica settings standby watched backup capacity encryption patching regions replicas runtime storage zones | nothing
 azure-native:dbforpostgresql:Administrator | nothing | nothing
 azure-native:dbforpostgresql:AdministratorsMicrosoftEntra | nothing | nothing
 azure-native:dbforpostgresql:Backup | nothing | nothing
@@ -242,7 +242,7 @@ azure-native:dbforpostgresql:Configuration | nothing | database audit tls
 azure-native:dbforpostgresql:Database | nothing | nothing
 azure-native:dbforpostgresql:FirewallRule | nothing | publicAccess
 azure-native:dbforpostgresql:PrivateEndpointConnection | nothing | nothing
-azure-native:dbforpostgresql:Server | database logs protection publicAccess settings standby watched backup capacity encryption patching regions replicas runtime signIn storage zones | nothing
+azure-native:dbforpostgresql:Server | database logs protection publicAccess replica settings standby watched backup capacity encryption patching regions replicas runtime signIn storage zones | nothing
 
 # Resource groups, cost and portal
 azure-native:consumption:Budget azure-native:costmanagement:Budget | nothing | nothing
@@ -263,8 +263,8 @@ azure-native:managedidentity:FederatedIdentityCredential | credentials | nothing
 azure-native:managedidentity:UserAssignedIdentity | nothing | nothing
 
 # Service Bus and Event Hubs
-azure-native:eventhub:EventHub | deadLetter dataRetention | anything
-azure-native:eventhub:Namespace | publicAccess transport credentials scaling zones | anything
+azure-native:eventhub:EventHub | deadLetter dataRetention | nothing
+azure-native:eventhub:Namespace | publicAccess transport credentials scaling zones | nothing
 azure-native:servicebus:MigrationConfig | nothing | nothing
 azure-native:servicebus:Namespace | logs timeToLive watched capacity credentials encryption regions zones network tls | nothing
 azure-native:servicebus:NamespaceAuthorizationRule | nothing | privileges
@@ -299,7 +299,7 @@ azure-native:storage:Table | nothing | nothing
 azure-native:storage:TableServiceProperties | nothing | nothing
 
 # Virtual machines
-azure-native:compute:Disk | publicAccess encryption | anything
-azure-native:compute:VirtualMachine | instances logs protection settings artifacts backup capacity encryption hardening identity patching runtime signIn zones | anything
-azure-native:compute:VirtualMachineScaleSet | instances release settings artifacts delivery encryption hardening health identity network patching scaling shutdown signIn zones | anything
+azure-native:compute:Disk | publicAccess encryption | nothing
+azure-native:compute:VirtualMachine | instances logs protection settings artifacts backup capacity encryption hardening identity patching runtime signIn zones | nothing
+azure-native:compute:VirtualMachineScaleSet | instances release settings artifacts delivery encryption hardening health identity network patching scaling shutdown signIn zones | nothing
 `);

@@ -25,19 +25,19 @@ export const appServicePlan = reader<AppServicePlanArgs>({
     facets: ["hosting", "instances"],
     read(p, subject) {
         const sku = p.in("sku");
-        const name = sku.raw("name") === undefined ? sku.text("tier", byProvider) : sku.text("name", byProvider);
+        const tier = sku.text("tier", byProvider);
+        const name = sku.raw("name") === undefined ? tier : sku.text("name", byProvider);
         return [
             subject.component(
                 "app service plan",
                 planFacets({
                     place: subject.place,
-                    syntax: p.syntax,
                     size: planSize(name),
                     // The service starts a plan with one instance.
                     count: sku.count("capacity", 1),
                     zoneRedundant: p.flag("zoneRedundant", false),
                     scaling: planScaling(p.flag("elasticScaleEnabled", false), p.flag("perSiteScaling", false)),
-                    larger: (instances) => `"S1" and sku.capacity to ${String(instances)}`,
+                    several: name === tier ? { few: "Basic", more: "Standard" } : { few: "B1", more: "S1" },
                 }),
             ),
         ];

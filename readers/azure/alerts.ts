@@ -4,7 +4,7 @@ import { amend, consult, type Amendment } from "../../architecture/amendment";
 import { all, any, isTrue, no, some, yes, type Answer } from "../../architecture/answer";
 import type { Channel } from "../../architecture/facets/alarm";
 import { pointer, type Pointer } from "../../architecture/pointer";
-import { advise, becomes, joined, many, type Change, type Many, type Place, type Value } from "../../architecture/value";
+import { advise, becomes, joined, many, type Change, type Many, type Place, type Value, words } from "../../architecture/value";
 import type { Contribution, Subject } from "../reader";
 import type { Following } from "../scope";
 import { nameInId } from "./resource-ids";
@@ -58,6 +58,8 @@ export function addsGroups(place: Place, groups: Many<Pointer>, applies: Value<b
 
 function addReceiver({ resource }: Place, syntax: "pulumi" | "terraform"): Change {
     return advise(
-        `Add a receiver to action group "${resource}": ${syntax === "pulumi" ? "emailReceivers, smsReceivers or webhookReceivers" : "an email_receiver, sms_receiver or webhook_receiver"}.`,
+        syntax === "pulumi"
+            ? words`Add a receiver to action group "${resource}": emailReceivers, smsReceivers or webhookReceivers.`
+            : words`Add a receiver to action group "${resource}": an email_receiver, sms_receiver or webhook_receiver.`,
     );
 }

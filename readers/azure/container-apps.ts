@@ -15,6 +15,7 @@ import { nameOf, shownSetting, shownText } from "../settings";
 import { databaseClients } from "./connections";
 import { carriedBySetting } from "./diagnostics";
 import { optionalPassword } from "../passwords";
+import { isClosed, type Network } from "./public-access";
 import { reachedThrough, throughIngress, type Ingress } from "./transport";
 import { watched } from "./watched";
 
@@ -69,8 +70,10 @@ export function appContributions(app: ContainerApp, subject: WatchedSubject): re
 
 /** The environment of apps. */
 export interface AppEnvironment {
-    /** Apps are reached from its network alone. */
+    /** Its load balancer is in its network. */
     readonly internal: Value<boolean>;
+    /** Whether anything but a private endpoint leads to it. */
+    readonly publicNetwork: Value<Network>;
     readonly logs: {
         readonly destination: Value<string>;
         /** Something besides the destination takes them. */
@@ -80,8 +83,8 @@ export interface AppEnvironment {
 }
 
 /** What an environment is to its apps. */
-export function environmentOf({ internal, logs }: AppEnvironment, subject: Subject): Pick<Facets, "exposure" | "logs"> {
-    return { exposure: { internet: not(isTrue(internal)) }, logs: environmentLogs(logs, subject) };
+export function environmentOf({ internal, publicNetwork, logs }: AppEnvironment, subject: Subject): Pick<Facets, "exposure" | "logs"> {
+    return { exposure: { internet: not(any(isTrue(internal), isClosed(publicNetwork))) }, logs: environmentLogs(logs, subject) };
 }
 
 function containerSettings(containers: Many<Container>, secrets: Many<NamedValue>, resource: Resource, fixes: Fixes): Many<Setting> {

@@ -3,12 +3,12 @@
 import { requirement } from "../../architecture/requirement";
 import { amendable } from "../../architecture/amendable";
 import { amend, type Amendment } from "../../architecture/amendment";
-import { all, any, equals, given, holds, isTrue, no, not, type Answer } from "../../architecture/answer";
+import { all, any, equals, given, holds, isTrue, no, yes, type Answer } from "../../architecture/answer";
 import type { Facets } from "../../architecture/component";
 import type { Database } from "../../architecture/facets/database";
 import type { Member, Standby } from "../../architecture/facets/standby";
 import type { Pointer } from "../../architecture/pointer";
-import { advise, becomes, many, type Change, type Value } from "../../architecture/value";
+import { advise, alongside, becomes, many, type Change, type Value } from "../../architecture/value";
 import { password } from "../passwords";
 import type { Entry } from "../props";
 import type { Contribution, Subject, WatchedSubject } from "../reader";
@@ -18,11 +18,11 @@ import { behindFirewall } from "./public-access";
 import { watched } from "./watched";
 
 /**
- * PgBouncer runs on the server itself, except on the Burstable tier, whose owner is another policy. Whether clients connect to its port 6432 is in their
- * code more often than in their settings, so it is not asked. https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-pgbouncer
+ * PgBouncer runs on the server itself, on a port of its own, except on the Burstable tier, whose owner is another policy.
+ * https://learn.microsoft.com/azure/postgresql/flexible-server/concepts-pgbouncer
  */
 export function postgresPool(canPool: Value<boolean>, { resource }: Subject): Database {
-    return { needsPool: given(isTrue(canPool)), builtInPool: amendable(no()), fix: advise(TURN_ON[resource.syntax]) };
+    return { needsPool: given(isTrue(canPool)), builtInPool: amendable(no()), poolPort: 6432, fix: advise(TURN_ON[resource.syntax]) };
 }
 
 /** No managed pooler speaks to these: the drivers of SQL Server pool by themselves, and for MySQL there is none. */
@@ -57,10 +57,14 @@ export function flexibleServerContributions(
     { pool, dedicated, standby, createdAsCopy, role, server }: FlexibleServer,
     subject: WatchedSubject,
 ): readonly Contribution[] {
-    const replica = copiesAnother(createdAsCopy, role);
     return database(
-        { database: pool, standby: serverStandby(standby, replica, dedicated), ...reachedAndSigned(server, subject) },
-        { replica, within: [server.group] },
+        {
+            database: pool,
+            replica: copiesAnother(createdAsCopy, role),
+            standby: serverStandby(standby, dedicated),
+            ...reachedAndSigned(server, subject),
+        },
+        [server.group],
         subject,
     );
 }
@@ -83,13 +87,19 @@ function reachedAndSigned({ closed, password: entry, withoutPassword }: SqlServe
  * A standby beside the server, in its zone or in another one. The Burstable tier has none, and its owner is another policy. Azure SQL is not asked: every
  * tier of it fails over by itself. https://learn.microsoft.com/azure/azure-sql/database/high-availability-sla-local-zone-redundancy
  */
-function serverStandby(on: Value<boolean>, replica: Answer, canHave: Value<boolean>): Standby {
+function serverStandby(on: Value<boolean>, canHave: Value<boolean>): Standby {
     return {
-        needed: all(not(replica), isTrue(canHave)),
+        needed: isTrue(canHave),
         kept: requirement(isTrue(on), "has no standby server", becomes(on, true)),
         byMembers: no(),
         members: many<Member>([]),
     };
+}
+
+/** A server of MySQL that has a standby has storage that grows. https://learn.microsoft.com/azure/mysql/flexible-server/concepts-service-tiers-storage#storage-autogrow */
+export function growing(server: FlexibleServer, grows: Value<boolean>): FlexibleServer {
+    const standby = alongside(server.standby, () => (isTrue(grows).kind === "no" ? becomes(grows, true).sets : []));
+    return { ...server, standby };
 }
 
 /** What `highAvailability.mode` means; a region without zones has the second only. */
@@ -115,15 +125,15 @@ export function parameter(server: Pointer, name: Value<string>, on: Value<boolea
 export const switches = { true: true, on: true, false: false, off: false } as const;
 
 /** What every server or database that keeps data contributes. */
-export function database(facets: Partial<Facets>, residence: Residence, subject: WatchedSubject): readonly Contribution[] {
+export function database(facets: Partial<Facets>, within: Residence, subject: WatchedSubject): readonly Contribution[] {
     return [
         subject.component("database", {
             ...facets,
-            ...protectionOf(residence, subject),
+            protection: protectionOf(within, subject),
             logs: resourceLogs(subject),
-            watched: watched(not(residence.replica), "cpu_percent", subject),
+            watched: watched(yes(), "cpu_percent", subject),
         }),
-        ...databaseLocks(residence, subject),
+        ...databaseLocks(within, subject),
     ];
 }
 

@@ -8,6 +8,7 @@ import { all, given, no, undecided, yes, type Answer } from "../../architecture/
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Pointer } from "../../architecture/pointer";
 import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
+import { dialectOf } from "../../resources/resource";
 import type { Subject } from "../reader";
 
 /** The logs of a resource that keeps none by itself. */
@@ -16,7 +17,7 @@ export function resourceLogs(subject: Subject): Many<LogStream> {
     return many([
         {
             detail: "diagnostics",
-            central: requirement(central, "does not send its logs to a central store", advise(ADD_SETTING[subject.resource.syntax])),
+            central: requirement(central, "does not send its logs to a central store", advise(ADD_SETTING[dialectOf(subject.resource)])),
         },
     ]);
 }
@@ -48,5 +49,6 @@ const BY_POLICY = elsewhere("diagnostic settings");
 
 const ADD_SETTING = {
     pulumi: 'Add a DiagnosticSetting for it with logs: [{ categoryGroup: "allLogs", enabled: true }] and a workspaceId.',
-    terraform: 'Add an azurerm_monitor_diagnostic_setting for it with enabled_log { category_group = "allLogs" } and a log_analytics_workspace_id.',
+    cdktf: 'Add a MonitorDiagnosticSetting for it with enabledLog: [{ categoryGroup: "allLogs" }] and a logAnalyticsWorkspaceId.',
+    hcl: 'Add an azurerm_monitor_diagnostic_setting for it with enabled_log { category_group = "allLogs" } and a log_analytics_workspace_id.',
 };

@@ -1,9 +1,12 @@
 /** How long Log Analytics keeps logs, in either vocabulary. */
 
+import type { TableArgs } from "@pulumi/azure-native/operationalinsights/table";
+import type { WorkspaceArgs } from "@pulumi/azure-native/operationalinsights/workspace";
 import { consult } from "../../architecture/amendment";
 import { dependsOn } from "../../architecture/reason";
 import { known, unknown, type Value } from "../../architecture/value";
 import type { Pointer } from "../../architecture/pointer";
+import type { Props } from "../props";
 import type { Contribution, Subject } from "../reader";
 
 /** "30 days" in every tier that is still offered: https://learn.microsoft.com/azure/azure-monitor/logs/data-retention-configure */
@@ -18,26 +21,36 @@ export const tiers = {
 } as const;
 
 /** Tables of the plans Basic and Auxiliary have the same retention everywhere: "30 days". */
-export const plans = { Analytics: "workspace", Basic: "fixed", Auxiliary: "fixed" } as const;
+const plans = { Analytics: "workspace", Basic: "fixed", Auxiliary: "fixed" } as const;
 
 /** "Setting this property to -1 will default to the workspace retention", and the total "to table retention". */
-export const NOT_SET = -1;
+const NOT_SET = -1;
 
-export interface TableRetention {
-    readonly plan: Value<(typeof plans)[keyof typeof plans]>;
-    readonly own: Value<number>;
-    /** With what is kept for searches and restores after that. */
-    readonly total: Value<number>;
-    readonly workspace: Pointer;
+/** A workspace keeps logs for as long as it says, or as its tier does. */
+export function workspaceContributions(
+    p: Props<Pick<WorkspaceArgs, "retentionInDays">>,
+    tier: Value<number>,
+    subject: Subject,
+): readonly Contribution[] {
+    const days = p.count("retentionInDays", tier.kind === "known" ? tier.value : tier.reason);
+    return [subject.component("log store", { logRetention: days })];
 }
 
-export function tableContributions({ plan, own, total, workspace }: TableRetention, subject: Subject): readonly Contribution[] {
+/** A table of a workspace, which may keep its logs for another time than the others. */
+export function tableContributions(
+    p: Props<Pick<TableArgs, "plan" | "retentionInDays" | "totalRetentionInDays">>,
+    workspace: Pointer,
+    subject: Subject,
+): readonly Contribution[] {
+    const plan = p.choice("plan", plans, "workspace");
+    const own = p.count("retentionInDays", NOT_SET);
+    // With what is kept for searches and restores after that.
+    const total = p.count("totalRetentionInDays", NOT_SET);
     const table = (logRetention: Value<number>) => subject.component("log table", { logRetention });
     const set = [total, own].find((value) => value.kind === "unknown" || value.value !== NOT_SET);
     if (set !== undefined) return [table(set)];
     if (plan.kind === "unknown") return [table(plan)];
-    const { syntax } = subject.resource;
-    if (plan.value === "fixed") return [table(known(DEFAULT_DAYS, total.place, { byDefault: true, shown: String(DEFAULT_DAYS), syntax }))];
+    if (plan.value === "fixed") return [table(known(DEFAULT_DAYS, total.place, { byDefault: true, shown: String(DEFAULT_DAYS) }))];
     return [
         table(unknown(workspace.place, dependsOn("the retention of its workspace"))),
         consult(subject.resource.address, workspace, "logRetention", "logRetention", (_, theirs) => theirs.logRetention),

@@ -5,7 +5,7 @@ import { dependsOn } from "../../architecture/reason";
 import { holds, no, not, undecided, all } from "../../architecture/answer";
 import type { Facets } from "../../architecture/component";
 import type { Scaling } from "../../architecture/facets/hosting";
-import { known, map, unknown, type Place, type Syntax, type Value } from "../../architecture/value";
+import { known, map, unknown, type Place, type Value } from "../../architecture/value";
 
 /** What the name of a size says. */
 export interface PlanSize {
@@ -18,14 +18,13 @@ export interface PlanSize {
 
 export interface Plan {
     readonly place: Place;
-    readonly syntax: Syntax;
     readonly size: Value<PlanSize>;
     /** The instances that it asks for. */
     readonly count: Value<number>;
     readonly zoneRedundant: Value<boolean>;
     readonly scaling: Value<Scaling>;
-    /** Spells a size that can have that many instances. */
-    readonly larger: (instances: number) => string;
+    /** How the least size that can have several instances is spelt there, and the least that can have more of them. */
+    readonly several: { readonly few: string; readonly more: string };
 }
 
 /** The size of that name or tier. */
@@ -34,7 +33,7 @@ export function planSize(name: Value<string>): Value<PlanSize> {
     const row = SIZES.find(([pattern]) => pattern.test(name.value));
     if (!row) return unknown(name.place, dependsOn("a plan size that is not in the table"));
     // The table admits nothing but names of sizes, so that one may be printed.
-    return known({ ...row[1], name: name.value }, name.place, { shown: name.value, byDefault: name.byDefault, syntax: name.syntax });
+    return known({ ...row[1], name: name.value }, name.place, { shown: name.value, byDefault: name.byDefault });
 }
 
 /** How a plan's two switches make apps scale. */
@@ -60,11 +59,20 @@ export function planFacets(plan: Plan): Pick<Facets, "hosting"> & Partial<Pick<F
     };
 }
 
-function leastInstances({ size, count, zoneRedundant, syntax, larger }: Plan): Value<number> {
+function leastInstances({ size, count, zoneRedundant, several }: Plan): Value<number> {
     if (size.kind === "unknown") return size;
-    if (size.value.single) return known(1, size.place, { shown: size.value.name, spell: larger, syntax, effect: "restart" });
+    if (size.value.single)
+        return known(1, size.place, {
+            shown: size.value.name,
+            spell: (wanted) => (wanted <= MOST_OF_BASIC ? several.few : several.more),
+            beside: (wanted) => [{ place: count.place, to: wanted }],
+            effect: "restart",
+        });
     return amendable(spread(count, zoneRedundant));
 }
+
+/** "Scale out: Basic, up to 3 instances; Standard, up to 10". https://azure.microsoft.com/pricing/details/app-service/linux/ */
+const MOST_OF_BASIC = 3;
 
 /** The count of a plan that may be zone-redundant: the service keeps to the fewest behind the scenes. */
 export function spread(count: Value<number>, zoneRedundant: Value<boolean>): Value<number> {

@@ -5,30 +5,22 @@ import { protectedBy } from "../protection";
 import { amendable } from "../../architecture/amendable";
 import { elsewhere } from "../../architecture/reason";
 import { amend, consult, type Amendment } from "../../architecture/amendment";
-import { any, given, isTrue, no, undecided, type Answer } from "../../architecture/answer";
+import { any, isTrue, no, undecided, type Answer } from "../../architecture/answer";
 import type { Locks } from "../../architecture/facets/locks";
 import type { Protection } from "../../architecture/facets/protection";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { advise, unknown } from "../../architecture/value";
 import type { Contribution, Subject } from "../reader";
 
-/** What a database belongs to. */
-export interface Residence {
-    /** It copies another one: a lost replica is made anew from its source. */
-    readonly replica: Answer;
-    /** Its resource group and its server: a lock on either is a lock on it. https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources */
-    readonly within: readonly Pointer[];
-}
+/** A database's resource group and its server: a lock on either is a lock on it. https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources */
+export type Residence = readonly Pointer[];
 
-/** The facet of a database, if it is judged at all. */
-export function protectionOf({ replica, within }: Residence, subject: Subject): { readonly protection?: Protection } {
-    if (replica.kind === "yes") return {};
-    const held = any(isTrue(subject.protect), given(replica), unlocked(within, subject));
-    return { protection: { held: protectedBy(held, advise(PROTECT_IT[subject.resource.syntax])) } };
+export function protectionOf(within: Residence, subject: Subject): Protection {
+    return { held: protectedBy(any(isTrue(subject.protect), unlocked(within, subject)), advise(PROTECT_IT[subject.resource.syntax])) };
 }
 
 /** A lock on the server or the resource group is a lock on the database. */
-export function databaseLocks({ within }: Residence, { place }: Subject): readonly Contribution[] {
+export function databaseLocks(within: Residence, { place }: Subject): readonly Contribution[] {
     return within.map((to) =>
         consult(place.address, to, "protection", "locks", (mine, { locks }) => ({
             held: orElse(mine.held, locks.deletion),
@@ -48,9 +40,12 @@ export function serverLocks(group: Pointer, { place }: Subject): Contribution {
     return consult(place.address, group, "locks", "locks", (mine, { locks }) => ({ deletion: any(mine.deletion, locks.deletion) }));
 }
 
-/** What a lock does to the resource that it names, or may do to all of them when what it names is out of sight: a subscription, a group of another program. */
+/**
+ * What a lock does to the resource that it names, or may do to all of them when what it names is out of sight: a subscription, a group of another program.
+ * One on a resource of another type, as a network, holds no database.
+ */
 export function lock(scope: Pointer, deletion: Answer): readonly Amendment[] {
-    if (scope.certainty === "nowhere") return [];
+    if (scope.certainty === "nowhere" || scope.certainty === "other") return [];
     const inSight = scope.certainty === "sure" || scope.certainty === "possible";
     const to = inSight ? scope : pointer(scope.place, "anything");
     return [
@@ -63,7 +58,7 @@ export function lock(scope: Pointer, deletion: Answer): readonly Amendment[] {
 export const lockLevels = { CanNotDelete: true, ReadOnly: true, NotSpecified: false } as const;
 
 /** Locks need rights that a team often lacks: without one in the input, a platform team may well have put one. */
-function unlocked(within: readonly Pointer[], subject: Subject): Answer {
+function unlocked(within: Residence, subject: Subject): Answer {
     if (!subject.declares(LOCK)) return undecided(unknown(subject.place, elsewhere("a management lock")));
     const hidden = within.filter((to) => to.certainty === "anything");
     return hidden.length ? undecided(...hidden.map((to) => unknown(to.place))) : amendable(no());

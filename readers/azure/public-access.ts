@@ -6,14 +6,14 @@ import { dependsOn, shape } from "../../architecture/reason";
 import { all, any, equals, given, holds, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { PublicAccess } from "../../architecture/facets/public-access";
 import type { Pointer } from "../../architecture/pointer";
-import { advise, many, unknown, type Change, type Value } from "../../architecture/value";
+import { advise, many, unknown, type Change, type Value, words } from "../../architecture/value";
 import { isWideRange } from "../addresses";
 import { opens } from "../public-access";
 import type { Contribution, Subject } from "../reader";
 
 /** A perimeter admits whom its rules admit, and only once it is enforced. https://learn.microsoft.com/azure/private-link/network-security-perimeter-concepts */
 export const networks = { Enabled: "open", Disabled: "closed", SecuredByPerimeter: "perimeter" } as const;
-type Network = (typeof networks)[keyof typeof networks];
+export type Network = (typeof networks)[keyof typeof networks];
 
 export function isClosed(network: Value<Network>): Answer {
     return any(
@@ -40,7 +40,7 @@ export function firewallRule(server: Pointer, start: Value<string>, end: Value<s
             not(isWide(start, end)),
             `allows the whole internet through firewall rule "${name}"`,
             advise(
-                `Remove firewall rule "${name}", and let clients in through a private endpoint or a rule for their own addresses.`,
+                words`Remove firewall rule "${name}", and let clients in through a private endpoint or a rule for their own addresses.`,
                 "client-visible",
             ),
         ),

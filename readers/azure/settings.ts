@@ -2,12 +2,12 @@
 
 import { dependsOn } from "../../architecture/reason";
 import { all, given, holds, no, some, undecided, yes, type Answer } from "../../architecture/answer";
+import type { Connection } from "../../architecture/facets/consumer";
 import type { Setting } from "../../architecture/facets/settings";
-import type { Pointer } from "../../architecture/pointer";
-import { known, unknown, type Change, type Many, type Value } from "../../architecture/value";
+import { known, unknown, type Change, type Many, type Value, words } from "../../architecture/value";
 import type { Entry } from "../props";
 import { nameOf, shownSetting } from "../settings";
-import { databaseClients } from "./connections";
+import { connectionOf } from "./connections";
 
 /** A setting as it is written: a map keeps the name in its key, a list in a property. */
 export interface AppSetting {
@@ -32,8 +32,9 @@ export function connectionStrings(settings: Many<AppSetting>, fix: (name: string
     }));
 }
 
-export function connections(settings: Many<AppSetting>): Many<Pointer> {
-    return valued(settings, (_, value) => value.to(databaseClients));
+export function connections(settings: Many<AppSetting>): Many<Connection> {
+    const values = new Map(settings.items.map(({ name, value }) => [nameOf(name).toLowerCase(), value]));
+    return valued(settings, (name, value) => connectionOf(name, value, values));
 }
 
 /** Application Insights takes the app's logs, requests and exceptions. https://learn.microsoft.com/azure/azure-monitor/app/connection-strings */
@@ -60,7 +61,7 @@ export function runsFromPackage(settings: Many<AppSetting>): Answer {
 
 /** App settings restart the app. https://learn.microsoft.com/azure/app-service/configure-common */
 export function intoKeyVault(name: string): Change {
-    return { kind: "do", sentence: `Put ${name} into Key Vault and set it to @Microsoft.KeyVault(SecretUri=...).`, effect: "restart" };
+    return { kind: "do", sentence: words`Put ${name} into Key Vault and set it to @Microsoft.KeyVault(SecretUri=...).`, effect: "restart" };
 }
 
 function valued<T>(settings: Many<AppSetting>, make: (name: string, value: Entry) => T): Many<T> {

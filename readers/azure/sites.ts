@@ -6,6 +6,7 @@ import { dependsOn } from "../../architecture/reason";
 import { amend, consult, type Amendment } from "../../architecture/amendment";
 import { all, any, given, no, not, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Component, Facets } from "../../architecture/component";
+import type { Connection } from "../../architecture/facets/consumer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
 import { pointer, type Pointer } from "../../architecture/pointer";
@@ -30,7 +31,7 @@ export interface Site {
     /** Copies that it keeps under automatic scaling. */
     readonly automatic: Value<number>;
     readonly settings: Many<Setting>;
-    readonly connectsTo: Many<Pointer>;
+    readonly connectsTo: Many<Connection>;
     readonly httpsOnly: Value<boolean>;
     readonly sendsToInsights: Answer;
     readonly runsFromPackage: Answer;

@@ -64,7 +64,7 @@ export function throughIngress({ external, allowInsecure, transport, environment
     ]);
 }
 
-/** An external ingress is on the internet unless its environment is in a network of its own. */
+/** An external ingress is on the internet unless its environment is in a network of its own, or open to private endpoints only. */
 export function reachedThrough({ external, environment }: Ingress, address: string): Consultation {
     return consult(address, environment, "transport", "exposure", (mine, { exposure }) =>
         mapped(mine, (one) => ({ ...one, fromInternet: all(isTrue(external), exposure.internet) })),

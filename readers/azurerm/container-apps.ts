@@ -4,8 +4,9 @@ import { dependsOn } from "../../architecture/reason";
 import type { ContainerAppConfig } from "@cdktf/provider-azurerm/lib/container-app";
 import type { ContainerAppEnvironmentConfig } from "@cdktf/provider-azurerm/lib/container-app-environment";
 import { isTrue } from "../../architecture/answer";
-import { advise, joined, mapped } from "../../architecture/value";
+import { advise, joined, mapped, raisedWith, words } from "../../architecture/value";
 import { appContributions, environmentOf, type Container, type Fixes } from "../azure/container-apps";
+import { networks } from "../azure/public-access";
 import { nameInId } from "../azure/resource-ids";
 import { transports } from "../azure/transport";
 import { byProvider, type Merged, type Plain, type Props } from "../props";
@@ -35,7 +36,7 @@ export const containerApp = reader<ContainerAppConfig>({
                 secrets: mapped(p.each("secret"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") })),
                 ingress,
                 // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
-                minimum: template.count("minReplicas", 0),
+                minimum: raisedWith(template.count("minReplicas", 0), [template.count("maxReplicas", 10)]),
                 // Required by the provider.
                 revisionMode: p.choice("revisionMode", { Single: "Single", Multiple: "Multiple", Labels: "Labels" }, byProvider),
                 // The service keeps 100 by default, but the provider sends the zero of an absent number (container_app_resource.go, 4.x).
@@ -56,6 +57,8 @@ export const containerAppEnvironment = reader<ContainerAppEnvironmentConfig>({
         const destinations = { "log-analytics": "log-analytics", "azure-monitor": "azure-monitor", none: "none", "": "none" };
         const environment = {
             internal: p.flag("internalLoadBalancerEnabled", false),
+            // Optional and computed: open, unless the load balancer is internal.
+            publicNetwork: p.choice("publicNetworkAccess", networks, "open"),
             logs: {
                 destination: p.choice("logsDestination", destinations, "none"),
                 // Version 4 of the provider turns the workspace into the destination.
@@ -68,8 +71,8 @@ export const containerAppEnvironment = reader<ContainerAppEnvironmentConfig>({
 });
 
 const FIXES: Fixes = {
-    setting: (name) => advise(`Move ${name} to a secret of the app with key_vault_secret_id and identity, and name that in secret_name.`),
-    secret: (name) => advise(`Give secret ${name} a key_vault_secret_id and an identity instead of a value.`),
+    setting: (name) => advise(words`Move ${name} to a secret of the app with key_vault_secret_id and identity, and name that in secret_name.`),
+    secret: (name) => advise(words`Give secret ${name} a key_vault_secret_id and an identity instead of a value.`),
 };
 
 function containerOf(container: Props<ContainerConfig>): Container {

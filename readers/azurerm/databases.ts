@@ -10,7 +10,7 @@ import type { PostgresqlFlexibleServerConfigurationConfig } from "@cdktf/provide
 import type { PostgresqlFlexibleServerFirewallRuleConfig } from "@cdktf/provider-azurerm/lib/postgresql-flexible-server-firewall-rule";
 import { any, given, isTrue, not, type Answer } from "../../architecture/answer";
 import type { Database } from "../../architecture/facets/database";
-import { advise, map, type Change, type Value } from "../../architecture/value";
+import { advise, map, words, type Change, type Value } from "../../architecture/value";
 import {
     database,
     databaseModes,
@@ -21,6 +21,7 @@ import {
     replicationRoles,
     serverModes,
     serverContributions,
+    growing,
     standbyModes,
     switches,
     type FlexibleServer,
@@ -38,7 +39,7 @@ export const postgresServer = reader<PostgresqlFlexibleServerConfig>({
     types: ["azurerm_postgresql_flexible_server"],
     metrics: { namespaces: ["Microsoft.DBforPostgreSQL/flexibleServers"] },
     names: ["name"],
-    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
+    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read(p, subject) {
         // Provider defaults here and below: a server that is in no subnet has a public endpoint.
         const closed = any(not(isTrue(p.flag("publicNetworkAccessEnabled", true))), given(isTrue(p.has("delegatedSubnetId"))));
@@ -51,12 +52,12 @@ export const postgresConfiguration = reader<PostgresqlFlexibleServerConfiguratio
     types: ["azurerm_postgresql_flexible_server_configuration"],
     facets: [],
     amends: ["database"],
-    read: (p) =>
+    read: (p, { resource }) =>
         parameter(
             p.to("serverId", { types: ["Microsoft.DBforPostgreSQL/flexibleServers"], name: nameInId }),
             p.text("name", byProvider),
             p.choice("value", switches, byProvider),
-            p.set("value", '"true"'),
+            advise(words`On ${resource.name}, set value = "true", and connect clients to port 6432.`),
         ),
 });
 
@@ -65,10 +66,12 @@ export const mysqlServer = reader<MysqlFlexibleServerConfig>({
     types: ["azurerm_mysql_flexible_server"],
     metrics: { namespaces: ["Microsoft.DBforMySQL/flexibleServers"] },
     names: ["name"],
-    facets: ["database", "logs", "protection", "publicAccess", "settings", "standby", "watched"],
+    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read(p, subject) {
         const closed = any(isClosed(p.choice("publicNetworkAccess", networks, "open")), given(isTrue(p.has("delegatedSubnetId"))));
-        return flexibleServerContributions(serverOf(p, noPool(), closed), subject);
+        // "`storage[0].auto_grow_enabled` must be enabled when `high_availability` is enabled." Provider default: true.
+        const grows = p.in("storage").flag("autoGrowEnabled", true);
+        return flexibleServerContributions(growing(serverOf(p, noPool(), closed), grows), subject);
     },
 });
 
@@ -94,14 +97,11 @@ export const sqlDatabase = reader<MssqlDatabaseConfig>({
     types: ["azurerm_mssql_database"],
     metrics: { namespaces: ["Microsoft.Sql/servers/databases", "Microsoft.Sql/servers/elasticPools"] },
     names: ["name"],
-    facets: ["logs", "protection", "watched"],
+    facets: ["logs", "protection", "replica", "watched"],
     read: (p, subject) =>
         database(
-            {},
-            {
-                replica: isTrue(p.choice("createMode", databaseModes, false)),
-                within: [p.to("serverId", { types: ["Microsoft.Sql/servers"], name: nameInId })],
-            },
+            { replica: isTrue(p.choice("createMode", databaseModes, false)) },
+            [p.to("serverId", { types: ["Microsoft.Sql/servers"], name: nameInId })],
             subject,
         ),
 });

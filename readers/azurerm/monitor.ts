@@ -12,11 +12,11 @@ import type { MonitorScheduledQueryRulesAlertV2Config } from "@cdktf/provider-az
 import type { MonitorSmartDetectorAlertRuleConfig } from "@cdktf/provider-azurerm/lib/monitor-smart-detector-alert-rule";
 import { all, any, equals, given, isTrue, no, some, yes } from "../../architecture/answer";
 import type { Pointer } from "../../architecture/pointer";
-import { advise, known, map, mapped, type Many, type Value } from "../../architecture/value";
+import { advise, known, map, mapped, type Many, type Value, words } from "../../architecture/value";
 import { INSIGHTS, watchedIn, where } from "../azure/alert-scopes";
 import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
-import { DEFAULT_DAYS, NOT_SET, plans, tableContributions, tiers } from "../azure/log-retention";
+import { DEFAULT_DAYS, tableContributions, tiers, workspaceContributions } from "../azure/log-retention";
 import { nameInId } from "../azure/resource-ids";
 import type { Merged, Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
@@ -33,29 +33,15 @@ export const workspace = reader<LogAnalyticsWorkspaceConfig>({
     types: ["azurerm_log_analytics_workspace"],
     names: ["name"],
     facets: ["logRetention"],
-    read(p, subject) {
-        const tier = p.choice("sku", tiers, DEFAULT_DAYS);
-        const days = p.count("retentionInDays", tier.kind === "known" ? tier.value : tier.reason);
-        return [subject.component("log store", { logRetention: days })];
-    },
+    read: (p, subject) => workspaceContributions(p, p.choice("sku", tiers, DEFAULT_DAYS), subject),
 });
 
-/** A table of a workspace, which may keep its logs for another time than the others. */
 export const table = reader<LogAnalyticsWorkspaceTableConfig>({
     canonical: "Microsoft.OperationalInsights/workspaces/tables",
     types: ["azurerm_log_analytics_workspace_table"],
     names: ["name"],
     facets: ["logRetention"],
-    read: (p, subject) =>
-        tableContributions(
-            {
-                plan: p.choice("plan", plans, "workspace"),
-                own: p.count("retentionInDays", NOT_SET),
-                total: p.count("totalRetentionInDays", NOT_SET),
-                workspace: p.to("workspaceId", { types: [WORKSPACE], name: nameInId }),
-            },
-            subject,
-        ),
+    read: (p, subject) => tableContributions(p, p.to("workspaceId", { types: [WORKSPACE], name: nameInId }), subject),
 });
 
 /** As version 3 of the provider spells it. */
@@ -78,8 +64,8 @@ export const diagnostics = reader<MonitorDiagnosticSettingConfig & Former>({
         const kept = given(any(...DESTINATIONS.map((key) => isTrue(p.has(key)))));
         const fix =
             kept.kind === "no"
-                ? advise(`Give diagnostic setting "${subject.resource.name}" a log_analytics_workspace_id.`)
-                : p.set("enabledLog", '{ category_group = "allLogs" }');
+                ? advise(words`Give diagnostic setting "${subject.resource.name}" a log_analytics_workspace_id.`)
+                : p.set("enabledLog", [{ categoryGroup: "allLogs" }]);
         return [diagnosticSetting(p.to("targetResourceId"), all(any(logs, all(isTrue(p.has("enabledLog")), no())), kept), fix)];
     },
 });

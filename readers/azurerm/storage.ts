@@ -65,6 +65,6 @@ export const storageContainer = reader<StorageContainerConfig>({
         // Deprecated in azurerm 4.
         const account = byId.certainty === "nowhere" ? p.to("storageAccountName", { types: [ACCOUNT] }) : byId;
         const access = p.choice("containerAccessType", { private: "private", blob: "blob", container: "container" }, "private");
-        return container(account, isPublicContainer(access), p.set("containerAccessType", '"private"', "client-visible"), subject);
+        return container(account, isPublicContainer(access), p.set("containerAccessType", "private", "client-visible"), subject);
     },
 });

@@ -53,7 +53,7 @@ azurerm_log_analytics_workspace_table | logRetention | nothing
 azurerm_monitor_action_group | channel | nothing
 azurerm_monitor_activity_log_alert | alarm | nothing
 azurerm_monitor_alert_processing_rule_action_group | nothing | alarm
-azurerm_monitor_alert_prometheus_rule_group | alarm | anything
+azurerm_monitor_alert_prometheus_rule_group | alarm | alarm
 azurerm_monitor_autoscale_setting | nothing | instances scaling
 azurerm_monitor_data_collection_endpoint | nothing | nothing
 azurerm_monitor_data_collection_rule | nothing | nothing
@@ -66,13 +66,13 @@ azurerm_monitor_smart_detector_alert_rule | alarm | nothing
 
 # Azure SQL
 // Auditing and assessments may write with a key of a storage account.
-azurerm_mssql_database | logs protection watched backup capacity encryption regions replicas storage zones | nothing
+azurerm_mssql_database | logs protection replica watched backup capacity encryption regions replicas storage zones | nothing
 azurerm_mssql_database_extended_auditing_policy | settings | audit
 azurerm_mssql_database_vulnerability_assessment_rule_baseline | nothing | nothing
 azurerm_mssql_elasticpool | zones | nothing
 azurerm_mssql_failover_group | nothing | regions replicas
 azurerm_mssql_firewall_rule | nothing | publicAccess
-azurerm_mssql_managed_instance | publicAccess standby transport storage | anything
+azurerm_mssql_managed_instance | publicAccess standby transport storage | nothing
 azurerm_mssql_outbound_firewall_rule | nothing | nothing
 azurerm_mssql_server | database locks publicAccess settings signIn tls | nothing
 azurerm_mssql_server_extended_auditing_policy | settings | audit logRetention
@@ -114,22 +114,22 @@ azurerm_container_app_custom_domain | nothing | nothing
 azurerm_container_app_environment | exposure logs firewall network tracing zones | nothing
 azurerm_container_app_environment_certificate | settings | nothing
 azurerm_container_app_environment_custom_domain | nothing | nothing
-azurerm_container_app_job | settings artifacts credentials identity queueing | anything
-azurerm_container_group | logs settings artifacts credentials health identity network zones | anything
-azurerm_container_registry | publicAccess authentication capacity credentials dataRetention regions scanning zones | anything
+azurerm_container_app_job | settings artifacts credentials identity queueing | consumer
+azurerm_container_group | logs settings artifacts credentials health identity network zones | consumer
+azurerm_container_registry | publicAccess authentication capacity credentials dataRetention regions scanning zones | nothing
 azurerm_container_registry_cache_rule | nothing | nothing
 azurerm_container_registry_scope_map | nothing | nothing
-azurerm_kubernetes_cluster | instances logs release settings capacity credentials delivery encryption identity network patching privileges runtime scaling scanning signIn zones | anything
-azurerm_kubernetes_cluster_node_pool | instances delivery encryption scaling zones | anything
+azurerm_kubernetes_cluster | instances logs release settings capacity credentials delivery encryption identity network patching privileges runtime scaling scanning signIn zones | exposure transport
+azurerm_kubernetes_cluster_node_pool | instances delivery encryption scaling zones | instances scaling zones
 
 # Cosmos DB, Redis, search and configuration
-azurerm_app_configuration | publicAccess | anything
-azurerm_cosmosdb_account | publicAccess transport backup cors credentials encryption regions replicas runtime zones | anything
-azurerm_managed_redis | publicAccess transport credentials zones | anything
-azurerm_redis_cache | publicAccess settings transport authentication capacity credentials patching regions runtime zones | anything
-azurerm_redis_enterprise_cluster | transport zones | anything
-azurerm_redis_firewall_rule | publicAccess | anything
-azurerm_search_service | instances publicAccess capacity credentials encryption zones | anything
+azurerm_app_configuration | publicAccess | nothing
+azurerm_cosmosdb_account | publicAccess transport backup cors credentials encryption regions replicas runtime zones | nothing
+azurerm_managed_redis | publicAccess transport credentials zones | nothing
+azurerm_redis_cache | publicAccess settings transport authentication capacity credentials patching regions runtime zones | nothing
+azurerm_redis_enterprise_cluster | transport zones | nothing
+azurerm_redis_firewall_rule | publicAccess | publicAccess
+azurerm_search_service | instances publicAccess capacity credentials encryption zones | nothing
 
 # DNS
 // A record that a setting refers to may still lead anywhere.
@@ -228,11 +228,11 @@ azurerm_virtual_network_peering | nothing | nothing
 # PostgreSQL and MySQL
 // A virtual endpoint is another way in: it has no line yet.
 azurerm_mysql_flexible_database | nothing | nothing
-azurerm_mysql_flexible_server | database logs protection publicAccess settings standby watched backup capacity encryption patching regions replicas runtime storage zones | nothing
+azurerm_mysql_flexible_server | database logs protection publicAccess replica settings standby watched backup capacity encryption patching regions replicas runtime storage zones | nothing
 azurerm_mysql_flexible_server_active_directory_administrator | nothing | nothing
 azurerm_mysql_flexible_server_configuration | nothing | audit tls
 azurerm_mysql_flexible_server_firewall_rule | nothing | publicAccess
-azurerm_postgresql_flexible_server | database logs protection publicAccess settings standby watched backup capacity encryption patching regions replicas runtime signIn storage zones | nothing
+azurerm_postgresql_flexible_server | database logs protection publicAccess replica settings standby watched backup capacity encryption patching regions replicas runtime signIn storage zones | nothing
 azurerm_postgresql_flexible_server_active_directory_administrator | nothing | nothing
 azurerm_postgresql_flexible_server_backup | nothing | nothing
 azurerm_postgresql_flexible_server_configuration | nothing | database audit tls
@@ -256,8 +256,8 @@ azurerm_role_definition | privileges | nothing
 azurerm_user_assigned_identity | nothing | nothing
 
 # Service Bus and Event Hubs
-azurerm_eventhub | deadLetter dataRetention | anything
-azurerm_eventhub_namespace | publicAccess transport credentials scaling | anything
+azurerm_eventhub | deadLetter dataRetention | nothing
+azurerm_eventhub_namespace | publicAccess transport credentials scaling | nothing
 azurerm_servicebus_namespace | logs timeToLive watched capacity credentials encryption network tls | nothing
 azurerm_servicebus_namespace_authorization_rule | nothing | privileges
 azurerm_servicebus_namespace_customer_managed_key | nothing | nothing
@@ -288,10 +288,10 @@ azurerm_storage_share_directory | nothing | nothing
 azurerm_storage_table | nothing | nothing
 
 # Virtual machines
-azurerm_linux_virtual_machine | instances settings artifacts capacity encryption hardening identity patching runtime signIn zones | anything
-azurerm_linux_virtual_machine_scale_set | instances release settings artifacts delivery encryption hardening health identity network patching shutdown signIn zones | anything
-azurerm_managed_disk | publicAccess encryption | anything
-azurerm_orchestrated_virtual_machine_scale_set | instances release encryption health identity shutdown zones | anything
-azurerm_windows_virtual_machine | instances settings artifacts capacity encryption hardening identity patching runtime zones | anything
-azurerm_windows_virtual_machine_scale_set | instances release settings artifacts delivery encryption hardening health identity patching shutdown zones | anything
+azurerm_linux_virtual_machine | instances settings artifacts capacity encryption hardening identity patching runtime signIn zones | nothing
+azurerm_linux_virtual_machine_scale_set | instances release settings artifacts delivery encryption hardening health identity network patching shutdown signIn zones | nothing
+azurerm_managed_disk | publicAccess encryption | nothing
+azurerm_orchestrated_virtual_machine_scale_set | instances release encryption health identity shutdown zones | nothing
+azurerm_windows_virtual_machine | instances settings artifacts capacity encryption hardening identity patching runtime zones | nothing
+azurerm_windows_virtual_machine_scale_set | instances release settings artifacts delivery encryption hardening health identity patching shutdown zones | nothing
 `);

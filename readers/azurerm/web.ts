@@ -51,13 +51,12 @@ export const servicePlan = reader<ServicePlanConfig>({
                 "app service plan",
                 planFacets({
                     place: subject.place,
-                    syntax: p.syntax,
                     size: planSize(p.text("skuName", byProvider)),
                     // Optional and computed: what the service starts a plan with.
                     count: p.count("workerCount", 1),
                     zoneRedundant: p.flag("zoneBalancingEnabled", false),
                     scaling: planScaling(p.flag("premiumPlanAutoScaleEnabled", false), p.flag("perSiteScalingEnabled", false)),
-                    larger: (instances) => `"S1" and worker_count = ${String(instances)}`,
+                    several: { few: "B1", more: "S1" },
                 }),
             ),
         ];

@@ -105,7 +105,7 @@ describe("options of policies", () => {
     test("are used", () => {
         expect(blockers()).toEqual([]);
         expect(blockers({ policies: { "multiple-instances": { minimum: 3 } } }).map(({ message }) => message)).toEqual([
-            'Service "web" keeps fewer than 3 instances (desired_count is 2).',
+            'Service "web" keeps fewer than 3 instances (desiredCount is 2).',
         ]);
     });
 
@@ -287,7 +287,7 @@ function appOf(documents: Readonly<Record<string, () => unknown>>, prepareStack:
     const outdir = mkdtempSync(join(tmpdir(), "prodgate-app-"));
     folders.push(outdir);
     const validations: { validate(): string[] }[] = [];
-    const manifests = new Map<string, { annotations: readonly AnnotationLike[] }>();
+    const manifests = new Map<string, { synthesizedStackPath: string; annotations: readonly AnnotationLike[] }>();
     const app: StandIn = {
         [Symbol.for("cdktf/App")]: true,
         node: nodeOf(
@@ -300,7 +300,7 @@ function appOf(documents: Readonly<Record<string, () => unknown>>, prepareStack:
         manifest: {
             stacks: {},
             forStack({ node }) {
-                const manifest = manifests.get(node.id) ?? { annotations: [] };
+                const manifest = manifests.get(node.id) ?? { synthesizedStackPath: `stacks/${node.id}/cdk.tf.json`, annotations: [] };
                 manifests.set(node.id, manifest);
                 return manifest;
             },

@@ -24,8 +24,8 @@ const prototype = `
     resource(orders, "aws_cloudwatch_metric_alarm", "silent");
     resource(orders, "aws_cloudwatch_metric_alarm", "later", { alarm_actions: "\${var.actions}" });
 `;
-const literal = (name: string) => `[prodgate/no-plaintext-secrets] Secret "${name}" has a literal password in secret_string.`;
-const silent = '[prodgate/alarms-notify-someone] Alarm "silent" does not notify anyone when it fires (alarm_actions is absent).';
+const literal = (name: string) => `[prodgate/no-plaintext-secrets] Secret "${name}" has a literal password in secretString.`;
+const silent = '[prodgate/alarms-notify-someone] Alarm "silent" does not notify anyone when it fires (alarmActions is absent).';
 const undecided = "orders: INFO [orders]: [prodgate/undecided] 1 could not be decided before deployment.";
 const said = [
     `orders: ERROR [orders/database]: ${literal("database")}`,
@@ -47,7 +47,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         expect(lines.slice(0, 7)).toEqual([
             "Error: App-level validation failed with the following errors:",
             `  [orders/database] ${literal("database")}`,
-            expect.stringMatching(/^ {4}fix: .*secret_string/),
+            expect.stringMatching(/^ {4}fix: .*secretStringWo/),
             expect.stringMatching(/^ {4}docs: .*no-plaintext-secrets/),
             `  [platform/pager] ${literal("pager")}`,
             expect.stringMatching(/^ {4}fix: /),
@@ -82,7 +82,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         ]);
         expect(run.files["manifest.json"]).toHaveProperty(
             "stacks.orders.annotations.2.message",
-            `${undecided.slice(undecided.indexOf("[prodgate"))}\n  alarms-notify-someone: cannot tell for alarm "later": alarm_actions depends on variable actions;\n    alarm_actions is known only after deployment`,
+            `${undecided.slice(undecided.indexOf("[prodgate"))}\n  alarms-notify-someone: cannot tell for alarm "later": alarmActions depends on variable actions;\n    alarmActions is known only after deployment`,
         );
     });
 
@@ -152,6 +152,43 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         );
         expect(run).toMatchObject({ exitCode: 0, stdout: "3\n", stderr: "" });
         expect(run.annotations).toEqual(said.slice(1));
+    });
+
+    test("a stack is rendered once for the library and for prodgate, and a file of an earlier run is not taken for it", async () => {
+        await inProjectFolder(async (folder) => {
+            const counted = `let count = 0; for (const stack of [orders, platform]) { const render = stack.toTerraform.bind(stack); stack.toTerraform = () => { count += 1; return render(); }; }`;
+            writeFileSync(
+                join(folder, "first.js"),
+                appOf(library, `const app = new App(); ${ready} ${counted} ProductionReadiness.enforce(app); app.synth(); console.log(count);`),
+            );
+            expect(await runNode(folder, ["first.js"])).toMatchObject({ exitCode: 0, stdout: "2\n" });
+            // Its file is still the one of the first run when it is judged.
+            const stale = `orders.synthesizer = { synthesize() {} }; ProductionReadiness.enforce(app); app.synth();`;
+            writeFileSync(join(folder, "second.js"), appOf(library, `const app = new App(); ${prototype} ${stale}`));
+            const second = await runNode(folder, ["second.js"]);
+            expect(second.exitCode).toBe(1);
+            expect(second.stderr).toContain(literal("database"));
+        });
+    });
+
+    test("aspects of all stacks judge the app anew only where a stack has changed since", async () => {
+        const run = await synth(
+            `
+            const app = new App(); ${prototype}
+            let count = 0;
+            for (const stack of [orders, platform]) { const render = stack.toTerraform.bind(stack); stack.toTerraform = () => { count += 1; return render(); }; }
+            const spoil = { visit: (node) => { if (node.node.id === "pager") node.addOverride("secret_string", "\${var.password}"); } };
+            Aspects.of(platform).add(spoil);
+            for (const stack of [orders, platform]) Aspects.of(stack).add(new ProductionReadiness());
+            app.synth(); console.log(count);
+        `,
+            { underCli: true },
+        );
+        // Both for the first stack, the second again when it is judged itself, and both when they are written.
+        expect(run).toMatchObject({ exitCode: 0, stdout: "5\n", stderr: "" });
+        // What the aspect changed is judged as it is now.
+        expect(run.annotations.filter((line) => line.startsWith("platform"))).toEqual([undecided.replaceAll("orders", "platform")]);
+        expect(run.annotations).toEqual(expect.arrayContaining(said.slice(0, 3)));
     });
 
     test("enforcing after synth is refused: the gate would never be asked", async () => {
@@ -293,10 +330,10 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
         expect(JSON.parse(run.stdout)).toEqual({
             problems: [
                 expect.stringMatching(
-                    /^\[orders\/database\] no-plaintext-secrets: Secret "database" has a literal password in secret_string\. Fix: .*\.$/,
+                    /^\[orders\/database\] no-plaintext-secrets: Secret "database" has a literal password in secretString\. Fix: .*\.$/,
                 ),
                 expect.stringMatching(
-                    /^\[platform\/pager\] no-plaintext-secrets: Secret "pager" has a literal password in secret_string\. Fix: .*\.$/,
+                    /^\[platform\/pager\] no-plaintext-secrets: Secret "pager" has a literal password in secretString\. Fix: .*\.$/,
                 ),
                 'incomplete: aws_dax_cluster "cache" is not supported',
             ],

@@ -17,7 +17,8 @@ describe("a wrong name is said", () => {
         const said = saidBy({ "multiple-instances": { minimun: 3, minimum: 1.5 } });
         expect(said).toEqual([
             [
-                "The configuration of multiple-instances is wrong: minimum is not a whole number of at least 1; 2 is used.",
+                "The configuration of multiple-instances is wrong: minimum is not a whole number of at least 1; 2 is",
+                "  used.",
                 "The configuration of multiple-instances is wrong: minimun is not an option; there is minimum.",
             ].join("\n"),
         ]);

@@ -77,6 +77,50 @@ describe("verdict and exit code", () => {
     });
 });
 
+describe("an input that ends early", () => {
+    const anybody = '{"Statement":[{"Effect":"Allow","Principal":"*","Action":"s3:GetObject","Resource":"*"}]}';
+    const stack = [
+        terraform("aws_s3_bucket", "files"),
+        terraform("aws_s3_bucket_policy", "readers", { bucket: output("files", "id"), policy: anybody }),
+        terraform("aws_ecs_service", "web", { desired_count: 1, load_balancer: [{ target_group_arn: "arn:x" }] }),
+        terraform("aws_sqs_queue", "jobs"),
+        terraform("aws_rds_cluster", "orders", { engine: "aurora-mysql", deletion_protection: false }),
+        terraform("aws_rds_cluster_instance", "orders-0", { cluster_identifier: output("orders", "id"), engine: "aurora-mysql" }),
+        terraform("aws_cloudwatch_metric_alarm", "age", {
+            namespace: "AWS/SQS",
+            metric_name: "ApproximateAgeOfOldestMessage",
+            dimensions: { QueueName: "other" },
+            alarm_actions: ["arn:aws:sns:eu-west-1:111122223333:on-call"],
+        }),
+        terraform("aws_lambda_function", "mailer", { environment: [{ variables: { DB_PASSWORD: "hunter2-Winter!" } }] }),
+        terraform("aws_lb_listener", "http", { protocol: "HTTP", default_action: [{ type: "forward", target_group_arn: "arn:x" }] }),
+    ];
+    const statuses = (complete: boolean) =>
+        Object.fromEntries(assessment([input(stack, { complete })]).findings.map((one) => [`${one.policy} ${one.resource.address}`, one.status]));
+
+    test("leaves undecided what rests on absence, and judges what is there", () => {
+        const [whole, early] = [statuses(true), statuses(false)];
+        const absent = [
+            "no-public-data-stores aws_s3_bucket.files",
+            "multiple-instances aws_ecs_service.web",
+            "database-high-availability aws_rds_cluster.orders",
+            "dead-letter-queues aws_sqs_queue.jobs",
+            "alarms-on-critical-resources aws_sqs_queue.jobs",
+        ];
+        const there = ["no-plaintext-secrets aws_lambda_function.mailer", "protected-stateful-resources aws_rds_cluster.orders"];
+        for (const finding of [...absent, ...there]) expect([finding, whole[finding]]).toEqual([finding, "violation"]);
+        for (const finding of absent) expect([finding, early[finding]]).toEqual([finding, "undecided"]);
+        for (const finding of there) expect([finding, early[finding]]).toEqual([finding, "violation"]);
+    });
+
+    test("says so", () => {
+        const { findings } = assessment([input([terraform("aws_sqs_queue", "jobs")], { complete: false })]);
+        expect(findings.find(({ policy }) => policy === "dead-letter-queues")?.because).toEqual([
+            "the input is not complete: other resources may change it",
+        ]);
+    });
+});
+
 describe("coverage", () => {
     const treatments = (stack: readonly Declared[]) =>
         Object.fromEntries(assessment([input(stack)]).inventory.map(({ name, treatment }) => [name, treatment]));

@@ -1,14 +1,19 @@
 /** A policy's cases as one table, and the properties that follow from it for free. */
 
 import { source } from "../../architecture/reason";
-import type { Place } from "../../architecture/value";
+import type { Assignment, Place } from "../../architecture/value";
+import { catalogue } from "../../policies/catalogue";
 import { judge } from "../../policies/judge";
-import { becauseTexts, fixText, sentence, type Judgement } from "../../policies/judgement";
+import { fixText } from "../../policies/fix-text";
+import { becauseTexts, propertyOf, sentence, type Judgement } from "../../policies/judgement";
 import type { Policy } from "../../policies/policy";
-import { read } from "../../readers/architecture-of";
+import { block, undecidedMessage, waitingOf } from "../../policies/reporting";
+import { DEFAULT_WIDTH } from "../../policies/wrapped";
+import { read, type ReadingOptions } from "../../readers/architecture-of";
 import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../../resources/node";
 import { parseJsonText } from "../../resources/json-text";
 import type { Resource } from "../../resources/resource";
+import { reasonOf } from "./fix-sentences";
 import { resourcesOf, type Declared } from "./stack";
 
 export interface Case {
@@ -81,7 +86,8 @@ export function policyTest(policy: Policy, cases: Cases): void {
             const resources = resourcesOf(one.stack);
             const whole = new Set(judged(policy, resources, one.options).judgements.filter(violated).map(key));
             for (const resource of resources) {
-                for (const it of judged(policy, [resource], one.options, false).judgements.filter(violated)) expect(whole).toContain(key(it));
+                for (const it of judged(policy, [resource], one.options, { whole: false }).judgements.filter(violated))
+                    expect(whole).toContain(key(it));
             }
         });
         test.each(all)("a resource of a type that is not read never turns the answer about another round: $title", (one) => {
@@ -96,6 +102,22 @@ export function policyTest(policy: Policy, cases: Cases): void {
                     // What was wrong there may be said of the one that carries it.
                     if (before.has(address) && was === "pass") continue;
                     const where = `${address} is not read: ${other}`;
+                    expect([where, after.get(other) ?? "pass"]).toEqual([where, expect.stringMatching(ALLOWED[was])]);
+                }
+            }
+        });
+        test.each(all)("a resource that an unfinished input leaves out never turns the answer about another one round: $title", (one) => {
+            const resources = resourcesOf(one.stack);
+            const before = statuses(judged(policy, resources, one.options).judgements);
+            for (const { address, type } of resources) {
+                if (cases.closed?.[type] !== undefined) continue;
+                const stack = resources.filter((it) => it.address !== address);
+                const after = statuses(judged(policy, stack, one.options, { whole: true, complete: false }).judgements);
+                for (const other of stack.map((it) => it.address)) {
+                    const was = before.get(other) ?? "pass";
+                    // What was wrong there may be said of the one that carries it.
+                    if (before.has(address) && was === "pass") continue;
+                    const where = `${address} is left out: ${other}`;
                     expect([where, after.get(other) ?? "pass"]).toEqual([where, expect.stringMatching(ALLOWED[was])]);
                 }
             }
@@ -123,7 +145,7 @@ export function policyTest(policy: Policy, cases: Cases): void {
         test.each(all)("a value that becomes unknown never flips a decided answer: $title", (one) => {
             const resources = resourcesOf(one.stack);
             const asked = new Map<string, Asked>();
-            const before = statuses(judged(policy, resources, one.options, true, asked).judgements);
+            const before = statuses(judged(policy, resources, one.options, { whole: true }, asked).judgements);
             for (const place of asked.values()) {
                 for (const how of ["told", "untold", "misshapen"] as const) {
                     const after = statuses(
@@ -142,6 +164,38 @@ export function policyTest(policy: Policy, cases: Cases): void {
                 }
             }
         });
+        test.each(cases.violations)("the assignments of a fix are enough, and break nothing else: $title", (one) => {
+            const resources = resourcesOf(one.stack);
+            const before = violations(resources, one.options);
+            for (const judgement of judged(policy, resources, one.options).judgements.filter(violated)) {
+                if (judgement.fix?.kind !== "set") continue;
+                const fixedStack = judgement.fix.sets.reduce(assigned, resources);
+                const after = violations(fixedStack, one.options);
+                const fixed = `${policy.name} ${key(judgement)}`;
+                expect(before).toContain(fixed);
+                expect([fixText(judgement), after.filter((it) => it === fixed || !before.includes(it))]).toEqual([fixText(judgement), []]);
+                const left = judged(policy, fixedStack, one.options).judgements.map(key);
+                expect(left).not.toContain(key(judgement));
+            }
+        });
+        test("what no assignment fixes has a sentence, of a kind that has a reason", () => {
+            const fixes = cases.violations.flatMap((one) =>
+                judged(policy, resourcesOf(one.stack), one.options).judgements.flatMap((it) => (it.fix?.kind === "do" ? [fixText(it)] : [])),
+            );
+            expect(fixes.filter((fix) => reasonOf(fix) === undefined)).toEqual([]);
+        });
+        test.each(all.filter((one) => resourcesOf(one.stack).some(({ syntax }) => syntax === "terraform")))(
+            "constructs get the same answers in their own spelling: $title",
+            (one) => {
+                const resources = resourcesOf(one.stack);
+                const before = judged(policy, resources, one.options).judgements;
+                const after = judged(policy, resources.map(ofConstructs), one.options).judgements;
+                const about = (it: Judgement) => [it.status, it.component.address, it.fix?.kind];
+                expect(after.map(about)).toEqual(before.map(about));
+                for (const text of after.flatMap((it) => [fixText(it), propertyOf(it) ?? ""]))
+                    expect(withoutNames(text, resources)).not.toMatch(/\b[a-z]+_[a-z_]+\b| = |(?<!Fn\.)jsonencode/);
+            },
+        );
         test("nothing that is seeded as a secret appears anywhere", () => {
             for (const one of all) {
                 const text = JSON.stringify(
@@ -154,6 +208,22 @@ export function policyTest(policy: Policy, cases: Cases): void {
                 );
                 expect(text).not.toMatch(/hunter2/);
             }
+        });
+        test("what a preview prints fits a terminal, but for single words", () => {
+            const texts = all.flatMap((one) => {
+                const { judgements } = judged(policy, resourcesOf(one.stack), one.options);
+                const waiting = judgements.filter((it) => it.status === "undecided").map(waitingOf);
+                return [...judgements.filter(violated).map(block), undecidedMessage(waiting, "prodgate assess")];
+            });
+            const wide = texts.flatMap((text) => text.split("\n")).filter((line) => line.length > DEFAULT_WIDTH);
+            expect(
+                wide.filter((line) =>
+                    line
+                        .trim()
+                        .replace(/^(found|fix|docs): /, "")
+                        .includes(" "),
+                ),
+            ).toEqual([]);
         });
         test("every vocabulary has a violation and a pass, or a reason", () => {
             for (const vocabulary of vocabularies) {
@@ -173,6 +243,49 @@ export function policyTest(policy: Policy, cases: Cases): void {
             });
         }
     });
+}
+
+/** What all policies find. */
+function violations(resources: readonly Resource[], options: Readonly<Record<string, unknown>> = {}): readonly string[] {
+    const { architecture } = read(resources, { whole: true });
+    return catalogue
+        .flatMap((policy) => judge(architecture, [policy], { [policy.name]: options }).judgements)
+        .filter(violated)
+        .map((it) => `${it.policy.name} ${key(it)}`);
+}
+
+/** The resources after a user has made this change. */
+function assigned(resources: readonly Resource[], { place, to }: Assignment): readonly Resource[] {
+    const steps = [...place.path.matchAll(/\[(\d+)\]|\["([^"]*)"\]|([^.[\]]+)/g)].map(([, index, quoted, name]) =>
+        index === undefined ? (quoted ?? name ?? "") : Number(index),
+    );
+    expect(resources.map(({ address }) => address)).toContain(place.address);
+    return resources.map((it) => {
+        if (it.address !== place.address) return it;
+        const properties = assignedIn(it.properties, steps, to ?? null);
+        return isMap(properties) ? { ...it, properties } : it;
+    });
+}
+
+function assignedIn(node: Node | undefined, path: readonly (string | number)[], to: Node): Node {
+    const [step, ...rest] = path;
+    if (step === undefined) return to;
+    const open = opened(node);
+    if (typeof step === "number") return (isList(open) ? open : [open ?? null]).map((item, at) => (at === step ? assignedIn(item, rest, to) : item));
+    // A list of one where the schema has a block.
+    if (isList(open) && open.length > 0) return [assignedIn(open[0], path, to), ...open.slice(1)];
+    const map = { ...(isMap(open) ? open : {}), [step]: assignedIn(isMap(open) ? open[step] : undefined, rest, to) };
+    return typeof node === "string" || node instanceof Template || node instanceof JsonDocument ? new JsonDocument(map) : map;
+}
+
+/** The same, synthesized by constructs. */
+function ofConstructs(resource: Resource): Resource {
+    return resource.syntax === "terraform" ? { ...resource, constructs: true } : resource;
+}
+
+/** What the user and the provider's values are called is nobody's spelling. */
+function withoutNames(text: string, resources: readonly Resource[]): string {
+    return resources.reduce((rest, { name }) => rest.replaceAll(name, ""), text).replace(/"[^"]*"/g, "");
 }
 
 type Status = "violation" | "undecided" | "pass";
@@ -223,11 +336,11 @@ export function judged(
     policy: Policy,
     resources: readonly Resource[],
     options: Readonly<Record<string, unknown>> = {},
-    whole = true,
+    seen: Pick<ReadingOptions, "whole" | "complete"> = { whole: true },
     asked?: Map<string, Asked>,
 ) {
     const reading = read(resources, {
-        whole,
+        ...seen,
         ...(asked
             ? {
                   probe: (address: string, path: readonly (string | number)[], how: "value" | "presence") =>

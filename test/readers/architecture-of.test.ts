@@ -5,7 +5,7 @@ import { multipleInstances } from "../../policies/scalability/multiple-instances
 import { protectedStatefulResources } from "../../policies/devops/protected-stateful-resources";
 import { read } from "../../readers/architecture-of";
 import type { Resource } from "../../resources/resource";
-import { output, pulumiAws, resourcesOf, type Declared, type Properties } from "../policies/stack";
+import { interpolate, output, pulumi, pulumiAws, resourcesOf, type Declared, type Properties } from "../policies/stack";
 
 const web = pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers: [{ targetGroupArn: "arn:x" }] });
 
@@ -38,6 +38,43 @@ test("a type whose questions are known weakens those alone, and is counted", () 
     const images = pulumiAws("ecr/repositoryPolicy:RepositoryPolicy", "images", { repository: "web", policy: output("web", "name") });
     expect(statuses([web, images])).toEqual(["web violation"]);
     expect([...read(resourcesOf([images]), { whole: true }).coverage.values()]).toEqual(["unread"]);
+});
+
+test.each<[string, Declared]>([
+    [
+        "a pipeline scales no service",
+        pulumiAws("codepipeline/pipeline:Pipeline", "release", {
+            stages: [{ actions: [{ configuration: { ServiceName: output("web", "name") } }] }],
+        }),
+    ],
+    [
+        "a build scales no service",
+        pulumiAws("codebuild/project:Project", "build", { environment: { environmentVariables: [{ value: output("web", "name") }] } }),
+    ],
+    [
+        "a canary scales no service",
+        pulumiAws("synthetics/canary:Canary", "probe", { runConfig: { environmentVariables: { SERVICE: output("web", "name") } } }),
+    ],
+])("what is not read weakens only what it can change: %s", (_, other) => {
+    expect(statuses([web, other])).toEqual(["web violation"]);
+});
+
+test("a schedule that is not read may scale what it names", () => {
+    const nightly = pulumiAws("scheduler/schedule:Schedule", "nightly", {
+        target: { input: interpolate('{"Service":"', output("web", "name"), '"}') },
+    });
+    expect(statuses([web, nightly])).toEqual(["web undecided"]);
+});
+
+test("a component that was not evaluated may change whatever it was given", () => {
+    const [scaler] = resourcesOf([pulumi("platform:index:Scaler", "scaler", { service: "web" })]);
+    const resources = resourcesOf([
+        pulumiAws("ecs/service:Service", "web", { name: "web", desiredCount: 1, loadBalancers: [{ targetGroupArn: "arn:x" }] }),
+    ]);
+    const judged = (unevaluated: readonly Resource[]) =>
+        judge(read(resources, { whole: true, unevaluated }).architecture, [multipleInstances]).judgements.map(({ status }) => status);
+    expect(judged([])).toEqual(["violation"]);
+    expect(judged(scaler ? [scaler] : [])).toEqual(["undecided"]);
 });
 
 test("of several that is not read the first by its address is told of, whatever their order", () => {

@@ -2,6 +2,7 @@ import { resourcesOfStacks } from "../../inputs/terraform/stack-documents";
 import { judge } from "../../policies/judge";
 import { becauseTexts, sentence } from "../../policies/judgement";
 import { alarmsOnCriticalResources } from "../../policies/observability/alarms-on-critical-resources";
+import { multipleInstances } from "../../policies/scalability/multiple-instances";
 import { deadLetterQueues } from "../../policies/scalability/dead-letter-queues";
 import type { Policy } from "../../policies/policy";
 import { read } from "../../readers/architecture-of";
@@ -68,4 +69,29 @@ test("what a condition chooses may lead elsewhere", () => {
         "orders cannot be told: policy: queue_url is known only after deployment",
     ]);
     expect(judged(deadLetterQueues, chosen('${replace(aws_sqs_queue.orders.id, "?", "")}'))).toEqual([]);
+});
+
+test("what a condition chooses may be nothing", () => {
+    const ordersWith = (redrive_policy: string) =>
+        judged(deadLetterQueues, { aws_sqs_queue: { orders: { redrive_policy }, failed: {} } }).filter((line) =>
+            /^(Queue "orders"|orders) /.test(line),
+        );
+    const encoded = "jsonencode({deadLetterTargetArn = aws_sqs_queue.failed.arn})";
+    expect(ordersWith(`\${${encoded}}`)).toEqual([]);
+    for (const chosen of [`var.on ? ${encoded} : null`, `var.on ? "" : ${encoded}`, `try(${encoded}, null)`])
+        expect(ordersWith(`\${${chosen}}`)).toEqual([expect.stringMatching(/^orders cannot be told: redrive_policy/)]);
+    expect(ordersWith("")).toEqual(['Queue "orders" has no dead-letter queue (redrive_policy is absent).']);
+});
+
+test("what every entry of a literal for_each says is judged", () => {
+    const scaled = (first: object, second: object) => ({
+        aws_ecs_service: {
+            web: { for_each: { eu: first, us: second }, desired_count: "${each.value.count}", load_balancer: [{ target_group_arn: "arn:x" }] },
+        },
+    });
+    expect(judged(multipleInstances, scaled({ count: 3 }, { count: 3 }))).toEqual([]);
+    expect(judged(multipleInstances, scaled({ count: 1 }, { count: 1 }))).toEqual([
+        'Service "web" keeps fewer than 2 instances (desired_count is 1).',
+    ]);
+    expect(judged(multipleInstances, scaled({ count: 1 }, { count: 3 }))).toEqual(["web cannot be told: desired_count depends on for_each"]);
 });

@@ -24,6 +24,7 @@ const known = vocabularies.flatMap(({ types }) => types);
 /** A type and a facet for which no case passes, or violates, each with the reason. */
 const WITHOUT: Readonly<Record<string, string>> = {
     "aws_cloudwatch_event_rule alarm: no case violates": "Which alarms it answers is in filters: every alarm may be one, and is undecided.",
+    "aws_rds_cluster_endpoint database: no case violates": "It is judged with its cluster.",
     "azure-native:dbformysql:Server database: no case violates": "There is no pooler to ask for.",
     "azure-native:sql:Server database: no case violates": "The drivers of SQL Server pool by themselves.",
     "azurerm_mysql_flexible_server database: no case violates": "There is no pooler to ask for.",

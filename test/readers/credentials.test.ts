@@ -473,12 +473,16 @@ describe("for any input", () => {
     it.each(hostile)("64 KB of %j take no time to speak of", (piece) => {
         const filled = piece.repeat(Math.ceil(size / piece.length)).slice(0, size - 1);
         for (const value of [filled, `${filled}!`, `${filled}=`, `"${filled}`, `[${filled}`]) {
-            const took = Math.min(...[1, 2, 3].map(() => milliseconds(value)));
-            expect(took).toBeLessThan(3 * 250);
+            expect(tookAtMost(3 * 250, value)).toBe(true);
         }
     });
 
-    /** All three questions at once, hence three times the time. The least of several runs: another process may take the processor. */
+    /** Of several runs one is enough: another process may take the processor. */
+    function tookAtMost(limit: number, value: string): boolean {
+        return [1, 2, 3].some(() => milliseconds(value) < limit);
+    }
+
+    /** All three questions at once, hence three times the time. */
     function milliseconds(value: string): number {
         const start = process.cpuUsage();
         contentOf("DB_PASSWORD", value);

@@ -1,12 +1,15 @@
-import { join } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import type { DomainArgs } from "@pulumi/aws/opensearch/domain";
 import type { ServiceArgs } from "@pulumi/aws/ecs/service";
+import { camelCase, constructOf } from "../../architecture/camel-case";
 import { awsReaders } from "../../readers/aws/readers";
 import { azurermReaders } from "../../readers/azurerm/readers";
 import { byProvider } from "../../readers/props";
 import { reader } from "../../readers/reader";
 import { terraformNames as derived } from "../../readers/terraform-names";
 import { sourcesIn, terraformNames } from "../../tools/terraform-names";
+import { schemaOf, type Level } from "../../tools/terraform-schema";
 
 const folder = (vocabulary: string) => sourcesIn(join(__dirname, "..", "..", "readers", vocabulary));
 
@@ -19,6 +22,46 @@ test.each([
     const known = Object.entries(derived).filter(([type]) => type.startsWith(`${vocabulary}_`));
     expect(Object.fromEntries([...names].map(([type, own]) => [type, Object.fromEntries(own)]))).toEqual(Object.fromEntries(known));
 });
+
+test.each([
+    ["aws", awsReaders],
+    ["azurerm", azurermReaders],
+])("arguments and types of %s are spelt as the bindings spell them", (provider, readers) => {
+    const types = readers.flatMap((one) => one.types).filter((type) => type.startsWith(`${provider}_`));
+    const wrong = types.flatMap((type) => {
+        const seen = new Set<Level>();
+        const differing = (level: Level): readonly string[] => {
+            if (seen.has(level)) return [];
+            seen.add(level);
+            return [...level].flatMap(([name, { key, block }]) => {
+                const within = block();
+                return [...(camelCase(name) === key ? [] : [`${type}: ${name} is ${key}`]), ...(within === undefined ? [] : differing(within))];
+            });
+        };
+        const own = schemaOf(type);
+        const declared = bindingsOf(provider, type);
+        return [
+            ...(own === undefined ? [] : differing(own)),
+            // The bindings append an A where a block of another type has the name.
+            ...(declared === undefined || new RegExp(`export declare class ${constructOf(type)}A? extends`).test(declared)
+                ? []
+                : [`${type}: ${constructOf(type)}`]),
+        ];
+    });
+    expect(types.length).toBeGreaterThan(20);
+    expect(wrong).toEqual([]);
+});
+
+/** The declarations of a type; none where the installed version has dropped it. */
+function bindingsOf(provider: string, type: string): string | undefined {
+    const folder = join(
+        dirname(require.resolve(`@cdktf/provider-${provider}/package.json`)),
+        "lib",
+        type.slice(provider.length + 1).replaceAll("_", "-"),
+    );
+    const file = join(folder, "index.d.ts");
+    return existsSync(file) ? readFileSync(file, "utf8") : undefined;
+}
 
 test("a block that may be repeated is called what the schema calls it, in the singular or in the plural", () => {
     const service = reader<ServiceArgs>({

@@ -1,9 +1,10 @@
 // Runs one operation of the engine on a Node program, in a process of its own. The request is a JSON file; the answer is written to another, since
 // stdout belongs to the program. The program runs in process through the Automation API: so no language host is needed, only the CLI.
-const { readFileSync, statSync, writeFileSync } = require("node:fs");
+const { existsSync, readFileSync, statSync, writeFileSync } = require("node:fs");
 const Module = require("node:module");
-const { dirname } = require("node:path");
+const { dirname, join } = require("node:path");
 const { LocalWorkspace } = require("@pulumi/pulumi/automation");
+const { parse, stringify } = require("yaml");
 
 const request = JSON.parse(readFileSync(process.argv[2], "utf8"));
 
@@ -18,12 +19,12 @@ async function main() {
         runtime: "nodejs",
         plugins: { providers: request.providers },
     };
-    const stack = await LocalWorkspace.createOrSelectStack(
+    const stack = await LocalWorkspace[request.isNew ? "createStack" : "selectStack"](
         { stackName: request.stack, projectName: request.project, program },
         { workDir: request.workDir, projectSettings: settings },
     );
-    const config = { ...marked(request.config, false), ...marked(request.secrets, true) };
-    if (Object.keys(config).length > 0) await stack.setAllConfig(config);
+    configure();
+    if (Object.keys(request.secrets).length > 0) await stack.setAllConfig(secrets());
 
     const policyEvents = [];
     const stdout = [];
@@ -42,8 +43,16 @@ async function main() {
     writeFileSync(request.answer, JSON.stringify({ exitCode, stdout: stdout.join(""), stderr: stderr.join(""), policyEvents }));
 }
 
-function marked(values, secret) {
-    return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { value, secret }]));
+/** As `pulumi config set` writes it: what is no secret needs no process of the CLI. */
+function configure() {
+    const file = join(request.workDir, `Pulumi.${request.stack}.yaml`);
+    const settings = existsSync(file) ? (parse(readFileSync(file, "utf8")) ?? {}) : {};
+    const config = Object.entries(request.config).map(([key, value]) => [key.includes(":") ? key : `${request.project}:${key}`, value]);
+    writeFileSync(file, stringify({ ...settings, config: { ...settings.config, ...Object.fromEntries(config) } }));
+}
+
+function secrets() {
+    return Object.fromEntries(Object.entries(request.secrets).map(([key, value]) => [key, { value, secret: true }]));
 }
 
 async function exitCodeOf(operation) {

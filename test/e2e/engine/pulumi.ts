@@ -92,18 +92,20 @@ interface Place extends Required<StackOptions> {
 
 function stackIn(place: Place): EngineStack {
     for (const folder of ["pulumi", "state", "project"]) mkdirSync(join(place.home, folder));
+    const isNew = () => !existsSync(join(place.home, "request.json"));
     return {
-        preview: (run) => drive(place, "preview", { policyPack: checkout, ...run }),
-        up: (run) => drive(place, "up", run),
+        preview: (run) => drive(place, "preview", isNew(), { policyPack: checkout, ...run }),
+        up: (run) => drive(place, "up", isNew(), run),
         analyze: (run) => analyze(place, { policyPack: checkout, ...run }),
         exported: async () => (await pulumi(place, ["stack", "export", "--stack", place.stack], {})).stdout,
     };
 }
 
-async function drive(place: Place, operation: "preview" | "up", run: ProgramRun): Promise<EngineRun> {
+async function drive(place: Place, operation: "preview" | "up", isNew: boolean, run: ProgramRun): Promise<EngineRun> {
     const answer = join(place.home, "answer.json");
     const request = {
         operation,
+        isNew,
         answer,
         project: place.project,
         stack: place.stack,

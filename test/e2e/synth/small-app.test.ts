@@ -25,7 +25,7 @@ describe.each<TerraformCli>(["cdktf", "cdktn"])("%s synth", (library) => {
             for (const stack of ["orders", "billing"]) {
                 expect(run.stdout).toMatch(
                     new RegExp(
-                        `ERROR \\[${stack}/database\\]: \\[prodgate/no-plaintext-secrets\\] Secret "database" has a literal password in secret_string\\.\\n {2}fix: .*\\n {2}docs: .*\\n`,
+                        `ERROR \\[${stack}/database\\]: \\[prodgate/no-plaintext-secrets\\] Secret "database" has a literal password in secretString\\.\\n {2}fix: .*\\n {2}docs: .*\\n`,
                     ),
                 );
                 expect(run.stdout).toContain(

@@ -478,6 +478,10 @@ it("a component of another package is named, and its outputs are outside", async
         "a loop over <privateSubnetIds of remote component acme:net:Network> was run once: how many resources it makes is known only at deployment",
     ]);
     expect(input.hidden).toEqual(input.notEvaluated.slice(0, 2));
+    expect(input.unevaluated?.map(({ type, name }) => [type, name])).toEqual([
+        ["acme:net:Network", "net"],
+        ["eks:index:Cluster", "shop"],
+    ]);
     expect(named(input, "route-0").conditional?.reason).toEqual(dependsOn("<privateSubnetIds of remote component acme:net:Network>"));
     expect(input.notes).toContain("callbacks (apply) whose results only the deployment can tell: 1");
 });
@@ -593,6 +597,7 @@ describe("components of known shapes are read from their arguments", () => {
     });
 
     it("is said", () => {
+        expect(input.unevaluated?.map(({ name }) => name)).toEqual(["eks"]);
         expect(input.notes).toContainEqual(
             expect.stringMatching(
                 /^components read from their arguments, without running their packages: aws-apigateway:index:RestAPI "api", aws-static-website:index:Website "site"/,

@@ -1,5 +1,5 @@
 import { deployment, source } from "../../../architecture/reason";
-import { Hole } from "../../../resources/node";
+import { Hole, JsonDocument } from "../../../resources/node";
 import { exactly, inputOf, refTo, resourceOf, valueOf } from "./one-property";
 
 describe("where blocks stand", () => {
@@ -158,6 +158,32 @@ describe("count and for_each", () => {
     });
 });
 
+describe("what every entry of a for_each says", () => {
+    const both = { a: { min: 2, arn: "${aws_x.y.arn}", name: "a" }, b: { min: 2, arn: "${aws_x.y.arn}", name: "b" } };
+    const general = new Hole({ refs: [refTo("aws_x.y", "arn")] });
+
+    it.each<[string, unknown, unknown]>([
+        ["a value", "${each.value.min}", 2],
+        ["a reference", "${each.value.arn}", exactly("aws_x.y", "arn")],
+        ["within a block", { size: "${each.value.min}", name: "${each.value.name}" }, { size: 2, name: general }],
+        ["within a list", ["${each.value.min}", "${each.key}"], [2, general]],
+        ["within JSON", "${jsonencode({min = each.value.min, name = each.key})}", new JsonDocument({ min: 2, name: general })],
+        ["not: what differs", "${each.value.name}", general],
+    ])("is known: %s", (_, value, expected) => {
+        expect(resourceOf({ for_each: both, value }).properties).toEqual({ value: expected });
+    });
+
+    it("and what only some have is there or not", () => {
+        const { properties } = resourceOf({ for_each: { a: { kept: 1 }, b: { kept: null } }, value: "${each.value.kept}" });
+        expect(properties["value"]).toMatchObject({ about: { optional: true } });
+    });
+
+    it("of more entries than a person writes, nothing is compared", () => {
+        const many = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`k${String(at)}`, 2]));
+        expect(resourceOf({ for_each: many, value: "${each.value}" }).properties["value"]).toBeInstanceOf(Hole);
+    });
+});
+
 describe("dynamic blocks", () => {
     const content = { from_port: "${ingress.value.port}", name: "${ingress.key}", source: "${aws_security_group.lb.id}" };
 
@@ -188,13 +214,13 @@ describe("dynamic blocks", () => {
         const dynamic = { rule: { for_each: [2], content: { id: "${rule.value}" } } };
         expect(resourceOf({ rule: { id: 1 }, dynamic }).properties).toEqual({ rule: [{ id: 1 }, { id: 2 }] });
         expect(resourceOf({ dynamic: { rule: { for_each: "${var.rules}", content: {} } }, rule: [{ id: 1 }] }).properties).toEqual({
-            rule: [{ id: 1 }, new Hole({ refs: [], reason: source("variable", "rules") })],
+            rule: [{ id: 1 }, new Hole({ refs: [], reason: source("variable", "rules"), optional: true })],
         });
     });
 
     it("whose entries are not known are a hole with every reference", () => {
         expect(resourceOf({ dynamic: { ingress: { for_each: "${aws_x.y.rules}", content } } }).properties).toEqual({
-            ingress: new Hole({ refs: [refTo("aws_x.y", "rules"), refTo("aws_security_group.lb", "id")], reason: deployment }),
+            ingress: new Hole({ refs: [refTo("aws_x.y", "rules"), refTo("aws_security_group.lb", "id")], reason: deployment, optional: true }),
         });
     });
 

@@ -214,6 +214,34 @@ describe("locals", () => {
     });
 });
 
+describe("what a condition chooses", () => {
+    const variable = { set: { default: "x" }, unset: { default: null }, empty: { default: "" }, required: {} };
+
+    it.each<[string, string, boolean]>([
+        ["null", "${var.on ? aws_a.b.arn : null}", true],
+        ["null first", "${var.on ? null : aws_a.b.arn}", true],
+        ["an empty text", '${var.on ? aws_a.b.arn : ""}', true],
+        ["an empty list", "${var.on ? aws_a.b.items : []}", true],
+        ["null in brackets", "${var.on ? aws_a.b.arn : (null)}", true],
+        ["null where nothing else is found", "${try(aws_a.b[0].arn, null)}", true],
+        ["a local that a condition chooses", "${var.on ? local.maybe : aws_a.b.arn}", true],
+        ["a variable that is null by default", "${var.unset}", true],
+        ["a variable that is empty by default", "${var.empty}", true],
+        ["one of two values", "${var.on ? aws_a.b.arn : aws_a.c.arn}", false],
+        ["what a condition compares with", "${var.set != null ? aws_a.b.arn : aws_a.c.arn}", false],
+        ["what a condition compares with, empty", '${var.set == "" ? aws_a.b.arn : aws_a.c.arn}', false],
+        ["an empty argument", '${join("", [aws_a.b.arn])}', false],
+        ["null as text", '${var.on ? "null" : aws_a.b.arn}', false],
+        ["a name with null in it", "${var.on ? var.null_arn : aws_a.nullable.null}", false],
+        ["null as a part of what is chosen", "${var.on ? {a = null} : {a = aws_a.b.arn}}", false],
+        ["a variable with a default", "${var.set}", false],
+        ["a variable without one", "${var.required}", false],
+    ])("may be nothing, or not: %s", (_, written, optional) => {
+        const value = valueOf(written, { variable, locals: { maybe: "${var.on ? aws_a.b.arn : null}" } });
+        expect(value instanceof Hole && value.about.optional === true).toBe(optional);
+    });
+});
+
 describe("jsonencode", () => {
     it("is a document, with the holes where they stand", () => {
         expect(

@@ -69,7 +69,6 @@ policyTest(protectedStatefulResources, {
         },
         {
             title: "a cluster that copies another one",
-            notJudged: true,
             stack: [
                 terraform("aws_rds_cluster", "orders-dr", {
                     engine: "aurora-postgresql",
@@ -135,8 +134,24 @@ policyTest(protectedStatefulResources, {
             ],
         },
         {
+            title: "a secondary of a global database, which AWS makes without a user of its own",
+            stack: [
+                pulumiAws("rds/globalCluster:GlobalCluster", "world", { globalClusterIdentifier: "orders" }),
+                pulumiAws("rds/cluster:Cluster", "orders-dr", { engine: "aurora-postgresql", globalClusterIdentifier: output("world", "id") }),
+                terraform("aws_rds_cluster", "stock-dr", { engine: "aurora-mysql", global_cluster_identifier: "stock" }),
+            ],
+        },
+        {
+            title: "replicas of MySQL and of SQL in both spellings, under a lock on something else",
+            stack: [
+                azureNative("storage:StorageAccount", "files", inGroup),
+                lockOn(output("files", "id")),
+                azureNative("dbformysql:Server", "stock-read", { ...inGroup, replicationRole: "Replica" }),
+                terraform("azurerm_mssql_database", "sales-dr", { name: "sales", server_id: "dr", create_mode: "Secondary" }),
+            ],
+        },
+        {
             title: "an Azure SQL secondary, under a lock on something else",
-            notJudged: true,
             stack: [
                 azureNative("storage:StorageAccount", "files", inGroup),
                 lockOn(output("files", "id")),
@@ -260,6 +275,11 @@ policyTest(protectedStatefulResources, {
             findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],
         },
         {
+            title: "a lock on a resource of a type that is not read, and none on the server",
+            stack: [group, server(), azureNative("cosmosdb:DatabaseAccount", "events", inGroup), lockOn(output("events", "id"))],
+            findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],
+        },
+        {
             title: "a lock on another group than the server's",
             stack: [group, server(), azureNative("resources:ResourceGroup", "network", {}), lockOn(output("network", "id"))],
             findings: [{ ...unlocked("protect is false by default"), fix: lockOrProtect }],
@@ -286,6 +306,22 @@ policyTest(protectedStatefulResources, {
                 terraformLock(output("files", "id")),
             ],
             findings: [{ ...unlocked("lifecycle.prevent_destroy is false by default"), fix: lockOrPrevent }],
+        },
+        {
+            title: "a cluster that was restored into a global database is a primary",
+            stack: [
+                terraform("aws_rds_cluster", "orders", {
+                    engine: "aurora-postgresql",
+                    global_cluster_identifier: "orders",
+                    snapshot_identifier: "orders-last",
+                }),
+            ],
+            findings: [
+                {
+                    ...unlocked("deletion_protection is false by default, lifecycle.prevent_destroy is false by default"),
+                    fix: "Set deletion_protection = true.",
+                },
+            ],
         },
         {
             title: "a replica that was promoted is a primary",

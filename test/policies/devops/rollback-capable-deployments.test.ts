@@ -33,6 +33,17 @@ const linuxApp = (properties: Properties = {}) =>
     terraform("azurerm_linux_web_app", "web", { name: "shop-web", service_plan_id: output("plan", "id"), site_config: {}, ...properties });
 const containerApp = (configuration: Properties) => azureNative("app:ContainerApp", "api", { resourceGroupName: "shop", configuration });
 
+const noBreaker = {
+    resource: "web",
+    message: 'Service "web" has no deployment circuit breaker that rolls back (deploymentCircuitBreaker is absent).',
+    fix: "Set deploymentCircuitBreaker to { enable: true, rollback: true }.",
+};
+const noBreakerBlock = {
+    resource: "web",
+    message: 'Service "web" has no deployment circuit breaker that rolls back (deployment_circuit_breaker is absent).',
+    fix: "Set deployment_circuit_breaker = { enable = true, rollback = true }.",
+};
+
 policyTest(rollbackCapableDeployments, {
     passes: [
         { title: "the circuit breaker rolls back", stack: [service({ deploymentCircuitBreaker: { enable: true, rollback: true } })] },
@@ -151,15 +162,19 @@ policyTest(rollbackCapableDeployments, {
     ],
     violations: [
         {
+            title: "load balancers that deployment decides are no Classic ones where a task has a network interface of its own",
+            stack: [service({ loadBalancers: unknown, networkConfiguration: { subnets: [unknown] } })],
+            findings: [noBreaker],
+        },
+        {
+            title: "the same on Fargate in Terraform",
+            stack: [terraform("aws_ecs_service", "web", { name: "web", launch_type: "FARGATE", load_balancer: unknown })],
+            findings: [noBreakerBlock],
+        },
+        {
             title: "no circuit breaker: the provider's default is none",
             stack: [service({})],
-            findings: [
-                {
-                    resource: "web",
-                    message: 'Service "web" has no deployment circuit breaker that rolls back (deploymentCircuitBreaker is absent).',
-                    fix: "Set deploymentCircuitBreaker to { enable: true, rollback: true }.",
-                },
-            ],
+            findings: [noBreaker],
         },
         {
             title: "a circuit breaker that only stops",
@@ -389,6 +404,11 @@ policyTest(rollbackCapableDeployments, {
             title: "a Classic Load Balancer, where AWS documents no circuit breaker",
             stack: [service({ loadBalancers: [{ elbName: "web", containerName: "web", containerPort: 80 }] })],
             because: ["loadBalancers depends on how deployments behind a Classic Load Balancer are rolled back"],
+        },
+        {
+            title: "load balancers that deployment decides, for tasks on the network of their host",
+            stack: [service({ loadBalancers: unknown })],
+            because: ["loadBalancers"],
         },
         {
             title: "a switch between versions that nothing watches",

@@ -179,6 +179,17 @@ policyTest(alarmsOnCriticalResources, {
             stack: [database, databaseAlarm, pulumiAws("rds/instance:Instance", "reader", { replicateSourceDb: output("orders", "identifier") })],
         },
         {
+            title: "a secondary of a global database, and a cluster that copies another one",
+            stack: [
+                pulumiAws("rds/cluster:Cluster", "orders-dr", { engine: "aurora-postgresql", globalClusterIdentifier: "orders" }),
+                terraform("aws_rds_cluster", "stock-dr", {
+                    engine: "aurora-mysql",
+                    replication_source_identifier: "arn:aws:rds:eu-west-1:123456789012:cluster:stock",
+                }),
+                elsewhere,
+            ],
+        },
+        {
             title: "a member of a cache, whose name is the group's with a number",
             stack: [
                 pulumiAws("elasticache/replicationGroup:ReplicationGroup", "sessions", {}),
@@ -190,6 +201,24 @@ policyTest(alarmsOnCriticalResources, {
             stack: [
                 terraform("aws_elasticache_replication_group", "sessions", { replication_group_id: "shop-sessions" }),
                 alarmBlock("cpu", "AWS/ElastiCache", { CacheClusterId: "shop-sessions-0001-002" }),
+            ],
+        },
+        {
+            title: "outputs that are the name by another name",
+            stack: [
+                terraform("aws_dynamodb_table", "carts", { name: "carts" }),
+                alarmBlock("throttled", "AWS/DynamoDB", { TableName: output("carts", "id") }, { metric_name: "WriteThrottleEvents" }),
+                terraform("aws_rds_cluster", "orders", {}),
+                alarmBlock("cpu", "AWS/RDS", { DBClusterIdentifier: output("orders", "id") }),
+                mailer,
+                alarm("errors", "AWS/Lambda", { FunctionName: output("mailer", "id") }),
+            ],
+        },
+        {
+            title: "the end of an ARN that an expression takes, which nobody evaluates",
+            stack: [
+                terraform("aws_lb", "shop", { name: "shop" }),
+                alarmBlock("errors", "AWS/ApplicationELB", { LoadBalancer: interpolate("app/", output("shop", "arn")) }),
             ],
         },
         { title: "a queue", stack: [queue, alarm("age", "AWS/SQS", { QueueName: output("orders", "name") })] },
@@ -350,6 +379,14 @@ policyTest(alarmsOnCriticalResources, {
             ],
         },
         {
+            title: "an Azure SQL secondary, in both spellings",
+            stack: [
+                azureNative("sql:Database", "orders-dr", { createMode: "Secondary" }),
+                terraform("azurerm_mssql_database", "sales-dr", { create_mode: "OnlineSecondary" }),
+                rule({ scopes: [otherSite] }),
+            ],
+        },
+        {
             title: "a replica of a server",
             stack: [terraform("azurerm_postgresql_flexible_server", "reader", { create_mode: "Replica" }), ruleBlock({ scopes: [otherSite] })],
         },
@@ -385,6 +422,50 @@ policyTest(alarmsOnCriticalResources, {
         },
     ],
     violations: [
+        {
+            title: "alarms that are given another output than the one that the metric has, and never have data",
+            stack: [
+                database,
+                alarm("cpu", "AWS/RDS", { DBInstanceIdentifier: output("orders", "id") }),
+                pulumiAws("sqs/queue:Queue", "mails", {}),
+                alarm("age", "AWS/SQS", { QueueName: output("mails", "url") }),
+                pulumiAws("lb/loadBalancer:LoadBalancer", "edge", {}),
+                alarm("errors", "AWS/ApplicationELB", { LoadBalancer: output("edge", "arn") }),
+            ],
+            findings: [
+                unwatched("orders", "Database", add("AWS/RDS", "CPUUtilization", cpuOf)),
+                unwatched("mails", "Queue", add("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName")),
+                unwatched("edge", "Load balancer", add("AWS/ApplicationELB", "HTTPCode_Target_5XX_Count", "LoadBalancer")),
+            ],
+        },
+        {
+            title: "the same in Terraform, within metric math",
+            stack: [
+                terraform("aws_db_instance", "orders", { identifier: "orders" }),
+                terraform("aws_sqs_queue", "mails", { name: "mails" }),
+                terraform("aws_ecs_service", "web", { load_balancer: { target_group_arn: "arn:aws:elasticloadbalancing:tg" } }),
+                terraform("aws_cloudwatch_metric_alarm", "all", {
+                    metric_query: [
+                        { metric: { namespace: "AWS/RDS", dimensions: { DBInstanceIdentifier: output("orders", "resource_id") } } },
+                        { metric: { namespace: "AWS/SQS", dimensions: { QueueName: output("mails", "id") } } },
+                        { metric: { namespace: "AWS/ECS", dimensions: { ServiceName: output("web", "id") } } },
+                    ],
+                }),
+            ],
+            findings: [
+                unwatched("orders", "Database", addBlock("AWS/RDS", "CPUUtilization", cpuOf)),
+                unwatched("mails", "Queue", addBlock("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName")),
+                unwatched("web", "Service", addBlock("AWS/ECS", "CPUUtilization", "ClusterName, ServiceName")),
+            ],
+        },
+        {
+            title: "an alarm on the queue's URL, as its deployment answered it",
+            stack: [
+                pulumiAws("sqs/queue:Queue", "mails", {}, { outputs: { id: "https://sqs.eu-west-1.amazonaws.com/1/mails", name: "mails" } }),
+                alarm("age", "AWS/SQS", { QueueName: "https://sqs.eu-west-1.amazonaws.com/1/mails" }),
+            ],
+            findings: [unwatched("mails", "Queue", add("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName"))],
+        },
         {
             title: "forgotten streams, beside an alarm on the errors of a function of the same name",
             stack: [

@@ -110,11 +110,16 @@ const distribution = (properties: Properties = {}) =>
 const distributionBlock = (properties: Properties = {}) => terraform("aws_cloudfront_distribution", "shop", { enabled: true, ...properties });
 const delivery = (logType: Written, resourceArn: Written = output("shop", "arn")) =>
     pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "access", { name: "access", logType, resourceArn });
+const handedOn = (deliverySourceName: Written = output("access", "name")) =>
+    pulumiAws("cloudwatch/logDelivery:LogDelivery", "delivery", {
+        deliverySourceName,
+        deliveryDestinationArn: "arn:aws:logs:us-east-1:1:delivery-destination:visits",
+    });
 const unseenVisits = {
     resource: "shop",
     detail: "access",
     message: 'Distribution "shop" does not keep access logs (loggingConfig is absent).',
-    fix: "Set loggingConfig to { bucket } with the domain name of a bucket, or deliver its ACCESS_LOGS with an aws.cloudwatch.LogDeliverySource.",
+    fix: "Set loggingConfig to { bucket } with the domain name of a bucket, or deliver its ACCESS_LOGS with an aws.cloudwatch.LogDeliverySource and a LogDelivery.",
 };
 const products = (properties: Properties = {}) => pulumiAws("opensearch/domain:Domain", "products", { domainName: "products", ...properties });
 const tfProducts = (properties: Properties = {}) => terraform("aws_opensearch_domain", "products", { domain_name: "products", ...properties });
@@ -152,8 +157,8 @@ policyTest(centralizedLogging, {
                 distributionBlock({ logging_config: [{ bucket: output("logs", "bucket_domain_name"), include_cookies: false }] }),
             ],
         },
-        { title: "a distribution whose logs CloudWatch delivers", stack: [distribution(), delivery("ACCESS_LOGS")] },
-        { title: "the same as a policy pack sees it on creation", stack: [distribution(), delivery("ACCESS_LOGS")].map(inEngine) },
+        { title: "a distribution whose logs CloudWatch delivers", stack: [distribution(), delivery("ACCESS_LOGS"), handedOn()] },
+        { title: "the same as a policy pack sees it on creation", stack: [distribution(), delivery("ACCESS_LOGS"), handedOn()].map(inEngine) },
         {
             title: "the same in Terraform",
             stack: [
@@ -163,12 +168,23 @@ policyTest(centralizedLogging, {
                     log_type: "ACCESS_LOGS",
                     resource_arn: output("shop", "arn"),
                 }),
+                terraform("aws_cloudwatch_log_delivery", "delivery", {
+                    delivery_source_name: output("access", "name"),
+                    delivery_destination_arn: "arn:aws:logs:us-east-1:1:delivery-destination:visits",
+                }),
             ],
         },
         { title: "a distribution that is switched off has no visits", stack: [distribution({ enabled: false })] },
         {
             title: "a database that exports its logs",
             stack: [pulumiAws("rds/instance:Instance", "orders", { engine: "postgres", enabledCloudwatchLogsExports: ["postgresql"] })],
+        },
+        {
+            title: "Aurora Serverless v1, which has no log exports and sends its logs to CloudWatch by itself",
+            stack: [
+                pulumiAws("rds/cluster:Cluster", "orders", { engine: "aurora-mysql", engineMode: "serverless" }),
+                terraform("aws_rds_cluster", "stock", { engine: "aurora-postgresql", engine_mode: "serverless" }),
+            ],
         },
         {
             title: "a cluster that exports its logs, whose members have no list of their own",
@@ -242,6 +258,7 @@ policyTest(centralizedLogging, {
                     logType: "ALB_ACCESS_LOGS",
                     resourceArn: output("front", "arn"),
                 }),
+                handedOn(),
             ],
         },
         {
@@ -500,7 +517,7 @@ policyTest(centralizedLogging, {
                 {
                     ...unseenVisits,
                     message: 'Distribution "shop" does not keep access logs (logging_config.bucket is absent).',
-                    fix: "Add logging_config with the domain name of a bucket as bucket, or deliver its ACCESS_LOGS with an aws_cloudwatch_log_delivery_source.",
+                    fix: "Add logging_config with the domain name of a bucket as bucket, or deliver its ACCESS_LOGS with an aws_cloudwatch_log_delivery_source and an aws_cloudwatch_log_delivery.",
                 },
             ],
         },
@@ -510,8 +527,33 @@ policyTest(centralizedLogging, {
                 distribution(),
                 pulumiAws("cloudfront/distribution:Distribution", "images", { enabled: true }),
                 delivery("ACCESS_LOGS", output("images", "arn")),
+                handedOn(),
             ],
             findings: [unseenVisits],
+        },
+        {
+            title: "a source of access logs that nothing delivers from",
+            stack: [distribution(), delivery("ACCESS_LOGS")],
+            findings: [unseenVisits],
+        },
+        {
+            title: "the same in Terraform, where another source is delivered from",
+            stack: [
+                distributionBlock({ logging_config: { include_cookies: true } }),
+                terraform("aws_cloudwatch_log_delivery_source", "visits", { log_type: "ACCESS_LOGS", resource_arn: output("shop", "arn") }),
+                terraform("aws_cloudwatch_log_delivery_source", "flows", { log_type: "NLB_ACCESS_LOGS", resource_arn: "arn:x" }),
+                terraform("aws_cloudwatch_log_delivery", "delivery", {
+                    delivery_source_name: output("flows", "name"),
+                    delivery_destination_arn: "arn:x",
+                }),
+            ],
+            findings: [
+                {
+                    ...unseenVisits,
+                    message: 'Distribution "shop" does not keep access logs (logging_config.bucket is absent).',
+                    fix: "Add logging_config with the domain name of a bucket as bucket, or deliver its ACCESS_LOGS with an aws_cloudwatch_log_delivery_source and an aws_cloudwatch_log_delivery.",
+                },
+            ],
         },
         {
             title: "a database without a list: nothing is exported",
@@ -850,18 +892,33 @@ policyTest(centralizedLogging, {
     ],
     undecided: [
         {
+            title: "a delivery from a source that it calls by its name",
+            stack: [distribution(), delivery("ACCESS_LOGS"), handedOn("access")],
+            because: ["delivery: deliverySourceName"],
+        },
+        {
+            title: "a delivery from a source that deployment decides",
+            stack: [distribution(), delivery("ACCESS_LOGS"), handedOn(unknown)],
+            because: ["delivery: deliverySourceName"],
+        },
+        {
+            title: "an Aurora cluster of a mode that configuration decides",
+            stack: [pulumiAws("rds/cluster:Cluster", "orders", { engine: "aurora-mysql", engineMode: unknown })],
+            because: ["engineMode"],
+        },
+        {
             title: "a search domain whose logs deployment decides",
             stack: [products({ logPublishingOptions: unknown })],
             because: ["logPublishingOptions"],
         },
         {
             title: "a log delivery source that may be this distribution's",
-            stack: [distribution(), delivery("ACCESS_LOGS", unknown)],
+            stack: [distribution(), delivery("ACCESS_LOGS", unknown), handedOn()],
             because: ["access: resourceArn"],
         },
         {
             title: "log delivery of a distribution, of a type that deployment decides",
-            stack: [distribution(), delivery(unknown)],
+            stack: [distribution(), delivery(unknown), handedOn()],
             because: ["access: logType"],
         },
         {
@@ -955,6 +1012,7 @@ policyTest(centralizedLogging, {
             stack: [
                 balancer(),
                 pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "access", { logType: "ALB_ACCESS_LOGS", resourceArn: unknown }),
+                handedOn(),
             ],
             because: ["access: resourceArn"],
         },
@@ -963,6 +1021,7 @@ policyTest(centralizedLogging, {
             stack: [
                 balancer(),
                 pulumiAws("cloudwatch/logDeliverySource:LogDeliverySource", "access", { logType: unknown, resourceArn: output("front", "arn") }),
+                handedOn(),
             ],
             because: ["access: logType"],
         },

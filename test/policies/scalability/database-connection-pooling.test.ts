@@ -54,6 +54,8 @@ const pgBouncer = azureNative("dbforpostgresql:Configuration", "pool", {
 });
 const plan = (name: Written) => azureNative("web:AppServicePlan", "plan", { sku: { name } });
 const host = { name: "DB_HOST", value: output("orders", "fullyQualifiedDomainName") };
+const port = (value: Written) => ({ name: "DB_PORT", value });
+const toPool = { appSettings: [host, port("6432")] };
 const functions = (siteConfig: Properties = {}, more: Properties = {}) =>
     azureNative("web:WebApp", "api", {
         name: "shop-api",
@@ -70,6 +72,7 @@ const jobs = (more: Properties = {}) =>
         site_config: {},
         ...more,
     });
+const toPort = (value: Written) => jobs({ app_settings: { PGHOST: output("orders", "fqdn"), PGPORT: value } });
 const servicePlan = (sku_name: Written) => terraform("azurerm_service_plan", "plan", { sku_name });
 
 const bouncer = (name: Written, value: Written, server_id: Written = output("orders", "id")) =>
@@ -182,7 +185,7 @@ policyTest(databaseConnectionPooling, {
                 fn("api", { DB_HOST: "orders.proxy-abc123.eu-west-1.rds.amazonaws.com" }),
             ],
         },
-        { title: "functions on Consumption reach a server that runs PgBouncer", stack: [postgres, pgBouncer, plan("Y1"), functions()] },
+        { title: "functions on Consumption reach a server that runs PgBouncer", stack: [postgres, pgBouncer, plan("Y1"), functions(toPool)] },
         { title: "a web app keeps its connections", stack: [postgres, plan("S1"), functions({}, { kind: "app" })] },
         { title: "functions on instances of their own keep their connections", stack: [postgres, plan("P1v3"), functions()] },
         { title: "somebody set how far the functions may scale", stack: [postgres, plan("Y1"), functions({ functionAppScaleLimit: 5 })] },
@@ -220,12 +223,45 @@ policyTest(databaseConnectionPooling, {
                     value: "ON",
                 }),
                 plan("Y1"),
-                functions(),
+                functions(toPool),
             ],
         },
         {
             title: "PgBouncer of azurerm",
-            stack: [flexible, bouncer("pgbouncer.enabled", "True"), servicePlan("Y1"), jobs()],
+            stack: [flexible, bouncer("pgbouncer.enabled", "True"), servicePlan("Y1"), toPort("6432")],
+        },
+        {
+            title: "the port of PgBouncer in a URL, in pairs, as a number and beside a host name",
+            stack: [
+                flexible,
+                bouncer("pgbouncer.enabled", "on"),
+                servicePlan("Y1"),
+                jobs({ app_settings: { DB: interpolate("Host=", output("orders", "fqdn"), ";Port=6432;Database=orders") } }),
+                terraform("azurerm_function_app_flex_consumption", "flex", {
+                    app_settings: {
+                        DATABASE_URL: interpolate("postgresql://shop:", output("shop", "result"), "@", output("orders", "fqdn"), ":6432/orders"),
+                        Db__Server: interpolate(output("orders", "name"), ".postgres.database.azure.com"),
+                        Db__Port: 6432,
+                    },
+                }),
+            ],
+        },
+        {
+            title: "the same in Pulumi, where a settings resource of its own holds them",
+            stack: [
+                postgres,
+                pgBouncer,
+                plan("Y1"),
+                functions(),
+                azureNative("web:WebAppApplicationSettings", "settings", {
+                    name: output("api", "name"),
+                    properties: { DB_HOST: host.value, DB_PORT: "6432" },
+                }),
+            ],
+        },
+        {
+            title: "a web app may come to the server's own port",
+            stack: [postgres, pgBouncer, plan("S1"), functions({ appSettings: [host, port("5432")] }, { kind: "app" })],
         },
         {
             title: "the Burstable tier has no PgBouncer, and another policy judges it",
@@ -277,7 +313,6 @@ policyTest(databaseConnectionPooling, {
             findings: [
                 {
                     resource: "orders",
-                    detail: "api",
                     message:
                         'Database "orders" is reached without a connection pool by function "api" (api: reservedConcurrentExecutions is -1 by default).',
                     fix: "Add an aws.rds.Proxy with a ProxyTarget for it, and point clients at the proxy's endpoint.",
@@ -294,17 +329,21 @@ policyTest(databaseConnectionPooling, {
             findings: [
                 {
                     resource: "orders",
-                    detail: "api",
                     message:
-                        'Database "orders" is reached without a connection pool by function "api" (api: reserved_concurrent_executions is -1 by default).',
+                        'Database "orders" is reached without a connection pool by function "api" and function "worker" (api: reserved_concurrent_executions is -1 by default, worker: reserved_concurrent_executions is -1 by default).',
                     fix: "Add an aws_db_proxy with an aws_db_proxy_target for it, and point clients at the proxy's endpoint.",
                 },
+            ],
+        },
+        {
+            title: "seven functions, of which a reader is told five",
+            stack: [instance(), ...["a", "b", "c", "d", "e", "f", "g"].map((name) => fn(name, { DB_HOST: output("orders", "address") }))],
+            findings: [
                 {
                     resource: "orders",
-                    detail: "worker",
                     message:
-                        'Database "orders" is reached without a connection pool by function "worker" (worker: reserved_concurrent_executions is -1 by default).',
-                    fix: "Add an aws_db_proxy with an aws_db_proxy_target for it, and point clients at the proxy's endpoint.",
+                        'Database "orders" is reached without a connection pool by function "a", function "b", function "c", function "d", function "e" and 2 more (a: reservedConcurrentExecutions is -1 by default, b: reservedConcurrentExecutions is -1 by default, c: reservedConcurrentExecutions is -1 by default, ...).',
+                    fix: "Add an aws.rds.Proxy with a ProxyTarget for it, and point clients at the proxy's endpoint.",
                 },
             ],
         },
@@ -319,9 +358,8 @@ policyTest(databaseConnectionPooling, {
             findings: [
                 {
                     resource: "orders",
-                    detail: "worker",
                     message:
-                        'Database "orders" has a connection pool that function "worker" bypasses (worker: reservedConcurrentExecutions is -1 by default).',
+                        'Database "orders" has a connection pool that is bypassed by function "worker" (worker: reservedConcurrentExecutions is -1 by default).',
                     fix: 'Point function "worker" at the pool\'s endpoint.',
                 },
             ],
@@ -340,9 +378,8 @@ policyTest(databaseConnectionPooling, {
             findings: [
                 {
                     resource: "orders",
-                    detail: "api",
                     message:
-                        'Database "orders" has a connection pool that function "api" bypasses (api: reservedConcurrentExecutions is -1 by default).',
+                        'Database "orders" has a connection pool that is bypassed by function "api" (api: reservedConcurrentExecutions is -1 by default).',
                     fix: 'Point function "api" at the pool\'s endpoint.',
                 },
             ],
@@ -363,7 +400,6 @@ policyTest(databaseConnectionPooling, {
             findings: [
                 {
                     resource: "orders",
-                    detail: "api",
                     message:
                         'Database "orders" is reached without a connection pool by function "api" (api: reservedConcurrentExecutions is -1 by default).',
                     fix: "Add an aws.rds.Proxy with a ProxyTarget for it, and point clients at the proxy's endpoint.",
@@ -382,18 +418,51 @@ policyTest(databaseConnectionPooling, {
             ],
             findings: [
                 {
-                    resource: "orders-1",
-                    detail: "api",
+                    resource: "orders",
                     message:
-                        'Database "orders-1" has a connection pool that function "api" bypasses (api: reserved_concurrent_executions is -1 by default).',
-                    fix: 'Point function "api" at the pool\'s endpoint.',
+                        'Database "orders" has a connection pool that is bypassed by function "api" and function "reports" (api: reserved_concurrent_executions is -1 by default, reports: reserved_concurrent_executions is -1 by default).',
+                    fix: 'Point function "api" and function "reports" at the pool\'s endpoint.',
                 },
+            ],
+        },
+        {
+            title: "one function that names the cluster and each of its members is one client",
+            stack: [
+                pulumiAws("rds/cluster:Cluster", "orders", { engine: "aurora-postgresql" }),
+                ...["orders-1", "orders-2"].map((name) =>
+                    pulumiAws("rds/clusterInstance:ClusterInstance", name, {
+                        clusterIdentifier: output("orders", "id"),
+                        engine: "aurora-postgresql",
+                    }),
+                ),
+                fn("api", {
+                    DB_HOST: output("orders", "endpoint"),
+                    DB_READERS: output("orders", "readerEndpoint"),
+                    DB_FIRST: output("orders-1", "endpoint"),
+                    DB_SECOND: output("orders-2", "endpoint"),
+                }),
+            ],
+            findings: [
                 {
-                    resource: "orders-read",
-                    detail: "reports",
+                    resource: "orders",
                     message:
-                        'Database "orders-read" has a connection pool that function "reports" bypasses (reports: reserved_concurrent_executions is -1 by default).',
-                    fix: 'Point function "reports" at the pool\'s endpoint.',
+                        'Database "orders" is reached without a connection pool by function "api" (api: reservedConcurrentExecutions is -1 by default).',
+                    fix: "Add an aws.rds.Proxy with a ProxyTarget for it, and point clients at the proxy's endpoint.",
+                },
+            ],
+        },
+        {
+            title: "a member of a cluster that another program keeps",
+            stack: [
+                terraform("aws_rds_cluster_instance", "orders-1", { cluster_identifier: "orders", engine: "aurora-postgresql" }),
+                lambda("api", { DB_HOST: output("orders-1", "endpoint") }),
+            ],
+            findings: [
+                {
+                    resource: "orders-1",
+                    message:
+                        'Database "orders-1" is reached without a connection pool by function "api" (api: reserved_concurrent_executions is -1 by default).',
+                    fix: "Add an aws_db_proxy with an aws_db_proxy_target for it, and point clients at the proxy's endpoint.",
                 },
             ],
         },
@@ -406,10 +475,9 @@ policyTest(databaseConnectionPooling, {
             ],
             findings: [
                 {
-                    resource: "orders-1",
-                    detail: "api",
+                    resource: "orders",
                     message:
-                        'Database "orders-1" is reached without a connection pool by function "api" (api: reserved_concurrent_executions is -1 by default).',
+                        'Database "orders" is reached without a connection pool by function "api" (api: reserved_concurrent_executions is -1 by default).',
                     fix: "Add an aws_db_proxy with an aws_db_proxy_target for it, and point clients at the proxy's endpoint.",
                 },
             ],
@@ -430,7 +498,6 @@ policyTest(databaseConnectionPooling, {
             findings: [
                 {
                     resource: "orders",
-                    detail: "api",
                     message:
                         'Database "orders" is reached without a connection pool by function "api" (api: reservedConcurrentExecutions is -1 by default).',
                     fix: "Add an aws.rds.Proxy with a ProxyTarget for it, and point clients at the proxy's endpoint.",
@@ -443,7 +510,6 @@ policyTest(databaseConnectionPooling, {
             findings: [
                 {
                     resource: "orders",
-                    detail: "api",
                     message: 'Database "orders" is reached without a connection pool by app "api" (plan: sku.name is Y1).',
                     fix: 'Add a Configuration for it with configurationName "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
                 },
@@ -465,7 +531,6 @@ policyTest(databaseConnectionPooling, {
             findings: [
                 {
                     resource: "orders",
-                    detail: "api",
                     message: 'Database "orders" is reached without a connection pool by app "api" (plan: sku.name is EP1).',
                     fix: 'Add a Configuration for it with configurationName "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
                 },
@@ -484,14 +549,77 @@ policyTest(databaseConnectionPooling, {
             findings: [
                 {
                     resource: "orders",
-                    detail: "jobs",
-                    message: 'Database "orders" is reached without a connection pool by app "jobs" (plan: sku_name is Y1).',
+                    message: 'Database "orders" is reached without a connection pool by app "flex" and app "jobs" (plan: sku_name is Y1).',
                     fix: 'Add an azurerm_postgresql_flexible_server_configuration for it with name "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
                 },
+            ],
+        },
+        {
+            title: "PgBouncer listens on another port than the one in the URL",
+            stack: [
+                flexible,
+                bouncer("pgbouncer.enabled", "true"),
+                servicePlan("Y1"),
+                jobs({ app_settings: { DATABASE_URL: interpolate("postgresql://shop@", output("orders", "fqdn"), ":5432/orders?sslmode=require") } }),
+                terraform("azurerm_function_app_flex_consumption", "flex", {
+                    connection_string: [{ name: "Orders", value: interpolate("Host=", output("orders", "fqdn"), ";Port=5432;Database=orders") }],
+                }),
+            ],
+            findings: [
                 {
                     resource: "orders",
-                    detail: "flex",
-                    message: 'Database "orders" is reached without a connection pool by app "flex".',
+                    message: 'Database "orders" has a connection pool that is bypassed by app "flex" and app "jobs" (plan: sku_name is Y1).',
+                    fix: 'Connect app "flex" and app "jobs" to port 6432.',
+                },
+            ],
+        },
+        {
+            title: "the same in Pulumi, where the port is a setting of its own, and marked as secret",
+            stack: [postgres, pgBouncer, plan("Y1"), functions({ appSettings: [host, port(secret("5432"))] })],
+            findings: [
+                {
+                    resource: "orders",
+                    message: 'Database "orders" has a connection pool that is bypassed by app "api" (plan: sku.name is Y1).',
+                    fix: 'Connect app "api" to port 6432.',
+                },
+            ],
+        },
+        {
+            title: "one setting comes to the pool and one goes around it",
+            stack: [
+                flexible,
+                bouncer("pgbouncer.enabled", "true"),
+                servicePlan("Y1"),
+                jobs({
+                    app_settings: {
+                        DATABASE_URL: interpolate("postgresql://shop@", output("orders", "fqdn"), ":6432/orders"),
+                        REPORTS_URL: interpolate("postgresql://shop@", output("orders", "fqdn"), ":5432/orders"),
+                    },
+                }),
+            ],
+            findings: [
+                {
+                    resource: "orders",
+                    message: 'Database "orders" has a connection pool that is bypassed by app "jobs" (plan: sku_name is Y1).',
+                    fix: 'Connect app "jobs" to port 6432.',
+                },
+            ],
+        },
+        {
+            title: "functions on Consumption that reach a replica: its connections are its own",
+            stack: [
+                terraform("azurerm_postgresql_flexible_server", "orders", {
+                    name: "shop-orders-read",
+                    sku_name: "GP_Standard_D2ds_v5",
+                    create_mode: "Replica",
+                }),
+                servicePlan("Y1"),
+                jobs(),
+            ],
+            findings: [
+                {
+                    resource: "orders",
+                    message: 'Database "orders" is reached without a connection pool by app "jobs" (plan: sku_name is Y1).',
                     fix: 'Add an azurerm_postgresql_flexible_server_configuration for it with name "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
                 },
             ],
@@ -502,9 +630,8 @@ policyTest(databaseConnectionPooling, {
             findings: [
                 {
                     resource: "orders",
-                    detail: "jobs",
                     message: 'Database "orders" is reached without a connection pool by app "jobs" (plan: sku_name is Y1, pool: value is false).',
-                    fix: 'On pool, set value = "true".',
+                    fix: 'On pool, set value = "true", and connect clients to port 6432.',
                 },
             ],
         },
@@ -523,7 +650,6 @@ policyTest(databaseConnectionPooling, {
             findings: [
                 {
                     resource: "orders",
-                    detail: "api",
                     message: 'Database "orders" is reached without a connection pool by app "api" (plan: sku.name is Y1).',
                     fix: 'Add a Configuration for it with configurationName "pgbouncer.enabled" and value "true", and connect clients to port 6432.',
                 },
@@ -544,9 +670,8 @@ policyTest(databaseConnectionPooling, {
             findings: [
                 {
                     resource: "orders",
-                    detail: "api",
                     message: 'Database "orders" is reached without a connection pool by app "api" (plan: sku.name is Y1, pool: value is false).',
-                    fix: 'On pool, set value to "true".',
+                    fix: 'On pool, set value to "true", and connect clients to port 6432.',
                 },
             ],
         },
@@ -581,6 +706,25 @@ policyTest(databaseConnectionPooling, {
             because: ["the provider decides engine"],
         },
         {
+            title: "a parameter hands the endpoint on, and one whose name a function is given",
+            stack: [
+                cluster(),
+                terraform("aws_ssm_parameter", "host", { name: "/orders/db/host", type: "String", value: output("orders", "endpoint") }),
+                lambda("api", { DB_HOST: output("host", "value") }),
+                lambda("jobs", { DB_HOST_PARAMETER: output("host", "name") }),
+            ],
+            because: ["api: environment.variables.DB_HOST", "jobs: environment.variables.DB_HOST_PARAMETER"],
+        },
+        {
+            title: "the same in Pulumi",
+            stack: [
+                instance(),
+                pulumiAws("ssm/parameter:Parameter", "host", { type: "String", value: output("orders", "address") }),
+                fn("api", { DB_HOST_PARAMETER: output("host", "arn") }),
+            ],
+            because: ["api: environment.variables.DB_HOST_PARAMETER"],
+        },
+        {
             title: "a name in the DNS may lead to the database",
             stack: [
                 cluster(),
@@ -600,6 +744,38 @@ policyTest(databaseConnectionPooling, {
             because: ["api: siteConfig.appSettings[0].value"],
         },
         { title: "a kind that deployment decides", stack: [postgres, plan("Y1"), functions({}, { kind: unknown })], because: ["api: kind"] },
+        {
+            title: "PgBouncer is on, and nothing says to which port the functions connect",
+            stack: [postgres, pgBouncer, plan("Y1"), functions()],
+            because: ["api: siteConfig.appSettings[0].value depends on the port that it connects to"],
+        },
+        {
+            title: "a function names a member of a cluster, which of them deployment decides",
+            stack: [
+                cluster(),
+                terraform("aws_rds_cluster_instance", "orders-1", { cluster_identifier: unknown, engine: "aurora-postgresql" }),
+                lambda("api", { DB_HOST: output("orders-1", "endpoint") }),
+            ],
+            because: ["orders-1: cluster_identifier is known only after deployment", "cluster_identifier is known only after deployment"],
+        },
+        {
+            title: "the port is a variable, or a part of the URL that is one",
+            stack: [
+                flexible,
+                bouncer("pgbouncer.enabled", "true"),
+                servicePlan("Y1"),
+                toPort(new Hole({ refs: [], reason: source("variable", "port") })),
+                terraform("azurerm_function_app_flex_consumption", "flex", {
+                    app_settings: {
+                        DATABASE_URL: interpolate("postgresql://shop@", output("orders", "fqdn"), ":", output("port", "result"), "/orders"),
+                    },
+                }),
+            ],
+            because: [
+                "jobs: app_settings.PGPORT depends on variable port",
+                "flex: app_settings.DATABASE_URL depends on the port that it connects to",
+            ],
+        },
         {
             title: "PgBouncer's switch is decided by deployment",
             stack: [flexible, bouncer("pgbouncer.enabled", unknown), servicePlan("Y1"), jobs()],

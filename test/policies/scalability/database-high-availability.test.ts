@@ -213,6 +213,47 @@ policyTest(databaseHighAvailability, {
             findings: [found("has no standby in another zone (multiAz is false by default)", "Set multiAz to true.")],
         },
         {
+            title: "an instance in a zone of the program's choice, which Multi-AZ refuses",
+            stack: [instance({ availabilityZone: "eu-west-1a" })],
+            findings: [found("has no standby in another zone (multiAz is false by default)", "Set multiAz to true, and remove availabilityZone.")],
+        },
+        {
+            title: "a SQL Server without backups, which its standby needs",
+            stack: [
+                terraform("aws_db_instance", "orders", { engine: "sqlserver-se", availability_zone: "eu-west-1a", backup_retention_period: 0 }),
+                pulumiAws("rds/instance:Instance", "stock", { engine: "sqlserver-ee" }),
+                pulumiAws("rds/instance:Instance", "sales", { engine: "sqlserver-ee", backupRetentionPeriod: 14 }),
+            ],
+            findings: [
+                found(
+                    "has no standby in another zone (multi_az is false by default)",
+                    "Set multi_az = true and backup_retention_period = 7, and remove availability_zone.",
+                ),
+                {
+                    resource: "stock",
+                    message: 'Database "stock" has no standby in another zone (multiAz is false by default).',
+                    fix: "Set multiAz to true and backupRetentionPeriod to 7.",
+                },
+                {
+                    resource: "sales",
+                    message: 'Database "sales" has no standby in another zone (multiAz is false by default).',
+                    fix: "Set multiAz to true.",
+                },
+            ],
+        },
+        {
+            title: "a running instance in a zone that AWS chose",
+            stack: [
+                pulumiAws("rds/instance:Instance", "orders", { engine: "postgres" }, { exists: true, outputs: { availabilityZone: "eu-west-1a" } }),
+            ],
+            findings: [found("has no standby in another zone (multiAz is false by default)", "Set multiAz to true.")],
+        },
+        {
+            title: "a cluster that was restored into a global database is a primary",
+            stack: [cluster({ masterUsername: null, snapshotIdentifier: "orders-last", globalClusterIdentifier: "orders" }), member("orders-1")],
+            findings: [found("has no standby in another zone", anotherInstance)],
+        },
+        {
             title: "the same in Terraform, as text and in clear",
             stack: [terraformInstance({ multi_az: "false" })],
             findings: [found("has no standby in another zone (multi_az is false)", "Set multi_az = true.")],
@@ -234,7 +275,7 @@ policyTest(databaseHighAvailability, {
         },
         {
             title: "a SQL Server whose Multi-AZ is switched off, whatever its option group holds",
-            stack: [instance({ engine: "sqlserver-se", multiAz: false, optionGroupName: "audited" })],
+            stack: [instance({ engine: "sqlserver-se", multiAz: false, optionGroupName: "audited", backupRetentionPeriod: 7 })],
             findings: [found("has no standby in another zone (multiAz is false)", "Set multiAz to true.")],
         },
         {
@@ -312,6 +353,31 @@ policyTest(databaseHighAvailability, {
             title: "MySQL in Terraform, with an empty list of blocks",
             stack: [flexible("mysql", { sku_name: "MO_Standard_E2ds_v4", high_availability: [] })],
             findings: [found("has no standby server (high_availability is absent)", zoneRedundantInTerraform)],
+        },
+        {
+            title: "MySQL whose storage does not grow, which a standby is refused without",
+            stack: [flexible("mysql", { storage: [{ auto_grow_enabled: false, size_gb: 64 }] })],
+            findings: [
+                found(
+                    "has no standby server (high_availability is absent)",
+                    'Set high_availability.mode = "ZoneRedundant" and storage.auto_grow_enabled = true.',
+                ),
+            ],
+        },
+        {
+            title: "the same in Pulumi",
+            stack: [mysql({ storage: { autoGrow: "Disabled" } })],
+            findings: [
+                found(
+                    "has no standby server (highAvailability is absent)",
+                    'Set highAvailability.mode to "ZoneRedundant" and storage.autoGrow to "Enabled".',
+                ),
+            ],
+        },
+        {
+            title: "storage of PostgreSQL may stay as it is",
+            stack: [postgres({ storage: { autoGrow: "Disabled" } })],
+            findings: [found("has no standby server (highAvailability is absent)", zoneRedundant)],
         },
         {
             title: "a replica that was promoted is a primary",

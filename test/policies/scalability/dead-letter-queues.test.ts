@@ -43,6 +43,27 @@ const shipped = (destinationArn: Written, properties: Properties = {}) =>
 const shippedBlock = (destination_arn: Written) =>
     terraform("aws_cloudwatch_log_subscription_filter", "errors", { log_group_name: "/shop/web", filter_pattern: "", destination_arn });
 
+const topic = pulumiAws("sns/topic:Topic", "orders");
+const subscription = (properties: Properties = {}) =>
+    pulumiAws("sns/topicSubscription:TopicSubscription", "billing", {
+        topic: output("orders", "arn"),
+        protocol: "https",
+        endpoint: "https://billing.example.com",
+        ...properties,
+    });
+const topicBlock = terraform("aws_sns_topic", "orders", { name: "orders" });
+const subscriptionBlock = (properties: Properties = {}) =>
+    terraform("aws_sns_topic_subscription", "billing", {
+        topic_arn: output("orders", "arn"),
+        protocol: "http",
+        endpoint: "http://billing.example.com",
+        ...properties,
+    });
+const workflow = pulumiAws("sfn/stateMachine:StateMachine", "steps", {});
+const targetBlock = (properties: Properties = {}) =>
+    terraform("aws_cloudwatch_event_target", "nightly", { rule: "nightly", arn: output("shop", "arn"), ...properties });
+const tasks = terraform("aws_ecs_cluster", "shop", { name: "shop" });
+
 const bus = (sku: string) => azureNative("servicebus:Namespace", "shop", { resourceGroupName: "shop", sku: { name: sku } });
 const busQueue = (properties: Properties = {}) =>
     azureNative("servicebus:Queue", "orders", { resourceGroupName: "shop", namespaceName: output("shop", "name"), ...properties });
@@ -101,6 +122,30 @@ const losesBlock = {
     message: 'Function "thumbnails" is invoked asynchronously and loses the events that fail (dead_letter_config is absent).',
     fix: "Add an aws_lambda_function_event_invoke_config for it that names a queue in destination_config.on_failure, and let its role send there.",
 };
+const losesAlias = {
+    ...loses('Alias "live"', "live", " (thumbnails: deadLetterConfig is absent)"),
+    fix: "Add a FunctionEventInvokeConfig with its name in qualifier that names a queue in destinationConfig.onFailure.destination, and let the function's role send there.",
+};
+const undelivered = {
+    resource: "billing",
+    message: 'Topic subscription "billing" loses the messages that its endpoint does not take (redrivePolicy is absent).',
+    fix: "Set redrivePolicy to pulumi.jsonStringify({ deadLetterTargetArn: <a queue's ARN> }), and let sns.amazonaws.com send to that queue.",
+};
+const undeliveredBlock = {
+    resource: "billing",
+    message: 'Topic subscription "billing" loses the messages that its endpoint does not take (redrive_policy is absent).',
+    fix: "Set redrive_policy = jsonencode({ deadLetterTargetArn = <a queue's ARN> }), and let sns.amazonaws.com send to that queue.",
+};
+const refused = {
+    resource: "nightly",
+    message: 'Event target "nightly" loses the events that its target does not take (deadLetterConfig is absent).',
+    fix: "Name a queue in deadLetterConfig.arn, and let events.amazonaws.com send there.",
+};
+const refusedBlock = (resource: string) => ({
+    resource,
+    message: `Event target "${resource}" loses the events that its target does not take (dead_letter_config is absent).`,
+    fix: "Name a queue in dead_letter_config.arn, and let events.amazonaws.com send there.",
+});
 const drops = (kind: string, resource: string) => ({
     resource,
     message: `${kind} "${resource}" discards the messages that expire (deadLetteringOnMessageExpiration is false by default).`,
@@ -245,7 +290,7 @@ policyTest(deadLetterQueues, {
         },
         {
             title: "a subscriber that is no function, at an address from configuration",
-            stack: [fn(), pulumiAws("sns/topicSubscription:TopicSubscription", "billing", { topic: "arn:x", protocol: "https", endpoint: unknown })],
+            stack: [fn(), subscription({ endpoint: unknown, redrivePolicy: redrive }), queue("failed")],
         },
         {
             title: "a queue for the events that a rule cannot deliver needs none, and its function answers for its own",
@@ -274,6 +319,58 @@ policyTest(deadLetterQueues, {
                 queue("undelivered"),
                 queue("unread"),
             ],
+        },
+        {
+            title: "subscribers that Amazon SNS tries for weeks, and people",
+            stack: [
+                topic,
+                ...["sqs", "firehose", "email", "sms"].map((protocol) =>
+                    pulumiAws("sns/topicSubscription:TopicSubscription", protocol, { topic: output("orders", "arn"), protocol, endpoint: "x" }),
+                ),
+                terraform("aws_sns_topic_subscription", "queued", { topic_arn: "arn:x", protocol: "sqs", endpoint: "arn:aws:sqs:eu-west-1:1:q" }),
+            ],
+        },
+        {
+            title: "a pager that alarms call, over and over",
+            stack: [
+                topic,
+                subscription(),
+                pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "errors", { namespace: "Shop", alarmActions: [output("orders", "arn")] }),
+            ],
+        },
+        {
+            title: "the same in Terraform, with a dead-letter queue for the messages of another topic",
+            stack: [
+                terraform("aws_sns_topic", "on-call", { name: "on-call" }),
+                terraform("aws_sns_topic_subscription", "pager", {
+                    topic_arn: output("on-call", "arn"),
+                    protocol: "https",
+                    endpoint: "https://pager.example.com",
+                }),
+                terraform("aws_cloudwatch_composite_alarm", "down", {
+                    alarm_name: "down",
+                    alarm_rule: "TRUE",
+                    alarm_actions: [output("on-call", "arn")],
+                }),
+                topicBlock,
+                subscriptionBlock({ redrive_policy: interpolate('{"deadLetterTargetArn":"', output("failed", "arn"), '"}') }),
+                queueBlock("failed"),
+            ],
+        },
+        {
+            title: "targets that take every event",
+            stack: [
+                topic,
+                target({ arn: output("orders", "arn") }),
+                pulumiAws("cloudwatch/eventTarget:EventTarget", "archive", { rule: "all", arn: "arn:aws:firehose:eu-west-1:1:deliverystream/all" }),
+                terraform("aws_kinesis_firehose_delivery_stream", "clicks", { name: "clicks" }),
+                terraform("aws_cloudwatch_event_target", "kept", { rule: "all", arn: output("clicks", "arn") }),
+                terraform("aws_cloudwatch_event_target", "shared", { rule: "all", arn: output("data.aws_sqs_queue.shared", "arn") }),
+            ],
+        },
+        {
+            title: "a task that a rule starts, with a queue for what it could not start",
+            stack: [tasks, targetBlock({ dead_letter_config: { arn: output("failed", "arn") } }), queueBlock("failed")],
         },
         {
             title: "messages that never expire: the namespace keeps them until somebody takes them",
@@ -330,6 +427,64 @@ policyTest(deadLetterQueues, {
     ],
     violations: [
         {
+            title: "a topic's messages for an endpoint that may be down for more than an hour",
+            stack: [topic, subscription()],
+            findings: [undelivered],
+        },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [topic, subscription()].map(inEngine),
+            findings: [undelivered],
+        },
+        {
+            title: "the same in Terraform, beside an alarm that notifies by another topic",
+            stack: [
+                topicBlock,
+                subscriptionBlock({ redrive_policy: null }),
+                terraform("aws_sns_topic", "on-call", { name: "on-call" }),
+                terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_name: "errors", alarm_actions: [output("on-call", "arn")] }),
+            ],
+            findings: [undeliveredBlock],
+        },
+        {
+            title: "a workflow that a rule starts",
+            stack: [target({ arn: output("steps", "arn") }), workflow],
+            findings: [refused],
+        },
+        {
+            title: "the same as a policy pack sees it on creation",
+            stack: [target({ arn: output("steps", "arn") }), workflow].map(inEngine),
+            findings: [refused],
+        },
+        {
+            title: "a task that a rule starts, and workflows of other programs",
+            stack: [
+                tasks,
+                targetBlock(),
+                terraform("aws_cloudwatch_event_target", "by-arn", {
+                    rule: "all",
+                    arn: interpolate("arn:aws:states:", output("data.aws_region.current", "name"), ":1:stateMachine:shared"),
+                }),
+                terraform("aws_cloudwatch_event_target", "looked-up", { rule: "all", arn: output("data.aws_sfn_state_machine.shared", "arn") }),
+            ],
+            findings: ["nightly", "by-arn", "looked-up"].map(refusedBlock),
+        },
+        {
+            title: "an endpoint on the internet that a rule calls",
+            stack: [target({ arn: "arn:aws:events:eu-west-1:1:api-destination/billing/1" })],
+            findings: [refused],
+        },
+        {
+            title: "a destination of the function alone, where its alias is called",
+            stack: [fn(), alias, invokeConfig(), target({ arn: output("live", "arn") }), queue("failed")],
+            findings: [losesAlias],
+        },
+        {
+            title: "the function keeps what fails, and its alias does not",
+            stack: [fn(), alias, invokeConfig(), admitted("s3.amazonaws.com"), target({ arn: output("live", "arn") }), queue("failed")],
+            findings: [losesAlias],
+        },
+        {
             title: "a destination for an alias, where the function itself is called",
             stack: [fn(), alias, invokeConfig({ qualifier: output("live", "name") }), admitted("s3.amazonaws.com"), queue("failed")],
             findings: [loses()],
@@ -344,7 +499,7 @@ policyTest(deadLetterQueues, {
         {
             title: "an alias that gets log events",
             stack: [fn(), alias, shipped(output("live", "arn"))],
-            findings: [loses('Alias "live"', "live", " (thumbnails: deadLetterConfig is absent)")],
+            findings: [losesAlias],
         },
         { title: "a function that CloudWatch Logs may call", stack: [fn(), admitted("logs.amazonaws.com")], findings: [loses()] },
         {
@@ -369,6 +524,11 @@ policyTest(deadLetterQueues, {
             findings: [loses()],
         },
         { title: "a queue without a redrive policy", stack: [queue("orders")], findings: [none("orders")] },
+        {
+            title: "a redrive policy that is empty in the program, and in the deployed state",
+            stack: [queue("orders", { redrivePolicy: "" }), queue("mails", {}, { exists: true, outputs: { redrivePolicy: "" } })],
+            findings: [none("orders"), none("mails")],
+        },
         {
             title: "another queue's dead letters say nothing of this one's",
             stack: [queue("orders", { redrivePolicy: redrive }), queue("failed"), queue("mails")],
@@ -456,7 +616,7 @@ policyTest(deadLetterQueues, {
         {
             title: "an alias that is called, where neither it nor its function keeps what fails",
             stack: [fn(), alias, target({ arn: output("live", "arn") })],
-            findings: [loses('Alias "live"', "live", " (thumbnails: deadLetterConfig is absent)")],
+            findings: [losesAlias],
         },
         {
             title: "an alias and its function are one finding",
@@ -559,6 +719,26 @@ policyTest(deadLetterQueues, {
         },
     ],
     undecided: [
+        {
+            title: "a subscription to another program's topic, which may be for alarms",
+            stack: [subscription({ topic: "arn:aws:sns:eu-west-1:1:shared" })],
+            because: ["topic depends on what is published to the topic"],
+        },
+        {
+            title: "a topic that an alarm may notify by, as configuration decides",
+            stack: [topic, subscription(), pulumiAws("cloudwatch/metricAlarm:MetricAlarm", "errors", { namespace: "Shop", alarmActions: unknown })],
+            because: ["errors: alarmActions"],
+        },
+        {
+            title: "a protocol that deployment decides",
+            stack: [topic, subscription({ protocol: unknown })],
+            because: ["protocol is known only after deployment"],
+        },
+        {
+            title: "a bus that may be in another account",
+            stack: [target({ arn: "arn:aws:events:eu-west-1:1:event-bus/shared" })],
+            because: ["arn depends on the account and the region of the event bus"],
+        },
         {
             title: "a destination for an alias or for the function, as configuration decides",
             stack: [fn(), alias, invokeConfig({ qualifier: unknown }), admitted("s3.amazonaws.com"), queue("failed")],

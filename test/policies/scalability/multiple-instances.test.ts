@@ -44,6 +44,13 @@ policyTest(multipleInstances, {
     passes: [
         { title: "two tasks behind a load balancer", stack: [pulumiAws("ecs/service:Service", "web", { desiredCount: 2, loadBalancers })] },
         { title: "a worker that nobody waits for", stack: [pulumiAws("ecs/service:Service", "worker", { desiredCount: 1 })] },
+        {
+            title: "a client of Service Connect, which offers nothing there",
+            stack: [
+                pulumiAws("ecs/service:Service", "worker", { desiredCount: 1, serviceConnectConfiguration: { enabled: true, namespace: "shop" } }),
+                terraform("aws_ecs_service", "importer", { desired_count: 1, service_connect_configuration: { enabled: "true", service: [] } }),
+            ],
+        },
         { title: "an autoscaler that keeps two owns the count", stack: scaled(2) },
         { title: "the same as a policy pack sees it on creation", stack: scaled(2).map(inEngine) },
         { title: "a schedule that keeps two as well", stack: [...scaled(2), night({ minCapacity: 2 })] },
@@ -225,7 +232,7 @@ policyTest(multipleInstances, {
                 {
                     resource: "web",
                     message: 'Service "web" keeps fewer than 2 instances (night: scalable_target_action.min_capacity is 1).',
-                    fix: "On night, set scalable_target_action.min_capacity = 2.",
+                    fix: "On night, set scalable_target_action.min_capacity = 2 and scalable_target_action.max_capacity = 2.",
                 },
             ],
         },
@@ -265,9 +272,29 @@ policyTest(multipleInstances, {
         },
         {
             title: "other services wait for it through Service Connect",
-            stack: [pulumiAws("ecs/service:Service", "prices", { desiredCount: 1, serviceConnectConfiguration: { enabled: true } })],
+            stack: [
+                pulumiAws("ecs/service:Service", "prices", {
+                    desiredCount: 1,
+                    serviceConnectConfiguration: { enabled: true, services: [{ portName: "http", clientAlias: [{ port: 80 }] }] },
+                }),
+                terraform("aws_ecs_service", "stock", {
+                    desired_count: 1,
+                    service_connect_configuration: [{ enabled: true, service: { port_name: "http", client_alias: { port: 80 } } }],
+                }),
+            ],
             findings: [
                 { resource: "prices", message: 'Service "prices" keeps fewer than 2 instances (desiredCount is 1).', fix: "Set desiredCount to 2." },
+                { resource: "stock", message: 'Service "stock" keeps fewer than 2 instances (desired_count is 1).', fix: "Set desired_count = 2." },
+            ],
+        },
+        {
+            title: "a list of load balancers that deployment decides, made of a target group",
+            stack: [
+                pulumiAws("lb/targetGroup:TargetGroup", "web", { port: 80 }),
+                pulumiAws("ecs/service:Service", "shop", { desiredCount: 1, loadBalancers: output("web", "arn") }),
+            ].map(inEngine),
+            findings: [
+                { resource: "shop", message: 'Service "shop" keeps fewer than 2 instances (desiredCount is 1).', fix: "Set desiredCount to 2." },
             ],
         },
         {
@@ -315,7 +342,7 @@ policyTest(multipleInstances, {
                 {
                     resource: "plan",
                     message: 'App service plan "plan" keeps fewer than 2 instances (sku.name is F1).',
-                    fix: 'Set sku.name to "S1" and sku.capacity to 2. This restarts the app service plan.',
+                    fix: 'Set sku.name to "B1" and sku.capacity to 2. This restarts the app service plan.',
                 },
             ],
         },
@@ -326,7 +353,7 @@ policyTest(multipleInstances, {
                 {
                     resource: "plan",
                     message: 'App service plan "plan" keeps fewer than 2 instances (scale: profiles[1].capacity.minimum is 1).',
-                    fix: 'On scale, set profiles[1].capacity.minimum to "2".',
+                    fix: 'On scale, set profiles[1].capacity.minimum to "2" and profiles[1].capacity.default to "2".',
                 },
             ],
         },
@@ -345,7 +372,7 @@ policyTest(multipleInstances, {
                 {
                     resource: "shop",
                     message: 'App service plan "shop" keeps fewer than 2 instances (AutoscaleSetting shop: profiles[0].capacity.minimum is 1).',
-                    fix: 'On AutoscaleSetting shop, set profiles[0].capacity.minimum to "2".',
+                    fix: 'On AutoscaleSetting shop, set profiles[0].capacity.minimum to "2" and profiles[0].capacity.default to "2".',
                 },
             ],
         },
@@ -364,7 +391,7 @@ policyTest(multipleInstances, {
                     resource: "main",
                     message:
                         'App service plan "main" keeps fewer than 2 instances (azurerm_monitor_autoscale_setting.main: profile.capacity.minimum is 1).',
-                    fix: "On azurerm_monitor_autoscale_setting.main, set profile.capacity.minimum = 2.",
+                    fix: "On azurerm_monitor_autoscale_setting.main, set profile.capacity.minimum = 2 and profile.capacity.default = 2.",
                 },
             ],
         },
@@ -433,7 +460,7 @@ policyTest(multipleInstances, {
                 {
                     resource: "plan",
                     message: 'App service plan "plan" keeps fewer than 2 instances (sku_name is D1).',
-                    fix: 'Set sku_name = "S1" and worker_count = 2. This restarts the app service plan.',
+                    fix: 'Set sku_name = "B1" and worker_count = 2. This restarts the app service plan.',
                 },
             ],
         },
@@ -518,7 +545,7 @@ policyTest(multipleInstances, {
                     "azurerm_container_app",
                     "web",
                     { ingress: [{ external_enabled: true }], template: [{ min_replicas: 1 }] },
-                    { ignoreChanges: ["template[0].min_replicas"] },
+                    { ignoreChanges: ["template[0].min_replicas"], exists: true },
                 ),
             ],
             because: ["changes to template.scale.minReplicas are ignored", "changes to template.min_replicas are ignored"],
@@ -527,6 +554,15 @@ policyTest(multipleInstances, {
             title: "the running count, which deployments leave alone",
             stack: [pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers }, { ignoreChanges: ["desiredCount"], exists: true })],
             because: ["changes to desiredCount are ignored"],
+        },
+        {
+            title: "a count that the program leaves alone from the first preview on, and no autoscaler of the program keeps",
+            stack: [
+                pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers }, { ignoreChanges: ["desiredCount"] }),
+                pulumiAws("ecs/service:Service", "api", { desiredCount: 3, loadBalancers }, { ignoreChanges: ["desiredCount"], exists: false }),
+                terraform("aws_ecs_service", "admin", { desired_count: 1, load_balancer: loadBalancers }, { ignoreChanges: ["all"] }),
+            ],
+            because: ["changes to desiredCount are ignored", "changes to desired_count are ignored"],
         },
         {
             title: "an autoscaler of one of two services that a policy pack cannot tell apart",
@@ -575,6 +611,18 @@ policyTest(multipleInstances, {
             title: "Service Connect that deployment decides",
             stack: [pulumiAws("ecs/service:Service", "prices", { desiredCount: 1, serviceConnectConfiguration: unknown })],
             because: ["serviceConnectConfiguration.enabled"],
+        },
+        {
+            title: "services of Service Connect that deployment decides",
+            stack: [
+                pulumiAws("ecs/service:Service", "prices", { desiredCount: 1, serviceConnectConfiguration: { enabled: true, services: unknown } }),
+            ],
+            because: ["serviceConnectConfiguration.services"],
+        },
+        {
+            title: "a list of load balancers that deployment decides, and may leave empty",
+            stack: [pulumiAws("ecs/service:Service", "web", { desiredCount: 1, loadBalancers: unknown })],
+            because: ["loadBalancers"],
         },
         {
             title: "a plan whose apps are in another program",

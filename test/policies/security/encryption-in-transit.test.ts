@@ -77,8 +77,21 @@ const plainSearch = (because: string, fix: string) => ({
     fix: `${fix} Clients notice this change.`,
 });
 
+const subscription = (properties: Properties) =>
+    pulumiAws("sns/topicSubscription:TopicSubscription", "billing", { topic: "arn:aws:sns:eu-west-1:1:orders", ...properties });
+const subscriptionBlock = (properties: Properties) =>
+    terraform("aws_sns_topic_subscription", "shipping", { topic_arn: "arn:aws:sns:eu-west-1:1:orders", ...properties });
+
 policyTest(encryptionInTransit, {
     passes: [
+        {
+            title: "a topic's messages that go over HTTPS, into a queue or to people",
+            stack: [
+                subscription({ protocol: "https", endpoint: "https://billing.example.com" }),
+                subscriptionBlock({ protocol: "sqs", endpoint: "arn:aws:sqs:eu-west-1:1:shipping" }),
+                terraform("aws_sns_topic_subscription", "people", { topic_arn: "arn:x", protocol: "email", endpoint: "a@example.com" }),
+            ],
+        },
         {
             title: "a distribution that redirects, and serves one path by HTTPS alone",
             stack: [
@@ -173,6 +186,20 @@ policyTest(encryptionInTransit, {
                 containerAppBlock([{ external_enabled: true, allow_insecure_connections: true, target_port: 8080 }]),
             ],
         },
+        {
+            title: "an external ingress of an environment that private endpoints alone lead to",
+            stack: [
+                azureNative("app:ManagedEnvironment", "env", { publicNetworkAccess: "Disabled" }),
+                containerApp({ external: true, allowInsecure: true }),
+            ],
+        },
+        {
+            title: "the same in Terraform",
+            stack: [
+                environmentBlock({ public_network_access: "Disabled" }),
+                containerAppBlock({ external_enabled: true, allow_insecure_connections: true }),
+            ],
+        },
         { title: "no ingress at all", stack: [environment(), containerApp({})] },
         { title: "no ingress at all, in Terraform", stack: [environmentBlock(), containerAppBlock(null)] },
         { title: "a storage account's default", stack: [azureNative("storage:StorageAccount", "files", { kind: "StorageV2" })] },
@@ -195,6 +222,24 @@ policyTest(encryptionInTransit, {
         },
     ],
     violations: [
+        {
+            title: "a topic's messages that go over plain HTTP",
+            stack: [subscription({ protocol: "http", endpoint: "http://billing.example.com" }), subscriptionBlock({ protocol: "http" })],
+            findings: [
+                {
+                    resource: "billing",
+                    detail: "endpoint",
+                    message: 'Topic subscription "billing" sends its messages over plain HTTP (protocol is http).',
+                    fix: 'Set protocol to "https" and begin endpoint with https://. This replaces the topic subscription.',
+                },
+                {
+                    resource: "shipping",
+                    detail: "endpoint",
+                    message: 'Topic subscription "shipping" sends its messages over plain HTTP (protocol is http).',
+                    fix: 'Set protocol = "https" and begin endpoint with https://. This replaces the topic subscription.',
+                },
+            ],
+        },
         {
             title: "a distribution that answers as it is asked",
             stack: [distribution({ defaultCacheBehavior: behavior("allow-all") })],
@@ -396,6 +441,11 @@ policyTest(encryptionInTransit, {
         },
     ],
     undecided: [
+        {
+            title: "a subscription by a protocol that configuration decides",
+            stack: [pulumiAws("sns/topicSubscription:TopicSubscription", "billing", { topic: "arn:x", protocol: unknown, endpoint: unknown })],
+            because: ["protocol is known only after deployment"],
+        },
         { title: "a search domain that leaves HTTPS to AWS", stack: [products()], because: ["domainEndpointOptions.enforceHttps"] },
         {
             title: "a search domain whose endpoint is malformed",
@@ -493,6 +543,14 @@ policyTest(encryptionInTransit, {
             because: ["listener[0].lb_protocol depends on the protocol of its targets"],
         },
         { title: "httpsOnly from configuration", stack: [site({ httpsOnly: unknown })], because: ["httpsOnly"] },
+        {
+            title: "an environment whose public network deployment decides",
+            stack: [
+                azureNative("app:ManagedEnvironment", "env", { publicNetworkAccess: unknown }),
+                containerApp({ external: true, allowInsecure: true }),
+            ],
+            because: ["env: publicNetworkAccess is known only after deployment"],
+        },
         {
             title: "an environment of another program",
             stack: [

@@ -1,3 +1,4 @@
+import { gzipSync } from "node:zlib";
 import { source } from "../../../architecture/reason";
 import { noPlaintextSecrets } from "../../../policies/security/no-plaintext-secrets";
 import { Hole, JsonDocument, Template, type Node } from "../../../resources/node";
@@ -76,6 +77,15 @@ const shownHeader = (detail: string) => `Distribution "shop" shows a credential 
 const products = (properties: Properties = {}) => pulumiAws("opensearch/domain:Domain", "products", { domainName: "products", ...properties });
 const tfProducts = (properties: Properties = {}) => terraform("aws_opensearch_domain", "products", { domain_name: "products", ...properties });
 const masterUser = (masterUserOptions: Properties) => ({ advancedSecurityOptions: { enabled: true, masterUserOptions } });
+
+const readsSecret = "aws secretsmanager get-secret-value --secret-id orders/db --query SecretString --output text > /etc/orders/db";
+const exportsPassword = "#!/bin/sh\nexport DB_PASSWORD=hunter2hunter2\nsystemctl start orders\n";
+const inUserData = (kind: string, resource: string, detail: string) => ({
+    resource,
+    detail,
+    message: `${kind} "${resource}" shows a credential in clear text in ${detail}.`,
+    fix: "Keep the credential in Secrets Manager, and let the instance read it with its instance profile when it starts.",
+});
 
 policyTest(noPlaintextSecrets, {
     passes: [
@@ -271,6 +281,25 @@ policyTest(noPlaintextSecrets, {
             stack: [
                 pulumiAws("ssm/parameter:Parameter", "later", { type: "SecureString", value: "changeme" }, { ignoreChanges: ["value"] }),
                 pulumiAws("secretsmanager/secretVersion:SecretVersion", "empty", { secretString: "{}" }, { ignoreChanges: ["secretString"] }),
+            ],
+        },
+        {
+            title: "user data that reads its secret when the instance starts",
+            stack: [
+                pulumiAws("ec2/instance:Instance", "web", { userData: `#!/bin/sh\nexport DB_HOST=orders.internal\n${readsSecret}` }),
+                terraform("aws_launch_template", "workers", { user_data: Buffer.from(`#!/bin/sh\n${readsSecret}`).toString("base64") }),
+                terraform("aws_launch_configuration", "older", { user_data: "#!/bin/sh\nyum install -y nginx" }),
+                terraform("aws_instance", "bare", { ami: "ami-1" }),
+                pulumiAws("ec2/launchTemplate:LaunchTemplate", "bare-template", {}),
+                pulumiAws("ec2/launchConfiguration:LaunchConfiguration", "bare-configuration", {}),
+            ],
+        },
+        {
+            title: "parameters that say something of a password",
+            stack: [
+                pulumiAws("ssm/parameter:Parameter", "days", { name: "/app/db/password/rotation-days", type: "String", value: "ninety" }),
+                terraform("aws_ssm_parameter", "length", { name: "/app/password/min-length", type: "String", value: "sixteen" }),
+                terraform("aws_ssm_parameter", "cache", { name: "/app/cache/key", type: "String", value: "orders-by-customer" }),
             ],
         },
         {
@@ -520,7 +549,7 @@ policyTest(noPlaintextSecrets, {
                     resource: "shop",
                     detail: "privateKey",
                     message: 'Certificate "shop" has a literal password in privateKey.',
-                    fix: "Let ACM issue the certificate for domainName, or take privateKey from configuration with config.requireSecret.",
+                    fix: "Let ACM issue the certificate for domainName, or take privateKey from configuration with config.requireSecret (set it with pulumi config set --secret <name>).",
                 },
             ],
         },
@@ -626,7 +655,7 @@ policyTest(noPlaintextSecrets, {
                     resource: "sessions",
                     detail: "authToken",
                     message: 'Cache "sessions" has a literal password in authToken.',
-                    fix: "Take authToken from configuration with config.requireSecret or from Secrets Manager.",
+                    fix: "Take authToken from configuration with config.requireSecret (set it with pulumi config set --secret <name>) or from Secrets Manager.",
                 },
                 {
                     resource: "web",
@@ -914,6 +943,54 @@ policyTest(noPlaintextSecrets, {
             ],
         },
         {
+            title: "a password in the user data of an instance, of a template and of a launch configuration",
+            stack: [
+                pulumiAws("ec2/instance:Instance", "web", { userData: "#!/bin/sh\nexport DB_PASSWORD=hunter2hunter2\n" }),
+                pulumiAws("ec2/launchTemplate:LaunchTemplate", "workers", { userData: Buffer.from(exportsPassword).toString("base64") }),
+                pulumiAws("ec2/launchConfiguration:LaunchConfiguration", "older", { userDataBase64: gzipSync(exportsPassword).toString("base64") }),
+                terraform("aws_instance", "tf-web", {
+                    user_data: interpolate("#!/bin/sh\nexport DB_HOST=", output("db", "address"), " DB_PASSWORD=hunter2hunter2"),
+                }),
+                terraform("aws_launch_template", "tf-workers", { user_data: Buffer.from(exportsPassword).toString("base64") }),
+                terraform("aws_launch_configuration", "tf-older", { user_data: exportsPassword }),
+                terraform("aws_db_instance", "db", { password: configured("password") }),
+            ],
+            findings: [
+                inUserData("Instance", "web", "userData"),
+                inUserData("Launch template", "workers", "userData"),
+                inUserData("Launch configuration", "older", "userDataBase64"),
+                inUserData("Instance", "tf-web", "user_data"),
+                inUserData("Launch template", "tf-workers", "user_data"),
+                inUserData("Launch configuration", "tf-older", "user_data"),
+            ],
+        },
+        {
+            title: "parameters whose last words only qualify the one before",
+            stack: [
+                pulumiAws("ssm/parameter:Parameter", "current", { name: "/app/db/password/current", type: "String", value: "hunter2" }),
+                terraform("aws_ssm_parameter", "stripe", { name: "/stripe/api/key", type: "String", value: "hunter2-hunter2" }),
+                terraform("aws_ssm_parameter", "staged", {
+                    name: new Template([new Hole(), "/db/password/value"]),
+                    type: "String",
+                    value: "hunter2",
+                }),
+            ],
+            findings: [
+                {
+                    resource: "current",
+                    detail: "value",
+                    message: 'Secret "current" shows a credential in clear text in value.',
+                    fix: 'Set type to "SecureString", and take the value from configuration with config.requireSecret (set it with pulumi config set --secret <name>).',
+                },
+                ...["stripe", "staged"].map((resource) => ({
+                    resource,
+                    detail: "value",
+                    message: `Secret "${resource}" shows a credential in clear text in value.`,
+                    fix: 'Set type = "SecureString", and pass a sensitive variable to value_wo instead of value.',
+                })),
+            ],
+        },
+        {
             title: "a parameter of type String whose name says that it is a password",
             stack: [
                 pulumiAws("ssm/parameter:Parameter", "plain", { name: "/app/db/password", type: "String", value: "hunter2" }),
@@ -924,7 +1001,7 @@ policyTest(noPlaintextSecrets, {
                     resource: "plain",
                     detail: "value",
                     message: 'Secret "plain" shows a credential in clear text in value.',
-                    fix: 'Set type to "SecureString", and take the value from configuration with config.requireSecret.',
+                    fix: 'Set type to "SecureString", and take the value from configuration with config.requireSecret (set it with pulumi config set --secret <name>).',
                 },
                 {
                     resource: "staged",
@@ -1002,7 +1079,7 @@ policyTest(noPlaintextSecrets, {
                     resource: "orders-db",
                     detail: "secretString",
                     message: 'Secret "orders-db" has a literal password in secretString.',
-                    fix: "Take the value from configuration with config.requireSecret, or put it in Secrets Manager by hand.",
+                    fix: "Take the value from configuration with config.requireSecret (set it with pulumi config set --secret <name>), or put it in Secrets Manager by hand.",
                 },
             ],
         },
@@ -1038,7 +1115,7 @@ policyTest(noPlaintextSecrets, {
                     resource: "db-url",
                     detail: "insecureValue",
                     message: 'Secret "db-url" shows a credential in clear text in insecureValue.',
-                    fix: 'Set type to "SecureString", and replace insecureValue by a value from configuration with config.requireSecret.',
+                    fix: 'Set type to "SecureString", and replace insecureValue by a value from configuration with config.requireSecret (set it with pulumi config set --secret <name>).',
                 },
             ],
         },
@@ -1404,19 +1481,19 @@ policyTest(noPlaintextSecrets, {
                     resource: "orders",
                     detail: "administratorLoginPassword",
                     message: 'Database "orders" has a literal password in administratorLoginPassword.',
-                    fix: 'Take administratorLoginPassword from configuration with config.requireSecret, or remove it and set authConfig.passwordAuth to "Disabled". Clients notice this change.',
+                    fix: 'Take administratorLoginPassword from configuration with config.requireSecret (set it with pulumi config set --secret <name>), or remove it and set authConfig.passwordAuth to "Disabled". Clients notice this change.',
                 },
                 {
                     resource: "stock",
                     detail: "administratorLoginPassword",
                     message: 'Database "stock" has a literal password in administratorLoginPassword.',
-                    fix: "Take administratorLoginPassword from configuration with config.requireSecret. Clients notice this change.",
+                    fix: "Take administratorLoginPassword from configuration with config.requireSecret (set it with pulumi config set --secret <name>). Clients notice this change.",
                 },
                 {
                     resource: "sql",
                     detail: "administratorLoginPassword",
                     message: 'Server "sql" has a literal password in administratorLoginPassword.',
-                    fix: "Take administratorLoginPassword from configuration with config.requireSecret, or remove it and set administrators.azureADOnlyAuthentication to true. Clients notice this change.",
+                    fix: "Take administratorLoginPassword from configuration with config.requireSecret (set it with pulumi config set --secret <name>), or remove it and set administrators.azureADOnlyAuthentication to true. Clients notice this change.",
                 },
             ],
         },
@@ -1494,7 +1571,7 @@ policyTest(noPlaintextSecrets, {
                     resource: "orders-db",
                     detail: "properties.value",
                     message: 'Secret "orders-db" has a literal password in properties.value.',
-                    fix: "Take the value from configuration with config.requireSecret, or put it into Key Vault by hand.",
+                    fix: "Take the value from configuration with config.requireSecret (set it with pulumi config set --secret <name>), or put it into Key Vault by hand.",
                 },
                 {
                     resource: "stock-db",
@@ -1544,6 +1621,14 @@ policyTest(noPlaintextSecrets, {
         },
     ],
     undecided: [
+        {
+            title: "user data that deployment decides",
+            stack: [
+                pulumiAws("ec2/instance:Instance", "web", { userData: unknown }),
+                terraform("aws_launch_template", "workers", { user_data: unknown }),
+            ],
+            because: ["userData", "user_data"],
+        },
         {
             title: "an integration's key, as a policy pack sees it on creation",
             stack: [inEngine(integration({ "append:header.x-api-key": output("generated", "result") }))],
