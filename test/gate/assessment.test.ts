@@ -155,8 +155,8 @@ describe("coverage", () => {
             errors: "checked",
             oncall: "checked",
             mail: "checked",
-            unused: "nothing to check",
-            unheard: "nothing to check",
+            unused: "checked",
+            unheard: "checked",
             mailer: "checked",
             sends: "checked",
             idle: "nothing to check",
@@ -169,8 +169,8 @@ describe("coverage", () => {
         const { coverage } = assessment([input(stack)]);
         expect(coverage).toMatchObject({
             resources: 13,
-            checked: 6,
-            nothingToCheck: 4,
+            checked: 8,
+            nothingToCheck: 2,
             notSupported: 1,
             otherProviders: 1,
             otherPrograms: 1,
@@ -181,7 +181,7 @@ describe("coverage", () => {
             },
         });
         expect(coverageLine(coverage, 2)).toBe(
-            "checked 6 of 13 resources; 4 hold nothing to check; 1 not supported; 1 of other providers; 1 about resources in other programs; 2 not evaluated",
+            "checked 8 of 13 resources; 2 hold nothing to check; 1 not supported; 1 of other providers; 1 about resources in other programs; 2 not evaluated",
         );
     });
 
