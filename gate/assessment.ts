@@ -13,7 +13,7 @@ import type { Configured } from "../policies/options";
 import { areas, severities, type Area, type Policy, type Severity } from "../policies/policy";
 import { failureLine, type Waiting } from "../policies/reporting";
 import { read } from "../readers/architecture-of";
-import type { Input, Resource } from "../resources/resource";
+import type { Input, Program, Resource } from "../resources/resource";
 import { mayHoldSomething } from "../readers/vocabularies";
 import { coverageOf, treatmentOf, type ResourceCoverage, type Treatment } from "./coverage";
 import { lookedAt, watched } from "./looked-at";
@@ -25,6 +25,8 @@ import { lookedAt, watched } from "./looked-at";
  * - `not-applicable`: nothing in the input is what a policy asks for.
  */
 export type Verdict = "go" | "no-go" | "incomplete" | "not-applicable";
+
+export type { Program } from "../resources/resource";
 
 /** One thing that a policy found, or could not decide. */
 export interface Finding {
@@ -41,6 +43,8 @@ export interface Finding {
         readonly address: string;
         readonly path?: string;
     };
+    /** Whose resource it is, where several programs were assessed. */
+    readonly program?: Program;
     /** Stable key where one resource can break a policy twice. */
     readonly detail?: string;
     /** The property in the user's own spelling, with the resource before it when it is another's. */
@@ -66,6 +70,8 @@ export interface Coverage extends ResourceCoverage {
 
 export interface Assessment {
     readonly schema: 1;
+    /** What was assessed, where the inputs tell it. */
+    readonly programs: readonly Program[];
     readonly verdict: Verdict;
     /** Why the verdict is incomplete, or would be without a blocker; a line each. */
     readonly incomplete: readonly string[];
@@ -114,7 +120,11 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
     const watch = watched(reading.architecture);
     const judged = judge(watch.architecture, catalogue, options.policies);
     const looked = lookedAt(watch, catalogue, reading.informants);
-    const findings = judged.judgements.map((one) => findingOf(one, byAddress.get(one.component.address))).sort(byUrgency);
+    const programs = inputs.flatMap(({ program }) => program ?? []);
+    const programOf = programs.length > 1 ? programsOf(inputs) : undefined;
+    const findings = judged.judgements
+        .map((one) => findingOf(one, byAddress.get(one.component.address), programOf?.get(one.component.address)))
+        .sort(byUrgency);
     const failures = [...reading.failures.map((one) => readerFailure(one.place, one.error)), ...judged.failures];
     const summary = summaryOf(findings);
     const answers = [...judged.count.values()].reduce((sum, count) => sum + count, 0);
@@ -134,6 +144,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
     ]);
     return {
         schema: 1,
+        programs,
         verdict: verdictOf(summary, answers, incomplete.length > 0 || failures.length > 0),
         incomplete,
         coverage,
@@ -149,6 +160,16 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
     };
 }
 
+/** The program of every resource, by address; of what two declare, that of the first. */
+function programsOf(inputs: readonly Input[]): ReadonlyMap<string, Program> {
+    const found = new Map<string, Program>();
+    for (const { program, resources } of inputs) {
+        if (program === undefined) continue;
+        for (const { address } of resources) if (!found.has(address)) found.set(address, program);
+    }
+    return found;
+}
+
 function unique(lines: readonly string[]): readonly string[] {
     return [...new Set(lines)];
 }
@@ -160,7 +181,7 @@ function verdictOf({ mandatory }: Summary, answers: number, incomplete: boolean)
     return answers > 0 ? "go" : "not-applicable";
 }
 
-function findingOf(one: Judgement, resource: Resource | undefined): Finding {
+function findingOf(one: Judgement, resource: Resource | undefined, program: Program | undefined): Finding {
     const { policy, component } = one;
     const property = propertyOf(one);
     const violation = one.status === "violation";
@@ -177,6 +198,7 @@ function findingOf(one: Judgement, resource: Resource | undefined): Finding {
             address: component.address,
             ...(resource?.path === undefined ? {} : { path: resource.path }),
         },
+        ...(program === undefined ? {} : { program }),
         ...(one.detail === undefined ? {} : { detail: one.detail }),
         ...(property === undefined ? {} : { property }),
         message: sentence(one),

@@ -1,7 +1,7 @@
 /** The report for a terminal: the remediation list in the guide's order, then the verdict, what was not checked, and what to fix first. */
 
 import { styleText } from "node:util";
-import { waitingOfFinding, type Assessment, type Finding, type Verdict } from "../gate/assessment";
+import { waitingOfFinding, type Assessment, type Finding, type Program, type Verdict } from "../gate/assessment";
 import { coverageLine, unsupportedLine } from "../gate/coverage";
 import type { Severity } from "../policies/policy";
 import { capitalised, nameOf } from "../policies/judgement";
@@ -38,6 +38,7 @@ export function pretty(result: Assessment, options: PrettyOptions): string {
     };
     const lines = [
         paint("bold", options.title),
+        ...result.programs.map(programText),
         "",
         ...severities.flatMap(ofSeverity),
         ...items("Undecided", undecided.length, undecidedLines(undecided)),
@@ -69,13 +70,20 @@ function painter(colour: boolean): Paint {
 function entryLines(entry: Entry, width: number): readonly string[] {
     const [{ fix = "", docs }] = entry;
     const places = [...new Set(entry.flatMap(({ location }) => location ?? []))].join(", ");
+    const programs = [...new Set(entry.flatMap(({ program }) => (program === undefined ? [] : [programText(program)])))].join("; ");
     const labelled = (label: string, text: string) => wrapped(text, { width, first: `    ${label}`.padEnd(10), hang: " ".repeat(10) });
     return [
         ...entry.flatMap(({ message }) => wrapped(message, { width, first: "  ", hang: "    " })),
         ...labelled("fix:", fix),
         ...labelled("docs:", docs),
+        ...(programs === "" ? [] : labelled("in:", programs)),
         ...(places === "" ? [] : labelled("at:", places)),
     ];
+}
+
+/** `program shop, stack prod` */
+function programText({ name, stack }: Program): string {
+    return `program ${name}, stack ${stack}`;
 }
 
 /** One line per policy and reason: a page of them would bury the findings. */

@@ -33,14 +33,20 @@ export interface Resource {
     readonly ignoreChanges?: readonly string[];
     /** It is already deployed, so `ignoreChanges` hides what the program says. */
     readonly exists?: boolean;
-    /** `count`, `for_each` or a program's loop may leave it out altogether: which of them, as written, and why that is not known. */
-    readonly conditional?: { readonly by: "count" | "for_each" | "loop"; readonly written: string; readonly reason?: Reason };
+    /** `count`, `for_each`, a program's loop or its branch may leave it out altogether: which of them, as written, and why that is not known. */
+    readonly conditional?: { readonly by: "count" | "for_each" | "loop" | "branch"; readonly written: string; readonly reason?: Reason };
     /** How many of it `count` or `for_each` makes, where that is known. Absent: one, or as many as `conditional` says. */
     readonly times?: number;
     /** Secret marks survive in this input, so a literal in a password argument can be told from a secret. */
     readonly marksSecrets: boolean;
     /** Where the program declares it: `file:line`. */
     readonly location?: string;
+}
+
+/** A Pulumi project, and the stack whose settings it was evaluated with. */
+export interface Program {
+    readonly name: string;
+    readonly stack: string;
 }
 
 /** What the user writes. */
@@ -60,8 +66,8 @@ export interface Input {
     readonly unevaluated?: readonly Resource[];
     /** The program or the file was read to its end. A run that was not is never `go`. */
     readonly complete: boolean;
-    /** The program, and the stack whose settings it was evaluated with. */
-    readonly program?: { readonly name: string; readonly stack: string };
+    /** What it was read from, where the tool tells it. */
+    readonly program?: Program;
     /** Remarks for standard error: placeholders used, versions, and the like. */
     readonly notes: readonly string[];
 }

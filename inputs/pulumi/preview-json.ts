@@ -3,6 +3,7 @@
 import { InputError, type Input, type Resource } from "../../resources/resource";
 import { isObject } from "../json-file";
 import { resourceOfState } from "./state";
+import { programOf } from "./urn";
 
 /** Steps after which there is no such resource of the program: deletions, reads (`get()`), refreshes (pulumi/pkg/resource/deploy, StepOp). */
 const LEAVES_NOTHING: ReadonlySet<unknown> = new Set([
@@ -44,8 +45,10 @@ export function readPreview(value: unknown, path: string): Input {
         ? diagnostics.filter((diagnostic) => isObject(diagnostic) && diagnostic["severity"] === "error").length
         : 0;
     const unshown = unchanged(changeSummary) - steps.filter((step) => isObject(step) && step["op"] === "same").length;
+    const program = programOf(steps);
     return {
         resources: [...resources.values()],
+        ...(program && { program }),
         notEvaluated: [
             ...(errors
                 ? [`the preview stopped with ${errors === 1 ? "an error" : `${String(errors)} errors`}: what it did not reach is not in it`]

@@ -1,17 +1,14 @@
 /** Runs a program in a child process: its output goes nowhere, and it ends in bounded time. */
 
 import { spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import type * as compiler from "typescript";
 import { InputError } from "../../resources/resource";
 import { isObject, parsedJson } from "../json-file";
 import type { Marks } from "./marks";
 import type { Report } from "./program-hook";
-import { requireFrom } from "./program-libraries";
 import type { Project } from "./program-project";
 
 export interface Run {
@@ -34,13 +31,7 @@ export interface RunOptions {
 }
 
 export async function runProgram(project: Project, marks: Marks, monitor: string, options: RunOptions): Promise<Run> {
-    const runner = runnerOf(project);
-    const hook = hookFile();
-    try {
-        return await run(project, marks, [...project.nodeArguments, "-r", hook.file, runner, ...runnerArguments(project, monitor)], options);
-    } finally {
-        hook.remove();
-    }
+    return await run(project, marks, [...project.nodeArguments, "-r", hookFile(), runnerOf(project), ...runnerArguments(project, monitor)], options);
 }
 
 /** The SDK's own entry for programs, from the program's @pulumi/pulumi. */
@@ -155,21 +146,18 @@ function reportsIn(text: string): readonly Report[] {
         if (report["kind"] === "callback") return [{ kind: "callback", about, creates: report["creates"] === true }];
         if (report["kind"] === "hooked") return [{ kind: "hooked" }];
         if (report["kind"] === "exit") return [{ kind: "exit", stack: String(report["stack"]) }];
-        if (report["kind"] === "decision") return [{ kind: "decision", about, ordered: report["ordered"] === true }];
-        if (report["kind"] === "looped") return [{ kind: "looped", type: String(report["type"]), name: String(report["name"]), about }];
-        return [];
+        if (report["kind"] === "decision") return WAYS.flatMap((way) => (report["way"] === way ? [{ kind: "decision" as const, about, way }] : []));
+        return MADE.flatMap((kind) => (report["kind"] === kind ? [{ kind, type: String(report["type"]), name: String(report["name"]), about }] : []));
     });
 }
 
-/** The compiled hook beside this file. Where this runs from its sources (tests), it is compiled first: a child process knows no TypeScript. */
-function hookFile(): { file: string; remove: () => void } {
-    const file = join(__dirname, "program-hook.js");
-    if (existsSync(file)) return { file, remove: () => undefined };
-    const { transpile, ModuleKind, ScriptTarget } = requireFrom(__filename)<typeof compiler>("typescript");
-    const folder = mkdtempSync(join(tmpdir(), "prodgate-"));
-    for (const name of ["program-hook", "program-symbols", "marks"]) {
-        const source = readFileSync(join(__dirname, `${name}.ts`), "utf8");
-        writeFileSync(join(folder, `${name}.js`), transpile(source, { module: ModuleKind.CommonJS, target: ScriptTarget.ES2022 }));
-    }
-    return { file: join(folder, "program-hook.js"), remove: () => rmSync(folder, { recursive: true, force: true }) };
+const WAYS = ["compared", "counted", "asked", "copied"] as const;
+const MADE = ["looped", "branched", "blurred"] as const;
+
+/** The compiled hook beside this file; where this runs from its sources (tests), that of the build: a child process knows no TypeScript. */
+function hookFile(): string {
+    const file = join(__dirname, HOOK);
+    return existsSync(file) ? file : join(__dirname, "..", "..", "dist", "inputs", "pulumi", HOOK);
 }
+
+const HOOK = "program-hook.js";

@@ -1,28 +1,11 @@
 /**
  * Components whose children a plugin makes, read from their arguments. Each is expanded to the resources that its package would make, under the same
- * addresses, as far as anybody judges them (github.com/pulumi/pulumi-awsx, awsx/ecs and awsx/lb, version 3).
+ * addresses, as far as policies judge them (github.com/pulumi/pulumi-awsx, awsx/ecs and awsx/lb, version 3).
  */
 
-import { keyed } from "../../architecture/keyed";
-import { dependsOn } from "../../architecture/reason";
 import { Hole, isList, isMap, JsonDocument, type Node } from "../../resources/node";
-
-/** A resource that a component makes. */
-export interface Part {
-    readonly urn: string;
-    readonly type: string;
-    readonly properties: Fields;
-    /** A list that is not known made it, or did not. */
-    readonly perhaps?: true;
-}
-
-type Fields = Readonly<Record<string, Node>>;
-
-interface Shape {
-    /** Outputs that are one of the parts: its URN, and which output of it. */
-    readonly outputs: (urn: string) => Readonly<Record<string, readonly [urn: string, path: string]>>;
-    readonly parts: (urn: string, args: Fields) => readonly Part[];
-}
+import { eksCluster, restApi, staticWebsite } from "./program-packages";
+import { about, absent, child, output, withoutNulls, type Fields, type Part, type Shape, type Unseen } from "./program-parts";
 
 /** What a component would make. Nothing is known of a type that is not in the table. */
 export function partsOf(type: string, urn: string, args: Fields): readonly Part[] | undefined {
@@ -31,6 +14,11 @@ export function partsOf(type: string, urn: string, args: Fields): readonly Part[
 
 export function partsKnownOf(type: string): boolean {
     return SHAPES.has(type);
+}
+
+/** What a component makes that is not among its parts. */
+export function unseenOf(type: string, args: Fields): Unseen | undefined {
+    return SHAPES.get(type)?.unseen?.(withoutNulls(args));
 }
 
 /** Which outputs of a component are resources that it makes. */
@@ -63,6 +51,9 @@ const SHAPES = new Map<string, Shape>([
             parts: (urn) => [{ urn: child(urn, VPC), type: VPC, properties: {} }],
         },
     ],
+    ["aws-apigateway:index:RestAPI", restApi],
+    ["aws-static-website:index:Website", staticWebsite],
+    ["eks:index:Cluster", eksCluster],
     ["awsx:ec2:DefaultVpc", NOTHING],
     ["awsx:ecr:Image", NOTHING],
     ["awsx:ecr:RegistryImage", NOTHING],
@@ -229,33 +220,9 @@ function protocolOf(listener: Node, usual: { readonly port: number; readonly pro
     return { port, protocol: protocol ?? (port instanceof Hole ? new Hole() : port === 443 ? "HTTPS" : "HTTP") };
 }
 
-/** The address of a resource below a component, named like it; a part of a name (`-0`) comes last. */
-function child(urn: string, ...path: readonly string[]): string {
-    const [stack = "", project = "", types = "", ...name] = urn.split("::");
-    const suffix = path.at(-1)?.startsWith("-") ? (path.at(-1) ?? "") : "";
-    const below = path.filter((step) => step !== suffix);
-    return `${stack}::${project}::${[types, ...below].join("$")}::${name.join("::")}${suffix}`;
-}
-
-function output(address: string, attribute: string): Hole {
-    return new Hole({ refs: [{ address, attribute }], exact: true });
-}
-
 /** The ARN of what a value is: a resource as a whole. */
 function arnOf(node: Node | undefined): Node {
     if (isMap(node)) return node["arn"] ?? new Hole();
     const [ref, ...others] = node instanceof Hole ? (node.about.refs ?? []) : [];
     return ref && others.length === 0 ? output(ref.address, "arn") : new Hole(about(node));
-}
-
-function about(node: Node | undefined): ConstructorParameters<typeof Hole>[0] {
-    return node instanceof Hole && node.about.reason ? { reason: node.about.reason } : { reason: dependsOn("the arguments of its component") };
-}
-
-function absent(node: Node | undefined): boolean {
-    return node === undefined || node === null;
-}
-
-function withoutNulls(fields: Fields): Record<string, Node> {
-    return keyed(Object.entries(fields).filter(([, node]) => node !== null));
 }

@@ -7,25 +7,30 @@
 import { writeSync } from "node:fs";
 import { createRequire, Module } from "node:module";
 import { dirname, join } from "node:path";
-import { marksOf, partOf } from "./marks";
-import { isLiteral, symbolsOf, type Fields } from "./program-symbols";
+import { pathToFileURL } from "node:url";
+import { marksOf, partOf, type Mark } from "./marks";
+import { withoutWeight } from "./program-loading";
+import { caller, declaration, isAmongArguments, isOfTheSdk, keepText, ownCallers, type Caller } from "./program-places";
+import { isLiteral, symbolsOf, type Fields, type Way } from "./program-symbols";
 
 /**
  * What the hook tells the evaluation, a line of JSON each on file descriptor 3.
  * - `missing`: a setting that the stack lacks.
  * - `callback`: an `apply` that was given up. `creates`: it may make resources.
- * - `decision`: a way that was taken without knowing. `ordered`: by comparing or counting.
+ * - `decision`: a way that was taken without knowing.
  * - `hooked`: outputs are symbols.
  * - `exit`: where the process was told to end.
  * - `looped`: a resource that is made for each of something unknown.
+ * - `branched`: a resource that is made after a way was taken without knowing.
+ * - `blurred`: a resource whose properties may come from a copy of something unknown.
  */
 export type Report =
     | { readonly kind: "missing"; readonly key: string }
     | { readonly kind: "callback"; readonly about: string; readonly creates: boolean }
-    | { readonly kind: "decision"; readonly about: string; readonly ordered: boolean }
+    | { readonly kind: "decision"; readonly about: string; readonly way: Way }
     | { readonly kind: "hooked" }
     | { readonly kind: "exit"; readonly stack: string }
-    | { readonly kind: "looped"; readonly type: string; readonly name: string; readonly about: string };
+    | { readonly kind: "looped" | "branched" | "blurred"; readonly type: string; readonly name: string; readonly about: string };
 
 /** The environment variable with the evaluation's token. */
 const TOKEN = "PRODGATE_MARKS";
@@ -51,14 +56,37 @@ function hook(): void {
                 if (this instanceof Module && typeof file === "string") hookModule(this.exports, file);
             },
     );
+    replace(
+        Module.prototype,
+        "require",
+        (original) =>
+            function (this: unknown, name, ...rest) {
+                const load = (): unknown => original.call(this, name, ...rest);
+                const ofTheSdk = typeof name === "string" && this instanceof Module && isOfTheSdk(this.filename);
+                return ofTheSdk ? withoutWeight(name, load) : load();
+            },
+    );
+    replace(
+        Module.prototype,
+        "_compile",
+        (original) =>
+            function (this: unknown, text, file, ...rest) {
+                if (typeof text === "string" && typeof file === "string") keepText(file, text);
+                return original.call(this, text, file, ...rest);
+            },
+    );
 }
 
 function hookModule(exported: unknown, file: string): void {
     const name = file.replaceAll("\\", "/");
-    if (!name.includes("/@pulumi/pulumi/")) return;
+    if (!isOfTheSdk(file)) return;
     if (name.endsWith("/@pulumi/pulumi/output.js")) hookOutputs(exported);
-    else if (name.endsWith("/@pulumi/pulumi/runtime/rpc.js")) hookAnswers(exported);
-    else if (name.endsWith("/@pulumi/pulumi/resource.js")) hookPlaces(exported);
+    else if (name.endsWith("/@pulumi/pulumi/log/index.js")) hookLog(exported);
+    else if (name.endsWith("/@pulumi/pulumi/runtime/closure/createClosure.js")) hookClosures(exported);
+    else if (name.endsWith("/@pulumi/pulumi/runtime/rpc.js")) {
+        hookAnswers(exported);
+        hookTransfers(exported);
+    } else if (name.endsWith("/@pulumi/pulumi/resource.js")) hookPlaces(exported);
     else if (name.endsWith("/@pulumi/pulumi/runtime/resource.js")) hookRegistrations(exported);
     else if (name.endsWith("/@pulumi/pulumi/runtime/invoke.js")) hookInvokes(exported);
     else if (name.endsWith("/@pulumi/pulumi/runtime/debuggable.js")) hookPromises(exported);
@@ -80,14 +108,15 @@ function hookExit(): void {
 
 /** Every output that an answer lacks is a mark. The answer carries the mark of the resource itself as `urn`, which the SDK ignores. */
 function hookAnswers(rpc: unknown): void {
-    replace(rpc, "resolveProperties", (original) => (resource, resolvers, type, name, answered, ...rest) => {
+    replace(rpc, "resolveProperties", (original) => (resource, resolvers, type, name, answered, dependencies, error, ...rest) => {
         const base = isFields(answered) && typeof answered["urn"] === "string" ? marks.only(answered["urn"]) : undefined;
-        if (base && isFields(resolvers) && isFields(answered)) {
-            for (const output of Object.keys(resolvers)) {
-                if (!Object.hasOwn(answered, output)) answered[output] = marks.write(partOf(base, output));
-            }
-        }
-        return original(resource, resolvers, type, name, answered, ...rest);
+        if (!base || error || !isFields(resolvers) || !isFields(answered))
+            return original(resource, resolvers, type, name, answered, dependencies, error, ...rest);
+        const waiting = isFields(resource) ? transfers.get(resource) : undefined;
+        if (waiting) waiting.base = base;
+        const wanted = Object.entries(resolvers).filter(([output]) => Object.hasOwn(answered, output) || !waiting?.unread.has(output));
+        for (const [output] of wanted) if (!Object.hasOwn(answered, output)) answered[output] = marks.write(partOf(base, output));
+        return original(resource, Object.fromEntries(wanted), type, name, answered, dependencies, error, ...rest);
     });
     replace(rpc, "deserializeProperties", (original) => (...given) => {
         const answered = original(...given);
@@ -98,12 +127,42 @@ function hookAnswers(rpc: unknown): void {
 /** What a loop over something unknown makes is told, and properties hold nothing that is called. */
 function hookRegistrations(resources: unknown): void {
     replace(resources, "registerResource", (original) => (resource, parent, type, name, custom, remote, make, properties, ...rest) => {
-        const called = symbols.textOf(name) ?? name;
-        const about = symbols.loop();
-        if (about !== undefined) report({ kind: "looped", type: String(type), name: String(called), about });
-        return original(resource, parent, type, called, custom, remote, make, loweredFields(properties), ...rest);
+        const called = (symbols.textOf(name) ?? String(name)).replaceAll(TOKEN_ALONE, "key");
+        const sent = loweredFields(properties);
+        const told = { type: String(type), name: called };
+        const loop = symbols.loop();
+        const copied = custom === true ? copiedInto() : undefined;
+        if (copied !== undefined) report({ kind: "blurred", ...told, about: copied });
+        if (branch !== undefined) report({ kind: "branched", ...told, about: branch });
+        else if (loop !== undefined) report({ kind: "looped", ...told, about: loop });
+        return withoutStacks(() => original(resource, parent, type, called, custom, remote, make, sent, ...rest));
     });
 }
+
+interface Copy {
+    readonly about: string;
+    readonly place: Caller | undefined;
+    /** It is among the arguments of a call that made a resource. */
+    given?: boolean;
+}
+
+/** What the program copied and has not handed on since. */
+const copies: Copy[] = [];
+
+/** The copy that the properties of a new resource may come from. One that was an argument of a call is used up when the call is over. */
+function copiedInto(): string | undefined {
+    if (copies.length === 0) return undefined;
+    const calls = ownCallers();
+    const isGiven = ({ place }: Copy): boolean => place !== undefined && calls.some((call) => isAmongArguments(place, call));
+    for (const copy of [...copies]) {
+        if (isGiven(copy)) copy.given = true;
+        else if (copy.given) copies.splice(copies.indexOf(copy), 1);
+    }
+    return copies[0]?.about;
+}
+
+/** In a loop over the fields of something unknown this is all that the program sees of their names. */
+const TOKEN_ALONE = new RegExp(`${marks.token}(?![0-9a-f]+z)`, "g");
 
 function hookInvokes(invokes: unknown): void {
     for (const name of ["invoke", "invokeOutput", "invokeSingle", "invokeSingleOutput", "call"])
@@ -116,42 +175,150 @@ function hookInvokes(invokes: unknown): void {
         );
 }
 
-/** A record of properties that is itself something unknown stays so. */
+/** A record of properties that is itself something unknown, or a copy of it, stays so. */
 function loweredFields(properties: unknown): unknown {
-    return symbols.textOf(properties) === undefined ? lowered(properties) : properties;
+    if (symbols.textOf(properties) !== undefined) return properties;
+    if (!isFields(properties) || typeof properties[marks.token] !== "string") return lowered(properties);
+    handedOn(String(properties[marks.token]));
+    return Object.fromEntries(Object.entries(properties).map(([key, item]) => [key, lowered(item)]));
 }
 
-/** The SDK keeps the formatted stack of every promise, which nobody reads here and which takes a third of the time of a large program. */
+/** A copy that is a value of a property is unknown there, whatever the program adds to it. */
+function handedOn(about: string): void {
+    const at = copies.findIndex((copy) => copy.about === about);
+    if (at >= 0) copies.splice(at, 1);
+}
+
+/**
+ * The SDK formats a stack for every promise, and waits for the outputs of a resource beside the registration that settles them: a large part of the time
+ * of a large program, for messages that are shown nowhere here.
+ */
 function hookPromises(debuggable: unknown): void {
-    replace(debuggable, "debuggablePromise", (original) => (...given) => {
-        const limit = Error.stackTraceLimit;
-        Error.stackTraceLimit = 0;
-        try {
-            return original(...given);
-        } finally {
-            Error.stackTraceLimit = limit;
-        }
+    replace(
+        debuggable,
+        "debuggablePromise",
+        (original) =>
+            (promise, context, ...rest) =>
+                typeof context === "string" && OUTPUT.test(context) ? promise : withoutStacks(() => original(promise, context, ...rest)),
+    );
+}
+
+/** What the SDK calls the parts of an output (runtime/resource.ts, runtime/rpc.ts). */
+const OUTPUT = /^(?:resolve(?:URN|ID)|transfer)/;
+
+function withoutStacks<Result>(run: () => Result): Result {
+    const limit = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
+    try {
+        return run();
+    } finally {
+        Error.stackTraceLimit = limit;
+    }
+}
+
+/** The SDK sends several messages about each resource that nobody reads here, each in a call of its own. */
+function hookLog(log: unknown): void {
+    replace(log, "debug", () => () => Promise.resolve());
+}
+
+/** The outputs of a resource that nothing has read. */
+interface Transfer {
+    readonly unread: Set<string>;
+    /** Has the SDK make an output, and gives what resolves it. */
+    readonly make: (name: string) => Call;
+    /** What resolves those that are made. */
+    readonly made: Map<string, Call>;
+    /** What the monitor answered for those that are not. */
+    readonly answers: Map<string, readonly unknown[]>;
+    /** The mark of the resource, once the monitor has answered. */
+    base?: Mark;
+}
+
+const transfers = new Map<object, Transfer>();
+let reading = false;
+
+/** Of a resource's many outputs a program reads a few. Each is some twenty promises in the SDK, so it is made when it is read. */
+function hookTransfers(rpc: unknown): void {
+    replace(rpc, "transferProperties", (original) => (resource, label, properties) => {
+        const names = isFields(properties) ? Object.keys(properties).filter((name) => name !== "id" && name !== "urn") : [];
+        if (reading || !isFields(resource) || !isFields(properties) || names.some((name) => Object.hasOwn(resource, name)))
+            return original(resource, label, properties);
+        const make = (name: string): Call => {
+            const resolvers = original(resource, label, { [name]: properties[name] });
+            const resolve = isFields(resolvers) ? resolvers[name] : undefined;
+            return isCallable(resolve) ? resolve : () => undefined;
+        };
+        const transfer: Transfer = { unread: new Set(names), make, made: new Map(), answers: new Map() };
+        transfers.set(resource, transfer);
+        for (const name of names) Object.defineProperty(resource, name, accessorOf(name));
+        return Object.fromEntries(names.map((name) => [name, (...given: readonly unknown[]) => resolved(transfer, name, given)]));
     });
 }
 
-/** A resource is declared a few frames below its constructors; the SDK reads the whole stack and maps every frame to its source. */
+function resolved(transfer: Transfer, name: string, given: readonly unknown[]): unknown {
+    const resolve = transfer.made.get(name);
+    if (resolve) return resolve(...given);
+    transfer.answers.set(name, given);
+    return undefined;
+}
+
+/** The output itself, from now on the property of the resource. */
+function outputOf(resource: object, name: string): unknown {
+    const transfer = transfers.get(resource);
+    if (!transfer?.unread.delete(name)) return undefined;
+    if (transfer.unread.size === 0) transfers.delete(resource);
+    Reflect.deleteProperty(resource, name);
+    const resolve = transfer.make(name);
+    transfer.made.set(name, resolve);
+    const answer = transfer.answers.get(name) ?? (transfer.base && [marks.write(partOf(transfer.base, name)), true, false]);
+    if (answer) resolve(...answer);
+    return Reflect.get(resource, name);
+}
+
+const accessors = new Map<string, PropertyDescriptor>();
+
+/** One for all resources, so that the engine takes them for objects of one kind. */
+function accessorOf(name: string): PropertyDescriptor {
+    const known = accessors.get(name);
+    if (known) return known;
+    const accessor = {
+        get(this: object): unknown {
+            return outputOf(this, name);
+        },
+        set(this: object, value: unknown): void {
+            transfers.get(this)?.unread.delete(name);
+            Object.defineProperty(this, name, { value, configurable: true, enumerable: true, writable: true });
+        },
+        configurable: true,
+        enumerable: true,
+    };
+    accessors.set(name, accessor);
+    return accessor;
+}
+
+/** The text of a callback is made of the values that it uses: a getter is none. */
+function hookClosures(closures: unknown): void {
+    replace(closures, "createClosureInfoAsync", (original) => (...given) => {
+        reading = true;
+        for (const [resource, { unread }] of [...transfers]) for (const name of [...unread]) outputOf(resource, name);
+        return original(...given);
+    });
+}
+
+/**
+ * The SDK formats the whole stack for each resource and counts constructors to find the declaration; an old one takes a place inside Node for it where
+ * a module makes the resource at its top. Versions differ in what they ask.
+ */
 function hookPlaces(resources: unknown): void {
-    const limit = 20;
     const type = isFields(resources) ? resources["Resource"] : undefined;
-    const pattern = isFields(type) ? type["framePositionRegExp"] : undefined;
-    if (!(pattern instanceof RegExp)) return;
-    replace(type, "callsites", () => () => {
-        const before = Error.stackTraceLimit;
-        Error.stackTraceLimit = limit;
-        const { stack = "" } = new Error();
-        Error.stackTraceLimit = before;
-        return stack
-            .split("\n")
-            .slice(1)
-            .map((frame) => {
-                const { file, line, column } = pattern.exec(frame)?.groups ?? {};
-                return file && line && column && !file.startsWith("node:") ? { file, line: Number(line), column: Number(column) } : {};
-            });
+    const place = (): unknown => {
+        const { file, ...position } = declaration() ?? {};
+        return file === undefined ? undefined : { uri: pathToFileURL(file).toString(), ...position };
+    };
+    replace(type, "sourcePosition", () => place);
+    replace(type, "stackTrace", () => () => {
+        const declared = place();
+        return declared === undefined ? [] : [declared];
     });
 }
 
@@ -297,7 +464,10 @@ function lowered(value: unknown, depth = 0): unknown {
         );
     if (!isFields(value) || !isLiteral(value)) return value;
     const marked = value[marks.token];
-    if (typeof marked === "string") return marked;
+    if (typeof marked === "string") {
+        handedOn(marked);
+        return marked;
+    }
     const entries = Object.entries(value).map(([key, item]) => [key, lowered(item, depth + 1)] as const);
     return entries.some(([key, item]) => item !== value[key]) ? Object.fromEntries(entries) : value;
 }
@@ -349,11 +519,15 @@ function isFields(value: unknown): value is Fields {
 }
 
 const decisions = new Set<string>();
+/** The last way that was taken without knowing: what comes after it may be another. */
+let branch: string | undefined;
 
 /** Once for each: a loop asks again and again. */
-function decision(about: string, ordered: boolean): void {
-    const line = `${String(ordered)} ${about}`;
-    if (!decisions.has(line)) report({ kind: "decision", about, ordered });
+function decision(about: string, way: Way): void {
+    branch = about;
+    if (way === "copied") copies.push({ about, place: caller() });
+    const line = `${way} ${about}`;
+    if (!decisions.has(line)) report({ kind: "decision", about, way });
     decisions.add(line);
 }
 

@@ -7,6 +7,16 @@
 
 import { AsyncLocalStorage } from "node:async_hooks";
 import { partOf, type Marks } from "./marks";
+import { caller, isInLoopHead, isOfTheSdk } from "./program-places";
+
+/**
+ * How a program took a way without knowing.
+ * - `compared`: by a number or an order.
+ * - `counted`: in the head of a loop.
+ * - `asked`: by a question with yes or no for an answer.
+ * - `copied`: by the fields that there are.
+ */
+export type Way = "compared" | "counted" | "asked" | "copied";
 
 export interface Symbols {
     /** Stands for a marked text. What is known of its parts is given as it is. */
@@ -50,8 +60,8 @@ const LONGEST_PATH = 80;
 /** A pattern takes no more items from one list. */
 const MOST_TAKEN = 20;
 
-/** `decision` is told of every way that is taken without knowing; `ordered`: by comparing or counting, as the head of a loop does. */
-export function symbolsOf(marks: Marks, decision: (about: string, ordered: boolean) => void): Symbols {
+/** `decision` is told of every way that is taken without knowing. */
+export function symbolsOf(marks: Marks, decision: (about: string, way: Way) => void): Symbols {
     const texts = new WeakMap<object, string>();
     const inPart = new WeakSet<object>();
     const loops = new AsyncLocalStorage<string | undefined>();
@@ -76,11 +86,28 @@ export function symbolsOf(marks: Marks, decision: (about: string, ordered: boole
     };
 
     /** Of the ways that a program takes without knowing, a callback whose result can be thrown away takes none. */
-    const decided = (text: string, ordered: boolean): void => {
+    const decided = (text: string, way: Way): void => {
         if (guards > 0 || !goesOn(text)) notReadable(text);
         // The SDK's own questions (how long a line of its log is) lead nowhere.
         if (callerIsTheSdk()) return;
-        decision(text, ordered);
+        decision(text, way);
+    };
+
+    /** Heads of loops that wait for their loop to be over. */
+    const heads = new Set<string>();
+
+    /** In the head of a loop one, and then nothing, so that the loop runs once; elsewhere what no number compares with. */
+    const numberOf = (text: string): number => {
+        const place = guards > 0 || !goesOn(text) ? undefined : caller();
+        if (place === undefined || !isInLoopHead(place)) {
+            decided(text, "compared");
+            return NaN;
+        }
+        const head = `${place.file}:${String(place.line)}:${String(place.column)}`;
+        if (heads.delete(head)) return NaN;
+        heads.add(head);
+        decided(text, "counted");
+        return 1;
     };
 
     const turn = (text: string, callback: unknown, ...given: readonly unknown[]): unknown =>
@@ -144,7 +171,7 @@ export function symbolsOf(marks: Marks, decision: (about: string, ordered: boole
         return {
             next: () => {
                 const here = caller();
-                const place = here && `${here.file}:${here.position}`;
+                const place = here && `${here.file}:${String(here.line)}:${String(here.column)}`;
                 // A loop asks again from the same place, a pattern (`[a, b]`) from one place for each of its names.
                 if (taken > 0 && (place === from || taken >= MOST_TAKEN)) return end();
                 if (taken === 0) outer = loops.getStore();
@@ -163,7 +190,7 @@ export function symbolsOf(marks: Marks, decision: (about: string, ordered: boole
         if (DERIVING.has(name)) return () => made(text);
         if (DECIDING.has(name))
             return () => {
-                decided(text, false);
+                decided(text, "asked");
                 return made(text);
             };
         if (!FIELDS_TOO.has(name)) return part(text, name);
@@ -188,9 +215,7 @@ export function symbolsOf(marks: Marks, decision: (about: string, ordered: boole
                 if (name === Symbol.toPrimitive)
                     return (hint: string) => {
                         looks++;
-                        if (hint !== "number") return text;
-                        decided(text, true);
-                        return NaN;
+                        return hint === "number" ? numberOf(text) : text;
                     };
                 if (name === Symbol.iterator && goesOn(text)) return () => iterator(text);
                 if (typeof name === "symbol" || name === "then" || name === "constructor" || name.startsWith("__")) return undefined;
@@ -203,8 +228,12 @@ export function symbolsOf(marks: Marks, decision: (about: string, ordered: boole
                 return valueAt(text, name);
             },
             has: (_, name) => typeof name === "string" && name !== "then" && !name.startsWith("__"),
-            // The SDK may list its one field when it sends it; a program that copies it would lose every other.
-            ownKeys: () => (call === undefined && callerIsTheSdk() ? Reflect.ownKeys(target) : notReadable(text)),
+            // The SDK may list its one field when it sends it; a program that copies it loses every other.
+            ownKeys: () => {
+                const place = call === undefined ? caller() : notReadable(text);
+                if (!callerIsTheSdk()) decided(text, place && isInLoopHead(place) ? "counted" : "copied");
+                return Reflect.ownKeys(target);
+            },
             set: () => true,
         });
         texts.set(symbol, text);
@@ -270,26 +299,8 @@ function teach(owner: object, name: string, textIn: (value: unknown) => string |
     Reflect.set(owner, name, taught);
 }
 
-/** The first place on the stack outside prodgate's own files. Asked of the engine itself: source maps give other names. */
-function caller(): { readonly file: string; readonly position: string } | undefined {
-    const prepare: unknown = Reflect.get(Error, "prepareStackTrace");
-    const limit = Error.stackTraceLimit;
-    Error.stackTraceLimit = 30;
-    Error.prepareStackTrace = (_, frames) =>
-        frames.map((frame) => ({ file: frame.getFileName() ?? "", position: `${String(frame.getLineNumber())}:${String(frame.getColumnNumber())}` }));
-    const places: unknown = new Error().stack;
-    Reflect.set(Error, "prepareStackTrace", prepare);
-    Error.stackTraceLimit = limit;
-    const known: readonly unknown[] = Array.isArray(places) ? places : [];
-    return known.filter(isPlace).find(({ file }) => file !== "" && !file.startsWith(__dirname));
-}
-
-function isPlace(value: unknown): value is { readonly file: string; readonly position: string } {
-    return typeof value === "object" && value !== null && "file" in value && typeof value.file === "string" && "position" in value;
-}
-
 function callerIsTheSdk(): boolean {
-    return /[\\/]@pulumi[\\/]pulumi[\\/]/.test(caller()?.file ?? "");
+    return isOfTheSdk(caller()?.file ?? "");
 }
 
 function isCallable(value: unknown): value is Call {

@@ -10,10 +10,11 @@ import { mayHoldSomething, vocabularyOf } from "../../readers/vocabularies";
 import { mayHoldResources } from "./component-packages";
 import { marksOf, type Marks } from "./marks";
 import { runProgram, type Run } from "./program-child";
-import { partsKnownOf, partsOf } from "./program-components";
+import { partsKnownOf, partsOf, unseenOf } from "./program-components";
 import { startMonitor, type Evaluation, type Registered } from "./program-monitor";
 import { readProject, type Project } from "./program-project";
 import { stopOf } from "./program-stop";
+import type { Way } from "./program-symbols";
 import { dependenciesOf } from "./state";
 import { isOfTheEngine, isRoot, nameIn } from "./urn";
 import { snapshot } from "./values";
@@ -60,29 +61,37 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
     const remote = (name: string) => `the remote component ${name} was not evaluated: its resources are not seen`;
     const creates = (about: string) => `a callback on ${about} that may create resources was not run to its end: it needs the value itself`;
     const bare = (urn: string) => `the properties of ${nameIn(urn)} come from a value that is not known: it is not judged`;
+    const branched = (about: string) => `the program branches on ${about}: only the way of a yes is seen`;
     const untransformed = (urn: string) => `a transform failed on ${nameIn(urn)}: its changes are not included`;
     const mayHold = (urn: string) => mayHoldIn(evaluation.resources.get(urn));
-    const decisions = run.reports.filter((report) => report.kind === "decision");
-    const compared = decisions.filter(({ ordered }) => ordered).map(({ about }) => marks.readable(about));
-    const asked = decisions.filter(({ ordered }) => !ordered).map(({ about }) => marks.readable(about));
-    const loops = loopsOf(run, marks);
+    const taken = (way: Way) => run.reports.flatMap((one) => (one.kind === "decision" && one.way === way ? [marks.readable(one.about)] : []));
+    const [compared, counted, asked, copied] = [taken("compared"), taken("counted"), taken("asked"), taken("copied")];
+    const made = (kind: "looped" | "branched" | "blurred") => madeOf(run, kind, marks);
+    const [loops, branches, blurred] = [made("looped"), made("branched"), made("blurred")];
+    const registered = [...evaluation.resources.values()];
+    const partly = registered.flatMap((one) => partlySeen(one, marks));
+    const withoutProperties = new Set([
+        ...evaluation.withoutProperties,
+        ...registered.filter((one) => blurred.has(keyOf(one))).map(({ urn }) => urn),
+    ]);
     return {
-        resources: [...evaluation.resources.values()]
-            .filter(({ urn }) => !evaluation.withoutProperties.has(urn))
-            .flatMap((registered) =>
-                resourcesOf(project, marks, registered, loops.get(loopKey({ type: registered.type, name: nameIn(registered.urn) }))),
-            )
+        resources: registered
+            .filter(({ urn }) => !withoutProperties.has(urn))
+            .flatMap((one, at) => resourcesOf(project, marks, one, conditionOf(loops.get(keyOf(one)), branches.get(keyOf(one)), at)))
             .sort(compareAddresses),
         notEvaluated: [
             ...(stop === undefined ? [] : [stop]),
             ...(unfollowed ? [UNFOLLOWED] : []),
             ...lines(evaluation.functions, (token) => `the function ${token} was not called: what follows from its result is unknown`),
             ...lines(evaluation.remoteComponents, remote),
+            ...partly.map(({ line }) => line),
             ...lines(loops.values(), (about) => `a loop over ${about} was run once: how many resources it makes is known only at deployment`),
             ...lines(compared, (about) => `the program compares or counts with ${about}: what it makes on the other way is not seen`),
-            ...lines(asked, (about) => `the program branches on ${about}: only the way of a yes is seen`),
+            ...lines(counted, (about) => `a loop that counts with ${about} was run once: how often it runs is known only at deployment`),
+            ...lines(copied, (about) => `the program copies ${about}: which fields the copy has is known only at deployment`),
+            ...lines(asked, branched),
             ...lines(creating, creates),
-            ...lines(evaluation.withoutProperties, bare),
+            ...lines(withoutProperties, bare),
             ...lines(evaluation.failedTransforms, untransformed),
             ...lines(evaluation.registeredTwice, (urn) => `two resources have the address ${urn}: only the first is seen`),
         ],
@@ -91,15 +100,16 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
                 [...evaluation.remoteComponents].filter((name) => mayHoldResources(name.split(" ")[0] ?? name)),
                 remote,
             ),
+            ...partly.flatMap(({ line, mayHold }) => (mayHold ? [line] : [])),
+            ...lines(asked, branched),
             ...lines(creating, creates),
-            ...lines([...evaluation.withoutProperties].filter(mayHold), bare),
+            ...lines([...withoutProperties].filter(mayHold), bare),
             ...lines([...evaluation.failedTransforms].filter(mayHold), untransformed),
         ],
         unevaluated: [...evaluation.resources.values()]
             .flatMap((registered) => unevaluated(marks, registered, evaluation.withoutProperties))
             .sort(compareAddresses),
-        // A loop whose end is not known was not run at all.
-        complete: stop === undefined && !unfollowed && evaluation.registeredTwice.size === 0 && compared.length === 0,
+        complete: stop === undefined && !unfollowed && evaluation.registeredTwice.size === 0 && [...compared, ...counted, ...copied].length === 0,
         program: { name: project.name, stack: project.stack },
         notes: [
             ...project.notes,
@@ -117,21 +127,35 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
 /** A loader of the program replaced what prodgate sees outputs with. */
 const UNFOLLOWED = "the program's loader hides its outputs: use the output of pulumi preview --json --show-sames";
 
-/** Type and name of what loops over something unknown made -> what the loop is over. */
-function loopsOf(run: Run, marks: Marks): ReadonlyMap<string, string> {
+/** What is not seen of a component that is read from its arguments. */
+function partlySeen({ remote, type, urn, inputs }: Registered, marks: Marks): readonly { readonly line: string; readonly mayHold: boolean }[] {
+    const unseen = remote ? unseenOf(type, snapshot(inputs, { marks })) : undefined;
+    if (unseen === undefined) return [];
+    const line = `the remote component ${type} "${nameIn(urn)}" is read from its arguments: ${unseen.what} are not seen`;
+    return [{ line, mayHold: unseen.mayHold }];
+}
+
+/** Type and name of what was made under something unknown -> what that is. */
+function madeOf(run: Run, kind: "looped" | "branched" | "blurred", marks: Marks): ReadonlyMap<string, string> {
     return new Map(
         run.reports.flatMap((report) =>
-            report.kind === "looped" ? [[loopKey({ type: report.type, name: marks.readable(report.name) }), marks.readable(report.about)]] : [],
+            report.kind === kind ? [[`${report.type}::${marks.readable(report.name)}`, marks.readable(report.about)]] : [],
         ),
     );
 }
 
-function loopKey({ type, name }: { readonly type: string; readonly name: string }): string {
-    return `${type}::${name}`;
+function keyOf({ type, urn }: Registered): string {
+    return `${type}::${nameIn(urn)}`;
+}
+
+/** What may leave a resource out. Two that came after the same way may be under different ones: each has a condition of its own, told by a number. */
+function conditionOf(loop: string | undefined, branch: string | undefined, number: number): Resource["conditional"] {
+    if (branch !== undefined) return { by: "branch", written: `branch ${String(number)}`, reason: dependsOn(branch) };
+    return loop === undefined ? undefined : { by: "loop", written: `loop over ${loop}`, reason: dependsOn(loop) };
 }
 
 /** The resource, or those that a component of a known shape makes. */
-function resourcesOf({ folder }: Project, marks: Marks, registered: Registered, loop: string | undefined): readonly Resource[] {
+function resourcesOf({ folder }: Project, marks: Marks, registered: Registered, conditional: Resource["conditional"]): readonly Resource[] {
     const { urn, type, custom, parent, ignoreChanges, source } = registered;
     if (isOfTheEngine(type) || (!custom && !registered.remote)) return [];
     const location = source && locationOf(source, folder);
@@ -139,7 +163,7 @@ function resourcesOf({ folder }: Project, marks: Marks, registered: Registered, 
     const all = {
         syntax: "pulumi" as const,
         ...(registered.protect && { protect: true }),
-        ...(loop !== undefined && { conditional: { by: "loop" as const, written: `loop over ${loop}`, reason: dependsOn(loop) } }),
+        ...(conditional && { conditional }),
         ...(location && { location }),
         marksSecrets: true,
     };
@@ -173,7 +197,8 @@ function unevaluated(
     { urn, type, inputs, remote, propertyDependencies, dependsOn }: Registered,
     bare: ReadonlySet<string>,
 ): readonly Resource[] {
-    const component = remote && !partsKnownOf(type) && mayHoldResources(type);
+    const properties = snapshot(inputs, { marks });
+    const component = remote && mayHoldResources(type) && (!partsKnownOf(type) || unseenOf(type, properties)?.mayHold === true);
     if (!component && !bare.has(urn)) return [];
     return [
         {
@@ -181,7 +206,7 @@ function unevaluated(
             name: nameIn(urn),
             type,
             syntax: "pulumi",
-            properties: snapshot(inputs, { marks }),
+            properties,
             ...dependenciesOf(propertyDependencies, dependsOn),
             marksSecrets: true,
         },
@@ -199,7 +224,8 @@ function mayHoldIn(registered: Registered | undefined): boolean {
 function locationOf({ uri, line }: { uri: string; line: number }, folder: string): string | undefined {
     try {
         const path = relative(folder, fileURLToPath(uri));
-        return path.split(sep).includes("node_modules") ? undefined : `${path}:${String(line)}`;
+        const steps = path.split(sep);
+        return steps.includes("node_modules") || steps.some((step) => step.startsWith("node:")) ? undefined : `${path}:${String(line)}`;
     } catch {
         return undefined;
     }

@@ -3,6 +3,7 @@
 import { InputError, type Input, type Resource } from "../../resources/resource";
 import { isObject } from "../json-file";
 import { resourceOfState } from "./state";
+import { programOf } from "./urn";
 
 /** The deployment format that this reads (sdk/go/common/apitype, DeploymentSchemaVersionCurrent). */
 const VERSION = 3;
@@ -31,8 +32,10 @@ export function readStackExport(value: unknown, path: string): Input {
         const resource = resourceOfState(state, { outputs: true, exists: true });
         if (resource) resources.set(resource.address, resource);
     }
+    const program = programOf(states);
     return {
         resources: [...resources.values()],
+        ...(program && { program }),
         notEvaluated: unreadable ? [`entries of the deployment without a URN and a type: ${String(unreadable)}`] : [],
         complete: unreadable === 0,
         notes: [],

@@ -227,3 +227,25 @@ describe("inputs that declare the same address", () => {
         expect(assessment([input([kept]), input([other])])).toMatchObject({ verdict: "go", coverage: { resources: 2, complete: true } });
     });
 });
+
+describe("programs", () => {
+    const shop = { name: "shop", stack: "prod" };
+    const stock = { name: "stock", stack: "prod" };
+    const other = terraform("aws_dynamodb_table", "parts", { name: "parts", deletion_protection_enabled: false });
+
+    test("are named in the order of the inputs, and of several that of each finding", () => {
+        const { programs, findings } = assessment([input([open], { program: shop }), input([other], { program: stock })]);
+        expect(programs).toEqual([shop, stock]);
+        const protection = findings.filter(({ policy }) => policy === "protected-stateful-resources");
+        expect(protection.map(({ resource, program }) => [resource.name, program])).toEqual([
+            ["carts", shop],
+            ["parts", stock],
+        ]);
+    });
+
+    test("one is that of all findings, and an input may tell none", () => {
+        const one = assessment([input([open], { program: shop })]);
+        expect([one.programs, one.findings.map(({ program }) => program)]).toEqual([[shop], one.findings.map(() => undefined)]);
+        expect(assessment([input([open])]).programs).toEqual([]);
+    });
+});

@@ -101,6 +101,19 @@ describe("findings", () => {
         expect(places("main.ts:9", "main.ts:8")).toEqual(["    at:   main.ts:9", "    at:   main.ts:8"]);
     });
 
+    test("programs are named, and with several that of each finding", () => {
+        const shop = { name: "shop", stack: "prod" };
+        const stock = { name: "stock", stack: "prod" };
+        expect(report({ ...judged([]), programs: [shop] }).slice(0, 3)).toEqual(["shop", "program shop, stack prod", ""]);
+        const owned = findings.slice(0, 3).map((one, index) => ({ ...one, program: index === 0 ? shop : stock, location: "main.ts:9" }));
+        const lines = report({ ...result(owned), programs: [shop, stock] });
+        expect(lines.slice(0, 4)).toEqual(["shop", "program shop, stack prod", "program stock, stack prod", ""]);
+        expect(lines.filter((line) => line.includes("  in:"))).toEqual([
+            "    in:   program shop, stack prod; program stock, stack prod",
+            "    in:   program stock, stack prod",
+        ]);
+    });
+
     test("blockers can be left out, where an error says them", () => {
         const lines = report(result(), { without: "blocker" });
         expect(lines).not.toContain("Blockers (5)");

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { dependsOn, source, type Reason } from "../../../architecture/reason";
+import { assessment } from "../../../gate/assessment";
 import { evaluateProgram } from "../../../inputs/pulumi/program";
 import { Asset, Hole, JsonDocument, Secret, Template, type Node } from "../../../resources/node";
 import { InputError, type Input, type Resource } from "../../../resources/resource";
@@ -24,6 +25,13 @@ async function written(files: Readonly<Record<string, string>>, options: Paramet
         rmSync(folder, { recursive: true, force: true });
     }
 }
+
+/** Waits for its end while the other cases run. */
+const spinning = (async () => {
+    const progress: { resources: number; seconds: number }[] = [];
+    const input = await evaluate("spins", { timeoutSeconds: 20, onProgress: (resources, seconds) => progress.push({ resources, seconds }) });
+    return { input, progress };
+})();
 
 const QUEUE = 'new (require("@pulumi/pulumi").CustomResource)("aws:sqs/queue:Queue", "before", {});\n';
 
@@ -305,14 +313,6 @@ describe("settings of a stack", () => {
             notEvaluated: ["the program stopped: Missing required configuration variable 'shop:standby'"],
         });
     });
-
-    it("a missing one that the program copies ends it, instead of a resource without properties", async () => {
-        const input = await evaluate("spread");
-        expect(input.resources.map(({ name }) => name)).toEqual(["before"]);
-        expect(input.notEvaluated).toEqual([
-            "the program stopped at index.js:6: TypeError: <configuration spread:queue> is not known before the deployment",
-        ]);
-    });
 });
 
 describe("which stack", () => {
@@ -356,9 +356,59 @@ it("a loader that replaces how files are loaded hides no outputs", async () => {
 
 it("what a program prints is handed on where somebody asks for it", async () => {
     const seen: string[] = [];
-    const input = await evaluate("structure", { onOutput: (line) => seen.push(line) });
+    const input = await written({ "index.js": 'console.log("made");\nconsole.error("all of it");\n' }, { onOutput: (line) => seen.push(line) });
     expect(seen.sort()).toEqual(["all of it", "made"]);
     expect(input.notes.filter((note) => note.includes("printed"))).toEqual([]);
+});
+
+describe("a way that a program takes without knowing", () => {
+    const SUBNETS = "the AWS account's subnets";
+    let input: Input;
+    beforeAll(async () => {
+        input = await evaluate("branches");
+    });
+
+    it("makes all that comes after it conditional, each by itself", () => {
+        const [before, ...after] = [...input.resources].sort((a) => (a.name === "before" ? -1 : 1));
+        expect([before?.name, before?.conditional]).toEqual(["before", undefined]);
+        expect(new Set(after.map(({ conditional }) => conditional?.by))).toEqual(new Set(["branch"]));
+        expect(new Set(after.map(({ conditional }) => conditional?.written)).size).toBe(after.length);
+        expect(named(input, "compared")).toMatchObject({
+            properties: { fifoQueue: true },
+            conditional: { reason: dependsOn(`<ids.length of ${SUBNETS}>`) },
+        });
+    });
+
+    it("a loop that counts runs once, whenever the program comes to it", () => {
+        const names = input.resources.map(({ name }) => name).filter((name) => /^(?:counted|zone|field)/.test(name));
+        expect(names).toEqual(["counted-0", "field-key", "zone-a-0", "zone-b-0"]);
+        expect(named(input, "counted-0").properties["tags"]).toEqual({ subnet: outside(dependsOn(SUBNETS)) });
+    });
+
+    it("a copy hides what it goes into, until it is handed on: the resource that is made of it, a property, or all that may read it", () => {
+        const bare = (name: string) => `the properties of ${name} come from a value that is not known: it is not judged`;
+        const unseen = ["copied", "from-a-copy", "from-a-copy-too"];
+        expect(input.resources.map(({ name }) => name)).toEqual(expect.not.arrayContaining(unseen));
+        expect(input.notEvaluated).toEqual(expect.arrayContaining(unseen.map(bare)));
+        expect(input.hidden).toEqual(expect.arrayContaining(unseen.map(bare)));
+        expect(named(input, "tagged").properties).toEqual({ tags: outside(dependsOn(SUBNETS)) });
+        expect(named(input, "after").properties).toEqual({ fifoQueue: false });
+        expect(named(input, "handed-on").properties["tags"]).toBeInstanceOf(Hole);
+    });
+
+    it("is counted, and the input is not complete", () => {
+        const asked = `the program branches on <vpcId of ${SUBNETS}>: only the way of a yes is seen`;
+        expect(input.notEvaluated.filter((line) => !line.includes("properties"))).toEqual([
+            `the program compares or counts with <ids.length of ${SUBNETS}>: what it makes on the other way is not seen`,
+            `a loop that counts with <ids.length of ${SUBNETS}> was run once: how often it runs is known only at deployment`,
+            `a loop that counts with <${SUBNETS}> was run once: how often it runs is known only at deployment`,
+            "the program copies <configuration branches:queue>: which fields the copy has is known only at deployment",
+            `the program copies <tags of ${SUBNETS}>: which fields the copy has is known only at deployment`,
+            asked,
+        ]);
+        expect(input.hidden).toContain(asked);
+        expect(input.complete).toBe(false);
+    });
 });
 
 describe("a program that does not reach its end", () => {
@@ -384,12 +434,18 @@ describe("a program that does not reach its end", () => {
         });
     });
 
-    it("is stopped when its time is over", async () => {
-        expect(outcome(await evaluate("spins", { timeoutSeconds: 20 }))).toEqual({
+    it("is stopped when its time is over, tells how far it is until then, and what was registered is judged", async () => {
+        const { input, progress } = await spinning;
+        expect(outcome(input)).toEqual({
             resources: ["before"],
             complete: false,
             notEvaluated: ["the program did not end within 20 seconds: --timeout gives it more"],
         });
+        expect(progress.map(({ seconds }) => seconds)).toEqual(progress.map((_, index) => index + 1));
+        expect(progress.at(-1)?.resources).toBeGreaterThanOrEqual(1);
+        const { verdict, coverage, findings } = assessment([input]);
+        expect({ verdict, checked: coverage.checked }).toEqual({ verdict: "incomplete", checked: 1 });
+        expect(findings.map(({ policy }) => policy)).toContain("dead-letter-queues");
     });
 
     it("says where it ended itself, and the last that it said", async () => {
@@ -411,12 +467,14 @@ describe("a program that does not reach its end", () => {
     });
 });
 
+const NODES = "its nodes, its roles, its security groups and its add-ons";
+
 it("a component of another package is named, and its outputs are outside", async () => {
     const input = await evaluate("remote");
     expect(named(input, "web").properties["vpcId"]).toEqual(outside(source("remote component", "acme:net:Network")));
     expect(input.notEvaluated).toEqual([
         'the remote component acme:net:Network "net" was not evaluated: its resources are not seen',
-        'the remote component eks:index:Cluster "shop" was not evaluated: its resources are not seen',
+        `the remote component eks:index:Cluster "shop" is read from its arguments: ${NODES} are not seen`,
         "a loop over <privateSubnetIds of remote component acme:net:Network> was run once: how many resources it makes is known only at deployment",
     ]);
     expect(input.hidden).toEqual(input.notEvaluated.slice(0, 2));
@@ -447,7 +505,7 @@ describe("components of known shapes are read from their arguments", () => {
             address: `${URN}awsx:ecs:FargateService$aws:ecs/service:Service::web`,
             parent: `${URN}awsx:ecs:FargateService::web`,
             protect: true,
-            location: "index.js:20",
+            location: "index.js:22",
             properties: {
                 desiredCount: 1,
                 taskDefinition: output(task, "arn"),
@@ -507,22 +565,60 @@ describe("components of known shapes are read from their arguments", () => {
         expect(ofType("aws:lb/loadBalancer:LoadBalancer", "inner").properties).toEqual({ internal: true, loadBalancerType: "network" });
     });
 
-    it("is said, and others are not evaluated", () => {
-        expect(input.notEvaluated).toEqual(['the remote component eks:index:Cluster "eks" was not evaluated: its resources are not seen']);
+    it("a cluster is its control plane, and its nodes may hold something to judge", () => {
+        expect(ofType("aws:eks/cluster:Cluster", "eks-eksCluster").properties).toMatchObject({
+            enabledClusterLogTypes: ["audit"],
+            vpcConfig: { endpointPublicAccess: false },
+        });
+        expect(named(input, "addon").properties["clusterName"]).toEqual(
+            output(`${URN}eks:index:Cluster$aws:eks/cluster:Cluster::eks-eksCluster`, "name"),
+        );
+        const bare = `the remote component eks:index:Cluster "bare" is read from its arguments: its roles, its security groups and its add-ons are not seen`;
+        const nodes = `the remote component eks:index:Cluster "eks" is read from its arguments: ${NODES} are not seen`;
+        expect({ notEvaluated: input.notEvaluated, hidden: input.hidden }).toEqual({ notEvaluated: [bare, nodes], hidden: [nodes] });
+    });
+
+    it("an API has a stage, and lets itself call the functions of its routes", () => {
+        const api = output(`${URN}aws-apigateway:index:RestAPI$aws:apigateway/restApi:RestApi::api`, "id");
+        expect(ofType("aws:apigateway/stage:Stage", "api").properties).toMatchObject({ restApi: api, stageName: "v1" });
+        expect(ofType("aws:lambda/permission:Permission", "api-0").properties).toMatchObject({ principal: "apigateway.amazonaws.com" });
+        expect(
+            input.resources.filter(({ type, name }) => type === "aws:s3/bucket:Bucket" && name === "api").map(({ conditional }) => conditional),
+        ).toEqual([undefined]);
+        expect(named(input, "stats").properties["restApi"]).toEqual(api);
+    });
+
+    it.each([
+        ["website-content", { website: { indexDocument: "index.html" }, acl: new Hole() }],
+        ["website-logs", { acl: "private" }],
+        ["website-cdn", { defaultCacheBehavior: { viewerProtocolPolicy: "redirect-to-https" }, loggingConfig: { includeCookies: false } }],
+    ])("a website is a bucket, and a CDN with its logs where they are asked for: %s", (name, properties) => {
+        expect(named(input, name).properties).toMatchObject(properties);
+    });
+
+    it("is said", () => {
         expect(input.unevaluated?.map(({ name }) => name)).toEqual(["eks"]);
         expect(input.notes).toContainEqual(
             expect.stringMatching(
-                /^components read from their arguments, without running their packages: awsx:ec2:Vpc "net", awsx:ecs:FargateService "job"/,
+                /^components read from their arguments, without running their packages: aws-apigateway:index:RestAPI "api", aws-static-website:index:Website "site"/,
             ),
         );
     });
 });
 
-it("what a package makes of a callback has no line in the program", async () => {
+it("what a package makes is placed where the program asks for it", async () => {
     const input = await evaluate("callbacks");
     expect(input.complete).toBe(true);
     expect(named(input, "events").location).toBe("index.js:3");
-    expect(named(input, "mail").location).toBeUndefined();
+    expect(named(input, "mail").location).toBe("index.js:3");
+});
+
+it("a resource that a module of the language's own makes at its top has a place", async () => {
+    const input = await written({
+        "package.json": '{"name":"written","type":"module","main":"index.js"}',
+        "index.js": `import pulumi from "@pulumi/pulumi";\n\nnew pulumi.CustomResource("aws:sqs/queue:Queue", "jobs", {});\n`,
+    });
+    expect(named(input, "jobs").location).toBe("index.js:3");
 });
 
 it("a TypeScript program in a folder of its own is compiled as Pulumi does", async () => {

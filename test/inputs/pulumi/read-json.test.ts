@@ -45,6 +45,11 @@ describe("which JSON it is", () => {
 describe("pulumi stack export", () => {
     const exported = (...resources: readonly unknown[]): Input => read({ version: 3, deployment: { manifest: {}, resources } });
 
+    it("names project and stack, where an address tells them", () => {
+        expect(exported(null, { urn: "q" }, state(STACK), state(QUEUE)).program).toEqual({ name: "shop", stack: "dev" });
+        expect(exported({ urn: "q" }).program).toBeUndefined();
+    });
+
     it("gives what was declared and what the cloud answered", () => {
         const secret = { "4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270" };
         const { resources, complete, notEvaluated } = exported(
@@ -127,6 +132,10 @@ describe("pulumi preview --json", () => {
         ...(op !== "create" && { oldState: state(address, old) }),
     });
     const preview = (steps: readonly unknown[], more: object = {}): Input => read({ config: {}, steps, duration: 1, ...more });
+
+    it("names project and stack", () => {
+        expect(preview([step("create", QUEUE)]).program).toEqual({ name: "shop", stack: "dev" });
+    });
 
     it("gives what there will be, with unknown and secret values as holes", () => {
         const { resources } = preview([

@@ -12,7 +12,9 @@ const ApplicationLoadBalancer = remote("awsx:lb:ApplicationLoadBalancer", ["load
 const NetworkLoadBalancer = remote("awsx:lb:NetworkLoadBalancer", ["loadBalancer"]);
 const FargateService = remote("awsx:ecs:FargateService", ["service", "taskDefinition"]);
 const Vpc = remote("awsx:ec2:Vpc", ["vpcId", "privateSubnetIds"]);
-const Cluster = remote("eks:index:Cluster", ["core"]);
+const Cluster = remote("eks:index:Cluster", ["core", "eksCluster"]);
+const RestAPI = remote("aws-apigateway:index:RestAPI", ["api", "url"]);
+const Website = remote("aws-static-website:index:Website", ["websiteURL"]);
 
 const vpc = new Vpc("net", {});
 const db = new aws.rds.Instance("db", { instanceClass: "db.m7g.large", manageMasterUserPassword: true });
@@ -48,4 +50,16 @@ new FargateService("worker", {
 new FargateService("job", { cluster: "main", taskDefinition: "job:1" });
 new aws.route53.Record("www", { zoneId: "Z1", name: "www", type: "A", aliases: [{ name: front.loadBalancer.dnsName }] });
 new aws.ec2.SecurityGroup("inside", { vpcId: vpc.vpcId });
-new Cluster("eks", {});
+const cluster = new Cluster("eks", { enabledClusterLogTypes: ["audit"], endpointPublicAccess: false });
+new aws.eks.Addon("addon", { clusterName: cluster.eksCluster.name, addonName: "coredns" });
+new Cluster("bare", { skipDefaultNodeGroup: true });
+const handler = new aws.lambda.Function("handler", { role: "arn:x" });
+const api = new RestAPI("api", {
+    stageName: "v1",
+    routes: [
+        { path: "/", localPath: "www" },
+        { path: "/orders", method: "GET", eventHandler: handler },
+    ],
+});
+new aws.apigateway.MethodSettings("stats", { restApi: api.api.id, stageName: "v1", methodPath: "*/*", settings: {} });
+new Website("site", { sitePath: "www", withCDN: true, withLogs: true });

@@ -38,16 +38,6 @@ const ways = {
         const count = Number((await aws.ssm.getParameter({ name: "/count" })).value);
         new aws.ecs.Service("number", { desiredCount: count, taskDefinition: "web:1" });
     },
-    asked: async () => {
-        const image = await aws.ec2.getAmi({ owners: ["amazon"], mostRecent: true });
-        if (!image.id.startsWith("ami-")) throw new Error("no image");
-        new aws.ec2.Instance("asked", { ami: image.id, instanceType: "t3.micro" });
-    },
-    compared: async () => {
-        const { ids } = await aws.ec2.getSubnets();
-        if (ids.length < 2) throw new Error("two subnets are needed");
-        new aws.lb.LoadBalancer("compared", { subnets: ids });
-    },
     awaited: async () => {
         const network = new pulumi.StackReference("acme/network/prod");
         const subnets = await network.getOutputValue("subnets");
@@ -69,6 +59,17 @@ const ways = {
     callback: async () => {
         aws.ec2.getSubnetsOutput().ids.apply((ids) => ids.map((id) => new aws.ec2.NatGateway("callback", { subnetId: id })));
         aws.ec2.getSubnetsOutput().ids.apply((ids) => (ids.length > 2 ? new aws.sqs.Queue("never") : undefined));
+    },
+    // After these two everything is conditional.
+    asked: async () => {
+        const image = await aws.ec2.getAmi({ owners: ["amazon"], mostRecent: true });
+        if (!image.id.startsWith("ami-")) throw new Error("no image");
+        new aws.ec2.Instance("asked", { ami: image.id, instanceType: "t3.micro" });
+    },
+    compared: async () => {
+        const { ids } = await aws.ec2.getSubnets();
+        if (ids.length < 2) throw new Error("two subnets are needed");
+        new aws.lb.LoadBalancer("compared", { subnets: ids });
     },
 };
 

@@ -1,0 +1,151 @@
+/** Where in a program something happens, as V8, the text that runs and its source maps tell it. Loaded into the evaluated program. */
+
+import { readFileSync } from "node:fs";
+import { relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** A line of the text that runs: source maps give other names and lines. */
+export interface Caller {
+    readonly file: string;
+    readonly line: number;
+    readonly column: number;
+}
+
+/** The nearest place outside prodgate's own files. */
+export function caller(): Caller | undefined {
+    const frame = framesOf(NEAR).find((one) => isOthers(fileOf(one)));
+    return frame && placeOf(frame);
+}
+
+/** All calls in the user's own files that have not returned. */
+export function ownCallers(): readonly Caller[] {
+    return framesOf(FAR).flatMap((one) => (isOwn(fileOf(one)) ? [placeOf(one)] : []));
+}
+
+/**
+ * Where the program asks for the resource that is being made: the nearest place in the user's own files, in the source that it was compiled from.
+ * Nothing where packages alone are at work.
+ */
+export function declaration(): Caller | undefined {
+    const frames = framesOf(FAR).filter((one) => isOthers(fileOf(one)));
+    const base = frames.findIndex((one) => !isOfTheSdk(fileOf(one)));
+    // The constructor of the resource's own class, a user's own too, says nothing of where one is made.
+    const from = frames[base]?.isConstructor() ? base + 1 : base;
+    const frame = frames.slice(Math.max(0, from)).find((one) => isOwn(fileOf(one)));
+    if (frame === undefined) return undefined;
+    if (texts.get(fileOf(frame))?.includes(MAPPED) === false) return placeOf(frame);
+    const prepare: unknown = Reflect.get(Error, "prepareStackTrace");
+    // The source maps of packages, which a whole stack trace would load too, take most of the time.
+    const mapped: unknown = typeof prepare === "function" ? Reflect.apply(prepare, Error, [new Error(), [frame]]) : "";
+    return writtenPlace(String(mapped)) ?? placeOf(frame);
+}
+
+/** Keeps the text of a file as it runs, where a loader made it. */
+export function keepText(file: string, text: string): void {
+    if (isOwn(file)) texts.set(file, text);
+}
+
+/** Whether a place is in the head of a loop that counts: `for (let i = 0; i < n; i++)`, `while (n > made.length)`. */
+export function isInLoopHead(place: Caller): boolean {
+    const before = textBefore(place).slice(-LONGEST_HEAD);
+    let open = 0;
+    for (let at = before.length - 1; at >= 0; at--) {
+        const character = before.charAt(at);
+        if (character === ")") open++;
+        else if (character === "(" && open-- === 0) return /\b(?:for|while)\s{0,8}$/.test(before.slice(Math.max(0, at - 16), at));
+        else if (character === "{" || character === "}") return false;
+    }
+    return false;
+}
+
+/** Whether a place is among the arguments of the call at another: brackets in texts count too. */
+export function isAmongArguments(place: Caller, call: Caller): boolean {
+    if (place.file !== call.file) return false;
+    const [whole, before] = [textBefore(place), textBefore(call)];
+    if (!whole.startsWith(before)) return false;
+    let open = 0;
+    for (const character of whole.slice(before.length)) {
+        if (/[([{]/.test(character)) open++;
+        else if (/[)\]}]/.test(character) && --open <= 0) return false;
+    }
+    return open > 0;
+}
+
+/** No head of a loop is longer. */
+const LONGEST_HEAD = 500;
+
+const texts = new Map<string, string>();
+
+function textBefore({ file, line, column }: Caller): string {
+    const lines = textOf(file).split("\n", line);
+    return lines.length < line ? "" : [...lines.slice(0, -1), (lines.at(-1) ?? "").slice(0, column - 1)].join("\n");
+}
+
+function textOf(file: string): string {
+    try {
+        return texts.get(file) ?? readFileSync(file, "utf8");
+    } catch {
+        return "";
+    }
+}
+
+function placeOf(frame: NodeJS.CallSite): Caller {
+    return { file: pathOf(fileOf(frame)), line: frame.getLineNumber() ?? 0, column: frame.getColumnNumber() ?? 0 };
+}
+
+/** What a text ends with that was compiled from another. */
+const MAPPED = "sourceMappingURL";
+
+/** Whether a file belongs to Pulumi's own SDK. */
+export function isOfTheSdk(file: string): boolean {
+    return /[\\/]@pulumi[\\/]pulumi[\\/]/.test(file);
+}
+
+const NEAR = 30;
+const FAR = 60;
+
+/** The place in the last line of a stack trace: `at name (file:1:2)` or `at file:1:2`. */
+function writtenPlace(trace: string): Caller | undefined {
+    const line = trace.slice(trace.lastIndexOf("\n") + 1).trim();
+    const place = line.endsWith(")") ? line.slice(line.lastIndexOf("(") + 1, -1) : line.replace(/^at (?:async )?/, "");
+    const numbers = /:(\d{1,9}):(\d{1,9})$/.exec(place);
+    return numbers ? { file: pathOf(place.slice(0, numbers.index)), line: Number(numbers[1]), column: Number(numbers[2]) } : undefined;
+}
+
+/** Asked of the engine itself, without the text of a stack trace. */
+function framesOf(limit: number): readonly NodeJS.CallSite[] {
+    const prepare: unknown = Reflect.get(Error, "prepareStackTrace");
+    const before = Error.stackTraceLimit;
+    let frames: readonly NodeJS.CallSite[] = [];
+    Error.stackTraceLimit = limit;
+    Error.prepareStackTrace = (_, all) => {
+        frames = all;
+        return "";
+    };
+    const { stack } = new Error();
+    Reflect.set(Error, "prepareStackTrace", prepare);
+    Error.stackTraceLimit = before;
+    return stack === undefined ? [] : frames;
+}
+
+function fileOf(frame: NodeJS.CallSite): string {
+    return frame.getFileName() ?? "";
+}
+
+function isOthers(file: string): boolean {
+    return file !== "" && !file.startsWith(__dirname);
+}
+
+/** A file of the project, or of another folder of the user's: no package, and nothing of Node. */
+function isOwn(file: string): boolean {
+    if (!isOthers(file) || file.startsWith("node:")) return false;
+    return !relative(process.cwd(), pathOf(file)).split(sep).includes("node_modules");
+}
+
+function pathOf(file: string): string {
+    try {
+        return file.startsWith("file:") ? fileURLToPath(file) : file;
+    } catch {
+        return file;
+    }
+}
