@@ -1,5 +1,6 @@
 /** The parts of a URN: `urn:pulumi:<stack>::<project>::<parents$>type::<name>`. */
 
+import { compare } from "../../architecture/compare";
 import type { Program } from "../../resources/resource";
 import { isObject } from "../json-file";
 
@@ -9,13 +10,16 @@ export function nameIn(urn: string): string {
     return urn.split("::").slice(3).join("::");
 }
 
-/** The project and the stack of the first of these resources or steps that tells them. */
+/** The project and the stack of these resources or steps; in whatever order they come, the same. */
 export function programOf(entries: readonly unknown[]): Program | undefined {
+    let first: readonly [name: string, stack: string] | undefined;
     for (const entry of entries) {
-        const [, stack, name] = /^urn:pulumi:([^:]{1,200})::([^:]{1,200})::/.exec(isObject(entry) ? String(entry["urn"]) : "") ?? [];
-        if (stack !== undefined && name !== undefined) return { name, stack };
+        const urn = isObject(entry) ? entry["urn"] : undefined;
+        const [, stack, name] = typeof urn === "string" ? (/^urn:pulumi:([^:]{1,200})::([^:]{1,200})::/.exec(urn) ?? []) : [];
+        if (stack === undefined || name === undefined) continue;
+        if (first === undefined || (compare(name, first[0]) || compare(stack, first[1])) < 0) first = [name, stack];
     }
-    return undefined;
+    return first && { name: first[0], stack: first[1] };
 }
 
 /** The type with its parents' types before it, as a child's URN continues it. */
