@@ -143,12 +143,16 @@ function reportsIn(text: string): readonly Report[] {
         if (!isObject(report)) return [];
         if (report["kind"] === "missing") return [{ kind: "missing", key: String(report["key"]) }];
         const about = String(report["about"]);
-        if (report["kind"] === "callback") return [{ kind: "callback", about, creates: report["creates"] === true }];
+        if (report["kind"] === "callback") return [{ kind: "callback", about, creates: textsIn(report["creates"]) }];
         if (report["kind"] === "hooked") return [{ kind: "hooked" }];
         if (report["kind"] === "exit") return [{ kind: "exit", stack: String(report["stack"]) }];
         if (report["kind"] === "decision") return WAYS.flatMap((way) => (report["way"] === way ? [{ kind: "decision" as const, about, way }] : []));
         return MADE.flatMap((kind) => (report["kind"] === kind ? [{ kind, type: String(report["type"]), name: String(report["name"]), about }] : []));
     });
+}
+
+function textsIn(value: unknown): readonly string[] {
+    return Array.isArray(value) ? value.map(String) : [];
 }
 
 const WAYS = ["compared", "counted", "asked", "copied"] as const;

@@ -4,8 +4,8 @@
  */
 
 import { Hole, isList, isMap, JsonDocument, type Node } from "../../resources/node";
-import { eksCluster, restApi, staticWebsite } from "./program-packages";
-import { about, absent, child, output, withoutNulls, type Fields, type Part, type Shape, type Unseen } from "./program-parts";
+import { eksCluster, eksManagedNodes, restApi, staticWebsite } from "./program-packages";
+import { about, absent, arnOf, child, output, withoutNulls, type Fields, type Part, type Shape, type Unseen } from "./program-parts";
 
 /** What a component would make. Nothing is known of a type that is not in the table. */
 export function partsOf(type: string, urn: string, args: Fields): readonly Part[] | undefined {
@@ -54,6 +54,7 @@ const SHAPES = new Map<string, Shape>([
     ["aws-apigateway:index:RestAPI", restApi],
     ["aws-static-website:index:Website", staticWebsite],
     ["eks:index:Cluster", eksCluster],
+    ["eks:index:ManagedNodeGroup", eksManagedNodes],
     ["awsx:ec2:DefaultVpc", NOTHING],
     ["awsx:ecr:Image", NOTHING],
     ["awsx:ecr:RegistryImage", NOTHING],
@@ -71,7 +72,8 @@ function service(launchType: string, taskType: string): Shape {
         outputs: (urn) => ({ service: [child(urn, SERVICE), ""], taskDefinition: [child(urn, taskType, TASK), ""] }),
         parts: (urn, { taskDefinitionArgs, assignPublicIp, ...args }) => {
             const loadBalancers = args["loadBalancers"] ?? balancersIn(taskDefinitionArgs);
-            const capacity = args["capacityProviderStrategies"] ?? args["useClusterDefaultCapacityProviderStrategy"];
+            const usual = args["useClusterDefaultCapacityProviderStrategy"];
+            const capacity = args["capacityProviderStrategies"] ?? (usual === false ? undefined : usual);
             return [
                 {
                     urn: child(urn, SERVICE),
@@ -218,11 +220,4 @@ function protocolOf(listener: Node, usual: { readonly port: number; readonly pro
     if (usual.protocol !== "HTTP") return { ...usual };
     if (port === undefined) return { port: protocol === "HTTPS" ? 443 : protocol instanceof Hole ? new Hole() : 80, protocol: protocol ?? "HTTP" };
     return { port, protocol: protocol ?? (port instanceof Hole ? new Hole() : port === 443 ? "HTTPS" : "HTTP") };
-}
-
-/** The ARN of what a value is: a resource as a whole. */
-function arnOf(node: Node | undefined): Node {
-    if (isMap(node)) return node["arn"] ?? new Hole();
-    const [ref, ...others] = node instanceof Hole ? (node.about.refs ?? []) : [];
-    return ref && others.length === 0 ? output(ref.address, "arn") : new Hole(about(node));
 }

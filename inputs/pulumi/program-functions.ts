@@ -23,6 +23,7 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The answer of a function, or nothing when only its provider knows one. */
 export function answerOf({ token, args, region }: Invocation, marks: Marks): Answer | undefined {
     const [module, name] = [token.slice(0, token.lastIndexOf(":")), token.slice(token.lastIndexOf(":") + 1)];
+    if (token === "awsx:ec2:getDefaultVpc") return { known: {}, rest: dependsOn("the AWS account's default network") };
     if (module.startsWith("aws:")) {
         const where =
             typeof args["region"] === "string"
@@ -63,6 +64,11 @@ const AWS = new Map<string, (args: Fields, region: string, marks: Marks) => Answ
     ],
     ["getSubnets", () => ({ known: {}, rest: dependsOn("the AWS account's subnets") })],
     ["getSubnetIds", () => ({ known: {}, rest: dependsOn("the AWS account's subnets") })],
+    ["getSecurityGroup", ({ id, name, vpcId }) => ({ known: texts({ id, name, vpcId }), rest: dependsOn("the AWS account's security groups") })],
+    ["getRole", ({ name }) => ({ known: texts({ id: name, name }), rest: dependsOn("the AWS account's roles") })],
+    ["getKey", ({ keyId }) => ({ known: texts({ keyId }), rest: dependsOn("the AWS account's keys") })],
+    ["getBucket", ({ bucket }) => ({ known: texts({ id: bucket, bucket }), rest: dependsOn("the AWS account's buckets") })],
+    ["getCertificate", ({ domain }) => ({ known: texts({ domain }), rest: dependsOn("the AWS account's certificates") })],
     ["getIpRanges", () => ({ known: {}, rest: dependsOn("the IP ranges that AWS publishes") })],
     [
         "getZone",
@@ -79,11 +85,20 @@ const AWS = new Map<string, (args: Fields, region: string, marks: Marks) => Answ
     ],
 ]);
 
+const NETWORKS = "the Azure account's networks";
+
 const AZURE = new Map<string, (args: Fields) => Answer>([
     ["getClientConfig", () => ({ known: {}, rest: AZURE_ACCOUNT })],
     ["getClientToken", () => ({ known: {}, rest: AZURE_ACCOUNT })],
     ["getSubscription", () => ({ known: {}, rest: AZURE_ACCOUNT })],
     ["getResourceGroup", (args) => ({ known: texts({ name: args["resourceGroupName"] ?? args["name"] }), rest: AZURE_ACCOUNT })],
+    ["getVirtualNetwork", (args) => ({ known: texts({ name: args["virtualNetworkName"] ?? args["name"] }), rest: dependsOn(NETWORKS) })],
+    ["getSubnet", (args) => ({ known: texts({ name: args["subnetName"] ?? args["name"] }), rest: dependsOn(NETWORKS) })],
+    ["getPrivateZone", (args) => ({ known: texts({ name: args["privateZoneName"] }), rest: dependsOn("the Azure account's DNS zones") })],
+    ["getPrivateDnsZone", (args) => ({ known: texts({ name: args["name"] }), rest: dependsOn("the Azure account's DNS zones") })],
+    ["getVault", (args) => ({ known: texts({ name: args["vaultName"] }), rest: dependsOn("the Azure account's key vaults") })],
+    ["getRoleDefinition", () => ({ known: {}, rest: dependsOn("the Azure account's roles") })],
+    ["getPublicIPAddress", (args) => ({ known: texts({ name: args["publicIpAddressName"] }), rest: dependsOn("the Azure account's addresses") })],
     ["getZone", (args) => ({ known: texts({ name: args["zoneName"] }), rest: dependsOn("the Azure account's DNS zones") })],
     ["getDnsZone", (args) => ({ known: texts({ name: args["name"] }), rest: dependsOn("the Azure account's DNS zones") })],
 ]);

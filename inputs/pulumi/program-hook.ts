@@ -16,7 +16,7 @@ import { isLiteral, symbolsOf, type Fields, type Way } from "./program-symbols";
 /**
  * What the hook tells the evaluation, a line of JSON each on file descriptor 3.
  * - `missing`: a setting that the stack lacks.
- * - `callback`: an `apply` that was given up. `creates`: it may make resources.
+ * - `callback`: an `apply` that was given up. `creates`: the classes of what it makes that may be resources, as its text names them.
  * - `decision`: a way that was taken without knowing.
  * - `hooked`: outputs are symbols.
  * - `exit`: where the process was told to end.
@@ -26,7 +26,7 @@ import { isLiteral, symbolsOf, type Fields, type Way } from "./program-symbols";
  */
 export type Report =
     | { readonly kind: "missing"; readonly key: string }
-    | { readonly kind: "callback"; readonly about: string; readonly creates: boolean }
+    | { readonly kind: "callback"; readonly about: string; readonly creates: readonly string[] }
     | { readonly kind: "decision"; readonly about: string; readonly way: Way }
     | { readonly kind: "hooked" }
     | { readonly kind: "exit"; readonly stack: string }
@@ -361,7 +361,7 @@ function careful(callback: Call, unknown: unknown): (value: unknown) => unknown 
         const partly = firstMark(seen, { exceptKnownInPart: true }) === "";
         const source = String(callback);
         const giveUp = (): unknown => {
-            report({ kind: "callback", about, creates: CREATES.test(source) });
+            report({ kind: "callback", about, creates: createdIn(source) });
             return unknown;
         };
         // A result that shows nothing of what it was made from may have been decided by it.
@@ -378,8 +378,10 @@ function careful(callback: Call, unknown: unknown): (value: unknown) => unknown 
     };
 }
 
-/** Whether a callback's text makes objects that may be resources. */
-const CREATES = /\bnew\s+(?!(?:\w*Error|Array|Date|Map|Promise|RegExp|Set|URL)\b)/;
+/** The classes of what a callback's text makes, but those of the language: they may be resources. */
+function createdIn(source: string): readonly string[] {
+    return [...source.matchAll(/\bnew\s+(?!(?:\w*Error|Array|Date|Map|Promise|RegExp|Set|URL)\b)([\w$.]*)/g)].map(([, name = ""]) => name);
+}
 
 function takesNothing(source: string): boolean {
     return /^(async\b\s*)?(function\b\s*(?:\w+\s*)?)?\(\s*\)/.test(source) && !/\barguments\b/.test(source);

@@ -1,8 +1,10 @@
 /** Shapes of packages of one component each: eks, aws-apigateway and aws-static-website. */
 
+import { createHash } from "node:crypto";
 import { keyed } from "../../architecture/keyed";
-import { Hole, isList, isMap, type Node } from "../../resources/node";
-import { about, absent, called, child, output, type Fields, type Part, type Shape } from "./program-parts";
+import { dependsOn } from "../../architecture/reason";
+import { Hole, isList, isMap, Template, type Node } from "../../resources/node";
+import { about, absent, arnOf, called, child, output, wholeIn, withoutNulls, type Fields, type Part, type Shape } from "./program-parts";
 
 const API = "aws:apigateway/restApi:RestApi";
 const DEPLOYMENT = "aws:apigateway/deployment:Deployment";
@@ -11,6 +13,7 @@ const PERMISSION = "aws:lambda/permission:Permission";
 const BUCKET = "aws:s3/bucket:Bucket";
 const DISTRIBUTION = "aws:cloudfront/distribution:Distribution";
 const CLUSTER = "aws:eks/cluster:Cluster";
+const NODES = "aws:eks/nodeGroup:NodeGroup";
 
 /** An API, its deployment and its stage; a bucket for routes to files (github.com/pulumi/pulumi-aws-apigateway, aws-apigateway/apigateway/api.ts). */
 export const restApi: Shape = {
@@ -31,20 +34,47 @@ export const restApi: Shape = {
                     ...(args["tags"] !== undefined && { tags: args["tags"] }),
                 },
             },
-            ...handlersIn(routes).map((handler, index) => ({
-                urn: child(urn, PERMISSION, `-${String(index)}`),
+            ...[...handlersIn(routes)].map(([name, { handler, route }]) => ({
+                urn: child(urn, PERMISSION, `-${name}`),
                 type: PERMISSION,
-                properties: { action: "lambda:invokeFunction", function: handler, principal: "apigateway.amazonaws.com" },
+                properties: {
+                    action: "lambda:invokeFunction",
+                    function: handler,
+                    principal: "apigateway.amazonaws.com",
+                    sourceArn: calledBy(child(urn, API), stageName, route),
+                },
             })),
             ...(absent(staticRoutesBucket) ? perhaps(servesFiles(routes), bucket) : []),
         ];
     },
 };
 
-/** API Gateway calls the function of a route and waits for its answer. */
-function handlersIn(routes: Node | undefined): readonly Node[] {
-    if (!isList(routes)) return [];
-    return routes.flatMap((route) => (isMap(route) && !absent(route["eventHandler"]) ? [route["eventHandler"] ?? null] : []));
+interface Handler {
+    readonly handler: Node;
+    /** Method and path, where they are known. */
+    readonly route?: string;
+}
+
+/** API Gateway calls the function of a route and waits for its answer. By what the name of its permission ends with: of two alike the last counts. */
+function handlersIn(routes: Node | undefined): ReadonlyMap<string, Handler> {
+    const found = new Map<string, Handler>();
+    for (const [index, one] of (isList(routes) ? routes : []).entries()) {
+        if (!isMap(one) || absent(one["eventHandler"])) continue;
+        const [handler, method, path] = [one["eventHandler"] ?? null, one["method"], one["path"]];
+        if (typeof method !== "string" || typeof path !== "string") {
+            found.set(String(index), { handler });
+            continue;
+        }
+        const route = `${method === "ANY" ? "*" : method}${path.startsWith("/") ? "" : "/"}${path}`;
+        found.set(createHash("sha1").update(route).digest("hex").slice(0, 8), { handler, route });
+    }
+    return found;
+}
+
+/** Any stage whose name begins with that of the component's: the console calls a stage of its own. */
+function calledBy(api: string, stageName: Node, route: string | undefined): Node {
+    if (typeof stageName !== "string" || route === undefined) return new Hole();
+    return new Template([output(api, "executionArn"), `/${stageName}*/${route}`]);
 }
 
 /** Nothing where the routes are not known. */
@@ -81,7 +111,7 @@ export const staticWebsite: Shape = {
                 properties: {
                     website: { indexDocument: indexHTML ?? "index.html", ...(error404 !== undefined && { errorDocument: error404 }) },
                     // Versions of the package differ in how they make the site public.
-                    acl: new Hole(),
+                    acl: new Hole({ reason: dependsOn("the version of its component") }),
                     forceDestroy: true,
                 },
             },
@@ -123,16 +153,16 @@ export const eksCluster: Shape = {
     outputs: (urn) => ({ eksCluster: [child(urn, CLUSTER, "-eksCluster"), ""] }),
     parts: (urn, args) => {
         const { endpointPrivateAccess, endpointPublicAccess, publicAccessCidrs, encryptionConfigKeyArn } = args;
-        const encryption: Node = [{ provider: { keyArn: encryptionConfigKeyArn ?? null }, resources: ["secrets"] }];
+        const encryption: Node = { provider: { keyArn: encryptionConfigKeyArn ?? null }, resources: ["secrets"] };
         return [
             {
                 urn: child(urn, CLUSTER, "-eksCluster"),
                 type: CLUSTER,
                 properties: {
-                    ...picked(args, ["name", "version", "enabledClusterLogTypes", "deletionProtection", "tags"]),
+                    ...picked(args, ["name", "version", "enabledClusterLogTypes", "deletionProtection", "tags", "upgradePolicy"]),
                     roleArn: new Hole(),
                     vpcConfig: {
-                        subnetIds: args["subnetIds"] ?? new Hole(),
+                        subnetIds: args["subnetIds"] ?? joined(args["publicSubnetIds"], args["privateSubnetIds"]),
                         securityGroupIds: new Hole(),
                         ...picked({ endpointPrivateAccess, endpointPublicAccess, publicAccessCidrs }),
                     },
@@ -141,11 +171,66 @@ export const eksCluster: Shape = {
             },
         ];
     },
-    unseen: ({ skipDefaultNodeGroup, fargate }) =>
-        skipDefaultNodeGroup === true && (absent(fargate) || fargate === false)
+    // EKS runs the nodes of auto mode itself.
+    unseen: ({ skipDefaultNodeGroup, autoMode, fargate }) =>
+        (skipDefaultNodeGroup === true || (isMap(autoMode) && autoMode["enabled"] === true)) && (absent(fargate) || fargate === false)
             ? { what: "its roles, its security groups and its add-ons", mayHold: false }
             : { what: "its nodes, its roles, its security groups and its add-ons", mayHold: true },
 };
+
+/** The subnets of two lists; unknown where one of them is, or where the default network's are taken. */
+function joined(first: Node | undefined, second: Node | undefined): Node {
+    const lists = [first, second].filter((list) => !absent(list));
+    return lists.length > 0 && lists.every(isList) ? lists.flat() : new Hole(about(lists.find((list) => !isList(list))));
+}
+
+/** A group of nodes that EKS manages (github.com/pulumi/pulumi-eks, nodejs/eks/nodegroup.ts, createManagedNodeGroupInternal). */
+export const eksManagedNodes: Shape = {
+    outputs: (urn) => ({ nodeGroup: [child(urn, NODES), ""] }),
+    parts: (urn, { cluster, clusterName, nodeRole, nodeRoleArn, scalingConfig, subnetIds, launchTemplate, ...args }) => {
+        const owner = wholeIn(cluster);
+        const ofOwner = owner?.includes("eks:index:Cluster::") === true ? output(child(owner, CLUSTER, "-eksCluster"), "name") : new Hole();
+        const sizes = { desiredSize: 2, minSize: 1, maxSize: 2 };
+        return [
+            {
+                urn: child(urn, NODES),
+                type: NODES,
+                properties: {
+                    ...picked(args, NODE_ARGUMENTS),
+                    clusterName: clusterName ?? ofOwner,
+                    nodeRoleArn: nodeRoleArn ?? arnOf(nodeRole),
+                    scalingConfig:
+                        absent(scalingConfig) || isMap(scalingConfig)
+                            ? { ...sizes, ...(isMap(scalingConfig) && withoutNulls(scalingConfig)) }
+                            : new Hole(about(scalingConfig)),
+                    subnetIds: subnetIds ?? new Hole(),
+                    ...(OWN_TEMPLATE.some((name) => !absent(args[name]))
+                        ? { launchTemplate: new Hole() }
+                        : launchTemplate !== undefined && { launchTemplate }),
+                },
+            },
+        ];
+    },
+};
+
+/** What the component hands on as it is. */
+const NODE_ARGUMENTS = [
+    "amiType",
+    "capacityType",
+    "diskSize",
+    "forceUpdateVersion",
+    "instanceTypes",
+    "labels",
+    "nodeGroupName",
+    "releaseVersion",
+    "remoteAccess",
+    "tags",
+    "taints",
+    "version",
+];
+
+/** With one of these the component makes a launch template. */
+const OWN_TEMPLATE = ["amiId", "bootstrapExtraArgs", "enableIMDSv2", "gpu", "kubeletExtraArgs", "userData"];
 
 /** Those of the arguments that are there. */
 function picked(args: Readonly<Record<string, Node | undefined>>, names: readonly string[] = Object.keys(args)): Fields {

@@ -2,7 +2,7 @@
 
 import { keyed } from "../../architecture/keyed";
 import { dependsOn } from "../../architecture/reason";
-import { Hole, type Node } from "../../resources/node";
+import { Hole, isMap, type Node } from "../../resources/node";
 
 /** A resource that a component makes. */
 export interface Part {
@@ -49,6 +49,19 @@ export function output(address: string, attribute: string): Hole {
 /** Why what is made of a value is not known. */
 export function about(node: Node | undefined): ConstructorParameters<typeof Hole>[0] {
     return node instanceof Hole && node.about.reason ? { reason: node.about.reason } : { reason: dependsOn("the arguments of its component") };
+}
+
+/** The ARN of what a value is: a resource as a whole. */
+export function arnOf(node: Node | undefined): Node {
+    if (isMap(node)) return node["arn"] ?? new Hole();
+    const address = wholeIn(node);
+    return address === undefined ? new Hole(about(node)) : output(address, "arn");
+}
+
+/** The address of the one resource that a value is. */
+export function wholeIn(node: Node | undefined): string | undefined {
+    const [ref, ...others] = node instanceof Hole ? (node.about.refs ?? []) : [];
+    return others.length === 0 ? ref?.address : undefined;
 }
 
 /** Left out, or nothing. */

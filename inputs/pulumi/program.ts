@@ -55,7 +55,8 @@ export async function evaluateProgram(folder: string, options: ProgramOptions = 
 function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Run, timeoutSeconds: number): Input {
     const stop = stopOf(project, evaluation, run, marks, timeoutSeconds);
     const callbacks = run.reports.filter((report) => report.kind === "callback");
-    const creating = callbacks.filter(({ creates }) => creates).map(({ about }) => marks.readable(about));
+    const creating = callbacks.filter(({ creates }) => creates.length > 0).map(({ about }) => marks.readable(about));
+    const hiding = callbacks.filter(({ creates }) => creates.some(mayBeJudged)).map(({ about }) => marks.readable(about));
     const unfollowed = evaluation.resources.size > 0 && !run.reports.some((report) => report.kind === "hooked");
     const missing = run.reports.flatMap((report) => (report.kind === "missing" ? [report.key] : []));
     const remote = (name: string) => `the remote component ${name} was not evaluated: its resources are not seen`;
@@ -102,7 +103,7 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
             ),
             ...partly.flatMap(({ line, mayHold }) => (mayHold ? [line] : [])),
             ...lines(asked, branched),
-            ...lines(creating, creates),
+            ...lines(hiding, creates),
             ...lines([...withoutProperties].filter(mayHold), bare),
             ...lines([...evaluation.failedTransforms].filter(mayHold), untransformed),
         ],
@@ -211,6 +212,12 @@ function unevaluated(
             marksSecrets: true,
         },
     ];
+}
+
+/** Whether an object of a class that a program's text names (`aws.route53.Record`) may hold something to judge. */
+function mayBeJudged(name: string): boolean {
+    const [, module = "", type = ""] = /^aws\.(\w+)\.(\w+)$/.exec(name) ?? [];
+    return vocabularyOf(`aws:${module}/${type.charAt(0).toLowerCase()}${type.slice(1)}:${type}`).coverage !== "carries nothing";
 }
 
 /** Whether a resource that is not seen as it is may hold something to judge. Of a component that failed, its resources are there. */

@@ -214,6 +214,9 @@ describe("what a program awaits goes on as something unknown", () => {
                 "a callback on <ids of the AWS account's subnets> that may create resources was not run to its end: it needs the value itself",
             ]),
         );
+        expect(input.hidden).toContain(
+            "a callback on <ids of the AWS account's subnets> that may create resources was not run to its end: it needs the value itself",
+        );
         expect(input.resources.map(({ name }) => name)).not.toContain("never");
         expect(input.complete).toBe(false);
     });
@@ -568,7 +571,8 @@ describe("components of known shapes are read from their arguments", () => {
     it("a cluster is its control plane, and its nodes may hold something to judge", () => {
         expect(ofType("aws:eks/cluster:Cluster", "eks-eksCluster").properties).toMatchObject({
             enabledClusterLogTypes: ["audit"],
-            vpcConfig: { endpointPublicAccess: false },
+            vpcConfig: { endpointPublicAccess: false, subnetIds: ["subnet-1", "subnet-2"] },
+            encryptionConfig: { provider: { keyArn: "arn:key" }, resources: ["secrets"] },
         });
         expect(named(input, "addon").properties["clusterName"]).toEqual(
             output(`${URN}eks:index:Cluster$aws:eks/cluster:Cluster::eks-eksCluster`, "name"),
@@ -581,7 +585,13 @@ describe("components of known shapes are read from their arguments", () => {
     it("an API has a stage, and lets itself call the functions of its routes", () => {
         const api = output(`${URN}aws-apigateway:index:RestAPI$aws:apigateway/restApi:RestApi::api`, "id");
         expect(ofType("aws:apigateway/stage:Stage", "api").properties).toMatchObject({ restApi: api, stageName: "v1" });
-        expect(ofType("aws:lambda/permission:Permission", "api-0").properties).toMatchObject({ principal: "apigateway.amazonaws.com" });
+        expect(ofType("aws:lambda/permission:Permission", "api-e36d0cd7").properties).toMatchObject({
+            principal: "apigateway.amazonaws.com",
+            sourceArn: new Template([
+                output(`${URN}aws-apigateway:index:RestAPI$aws:apigateway/restApi:RestApi::api`, "executionArn"),
+                "/v1*/GET/orders",
+            ]),
+        });
         expect(
             input.resources.filter(({ type, name }) => type === "aws:s3/bucket:Bucket" && name === "api").map(({ conditional }) => conditional),
         ).toEqual([undefined]);
@@ -589,7 +599,7 @@ describe("components of known shapes are read from their arguments", () => {
     });
 
     it.each([
-        ["website-content", { website: { indexDocument: "index.html" }, acl: new Hole() }],
+        ["website-content", { website: { indexDocument: "index.html" }, acl: new Hole({ reason: dependsOn("the version of its component") }) }],
         ["website-logs", { acl: "private" }],
         ["website-cdn", { defaultCacheBehavior: { viewerProtocolPolicy: "redirect-to-https" }, loggingConfig: { includeCookies: false } }],
     ])("a website is a bucket, and a CDN with its logs where they are asked for: %s", (name, properties) => {

@@ -50,7 +50,13 @@ new FargateService("worker", {
 new FargateService("job", { cluster: "main", taskDefinition: "job:1" });
 new aws.route53.Record("www", { zoneId: "Z1", name: "www", type: "A", aliases: [{ name: front.loadBalancer.dnsName }] });
 new aws.ec2.SecurityGroup("inside", { vpcId: vpc.vpcId });
-const cluster = new Cluster("eks", { enabledClusterLogTypes: ["audit"], endpointPublicAccess: false });
+const cluster = new Cluster("eks", {
+    enabledClusterLogTypes: ["audit"],
+    endpointPublicAccess: false,
+    encryptionConfigKeyArn: "arn:key",
+    publicSubnetIds: ["subnet-1"],
+    privateSubnetIds: ["subnet-2"],
+});
 new aws.eks.Addon("addon", { clusterName: cluster.eksCluster.name, addonName: "coredns" });
 new Cluster("bare", { skipDefaultNodeGroup: true });
 const handler = new aws.lambda.Function("handler", { role: "arn:x" });
