@@ -23,18 +23,16 @@ const task = new aws.ecs.TaskDefinition("api", {
     memory: "512",
     networkMode: "awsvpc",
     requiresCompatibilities: ["FARGATE"],
-    containerDefinitions: pulumi
-        .all([network.getOutput("dbHost"), network.getOutput("repository")])
-        .apply(([host, repository]) =>
-            JSON.stringify([
-                {
-                    name: "api",
-                    image: `${repository}:${config.get("tag") || "1"}`,
-                    portMappings: [{ containerPort: 80 }],
-                    environment: [{ name: "DB_HOST", value: host }],
-                },
-            ]),
-        ),
+    containerDefinitions: pulumi.all([network.getOutput("dbHost"), network.getOutput("repository")]).apply(([host, repository]) =>
+        JSON.stringify([
+            {
+                name: "api",
+                image: `${repository}:${config.get("tag") || "1"}`,
+                portMappings: [{ containerPort: 80 }],
+                environment: [{ name: "DB_HOST", value: host }],
+            },
+        ]),
+    ),
 });
 new aws.ecs.Service(
     "api",
