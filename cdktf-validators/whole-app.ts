@@ -2,6 +2,7 @@
 
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { grouped } from "../architecture/grouped";
 import type { Assessment, AssessmentOptions } from "../gate/assessment";
 import { errorName } from "../policies/judgement";
 import { json } from "../reports/json";
@@ -50,7 +51,9 @@ function afterSynth(app: AppLike, options: AssessmentOptions): void {
 function report(app: AppLike, options: AssessmentOptions): Report {
     try {
         const stacks = stacksIn(app);
-        const result = assessStacks(stacks, options, (stack) => synthesized(app, stacks, stack) ?? stack.toTerraform());
+        const sharing = new Map([...grouped(stacks, ({ node }) => node.id)].map(([id, those]) => [id, those.length > 1]));
+        const written = (stack: StackLike) => (sharing.get(stack.node.id) === true ? undefined : synthesized(app, stack));
+        const result = assessStacks(stacks, options, (stack) => written(stack) ?? stack.toTerraform());
         const others = remarks(app, stacks, reportError(app, json(result)));
         const annotations = [...annotationsOf(result, stacks), ...others];
         annotate(app, stacks, annotations);
@@ -62,11 +65,10 @@ function report(app: AppLike, options: AssessmentOptions): Report {
     }
 }
 
-/** What the library has just written: to render a stack takes as long as to judge it. A file of an earlier run, or of another stack, is not taken. */
-function synthesized(app: AppLike, stacks: readonly StackLike[], stack: StackLike): unknown {
+/** What the library has just written: to render a stack takes as long as to judge it. A file of an earlier run is not taken. */
+function synthesized(app: AppLike, stack: StackLike): unknown {
     const { synthesizedStackPath } = app.manifest.forStack(stack);
-    const shared = stacks.filter(({ node }) => node.id === stack.node.id).length > 1;
-    if (shared || !synthesizedStackPath.endsWith(".json")) return undefined;
+    if (!synthesizedStackPath.endsWith(".json")) return undefined;
     try {
         const file = join(app.outdir, synthesizedStackPath);
         return statSync(file).mtimeMs < performance.timeOrigin ? undefined : JSON.parse(readFileSync(file, "utf8"));

@@ -48,6 +48,12 @@ describe("pulumi stack export", () => {
     it("names project and stack, where an address tells them", () => {
         expect(exported(null, { urn: "q" }, state(STACK), state(QUEUE)).program).toEqual({ name: "shop", stack: "dev" });
         expect(exported({ urn: "q" }).program).toBeUndefined();
+        expect(exported({ urn: { toString: "q" } }, state(QUEUE)).program).toEqual({ name: "shop", stack: "dev" });
+    });
+
+    it("names the same project in any order", () => {
+        const other = state(QUEUE.replace("shop", "stock"));
+        expect([exported(state(QUEUE), other).program, exported(other, state(QUEUE)).program]).toEqual(Array(2).fill({ name: "shop", stack: "dev" }));
     });
 
     it("gives what was declared and what the cloud answered", () => {
