@@ -1,7 +1,7 @@
 /** How alarms name what a reader reads. Each reader says it beside `watched`, so that no list elsewhere has to know its type. */
 
 import type { CanonicalType } from "../architecture/component";
-import type { Following } from "./scope";
+import type { Following, Former } from "./scope";
 
 export interface Metrics {
     /** Of its metrics, the one of the advised alarm first: `AWS/SQS`; in Azure the type of resource, as an alert rule names it. */
@@ -16,11 +16,13 @@ export interface Metrics {
 export interface Naming extends Pick<Following, "name"> {
     /** Of its outputs, those that are this value: an alarm that is given another one (a queue's URL, an ARN) never has data. Any when absent. */
     readonly held?: RegExp;
+    /** Outputs that were this value in former versions of Terraform's provider. */
+    readonly former?: Former;
 }
 
 /** The value is the resource's name, which these outputs are. */
-export function byName(held: RegExp): Naming {
-    return { held };
+export function byName(held: RegExp, former?: Former): Naming {
+    return former === undefined ? { held } : { held, former };
 }
 
 /** The value is an id that the cloud makes up, or names something else: only a reference leads to the resource. */

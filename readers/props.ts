@@ -62,6 +62,8 @@ export interface Props<out T> {
     ): Value<M>;
     /** Whether the property is set; a list or a block that is empty is not. Its content may be unknown. */
     has(key: keyof T & string): Value<boolean>;
+    /** The same of what the program says: what the cloud answered does not count. */
+    written(key: keyof T & string): Value<boolean>;
     /** Where it leads. */
     to(key: keyof T & string, how?: Following): Pointer;
     /** Where each member of a list leads, or each part of a text that holds several references. */
@@ -110,6 +112,7 @@ export function propsOf<T>(cursor: Cursor): Props<T> {
         text: (key, absent) => valueAt(cursor, key, TEXT, absent),
         choice: (key, meanings, absent, options) => valueAt(cursor, key, choiceOf(meanings), absent, options?.effect),
         has: (key) => presenceAt(cursor, key),
+        written: (key) => presenceAt({ ...cursor, outputs: undefined }, key),
         to: (key, how) => pointerAt(cursor, key, how),
         toEach: (key, how) => pointersAt(cursor, key, how),
         in: (key) => propsOf(below(cursor, firstOf(foundAt(cursor, key)))),

@@ -6,6 +6,7 @@ import { MOST_CANDIDATES, pointer, type Pointer, type Target } from "../architec
 import type { Place } from "../architecture/value";
 import { Hole, JsonDocument, Secret, Template, textWith, isList, isMap, type Node, type Ref } from "../resources/node";
 import type { Resource } from "../resources/resource";
+import { majorsOf } from "./provider-versions";
 import type { Cloud } from "./reader";
 import { snake } from "./spelling";
 
@@ -38,13 +39,27 @@ export interface Following {
      */
     readonly outputs?: RegExp;
     /** By type, the outputs that are the value, where it is one output unchanged: another one of the same resource leads nowhere. */
-    readonly exactly?: ReadonlyMap<CanonicalType, RegExp>;
+    readonly exactly?: ReadonlyMap<CanonicalType, Held>;
     /** Resources that hand on what one of their properties names, by type: `aws_appautoscaling_target.web.resource_id`. */
     readonly through?: Readonly<Partial<Record<CanonicalType, string>>>;
     /** Takes the name out of a literal (`service/cluster/name`); the whole literal by default, or an ARN's last part. With `outputs`, only where it is given. */
     readonly name?: (literal: string) => string | undefined;
     /** Tells those that bear the name apart, where a name is only unique within something else. */
     readonly fits?: (bearer: Resource, scope: Scope) => boolean;
+    /** Of what one block makes, each leads to its own: a pointer of the block is then sure of several. */
+    readonly ofEach?: true;
+}
+
+/** The outputs that are a value, and those that were it in former versions of the provider. */
+export interface Held {
+    readonly now: RegExp;
+    readonly former: Former | undefined;
+}
+
+export interface Former {
+    readonly outputs: RegExp;
+    /** The major version since which they are not. */
+    readonly until: number;
 }
 
 export interface Named {
@@ -101,6 +116,8 @@ export function follow(scope: Scope, resource: Resource, top: string, node: Node
     if (node === undefined || node === null || node === "") return pointer(place, "nowhere", [], types);
     if (node instanceof Secret) return follow(scope, resource, top, node.content, place, how);
     if (typeof node === "string") return literal(scope, resource, top, node, place, how);
+    const each = how.ofEach && byInstances(scope, resource, top, node, place, how);
+    if (each) return each;
     const name = node instanceof Template && how.name ? how.name(textWith(IN_HOLE, node)) : undefined;
     const dependencies = resource.dependencies?.[top];
     if (name !== undefined && !name.includes(IN_HOLE)) return bearing(scope, { name, exact: true, place, dependencies }, how);
@@ -113,9 +130,21 @@ export function follow(scope: Scope, resource: Resource, top: string, node: Node
     if (refs === undefined) return byDependencies(scope, resource, top, place, how);
     if (refs.length === 0)
         return pointer(place, decidedElsewhere(node) && !(how.outputs && givenFromOutside(node)) ? "anything" : "outside", [], types);
-    if (isOneOutput(node) && refs.every((ref) => isAnother(scope, ref, how))) return pointer(place, "outside", [], types);
+    const others = isOneOutput(node) ? refs.map((ref) => isAnother(scope, ref, how)) : [];
+    if (others.length > 0 && others.every((other) => other === "yes")) return pointer(place, "outside", [], types);
     const to = byReferences(scope, resource, refs, place, how);
-    return to.certainty === "sure" && isChoice(node) ? { ...to, certainty: "possible" } : to;
+    return to.certainty === "sure" && (isChoice(node) || others.includes("perhaps")) ? { ...to, certainty: "possible" } : to;
+}
+
+/** Where the resources that one block makes lead, if that is known of each. */
+function byInstances(scope: Scope, resource: Resource, top: string, node: Node, place: Place, how: Following): Pointer | undefined {
+    const instances = node instanceof Hole ? node.about.instances : node instanceof Template ? node.instances : undefined;
+    if (!instances?.length) return undefined;
+    const { ofEach: _, ...once } = how;
+    const pointers = instances.map((one) => follow(scope, { ...resource, times: 1 }, top, one, place, once));
+    if (pointers.some(({ certainty }) => certainty === "possible" || certainty === "anything")) return undefined;
+    const targets = pointers.filter(({ certainty }) => certainty === "sure").flatMap((one) => one.targets);
+    return pointer(place, targets.length > 0 ? "sure" : "outside", targets, how.types ?? []);
 }
 
 /** The one resource that a value comes from, where it only hands on one of its own properties. */
@@ -134,11 +163,16 @@ function isOneOutput(node: Node): boolean {
     return node instanceof Hole && node.about.exact === true;
 }
 
-/** An output of a resource that another one of its outputs would lead to. */
-function isAnother(scope: Scope, { address, attribute }: Target, { exactly }: Following): boolean {
+/** Whether it is an output of a resource that another one of its outputs would lead to. */
+function isAnother(scope: Scope, { address, attribute }: Target, { exactly }: Following): "yes" | "no" | "perhaps" {
     const type = scope.canonicalType(address);
     const wanted = type && exactly?.get(type);
-    return wanted !== undefined && attribute !== undefined && !wanted.test(attribute);
+    if (wanted === undefined || attribute === undefined || wanted.now.test(attribute)) return "no";
+    const resource = scope.resource(address);
+    const { former } = wanted;
+    if (former === undefined || resource?.syntax !== "terraform" || !former.outputs.test(attribute)) return "yes";
+    const { least, most } = majorsOf(resource.providerVersion);
+    return least >= former.until ? "yes" : most < former.until ? "no" : "perhaps";
 }
 
 function isChoice(node: Node): boolean {
@@ -229,7 +263,7 @@ function literal(scope: Scope, resource: Resource, top: string, text: string, pl
     const types = how.types ?? [];
     const answered = scope.answering(text).filter((target) => fits(scope, target.address, types));
     const exact = answered.filter(
-        (target) => (how.outputs === undefined || how.outputs.test(target.attribute ?? "")) && !isAnother(scope, target, how),
+        (target) => (how.outputs === undefined || how.outputs.test(target.attribute ?? "")) && isAnother(scope, target, how) !== "yes",
     );
     if (how.exactly && answered.length > 0 && exact.length === 0) return pointer(place, "outside", [], types);
     if (exact.length) return pointer(place, new Set(exact.map((target) => target.address)).size === 1 ? "sure" : "possible", exact, types);

@@ -31,13 +31,19 @@ export class Hole {
             readonly optional?: boolean;
             /** What the program writes for where nothing else is given: the default of a variable. */
             readonly byDefault?: string;
+            /** What it is in each of the resources that one block makes; each of them is there. */
+            readonly instances?: readonly Node[];
         } = {},
     ) {}
 }
 
 /** Text with holes in it: `postgres://app@${db.address}:5432`. The fragments around the holes are known. */
 export class Template {
-    constructor(readonly parts: readonly (string | Hole)[]) {}
+    constructor(
+        readonly parts: readonly (string | Hole)[],
+        /** The text in each of the resources that one block makes. */
+        readonly instances?: readonly Node[],
+    ) {}
 }
 
 /** Its text, with one that stands in for each hole. */

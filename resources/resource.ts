@@ -39,6 +39,8 @@ export interface Resource {
     readonly times?: number;
     /** Secret marks survive in this input, so a literal in a password argument can be told from a secret. */
     readonly marksSecrets: boolean;
+    /** What the configuration says of the provider's version, as Terraform writes constraints: `~> 5.0`. Absent: any. */
+    readonly providerVersion?: string;
     /** Where the program declares it: `file:line`. */
     readonly location?: string;
 }

@@ -78,6 +78,7 @@ function declared(
     const path = constructPathOf(body, stack.name);
     const { protect, ignoreChanges } = lifecycleOf(body, scope);
     const dependsOn = dependenciesOf(body["depends_on"], scope);
+    const providerVersion = stack.providers.get(providerOf(type, body["provider"]));
     const forEach = isAbsent(body["for_each"]) || turns ? null : nodeOf(body["for_each"], outer, 0);
     const conditional =
         count !== null && timesOf(count) === undefined
@@ -105,9 +106,16 @@ function declared(
             ...(ignoreChanges.length && { ignoreChanges }),
             ...(conditional && { conditional }),
             ...(times !== undefined && times !== 1 && { times }),
+            ...(providerVersion !== undefined && { providerVersion }),
             marksSecrets: true,
         },
     ];
+}
+
+/** The provider's local name: what `provider` says (`aws.west`), else the first word of the type. */
+function providerOf(type: string, provider: unknown): string {
+    const named = typeof provider === "string" ? /^(?:\$\{\s*)?([\w-]+)/u.exec(provider)?.[1] : undefined;
+    return named ?? type.slice(0, Math.max(0, type.indexOf("_")));
 }
 
 function timesOf(count: Node): number | undefined {

@@ -18,6 +18,8 @@ export interface Stack {
     /** `aws_sqs_queue.q`, `data.aws_vpc.main`, `local.size`, `output.url`, ... and its declaration. */
     readonly declared: ReadonlyMap<string, unknown>;
     readonly states: readonly StateLocation[];
+    /** Version constraints by the local name of the provider. */
+    readonly providers: ReadonlyMap<string, string>;
 }
 
 /** `complain` hears of every section or block that is none. */
@@ -45,7 +47,18 @@ export function stackOf(json: unknown, { prefix, name, source }: Pick<Stack, "pr
             ...locals.map(([name, value]): [string, unknown] => [`local.${name}`, value]),
         ]),
         states: parts.flatMap((part) => locationsOf(part["terraform"])),
+        providers: new Map(parts.flatMap((part) => bodies(part["terraform"])).flatMap(providersOf)),
     };
+}
+
+/** `required_providers`: a block for each, or only its constraint, as before Terraform 0.13. */
+function providersOf(terraform: Json): readonly (readonly [string, string])[] {
+    return bodies(terraform["required_providers"]).flatMap((providers) =>
+        Object.entries(providers).flatMap(([name, provider]) => {
+            const version = isObject(provider) ? provider["version"] : provider;
+            return typeof version === "string" ? [[name, version] as const] : [];
+        }),
+    );
 }
 
 /** The name that CDKTF writes into the document. */

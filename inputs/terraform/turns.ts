@@ -45,7 +45,14 @@ function agreed(general: Node, nodes: readonly Node[]): Node {
         );
     const documents = nodes.filter((node) => node instanceof JsonDocument).map(({ content }) => content);
     if (documents.length === nodes.length) return new JsonDocument(agreed(general instanceof JsonDocument ? general.content : general, documents));
-    return nodes.some(mayBeNothing) ? optional(general) : general;
+    return nodes.some(mayBeNothing) ? optional(general) : apart(general, nodes);
+}
+
+/** What leads from each of them to another resource is kept: all of them are there. A secret is not. */
+function apart(general: Node, instances: readonly Node[]): Node {
+    if (!instances.every((one) => typeof one === "string" || one instanceof Hole || one instanceof Template)) return general;
+    if (general instanceof Template) return new Template(general.parts, instances);
+    return general instanceof Hole ? new Hole({ ...general.about, instances }) : general;
 }
 
 /** Some instances do without it. */

@@ -7,7 +7,7 @@ import { joined, many, type Many, type Value } from "../../architecture/value";
 import { allMeasured, allRunningCode, byNamespace, isByReference, once, type Measured, type Naming } from "../metrics";
 import type { Entry, Merged, Plain, Props } from "../props";
 import type { Subject } from "../reader";
-import type { Following } from "../scope";
+import type { Following, Held } from "../scope";
 
 /** What an alarm watches: by a metric of its own, or by those that its queries name. */
 export function watchedBy(p: Props<MetricAlarmArgs>, { cloud }: Subject): Many<Pointer> {
@@ -38,7 +38,7 @@ function targetsOf(metric: Metric, tables: Tables): readonly Pointer[] {
 
 function targetOf(dimension: Entry, metric: Metric, all: Many<Entry>, tables: Tables): readonly Pointer[] {
     const ways = tables.dimensions.get(dimension.name) ?? [];
-    const pointers = ways.map((way) => dimension.to(way));
+    const pointers = ways.map((way) => dimension.to({ ...way, ofEach: true }));
     const found = pointers.find(({ targets }) => targets.length > 0) ?? pointers[0];
     if (found === undefined) return [];
     const to = ways.every(isByReference) ? mayBeItsOwn(dimension, found) : found;
@@ -118,13 +118,13 @@ interface Tables {
 
 /** Those that it names come before those that only a reference leads to: a cluster alone is no member of it. */
 function waysOf(dimension: string, measured: readonly Measured[]): readonly Following[] {
-    const ways = new Map<Naming["name"], { readonly types: CanonicalType[]; readonly exactly: Map<CanonicalType, RegExp> }>();
+    const ways = new Map<Naming["name"], { readonly types: CanonicalType[]; readonly exactly: Map<CanonicalType, Held> }>();
     for (const { type, metrics } of measured) {
         const naming = metrics.dimensions?.[dimension];
         if (!naming) continue;
-        const way = ways.get(naming.name) ?? { types: [], exactly: new Map<CanonicalType, RegExp>() };
+        const way = ways.get(naming.name) ?? { types: [], exactly: new Map<CanonicalType, Held>() };
         way.types.push(type);
-        if (naming.held) way.exactly.set(type, naming.held);
+        if (naming.held) way.exactly.set(type, { now: naming.held, former: naming.former });
         ways.set(naming.name, way);
     }
     const found: readonly Following[] = [...ways].map(([name, way]) => (name ? { ...way, name } : way));

@@ -28,8 +28,9 @@ const SHORT_OF_CPU = "CPUUtilization";
 
 export const dbInstance = reader<InstanceArgs>({
     types: ["aws_db_instance", "aws:rds/instance:Instance"],
-    // Since version 5 of the provider `id` is the resource id, which no metric has.
-    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName(/^identifier$/) } },
+    // Since version 5 of the provider `id` is the resource id, which no metric has; before, it was the identifier.
+    // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade#resourceaws_db_instance
+    metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName(/^identifier$/, { outputs: /^id$/, until: 5 }) } },
     names: ["identifier"],
     facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read(p, subject) {
@@ -41,7 +42,7 @@ export const dbInstance = reader<InstanceArgs>({
         return [
             subject.component("database", {
                 replica,
-                standby: instanceStandby(p, subject, engine),
+                standby: instanceStandby(p, engine),
                 database: {
                     // RDS Proxy leads to writers only. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html#rds-proxy.limitations
                     needsPool: given(all(not(replica), proxySpeaks(engine))),
@@ -150,17 +151,17 @@ function byAddress(publicly: Value<boolean>): PublicAccess {
  * Provider default: false, also after a restore, unless the option group of a SQL Server mirrors it.
  * https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_RestoreDBInstanceFromDBSnapshot.html
  */
-function instanceStandby(p: Props<InstanceArgs>, { resource }: Subject, engine: Value<string>): Standby {
+function instanceStandby(p: Props<InstanceArgs>, engine: Value<string>): Standby {
     const ofSqlServer = holds(engine, (it) => it.startsWith("sqlserver-"));
     // Provider default: 0. "Mirroring cannot be applied to instances with backup retention set to zero."
     const backups = p.count("backupRetentionPeriod", 0);
     const unsaved = ofSqlServer.kind === "yes" && backups.kind === "known" && backups.value === 0;
     // What a deployed database got from AWS is not a choice of the program.
-    const pinned = ["availabilityZone", "availability_zone"].some((key) => (resource.properties[key] ?? null) !== null);
+    const pinned = p.written("availabilityZone");
     // "You can't set the AvailabilityZone parameter if the DB instance is a Multi-AZ deployment." https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_CreateDBInstance.html
     const multiAz = alongside(p.flag("multiAz", false), () => [
         ...(unsaved ? becomes(backups, 7).sets : []),
-        ...(pinned ? [{ place: p.place("availabilityZone") }] : []),
+        ...(pinned.kind === "unknown" || pinned.value ? [{ place: p.place("availabilityZone") }] : []),
     ]);
     const mirrored = all(
         ofSqlServer,

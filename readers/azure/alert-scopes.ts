@@ -15,7 +15,7 @@ import { nameInId } from "./resource-ids";
  * `about` is the type of resource whose metric it is, where that is told. https://learn.microsoft.com/azure/azure-monitor/alerts/alerts-types
  */
 export function watchedIn<T>(p: Props<T>, key: keyof T & string, { cloud }: Subject, about?: Value<string>): Many<Pointer> {
-    const direct = p.toEach(key, { types: allMeasured(cloud.measured), name: (id) => (isResource(id) ? nameInId(id) : undefined) });
+    const direct = p.toEach(key, { types: allMeasured(cloud.measured), name: (id) => (isResource(id) ? nameInId(id) : undefined), ofEach: true });
     const holders = p.toEach(key, { types: HOLDERS, name: nameInId });
     const others = p.toEach(key);
     const written = p.raw(key)?.node;

@@ -35,6 +35,7 @@ export interface Options {
     readonly ignoreChanges?: readonly string[];
     readonly exists?: boolean;
     readonly times?: number;
+    readonly providerVersion?: string;
     readonly conditional?: NonNullable<Resource["conditional"]>;
     readonly outputs?: Readonly<Record<string, Node>>;
     readonly dependsOn?: readonly string[];

@@ -1,5 +1,5 @@
 import { deployment, source } from "../../../architecture/reason";
-import { Hole, JsonDocument } from "../../../resources/node";
+import { Hole, JsonDocument, Template } from "../../../resources/node";
 import { exactly, inputOf, refTo, resourceOf, valueOf } from "./one-property";
 
 describe("where blocks stand", () => {
@@ -150,7 +150,10 @@ describe("count and for_each", () => {
             key: "a",
         });
         expect(resourceOf({ for_each: { a: "${aws_x.y.arn}", b: "${aws_x.z.arn}" }, value: "${each.value}" }).properties).toEqual({
-            value: new Hole({ refs: [refTo("aws_x.y", "arn"), refTo("aws_x.z", "arn")] }),
+            value: new Hole({
+                refs: [refTo("aws_x.y", "arn"), refTo("aws_x.z", "arn")],
+                instances: [exactly("aws_x.y", "arn"), exactly("aws_x.z", "arn")],
+            }),
         });
         expect(resourceOf({ for_each: "${toset(var.names)}", value: "${each.value}" }).properties).toEqual({
             value: new Hole({ refs: [], reason: source("variable", "names") }),
@@ -158,9 +161,25 @@ describe("count and for_each", () => {
     });
 });
 
+describe("the constraint on a provider's version", () => {
+    const providers = { aws: { source: "hashicorp/aws", version: "~> 5.0" }, west: { version: "4.67.0" }, old: "~> 3.0" };
+    it.each([
+        ["of the type's first word", { required_providers: providers }, {}, "~> 5.0"],
+        ["in a list of one", [{ required_providers: [providers] }], {}, "~> 5.0"],
+        ["of the provider that the block names", { required_providers: providers }, { provider: "west.second" }, "4.67.0"],
+        ["of a reference to it", { required_providers: providers }, { provider: "${west}" }, "4.67.0"],
+        ["as text alone", { required_providers: providers }, { provider: "old" }, "~> 3.0"],
+        ["of a provider without one", { required_providers: { aws: { source: "hashicorp/aws" } } }, {}, undefined],
+        ["of another shape", { required_providers: 5 }, { provider: 7 }, undefined],
+        ["which is not said", {}, {}, undefined],
+    ])("%s", (_, terraform, body, version) => {
+        expect(inputOf({ terraform, resource: { aws_x: { it: body } } }).resources[0]?.providerVersion).toBe(version);
+    });
+});
+
 describe("what every entry of a for_each says", () => {
     const both = { a: { min: 2, arn: "${aws_x.y.arn}", name: "a" }, b: { min: 2, arn: "${aws_x.y.arn}", name: "b" } };
-    const general = new Hole({ refs: [refTo("aws_x.y", "arn")] });
+    const general = new Hole({ refs: [refTo("aws_x.y", "arn")], instances: ["a", "b"] });
 
     it.each<[string, unknown, unknown]>([
         ["a value", "${each.value.min}", 2],
@@ -168,9 +187,15 @@ describe("what every entry of a for_each says", () => {
         ["within a block", { size: "${each.value.min}", name: "${each.value.name}" }, { size: 2, name: general }],
         ["within a list", ["${each.value.min}", "${each.key}"], [2, general]],
         ["within JSON", "${jsonencode({min = each.value.min, name = each.key})}", new JsonDocument({ min: 2, name: general })],
-        ["not: what differs", "${each.value.name}", general],
+        ["what differs, in each", "${each.value.name}", general],
+        ["text around what differs", "db-${each.key}", new Template(["db-", new Hole({ refs: [refTo("aws_x.y", "arn")] })], ["db-a", "db-b"])],
     ])("is known: %s", (_, value, expected) => {
         expect(resourceOf({ for_each: both, value }).properties).toEqual({ value: expected });
+    });
+
+    it("and what is secret in each is kept of none", () => {
+        const { properties } = resourceOf({ for_each: { a: 1, b: 2 }, value: "${sensitive(each.key)}" });
+        expect(JSON.stringify(properties["value"])).not.toContain("instances");
     });
 
     it("and what only some have is there or not", () => {

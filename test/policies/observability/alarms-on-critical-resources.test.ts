@@ -51,8 +51,25 @@ const cpuOf = "DBInstanceIdentifier";
 const products = (properties: Properties = {}) => pulumiAws("opensearch/domain:Domain", "products", { domainName: "products", ...properties });
 const tfProducts = (properties: Properties = {}) => terraform("aws_opensearch_domain", "products", { domain_name: "products", ...properties });
 
+const versioned = (providerVersion?: string) =>
+    terraform("aws_db_instance", "orders", { identifier: "orders" }, providerVersion === undefined ? {} : { providerVersion });
+const onItsId = alarmBlock("cpu", "AWS/RDS", { DBInstanceIdentifier: output("orders", "id") });
+/** As `for_each` over a literal map leaves it. */
+const ofEach = (...instances: readonly string[]) => new Hole({ refs: [], reason: source("built-in value", "for_each"), instances });
+
 policyTest(alarmsOnCriticalResources, {
     passes: [
+        ...["4.67.0", "~> 4.0", ">= 3.0, < 5.0.0"].map((version) => ({
+            title: `an alarm on the id of a database, which was its identifier before version 5 of the provider: ${version}`,
+            stack: [versioned(version), onItsId],
+        })),
+        {
+            title: "an alarm for each of several databases",
+            stack: [
+                ...["users", "carts"].map((identifier) => terraform("aws_db_instance", identifier, { identifier })),
+                alarmBlock("each", "AWS/RDS", { DBInstanceIdentifier: ofEach("users", "carts") }),
+            ],
+        },
         { title: "an alarm on the database", stack: [database, databaseAlarm] },
         { title: "the same as a policy pack sees it on creation: one candidate of the kind", stack: [database, databaseAlarm].map(inEngine) },
         {
@@ -423,6 +440,19 @@ policyTest(alarmsOnCriticalResources, {
     ],
     violations: [
         {
+            title: "an alarm on the id of a database, which since version 5 of the provider no metric has",
+            stack: [versioned("~> 5.31"), onItsId],
+            findings: [unwatched("orders", "Database", addBlock("AWS/RDS", "CPUUtilization", cpuOf))],
+        },
+        {
+            title: "a database that the alarm of each of others leaves out",
+            stack: [
+                ...["users", "carts", "orders"].map((identifier) => terraform("aws_db_instance", identifier, { identifier })),
+                alarmBlock("each", "AWS/RDS", { DBInstanceIdentifier: ofEach("users", "carts") }),
+            ],
+            findings: [unwatched("orders", "Database", addBlock("AWS/RDS", "CPUUtilization", cpuOf))],
+        },
+        {
             title: "alarms that are given another output than the one that the metric has, and never have data",
             stack: [
                 database,
@@ -735,6 +765,11 @@ policyTest(alarmsOnCriticalResources, {
         },
     ],
     undecided: [
+        ...[undefined, ">= 4.0", "> 3, < 6, != 5.1"].map((version) => ({
+            title: `an alarm on the id of a database, where the provider may be of version 4: ${version ?? "none is said"}`,
+            stack: [versioned(version), onItsId],
+            because: ["cpu: dimensions.DBInstanceIdentifier"],
+        })),
         {
             title: "how far a function is behind, which may be how far this stream is",
             stack: [stream, mailer, alarm("lag", "AWS/Lambda", { FunctionName: output("mailer", "name") }, { metricName: "IteratorAge" })],

@@ -218,6 +218,18 @@ policyTest(databaseHighAvailability, {
             findings: [found("has no standby in another zone (multiAz is false by default)", "Set multiAz to true, and remove availabilityZone.")],
         },
         {
+            title: "an instance in the zone that AWS chose, which the program does not name",
+            stack: [
+                pulumiAws(
+                    "rds/instance:Instance",
+                    "orders",
+                    { engine: "postgres", multiAz: false },
+                    { exists: true, outputs: { availabilityZone: "eu-west-1a" } },
+                ),
+            ],
+            findings: [found("has no standby in another zone (multiAz is false)", "Set multiAz to true.")],
+        },
+        {
             title: "a SQL Server without backups, which its standby needs",
             stack: [
                 terraform("aws_db_instance", "orders", { engine: "sqlserver-se", availability_zone: "eu-west-1a", backup_retention_period: 0 }),
