@@ -1,5 +1,6 @@
 import type { Answer } from "../answer";
 import type { Pointer } from "../pointer";
+import type { Requirement } from "../requirement";
 import type { Change, Many, Value } from "../value";
 
 declare module "../component" {
@@ -29,5 +30,7 @@ export interface Alarm {
 export interface Channel {
     /** A person or an incident tool receives what is sent there. Unknown where receivers are often added outside the program. */
     readonly reaches: Answer;
+    /** It takes what alarms send. Always, where this is absent. */
+    readonly admits?: Requirement;
     readonly fix: Change;
 }

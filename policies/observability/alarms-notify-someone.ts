@@ -27,6 +27,11 @@ export const alarmsNotifySomeone = definePolicy({
 function notifies({ alarm }: With<"alarm">, architecture: Architecture): Answer {
     return all(
         isTrue(alarm.enabled),
-        some(alarm.notifies, (action) => architecture.target(action, "channel").some((channel) => channel.channel.reaches)),
+        some(alarm.notifies, (action) => architecture.target(action, "channel").some(hears)),
     );
+}
+
+/** A receiver hears nothing of what does not arrive. */
+function hears({ channel: { admits, reaches } }: With<"channel">): Answer {
+    return admits ? all(admits.holds, reaches) : reaches;
 }

@@ -158,7 +158,11 @@ function alarm(p: Notifying, subject: Subject, about: Pick<Alarm, "combines" | "
     };
     const viaChannel = notifies.items.map((to) =>
         consult(subject.resource.address, to, "alarm", "channel", (mine, { channel }) =>
-            channel.reaches.kind === "no" ? { ...mine, fix: channel.fix } : mine,
+            channel.admits?.holds.kind === "no"
+                ? { ...mine, fix: channel.admits.fix }
+                : channel.reaches.kind === "no"
+                  ? { ...mine, fix: channel.fix }
+                  : mine,
         ),
     );
     // Of topics in sight only: what is outside needs no word of this.

@@ -5,16 +5,14 @@ import type { AliasArgs } from "@pulumi/aws/kms/alias";
 import type { KeyArgs } from "@pulumi/aws/kms/key";
 import type { KeyPolicyArgs } from "@pulumi/aws/kms/keyPolicy";
 import { amend } from "../../architecture/amendment";
-import { all, any, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
-import { dependsOn } from "../../architecture/reason";
-import { unknown, type Place } from "../../architecture/value";
-import type { Node } from "../../resources/node";
+import { all, any, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
+import { unknown } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader } from "../reader";
 import type { Following } from "../scope";
-import type { Test } from "./policy-conditions";
+import { ALARMS, passesForAlarms } from "./alarm-requests";
 import type { PolicyDocument } from "./policy-documents";
-import { arnOf, coversIt, inAnyAccount, outputIn, patternsIn, servicesIn, touchesIt, type Pattern } from "./policy-patterns";
+import { arnOf, coversIt, inAnyAccount, outputIn, type Pattern } from "./policy-patterns";
 import { allOf, permits } from "./policy-questions";
 
 const KEY = "aws_kms_key";
@@ -53,13 +51,12 @@ export const kmsAlias = reader<AliasArgs>({ types: [ALIAS, "aws:kms/alias:Alias"
  * https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services
  */
 const NEEDED = ["kms:decrypt", "kms:generatedatakey"];
-const ALARMS = { kind: "Service", name: "cloudwatch.amazonaws.com" } as const;
 
 /** `keys` are those that the policy may stand on. One statement may allow the one action, and another one the other. */
 function admitsAlarms(policy: Props<PolicyDocument>, keys: readonly string[]): Answer {
     const isIt = (patterns: readonly Pattern[]) => any(...patterns.map((pattern) => isKey(pattern, keys)), no());
     const resources = { coveredBy: isIt, touchedBy: isIt };
-    return all(...NEEDED.map((action) => permits(policy, { who: ALARMS, actions: allOf(action), resources, passes })));
+    return all(...NEEDED.map((action) => permits(policy, { who: ALARMS, actions: allOf(action), resources, passes: passesForAlarms })));
 }
 
 /** In a key's policy `"*"` is that key. Which one an ARN names is known only after deployment. */
@@ -71,38 +68,3 @@ function isKey(pattern: Pattern, keys: readonly string[]): Answer {
 }
 
 const EVERY_KEY = arnOf("kms", "key/*");
-
-/** What a condition asks of a request that CloudWatch makes for an alarm of the account that the key is in. */
-function passes({ operator, key, values, place }: Test): Answer {
-    const asked = COMPARISONS.get(operator);
-    if (asked === undefined) return undecided(unknown(place, dependsOn("a key that only the request has")));
-    const isOne = isOneOf(key, values, place);
-    return asked === "is" ? isOne : not(isOne);
-}
-
-const COMPARISONS: ReadonlyMap<string, "is" | "is not"> = new Map([
-    ["stringequals", "is"],
-    ["stringlike", "is"],
-    ["arnequals", "is"],
-    ["arnlike", "is"],
-    ["bool", "is"],
-    ["stringnotequals", "is not"],
-    ["stringnotlike", "is not"],
-    ["arnnotequals", "is not"],
-    ["arnnotlike", "is not"],
-]);
-
-function isOneOf(key: string, values: readonly Node[], place: Place): Answer {
-    // A key's policy names the account or the organisation that it is in.
-    if (OWN.has(key)) return yes();
-    const patterns = patternsIn(values, place);
-    if (key === "aws:sourcearn") return touchesIt(servicesIn(patterns), "cloudwatch");
-    if (ALWAYS.has(key)) return touchesIt(patterns, "true");
-    return undecided(unknown(place, dependsOn("a key that only the request has")));
-}
-
-/** https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html#compatibility-with-aws-services */
-const OWN: ReadonlySet<string> = new Set(["aws:sourceaccount", "aws:sourceorgid", "aws:sourceorgpaths", "aws:sourceowner"]);
-
-/** AWS's services call each other over TLS, in their own name. */
-const ALWAYS: ReadonlySet<string> = new Set(["aws:securetransport", "aws:principalisawsservice"]);

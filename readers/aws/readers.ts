@@ -34,7 +34,7 @@ import {
 } from "./s3";
 import { applicationScalingPolicy, groupScalingPolicy } from "./scaling-policies";
 import { secretsManagerSecret, secretsManagerSecretVersion } from "./secrets-manager";
-import { slackChannel, snsTopic, snsTopicSubscription, teamsChannel } from "./sns";
+import { slackChannel, snsTopic, snsTopicPolicy, snsTopicSubscription, teamsChannel } from "./sns";
 import { sqsQueue, sqsRedriveAllowPolicy, sqsRedrivePolicy } from "./sqs";
 import { ssmParameter } from "./ssm";
 
@@ -114,6 +114,7 @@ declare module "../../architecture/component" {
         readonly aws_secretsmanager_secret: true;
         readonly aws_secretsmanager_secret_version: true;
         readonly aws_sns_topic: true;
+        readonly aws_sns_topic_policy: true;
         readonly aws_sns_topic_subscription: true;
         readonly aws_sqs_queue: true;
         readonly aws_sqs_queue_redrive_allow_policy: true;
@@ -197,6 +198,7 @@ export const awsReaders: readonly AnyReader[] = [
     secretsManagerSecretVersion,
     slackChannel,
     snsTopic,
+    snsTopicPolicy,
     snsTopicSubscription,
     teamsChannel,
     sqsQueue,

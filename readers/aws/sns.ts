@@ -4,10 +4,11 @@ import { dependsOn, elsewhere, provider } from "../../architecture/reason";
 import type { SlackChannelConfigurationArgs } from "@pulumi/aws/chatbot/slackChannelConfiguration";
 import type { TeamsChannelConfigurationArgs } from "@pulumi/aws/chatbot/teamsChannelConfiguration";
 import type { TopicArgs } from "@pulumi/aws/sns/topic";
+import type { TopicPolicyArgs } from "@pulumi/aws/sns/topicPolicy";
 import type { TopicSubscriptionArgs } from "@pulumi/aws/sns/topicSubscription";
 import { amendable } from "../../architecture/amendable";
 import { amend, consult, type Amendment } from "../../architecture/amendment";
-import { all, equals, given, holds, no, not, oneOf, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, equals, given, holds, isTrue, no, not, oneOf, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Component } from "../../architecture/component";
 import type { Channel } from "../../architecture/facets/alarm";
 import type { DeadLetter } from "../../architecture/facets/dead-letter";
@@ -15,11 +16,15 @@ import type { Entrance } from "../../architecture/facets/transport";
 import type { Pointer } from "../../architecture/pointer";
 import { requirement } from "../../architecture/requirement";
 import { advise, known, many, unknown, words, type Many } from "../../architecture/value";
+import { isMap, type Node } from "../../resources/node";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
 import type { Following } from "../scope";
 import { callsAsynchronously, collectedBy, namesDeadLetters, toFunction, type RedrivePolicy } from "./dead-letters";
+import { ALARMS, passesForAlarms } from "./alarm-requests";
 import { toKey } from "./kms";
+import type { PolicyDocument } from "./policy-documents";
+import { allOf, permits, says } from "./policy-questions";
 
 const TOPIC = "aws_sns_topic";
 const toTopic: Following = { types: [TOPIC] };
@@ -35,6 +40,12 @@ export const snsTopic = reader<TopicArgs>({
                 published: { alarms: amendable(no(), "added") },
                 channel: {
                     reaches: reaches(p, key, subject),
+                    admits: requirement(
+                        // The policy that every topic begins with admits alarms of its own account: https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html
+                        amendable(isTrue(p.has("policy")).kind === "no" ? yes() : admitsAlarms(p.json<PolicyDocument>("policy"))),
+                        "does not admit alarms",
+                        advise(words`Let cloudwatch.amazonaws.com use sns:Publish in the policy of topic "${subject.resource.name}".`),
+                    ),
                     fix: advise(
                         words`Give topic "${subject.resource.name}" a customer managed key in ${p.place("kmsMasterKeyId").path}, with a key policy that admits cloudwatch.amazonaws.com.`,
                     ),
@@ -51,6 +62,38 @@ export const snsTopic = reader<TopicArgs>({
         ];
     },
 });
+
+/** It takes the place of the topic's own policy. */
+export const snsTopicPolicy = reader<TopicPolicyArgs>({
+    types: ["aws_sns_topic_policy", "aws:sns/topicPolicy:TopicPolicy"],
+    facets: [],
+    amends: ["channel"],
+    read(p) {
+        const holds = admitsAlarms(p.json<PolicyDocument>("policy"));
+        return [
+            amend(p.to("arn", toTopic), "channel", (mine) => (mine.admits === undefined ? mine : { ...mine, admits: { ...mine.admits, holds } })),
+        ];
+    },
+});
+
+/**
+ * Each statement of a topic's policy is about that topic. Whether an account that it names stands for the alarms in it AWS does not say.
+ * https://repost.aws/knowledge-center/cloudwatch-receive-sns-for-alarm-trigger
+ */
+function admitsAlarms(policy: Props<PolicyDocument>): Answer {
+    const asked = { actions: allOf("sns:publish"), passes: passesForAlarms };
+    const admitted = given(permits(policy, { ...asked, who: ALARMS }));
+    if (admitted.kind !== "no") return admitted;
+    const statements = policy.each("Statement");
+    const byAccount = some(statements, (one) => all(namesAccounts(one.raw("Principal")?.node), says(one, "Allow", asked)));
+    const denied = some(statements, (one) => says(one, "Deny", { ...asked, who: ALARMS }));
+    if (byAccount.kind === "no" || denied.kind === "yes") return admitted;
+    return undecided(unknown(policy.place(), dependsOn("whether alarms count as the accounts that it names")));
+}
+
+function namesAccounts(principal: Node | undefined): Answer {
+    return isMap(principal) && principal["AWS"] !== undefined ? yes() : no();
+}
 
 export const snsTopicSubscription = reader<TopicSubscriptionArgs>({
     types: ["aws_sns_topic_subscription", "aws:sns/topicSubscription:TopicSubscription"],

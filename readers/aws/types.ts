@@ -537,7 +537,7 @@ aws_sesv2_email_identity_mail_from_attributes aws:sesv2/emailIdentityMailFromAtt
 aws_sns_sms_preferences aws:sns/smsPreferences:SmsPreferences | nothing | nothing
 aws_sns_topic aws:sns/topic:Topic | channel published encryption privileges tracing | nothing
 aws_sns_topic_data_protection_policy aws:sns/dataProtectionPolicy:DataProtectionPolicy | nothing | nothing
-aws_sns_topic_policy aws:sns/topicPolicy:TopicPolicy | nothing | privileges tls
+aws_sns_topic_policy aws:sns/topicPolicy:TopicPolicy | nothing | channel privileges tls
 aws_sns_topic_subscription aws:sns/topicSubscription:TopicSubscription | deadLetter transport | channel deadLetter
 aws_sqs_queue aws:sqs/queue:Queue | deadLetter watched dataRetention encryption privileges queueing deletion | deadLetter
 aws_sqs_queue_policy aws:sqs/queuePolicy:QueuePolicy | nothing | privileges tls

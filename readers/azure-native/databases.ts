@@ -22,7 +22,7 @@ import {
     replicationRoles,
     serverModes,
     serverContributions,
-    growing,
+    ofMysql,
     standbyModes,
     switches,
     type FlexibleServer,
@@ -70,7 +70,7 @@ export const mysqlServer = reader<MysqlServerArgs>({
     facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read(p, subject) {
         const grows = p.in("storage").choice("autoGrow", { Enabled: true, Disabled: false }, byProvider);
-        return flexibleServerContributions(growing(serverOf(p, noPool(), WITHOUT_PASSWORD.mysql), grows), subject);
+        return flexibleServerContributions(ofMysql(serverOf(p, noPool(), WITHOUT_PASSWORD.mysql), grows), subject);
     },
 });
 

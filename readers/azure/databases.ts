@@ -96,10 +96,13 @@ function serverStandby(on: Value<boolean>, canHave: Value<boolean>): Standby {
     };
 }
 
-/** A server of MySQL that has a standby has storage that grows. https://learn.microsoft.com/azure/mysql/flexible-server/concepts-service-tiers-storage#storage-autogrow */
-export function growing(server: FlexibleServer, grows: Value<boolean>): FlexibleServer {
+/**
+ * A server of MySQL that has a standby has storage that grows: https://learn.microsoft.com/azure/mysql/flexible-server/concepts-service-tiers-storage#storage-autogrow
+ * Of one in another zone, "it can be enabled only when the server is created": https://learn.microsoft.com/azure/mysql/flexible-server/concepts-high-availability
+ */
+export function ofMysql(server: FlexibleServer, grows: Value<boolean>): FlexibleServer {
     const standby = alongside(server.standby, () => (isTrue(grows).kind === "no" ? becomes(grows, true).sets : []));
-    return { ...server, standby };
+    return { ...server, standby: standby.kind === "known" ? { ...standby, effect: "replacement" } : standby };
 }
 
 /** What `highAvailability.mode` means; a region without zones has the second only. */

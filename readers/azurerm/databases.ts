@@ -21,7 +21,7 @@ import {
     replicationRoles,
     serverModes,
     serverContributions,
-    growing,
+    ofMysql,
     standbyModes,
     switches,
     type FlexibleServer,
@@ -71,7 +71,7 @@ export const mysqlServer = reader<MysqlFlexibleServerConfig>({
         const closed = any(isClosed(p.choice("publicNetworkAccess", networks, "open")), given(isTrue(p.has("delegatedSubnetId"))));
         // "`storage[0].auto_grow_enabled` must be enabled when `high_availability` is enabled." Provider default: true.
         const grows = p.in("storage").flag("autoGrowEnabled", true);
-        return flexibleServerContributions(growing(serverOf(p, noPool(), closed), grows), subject);
+        return flexibleServerContributions(ofMysql(serverOf(p, noPool(), closed), grows), subject);
     },
 });
 

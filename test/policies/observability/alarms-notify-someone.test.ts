@@ -58,6 +58,29 @@ const keyed = (...statements: readonly Properties[]) => [
     errors,
 ];
 const { Effect, Principal, Resource } = forAlarms;
+
+/** A topic with a policy of these statements. */
+const publish = (principal: Properties | string, more: Properties = {}) => ({
+    Effect: "Allow",
+    Principal: principal,
+    Action: "sns:Publish",
+    Resource: output("on-call", "arn"),
+    ...more,
+});
+const withPolicy = (...statements: readonly Properties[]) => [
+    topic,
+    pulumiAws("sns/topicPolicy:TopicPolicy", "who-publishes", { arn: output("on-call", "arn"), policy: { Statement: statements } }),
+    email,
+    errors,
+];
+const forEvents = publish({ Service: "events.amazonaws.com" });
+/** https://docs.aws.amazon.com/sns/latest/dg/sns-access-policy-use-cases.html */
+const ofOwner = publish({ AWS: "*" }, { Condition: { StringEquals: { "AWS:SourceOwner": "111122223333" } } });
+const unadmitted = {
+    resource: "errors",
+    message: 'Alarm "errors" does not notify anyone when it fires.',
+    fix: 'Let cloudwatch.amazonaws.com use sns:Publish in the policy of topic "on-call".',
+};
 const ifSource = (operator: string, key: string, value: Written) => ({ ...forAlarms, Condition: { [operator]: { [key]: value } } });
 const denying = (more: Properties): Properties => ({ Effect: "Deny", Principal: "*", Action: "kms:*", Resource: "*", ...more });
 
@@ -111,6 +134,22 @@ const noReceiver = { resource: "cpu", message: 'Alarm "cpu" does not notify anyo
 
 policyTest(alarmsNotifySomeone, {
     passes: [
+        { title: "a topic whose policy admits alarms beside others", stack: withPolicy(forEvents, publish({ Service: "cloudwatch.amazonaws.com" })) },
+        { title: "a topic whose policy keeps what every topic begins with", stack: withPolicy(ofOwner, forEvents) },
+        {
+            title: "a topic whose policy admits the alarms of one account, and only over TLS",
+            stack: withPolicy(
+                publish({ Service: "cloudwatch.amazonaws.com" }, { Condition: { StringEquals: { "aws:SourceAccount": "111122223333" } } }),
+                publish("*", { Effect: "Deny", Condition: { Bool: { "aws:SecureTransport": "false" } } }),
+            ),
+        },
+        {
+            title: "a policy in the topic itself, which another one replaces",
+            stack: [
+                pulumiAws("sns/topic:Topic", "on-call", { name: "shop-on-call", policy: { Statement: [forEvents] } }),
+                ...withPolicy(ofOwner).slice(1),
+            ],
+        },
         { title: "a topic that a mailbox subscribes to", stack: [topic, email, errors] },
         { title: "the same as a policy pack sees it on creation", stack: [topic, email, errors].map(inEngine) },
         {
@@ -389,6 +428,21 @@ policyTest(alarmsNotifySomeone, {
         },
     ],
     violations: [
+        { title: "a topic that takes what rules send, and no more what alarms do", stack: withPolicy(forEvents), findings: [unadmitted] },
+        {
+            title: "the same in Terraform, in the topic itself",
+            stack: [
+                terraform("aws_sns_topic", "on-call", { policy: JSON.stringify({ Statement: { ...forEvents, Resource: "*" } }) }),
+                terraform("aws_sns_topic_subscription", "mail", { topic_arn: output("on-call", "arn"), protocol: "email" }),
+                terraform("aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [output("on-call", "arn")] }),
+            ],
+            findings: [unadmitted],
+        },
+        {
+            title: "a topic that turns every service away",
+            stack: withPolicy(ofOwner, publish({ Service: "cloudwatch.amazonaws.com" }, { Effect: "Deny" })),
+            findings: [unadmitted],
+        },
         { title: "alarmActions left out: the alarm only changes its colour", stack: [silent()], findings: [nobody("errors")] },
         {
             title: "okActions alone: the end is told, and not the beginning",
@@ -619,6 +673,21 @@ policyTest(alarmsNotifySomeone, {
         },
     ],
     undecided: [
+        {
+            title: "a topic whose policy names the account, which may stand for its alarms",
+            stack: withPolicy(publish({ AWS: "arn:aws:iam::111122223333:root" }), forEvents),
+            because: ["who-publishes: policy"],
+        },
+        {
+            title: "a topic whose policy deployment decides",
+            stack: [
+                topic,
+                pulumiAws("sns/topicPolicy:TopicPolicy", "who-publishes", { arn: output("on-call", "arn"), policy: unknown }),
+                email,
+                errors,
+            ],
+            because: ["who-publishes: policy.Statement"],
+        },
         {
             title: "a topic without a subscription in the program: people subscribe elsewhere",
             stack: [topic, errors],

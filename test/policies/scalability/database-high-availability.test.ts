@@ -354,7 +354,7 @@ policyTest(databaseHighAvailability, {
         {
             title: "MySQL with its standby switched off",
             stack: [mysql(mode("Disabled"))],
-            findings: [found("has no standby server (highAvailability.mode is Disabled)", zoneRedundant)],
+            findings: [found("has no standby server (highAvailability.mode is Disabled)", `${zoneRedundant} This replaces the database.`)],
         },
         {
             title: "flexible servers in Terraform",
@@ -364,7 +364,7 @@ policyTest(databaseHighAvailability, {
         {
             title: "MySQL in Terraform, with an empty list of blocks",
             stack: [flexible("mysql", { sku_name: "MO_Standard_E2ds_v4", high_availability: [] })],
-            findings: [found("has no standby server (high_availability is absent)", zoneRedundantInTerraform)],
+            findings: [found("has no standby server (high_availability is absent)", `${zoneRedundantInTerraform} This replaces the database.`)],
         },
         {
             title: "MySQL whose storage does not grow, which a standby is refused without",
@@ -372,7 +372,7 @@ policyTest(databaseHighAvailability, {
             findings: [
                 found(
                     "has no standby server (high_availability is absent)",
-                    'Set high_availability.mode = "ZoneRedundant" and storage.auto_grow_enabled = true.',
+                    'Set high_availability.mode = "ZoneRedundant" and storage.auto_grow_enabled = true. This replaces the database.',
                 ),
             ],
         },
@@ -382,7 +382,7 @@ policyTest(databaseHighAvailability, {
             findings: [
                 found(
                     "has no standby server (highAvailability is absent)",
-                    'Set highAvailability.mode to "ZoneRedundant" and storage.autoGrow to "Enabled".',
+                    'Set highAvailability.mode to "ZoneRedundant" and storage.autoGrow to "Enabled". This replaces the database.',
                 ),
             ],
         },
@@ -399,7 +399,7 @@ policyTest(databaseHighAvailability, {
         {
             title: "a server that was restored",
             stack: [mysql({ createMode: "PointInTimeRestore" })],
-            findings: [found("has no standby server (highAvailability is absent)", zoneRedundant)],
+            findings: [found("has no standby server (highAvailability is absent)", `${zoneRedundant} This replaces the database.`)],
         },
     ],
     undecided: [
