@@ -71,7 +71,9 @@ describe.each(["cdktf", "cdktn"])("what %s synthesizes", (library) => {
                 password: new Hole({ refs: [], reason: source("variable", "password"), byDefault: "changeme", secret: true }),
             },
         });
-        expect(named("each").properties).toEqual({ name: new Hole({ refs: [], reason: source("built-in value", "for_each") }) });
+        expect(named("each").properties).toEqual({
+            name: new Hole({ refs: [], reason: source("built-in value", "for_each"), instances: ["a", "b"] }),
+        });
         expect(named("group").properties).toEqual({ ingress: [{ fromPort: 80 }, { fromPort: 443 }] });
     });
 
