@@ -70,11 +70,16 @@ function assessed(stack: StackLike, stacks: readonly StackLike[], options: Asses
         round.documents.set(one, document);
         return document.json;
     };
-    const key = JSON.stringify(options);
+    const key = keyOf(options);
     if (round.said?.options === key && before !== undefined && before === textOf(stack, rendered, round)) return round.said.result;
     const result = assessStacks(stacks, options, rendered);
     round.said = { options: key, result };
     return result;
+}
+
+/** Two with the same key judge alike: what a plugin is called tells it from another one. */
+function keyOf({ composed, ...options }: AssessmentOptions): string {
+    return JSON.stringify([options, composed?.plugins, composed?.policies.map(({ name }) => name)]);
 }
 
 function documentOf(stack: StackLike): Document {

@@ -1,6 +1,7 @@
 /** prodgate for apps of cdktf and cdktn: `import { ProductionReadiness } from "prodgate/cdktf-validators"`. */
 
-import { catalogue } from "../policies/catalogue";
+import type { AssessmentOptions } from "../gate/assessment";
+import { composition, type Plugin } from "../gate/composed";
 import { problemsIn } from "../policies/configured";
 import type { Configured } from "../policies/options";
 import { checkResult, type CheckResult } from "./check-result";
@@ -12,6 +13,8 @@ import { enforceOn } from "./whole-app";
 export interface ProductionReadinessOptions {
     /** Options of policies by name: `{ "multiple-instances": { minimum: 3 } }`. A name or a value that does not fit is a TypeError. */
     readonly policies?: Configured;
+    /** Packages of policies and readers of your own, or objects with them: `[require("@acme/prodgate-policies")]`. */
+    readonly plugins?: readonly Plugin[];
 }
 
 /**
@@ -21,11 +24,10 @@ export interface ProductionReadinessOptions {
  * Never `Aspects.of(app)`: neither library runs an aspect of an app.
  */
 export class ProductionReadiness {
-    readonly #options: ProductionReadinessOptions;
+    readonly #options: AssessmentOptions;
 
     constructor(options: ProductionReadinessOptions = {}) {
-        refuseWrong(options);
-        this.#options = options;
+        this.#options = checked(options);
     }
 
     /** Called by the library for the stack that the aspect was added to, and for what is in it. */
@@ -45,11 +47,11 @@ export class ProductionReadiness {
                     : "ProductionReadiness.enforce() takes an App of cdktf or cdktn.",
             );
         }
-        refuseWrong(options);
+        const used = checked(options);
         // A gate that would never be asked must not look like one that was passed.
         if (Object.keys(app.manifest.stacks).length > 0)
             throw new Error("ProductionReadiness.enforce(app) comes before app.synth(): this app is synthesized already.");
-        enforceOn(app, options);
+        enforceOn(app, used);
     }
 
     /**
@@ -58,16 +60,22 @@ export class ProductionReadiness {
      */
     static check(scope: AppLike | StackLike, options: ProductionReadinessOptions = {}): CheckResult {
         if (!isApp(scope) && !isStack(scope)) throw new TypeError("ProductionReadiness.check() takes an App or a TerraformStack of cdktf or cdktn.");
-        refuseWrong(options);
+        const used = checked(options);
         prepareStacks(stacksIn(scope.node.root));
-        return checkResult(assessStacks(stacksIn(scope), options));
+        return checkResult(assessStacks(stacksIn(scope), used));
     }
 }
 
-/** An option that is not used must not look like one that is. */
-function refuseWrong({ policies = {}, ...others }: ProductionReadinessOptions): void {
-    const problems = [...Object.keys(others).map((name) => `${name} is not an option; it takes policies`), ...problemsIn(policies, catalogue)];
+/** An option or a plugin that is not used must not look like one that is. */
+function checked({ policies, plugins = [], ...others }: ProductionReadinessOptions): AssessmentOptions {
+    const { composed, problems: wrong } = composition(plugins);
+    const problems = [
+        ...Object.keys(others).map((name) => `${name} is not an option; it takes policies and plugins`),
+        ...wrong,
+        ...problemsIn(policies ?? {}, composed.policies),
+    ];
     if (problems.length > 0) throw new TypeError(`ProductionReadiness: ${problems.join("; ")}`);
+    return { composed, ...(policies === undefined ? {} : { policies }) };
 }
 
 export type { CheckResult } from "./check-result";

@@ -1,7 +1,8 @@
 /** `prodgate assess`, and the same as a function. */
 
 import { assessment, type Assessment } from "../gate/assessment";
-import { catalogue } from "../policies/catalogue";
+import { composition, type Composed, type Plugin } from "../gate/composed";
+import { pluginModules } from "../gate/plugin-modules";
 import { problemsIn, withOption } from "../policies/configured";
 import type { Configured } from "../policies/options";
 import { InputError } from "../resources/resource";
@@ -12,6 +13,8 @@ export interface AssessOptions extends ReadOptions {
     readonly stack?: string;
     /** Options of policies by name: `{ "multiple-instances": { minimum: 3 } }`. */
     readonly policies?: Configured;
+    /** Policies and readers of one's own: modules that export them, or objects. */
+    readonly plugins?: readonly Plugin[];
 }
 
 export interface Assessed {
@@ -22,23 +25,40 @@ export interface Assessed {
 
 /** Reads the inputs and judges them as one architecture. Rejects with an InputError when one cannot be read, or an option does not fit. */
 export async function assess(paths: readonly string[], options: AssessOptions = {}): Promise<Assessed> {
-    const problems = problemsIn(options.policies ?? {}, catalogue);
+    const composed = composedOf(options.plugins);
+    const problems = problemsIn(options.policies ?? {}, composed.policies);
     if (problems.length > 0) throw new InputError(problems.join("; "));
     const inputs = [];
     for (const path of paths) inputs.push(await readInput(path, options));
     return {
-        result: assessment(inputs, options.policies === undefined ? {} : { policies: options.policies }),
+        result: assessment(inputs, { composed, ...(options.policies === undefined ? {} : { policies: options.policies }) }),
         notes: inputs.flatMap((input) => input.notes),
     };
 }
 
+/** `--plugin @acme/prodgate-policies`, as often as it is given: a package that is installed here, or a file. */
+export function pluginsBy(names: readonly string[]): readonly Plugin[] {
+    const { plugins, problems } = pluginModules(names, process.cwd());
+    if (problems.length > 0) throw new InputError(problems.join("; "));
+    return plugins;
+}
+
+/** What plugins make of prodgate. Throws an InputError that names each plugin that cannot be used. */
+export function composedOf(plugins: readonly Plugin[] = []): Composed {
+    const { composed, problems } = composition(plugins);
+    if (problems.length > 0) throw new InputError(problems.join("; "));
+    return composed;
+}
+
 /** `--option multiple-instances.minimum=3`, as often as it is given. */
-export function configuredBy(written: readonly string[]): Configured {
+export function configuredBy(written: readonly string[], plugins: readonly Plugin[] = []): Configured {
+    const { policies } = composedOf(plugins);
     return written.reduce<Configured>((all, one) => {
-        const more = withOption(all, one, catalogue);
+        const more = withOption(all, one, policies);
         if (more === undefined) throw new InputError(`--option ${one}: an option is written <policy>.<option>=<value>`);
         return more;
     }, {});
 }
 
+export type { Plugin } from "../gate/composed";
 export type { Assessment, Coverage, Finding, Summary, Verdict } from "../gate/assessment";

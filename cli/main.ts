@@ -1,10 +1,9 @@
 #!/usr/bin/env node
 /** The command line: what it reads, what it prints, how it ends. */
 
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { packageFolder, version } from "../policies/package";
+import { version } from "../policies/package";
 import { DEFAULT_WIDTH } from "../policies/wrapped";
 import { InputError } from "../resources/resource";
 
@@ -31,6 +30,7 @@ interface Flags {
     readonly timeout?: number;
     readonly strict: boolean;
     readonly option: readonly string[];
+    readonly plugin: readonly string[];
 }
 
 const program = new Command("prodgate")
@@ -50,13 +50,16 @@ program
     .option("--stack <name>", "the Pulumi stack whose configuration a program is evaluated with")
     .option("--timeout <seconds>", "how long a program may run (default: 180)", seconds)
     .option("--option <policy.option=value>", "an option of a policy; may be given several times", collected, [])
+    .option("--plugin <package or file>", "policies and readers of your own; may be given several times", collected, [])
     .option("--strict", "exit 3 when something is undecided", false)
     .action(async (paths: string[], flags: Flags) => {
         // Loaded when they are needed: --version and --help start at once.
-        const [{ assess, configuredBy }, { exitCode }] = await Promise.all([import("./assess.js"), import("../gate/exit-code.js")]);
+        const [{ assess, configuredBy, pluginsBy }, { exitCode }] = await Promise.all([import("./assess.js"), import("../gate/exit-code.js")]);
+        const plugins = pluginsBy(flags.plugin);
         const { result, notes } = await assess(paths, {
+            plugins,
             ...(flags.stack === undefined ? {} : { stack: flags.stack }),
-            policies: configuredBy(flags.option),
+            policies: configuredBy(flags.option, plugins),
             ...(flags.timeout !== undefined && { timeoutSeconds: flags.timeout }),
             ...(flags.showOutput && { onOutput: (line: string) => process.stderr.write(`${line}\n`) }),
             ...(process.stderr.isTTY && !flags.showOutput && { onProgress }),
@@ -82,11 +85,10 @@ program
     .command("explain")
     .description("Prints a policy's page.")
     .argument("<policy>", "the policy's name")
-    .action(async (name: string) => {
-        const { catalogue } = await import("../policies/catalogue.js");
-        if (!catalogue.some((policy) => policy.name === name))
-            throw new InputError(`no policy is called ${name}; there are ${catalogue.map((policy) => policy.name).join(", ")}`);
-        await written(readFileSync(join(packageFolder, "docs", "policies", `${name}.md`), "utf8"));
+    .option("--plugin <package or file>", "policies of your own; may be given several times", collected, [])
+    .action(async (name: string, flags: Pick<Flags, "plugin">) => {
+        const [{ composedOf, pluginsBy }, { pageOf }] = await Promise.all([import("./assess.js"), import("./page.js")]);
+        await written(pageOf(name, composedOf(pluginsBy(flags.plugin))));
     });
 
 function collected(one: string, before: readonly string[]): readonly string[] {

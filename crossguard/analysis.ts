@@ -2,6 +2,7 @@
 
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 import type { Architecture } from "../architecture/architecture";
+import { prodgateOnly, type Composed } from "../gate/composed";
 import { coverageOf, type ResourceCoverage } from "../gate/coverage";
 import { lookedAt, watched, type Watched } from "../gate/looked-at";
 import { isOfTheEngine } from "../inputs/pulumi/urn";
@@ -51,9 +52,11 @@ interface StackReading {
     /** Names of the policies that were called. */
     readonly called: Set<string>;
     readonly undecided: Judgement[];
+    /** Failures that were said: that of a reader is every policy's. */
+    readonly told: Set<string>;
 }
 
-export function analysis(): Analysis {
+export function analysis({ vocabularies }: Pick<Composed, "vocabularies"> = prodgateOnly): Analysis {
     const inputs = new Map<string, Resource>();
     const configured = new Map<Policy, Readonly<Record<string, unknown>>>();
     const said = new Set<string>();
@@ -81,7 +84,7 @@ export function analysis(): Analysis {
 
     function stackReading(all: readonly PolicyResource[]): StackReading {
         const resources = all.map((resource) => resourceOfStack(resource, inputs.get(resource.urn)));
-        const reading = read(resources, { whole: true });
+        const reading = read(resources, { whole: true, vocabularies });
         const clouds = new Set(all.filter(({ provider, type }) => provider !== undefined && !isOfTheEngine(type)).map(({ urn }) => urn));
         const watch = watched(reading.architecture);
         const judged = new Map([...configured].map(([policy, options]) => [policy, found(reading, watch.architecture, policy, options)] as const));
@@ -92,6 +95,7 @@ export function analysis(): Analysis {
             found: judged,
             asked: new Set(configured.keys()),
             called: new Set(),
+            told: new Set(),
             undecided: [...judged.values()].flatMap(undecidedIn),
         };
     }
@@ -100,7 +104,7 @@ export function analysis(): Analysis {
         const result = judge(architecture, [policy], { [policy.name]: options });
         return {
             judgements: result.judgements,
-            failures: [...reading.failures.map((one) => readerFailure(one.place, one.error)), ...result.failures],
+            failures: [...reading.failures.map(readerFailure), ...result.failures],
         };
     }
 
@@ -116,7 +120,7 @@ export function analysis(): Analysis {
         alone(policy, args, options) {
             const resource = record(policy.name, args);
             // All policies are called for one resource before the next.
-            if (last?.urn !== args.urn) last = { urn: args.urn, reading: read([resource], { whole: false }) };
+            if (last?.urn !== args.urn) last = { urn: args.urn, reading: read([resource], { whole: false, vocabularies }) };
             const { judgements } = found(last.reading, last.reading.architecture, policy, options);
             const violations = judgements.filter((one) => one.status === "violation");
             for (const one of violations) said.add(key(one));
@@ -135,7 +139,9 @@ export function analysis(): Analysis {
                 one.asked.add(policy);
                 for (const judgement of undecidedIn({ judgements, failures })) one.undecided.push(judgement);
             }
-            return { judgements: judgements.filter(isNew), failures };
+            const untold = failures.filter((failure) => !one.told.has(failureKey(failure)));
+            for (const failure of untold) one.told.add(failureKey(failure));
+            return { judgements: judgements.filter(isNew), failures: untold };
         },
         undecided: () => stack?.undecided ?? [],
         coverage(name, resources) {
@@ -147,6 +153,10 @@ export function analysis(): Analysis {
 
 function undecidedIn({ judgements }: Found): readonly Judgement[] {
     return judgements.filter((one) => one.status === "undecided");
+}
+
+function failureKey({ code, policy, place }: Failure): string {
+    return `${code}\n${policy?.name ?? ""}\n${place.address}`;
 }
 
 function key(one: Judgement): string {

@@ -10,13 +10,13 @@ import type {
     StackValidationPolicy,
 } from "@pulumi/policy";
 import { keyed } from "../architecture/keyed";
-import { catalogue } from "../policies/catalogue";
 import { enforcementOf } from "../policies/enforcement";
 import { optionsFrom, schemaOf, type Options, type OptionSchema } from "../policies/options";
+import { composition, type Composed, type Plugin } from "../gate/composed";
 import { coverageLine, isFull, unsupportedLine } from "../gate/coverage";
 import { errorName } from "../policies/judgement";
 import type { Policy, Severity } from "../policies/policy";
-import { block, failureLine, fitted, MOST_LINES, undecidedMessage, waitingOf } from "../policies/reporting";
+import { block, failureGroups, fitted, MOST_LINES, undecidedMessage, waitingOf } from "../policies/reporting";
 import { analysis, type Analysis, type Found } from "./analysis";
 
 /** A policy with both phases: alone at Analyze, which stops a creation, and in the whole at AnalyzeStack. */
@@ -25,6 +25,10 @@ export type TwoPhasePolicy = ResourceValidationPolicy & StackValidationPolicy;
 export interface ProductionReadinessOptions {
     /** Only these policies, by name; all of them by default. */
     readonly only?: readonly string[];
+    /** Policies of your own, beside prodgate's: what `definePolicy` of `prodgate/policies` makes. */
+    readonly policies?: readonly Policy[];
+    /** Packages of policies and readers: `[require("@acme/prodgate-policies")]`. */
+    readonly plugins?: readonly Plugin[];
 }
 
 /**
@@ -32,23 +36,31 @@ export interface ProductionReadinessOptions {
  * `undecided` behind them (advisory: one message that collects what could not be decided).
  */
 export function productionReadiness(options: ProductionReadinessOptions = {}): TwoPhasePolicy[] {
-    refuseWrongNames(options);
-    const memory = analysis();
+    const composed = composedOf(options);
+    refuseWrongNames(options, composed);
+    const memory = analysis(composed);
     const problems: Problems = new Map();
-    const chosen = catalogue.filter((policy) => options.only?.includes(policy.name) ?? true);
+    const chosen = composed.policies.filter((policy) => options.only?.includes(policy.name) ?? true);
     return [recorder(memory), ...chosen.map((policy) => declared(policy, memory, problems)), undecided(memory, problems)];
 }
 
 /** What is wrong with the options of each policy. The engine checks values, and lets every name pass. */
 type Problems = Map<string, readonly string[]>;
 
+/** A plugin that cannot be used must not look like one that found nothing. */
+function composedOf({ policies, plugins = [] }: ProductionReadinessOptions): Composed {
+    const { composed, problems } = composition([...(policies === undefined ? [] : [{ name: "this pack", policies }]), ...plugins]);
+    if (problems.length > 0) throw new TypeError(`productionReadiness(): ${problems.join("; ")}`);
+    return composed;
+}
+
 /** A policy that is asked for and does not exist must not look like one that found nothing. */
-function refuseWrongNames({ only = [], ...others }: ProductionReadinessOptions): void {
-    const names = catalogue.map(({ name }) => name);
+function refuseWrongNames({ only = [], policies: _, plugins: __, ...others }: ProductionReadinessOptions, composed: Composed): void {
+    const names = composed.policies.map(({ name }) => name);
     const [wrong] = only.filter((name) => !names.includes(name));
     if (wrong !== undefined) throw new TypeError(`productionReadiness({ only }): no policy is called ${wrong}; there are ${names.join(", ")}`);
     const [option] = Object.keys(others);
-    if (option !== undefined) throw new TypeError(`productionReadiness(): ${option} is not an option; it takes only`);
+    if (option !== undefined) throw new TypeError(`productionReadiness(): ${option} is not an option; it takes only, policies and plugins`);
 }
 
 function declared(policy: Policy, memory: Analysis, problems: Problems): TwoPhasePolicy {
@@ -171,7 +183,7 @@ const SEVERITIES: Readonly<Record<Severity, "critical" | "high" | "low">> = { bl
 function say(found: Found, report: ReportViolation): void {
     const sorted = [...found.judgements].sort((a, b) => compare(a.component.address, b.component.address) || compare(a.detail ?? "", b.detail ?? ""));
     for (const one of sorted) report(block(one), one.component.address);
-    for (const failure of found.failures) report(fitted(failureLine(failure)).join("\n"), failure.place.address);
+    for (const { line, first } of failureGroups(found.failures)) report(fitted(line).join("\n"), first.place.address);
 }
 
 /** Whatever goes wrong here is one visible finding: an exception would end the user's preview. */

@@ -3,7 +3,6 @@
 import { compare, compareAddresses } from "../architecture/compare";
 import { keyed } from "../architecture/keyed";
 import type { Effect } from "../architecture/value";
-import { catalogue } from "../policies/catalogue";
 import { docsOf } from "../policies/docs";
 import { enforcementOf, type Enforcement } from "../policies/enforcement";
 import { judge } from "../policies/judge";
@@ -11,10 +10,11 @@ import { fixText } from "../policies/fix-text";
 import { becauseTexts, nameOf, propertyOf, readerFailure, sentence, type Judgement } from "../policies/judgement";
 import type { Configured } from "../policies/options";
 import { areas, severities, type Area, type Policy, type Severity } from "../policies/policy";
-import { failureLine, type Waiting } from "../policies/reporting";
+import { failureGroups, type Waiting } from "../policies/reporting";
 import { read } from "../readers/architecture-of";
 import type { Input, Program, Resource } from "../resources/resource";
 import { mayHoldSomething } from "../readers/vocabularies";
+import { prodgateOnly, type Composed } from "./composed";
 import { coverageOf, treatmentOf, type ResourceCoverage, type Treatment } from "./coverage";
 import { lookedAt, watched } from "./looked-at";
 
@@ -54,7 +54,8 @@ export interface Finding {
     readonly effect?: Effect;
     /** Why an undecided finding cannot be told, a clause each. */
     readonly because?: readonly string[];
-    readonly docs: string;
+    /** Where the policy's page is; a plugin's policy may have none. */
+    readonly docs?: string;
     /** `file:line` of the declaration, where the tool tells it. */
     readonly location?: string;
 }
@@ -107,25 +108,33 @@ export interface InventoryItem {
 export interface AssessmentOptions {
     /** Options of policies by name: `{ "multiple-instances": { minimum: 3 } }`. What does not fit is not used: see `problemsIn`. */
     readonly policies?: Configured;
+    /** What judges: prodgate's policies and readers by default, and those of plugins (`composed`). */
+    readonly composed?: Composed;
 }
 
 export function assessment(inputs: readonly Input[], options: AssessmentOptions = {}): Assessment {
+    const { policies, vocabularies } = options.composed ?? prodgateOnly;
     const all = inputs.flatMap((input) => input.resources);
     // Only the first of an address is seen.
     const byAddress = new Map([...all].reverse().map((resource) => [resource.address, resource]));
     const resources = all.filter((resource) => byAddress.get(resource.address) === resource).sort(compareAddresses);
     const unseen = [...new Set(all.filter((resource) => byAddress.get(resource.address) !== resource).map(({ address }) => address))].sort();
     const complete = inputs.every((input) => input.complete) && unseen.length === 0;
-    const reading = read(resources, { whole: true, complete, unevaluated: inputs.flatMap(({ unevaluated = [] }) => unevaluated) });
+    const reading = read(resources, {
+        whole: true,
+        complete,
+        unevaluated: inputs.flatMap(({ unevaluated = [] }) => unevaluated),
+        vocabularies,
+    });
     const watch = watched(reading.architecture);
-    const judged = judge(watch.architecture, catalogue, options.policies);
-    const looked = lookedAt(watch, catalogue, reading.informants);
+    const judged = judge(watch.architecture, policies, options.policies);
+    const looked = lookedAt(watch, policies, reading.informants);
     const programs = inputs.flatMap(({ program }) => program ?? []);
     const programOf = programs.length > 1 ? programsOf(inputs) : undefined;
     const findings = judged.judgements
         .map((one) => findingOf(one, byAddress.get(one.component.address), programOf?.get(one.component.address)))
         .sort(byUrgency);
-    const failures = [...reading.failures.map((one) => readerFailure(one.place, one.error)), ...judged.failures];
+    const failures = [...reading.failures.map(readerFailure), ...judged.failures];
     const summary = summaryOf(findings);
     const answers = [...judged.count.values()].reduce((sum, count) => sum + count, 0);
     const coverage: Coverage = {
@@ -140,7 +149,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
     const incomplete = unique([
         ...(complete ? [] : ["the input was not read to its end"]),
         ...inputs.flatMap(({ hidden = [] }) => hidden),
-        ...resources.filter(({ type }) => mayHoldSomething(type)).map(({ type, name }) => `${type} "${name}" is not supported`),
+        ...resources.filter(({ type }) => mayHoldSomething(type, vocabularies)).map(({ type, name }) => `${type} "${name}" is not supported`),
     ]);
     return {
         schema: 1,
@@ -155,8 +164,8 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
             const kind = reading.architecture.at(address)?.kind;
             return { name, type, address, ...(kind === undefined ? {} : { kind }), treatment: treatmentOf(resource, reading, looked) };
         }),
-        failures: failures.map(failureLine),
-        policies: keyed(catalogue.map((policy) => [policy.name, tally(policy, judged.count, judged.judgements)] as const)),
+        failures: failureGroups(failures).map(({ line }) => line),
+        policies: keyed(policies.map((policy) => [policy.name, tally(policy, judged.count, judged.judgements)] as const)),
     };
 }
 
@@ -184,6 +193,7 @@ function verdictOf({ mandatory }: Summary, answers: number, incomplete: boolean)
 function findingOf(one: Judgement, resource: Resource | undefined, program: Program | undefined): Finding {
     const { policy, component } = one;
     const property = propertyOf(one);
+    const docs = docsOf(policy);
     const violation = one.status === "violation";
     return {
         policy: policy.name,
@@ -203,7 +213,7 @@ function findingOf(one: Judgement, resource: Resource | undefined, program: Prog
         ...(property === undefined ? {} : { property }),
         message: sentence(one),
         ...(violation ? { fix: fixText(one), ...(one.fix ? { effect: one.fix.effect } : {}) } : { because: becauseTexts(one) }),
-        docs: docsOf(policy.name),
+        ...(docs === undefined ? {} : { docs }),
         ...(resource?.location === undefined ? {} : { location: resource.location }),
     };
 }

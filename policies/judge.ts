@@ -9,6 +9,7 @@ import type { Many, Unknown } from "../architecture/value";
 import { errorName, type Failure, type Judged, type Judgement } from "./judgement";
 import { optionsFrom, type Configured } from "./options";
 import type { Check, Policy } from "./policy";
+import { areReasons, isWellFormed } from "./well-formed";
 
 export function judge(architecture: Architecture, policies: readonly Policy[], configured: Configured = {}): Judged {
     const judgements: Judgement[] = [];
@@ -21,9 +22,16 @@ export function judge(architecture: Architecture, policies: readonly Policy[], c
             count.set(policy.name, (count.get(policy.name) ?? 0) + 1);
             const { found, check } = checking(policy, component);
             try {
-                policy.judge(erased(component), { options, architecture, check });
+                finished(policy.judge(erased(component), { options, architecture, check }));
             } catch (error) {
-                failures.push({ code: "PRODGATE-JUDGE", policy, place: component.place, error: errorName(error) });
+                const { from } = policy;
+                failures.push({
+                    code: "PRODGATE-JUDGE",
+                    policy,
+                    place: component.place,
+                    error: errorName(error),
+                    ...(from === undefined ? {} : { from }),
+                });
             }
             for (const one of found) judgements.push(one);
         }
@@ -33,7 +41,9 @@ export function judge(architecture: Architecture, policies: readonly Policy[], c
 
 function checking(policy: Policy, component: Component): { readonly found: Judgement[]; readonly check: Check } {
     const found: Judgement[] = [];
-    const check = ({ holds, problem, fix }: Requirement, detail?: string): void => {
+    const check = (required: Requirement, detail?: string): void => {
+        if (!isWellFormed(required, detail)) throw new TypeError("check() takes a requirement and a detail");
+        const { holds, problem, fix } = required;
         if (holds.kind === "yes") return;
         const undecided = holds.kind === "unknown";
         found.push({
@@ -50,6 +60,7 @@ function checking(policy: Policy, component: Component): { readonly found: Judge
     /** Members that are not known, or links that nothing shows. */
     const unseen = (because: readonly Unknown[]): void => {
         if (because.length === 0) return;
+        if (!areReasons(because)) throw new TypeError("check.each() and check.linked() take lists and links of the architecture");
         found.push({ policy, component, status: "undecided", problem: undefined, fix: undefined, evidence: [], because });
     };
     return {
@@ -65,6 +76,13 @@ function checking(policy: Policy, component: Component): { readonly found: Judge
             },
         }),
     };
+}
+
+/** A judge is done when it returns: what a promise checks later nobody would see, and one that is rejected would end the process. */
+function finished(returned: unknown): void {
+    if (typeof returned !== "object" || returned === null || !("then" in returned)) return;
+    void Promise.resolve(returned).catch(() => undefined);
+    throw new TypeError("a judge returns nothing");
 }
 
 /** The policy's facet was just checked. */

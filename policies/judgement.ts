@@ -20,19 +20,21 @@ export interface Judgement {
     readonly because: readonly Unknown[];
 }
 
-/** A judge or a reader that failed: our defect, shown with a code, never silence. */
+/** A judge or a reader that failed: a defect, shown with a code, never silence. */
 export interface Failure {
-    /** `PRODGATE-JUDGE` or `PRODGATE-READER`. */
+    /** `PRODGATE-JUDGE` or `PRODGATE-READER`; in a plugin too. */
     readonly code: "PRODGATE-JUDGE" | "PRODGATE-READER";
     readonly policy?: Policy;
     readonly place: Place;
     /** The error's class; its text might hold content. */
     readonly error: string;
+    /** The plugin whose defect it is; absent where it is prodgate's. */
+    readonly from?: string;
 }
 
 /** A reader's failure, as every enforcer shows it. */
-export function readerFailure(place: Place, error: unknown): Failure {
-    return { code: "PRODGATE-READER", place, error: errorName(error) };
+export function readerFailure({ place, error, from }: { readonly place: Place; readonly error: unknown; readonly from?: string }): Failure {
+    return { code: "PRODGATE-READER", place, error: errorName(error), ...(from === undefined ? {} : { from }) };
 }
 
 export function errorName(error: unknown): string {

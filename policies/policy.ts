@@ -30,8 +30,12 @@ export interface Policy {
     readonly options: Options;
     /** The facet that makes it apply. */
     readonly judges: keyof Facets;
-    /** Judges one component. Throws nothing, knows no clock and no environment. */
-    readonly judge: (component: With<never>, context: Context<Options>) => void;
+    /** Address of its page, for a policy of one's own. prodgate's have theirs in `docs/policies`. */
+    readonly docs?: string;
+    /** The plugin that brings it, which `gate/composed.ts` sets; absent on prodgate's own. */
+    readonly from?: string;
+    /** Judges one component. Throws nothing, knows no clock and no environment, and what it returns is nothing. */
+    readonly judge: (component: With<never>, context: Context<Options>) => unknown;
 }
 
 /** What a judge works with. */
@@ -53,7 +57,7 @@ export interface Check {
     linked<C>(found: Found<C>, visit: (component: C, linked: Answer) => void): void;
 }
 
-interface Definition<F extends keyof Facets, O extends Options> extends Omit<Policy, "judges" | "judge" | "options"> {
+interface Definition<F extends keyof Facets, O extends Options> extends Omit<Policy, "judges" | "judge" | "options" | "from"> {
     readonly options: O;
     readonly judges: F;
     judge(component: With<F>, context: Context<O>): void;

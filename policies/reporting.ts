@@ -12,13 +12,18 @@ export function block(judgement: Judgement): string {
         ...fitted(`${capitalised(judgement.problem ?? "could not be checked completely")}.`),
         ...(found === "" ? [] : labelled("found", found)),
         ...(judgement.fix === undefined ? [] : labelled("fix", fixText(judgement))),
-        ...labelled("docs", docsOf(judgement.policy.name)),
+        ...docsLines(judgement),
     ].join("\n");
 }
 
+function docsLines({ policy }: Judgement): readonly string[] {
+    const docs = docsOf(policy);
+    return docs === undefined ? [] : labelled("docs", docs);
+}
+
 /** The lines under what is wrong, where the tool puts something of its own before the first. */
-export function remedy(fix: string | undefined, docs: string): readonly string[] {
-    return [...(fix === undefined ? [] : [`  fix: ${fix}`]), `  docs: ${docs}`];
+export function remedy(fix: string | undefined, docs: string | undefined): readonly string[] {
+    return [...(fix === undefined ? [] : [`  fix: ${fix}`]), ...(docs === undefined ? [] : [`  docs: ${docs}`])];
 }
 
 /** A line of its own, which hangs where it goes on. */
@@ -78,8 +83,28 @@ export function undecidedMessage(waiting: readonly Waiting[], elsewhere: string,
 /** A terminal's worth. */
 export const MOST_LINES = 12;
 
-/** A failure of ours: visible, with a code, and without the error's text, which might hold content. */
-export function failureLine(failure: Failure): string {
-    const who = failure.policy === undefined ? "the reader" : `policy ${failure.policy.name}`;
-    return `${failure.code}: ${who} failed on ${failure.place.resource} (${failure.error}) and judged nothing there. This is a defect of prodgate.`;
+/** What failed in the same way, as one visible line with a code, and without the error's text, which might hold content. */
+export interface FailureGroup {
+    readonly line: string;
+    readonly first: Failure;
+}
+
+/** A plugin that always throws is one thing to know. */
+export function failureGroups(failures: readonly Failure[]): readonly FailureGroup[] {
+    const groups = new Map<string, { readonly first: Failure; readonly names: Set<string> }>();
+    for (const failure of failures) {
+        const { code, policy, error, from, place } = failure;
+        const key = [code, policy?.name, error, from].join("\n");
+        const group = groups.get(key) ?? { first: failure, names: new Set() };
+        group.names.add(place.resource);
+        groups.set(key, group);
+    }
+    return [...groups.values()].map(({ first, names }) => ({ first, line: failureText(first, [...names]) }));
+}
+
+function failureText({ code, policy, error, from = "prodgate" }: Failure, names: readonly string[]): string {
+    const who = policy === undefined ? "the reader" : `policy ${policy.name}`;
+    const shown = names.slice(0, MOST_NAMES);
+    const more = names.length > shown.length ? ` and ${String(names.length - shown.length)} more` : "";
+    return `${code}: ${who} failed on ${shown.join(", ")}${more} (${error}) and judged nothing there. This is a defect of ${from}.`;
 }

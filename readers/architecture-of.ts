@@ -18,7 +18,8 @@ import { scopeOf, type Named, type Scope } from "./scope";
 import { snake } from "./spelling";
 import type { Unsaid } from "./types";
 import { unseenBy } from "./unseen";
-import { ANYTHING, vocabularyOf, type Coverage } from "./vocabularies";
+import { soundParts } from "./plugin-contributions";
+import { ANYTHING, vocabularyOf, type Coverage, type Vocabularies } from "./vocabularies";
 
 export interface Reading {
     readonly architecture: Architecture;
@@ -35,6 +36,8 @@ export interface Reading {
 export interface ReaderFailure {
     readonly place: Place;
     readonly error: unknown;
+    /** The plugin whose reader it is; absent on prodgate's own. */
+    readonly from?: string;
 }
 
 export interface ReadingOptions {
@@ -45,6 +48,8 @@ export interface ReadingOptions {
     /** What is not in the input and may change whatever it names, as a type that is not read. */
     readonly unevaluated?: readonly Resource[] | undefined;
     readonly probe?: Probe;
+    /** What is known of types; prodgate's own knowledge by default. */
+    readonly vocabularies?: Vocabularies;
 }
 
 /** The engine's order is random: what is read follows the addresses, so that the same stack gives the same words. */
@@ -52,19 +57,22 @@ export function read(unordered: readonly Resource[], options: ReadingOptions): R
     const resources = [...unordered].sort(compareAddresses);
     const coverage = new Map<string, Coverage>();
     const readers = new Map<string, AnyReader>();
+    const plugins = new Map<string, string>();
+    const vocabularies = options.vocabularies ?? vocabularyOf;
     const named: Named[] = [];
     const unsaid = new Map<string, Unsaid>();
     const known = new Set<string>();
     for (const resource of resources) {
-        const found = vocabularyOf(resource.type);
+        const found = vocabularies(resource.type);
         coverage.set(resource.address, found.coverage);
         if (found.unsaid) unsaid.set(resource.address, found.unsaid);
         if (!found.read) {
             if (found.unsaid?.ofOthers) known.add(resource.address);
             continue;
         }
-        const { reader, cloud } = found.read;
+        const { reader, cloud, from } = found.read;
         readers.set(resource.address, reader);
+        if (from !== undefined) plugins.set(resource.address, from);
         named.push({ resource, type: reader.canonical, cloud, names: namesOf(resource, reader) });
     }
     const scope = scopeOf(resources, named, known, options.whole);
@@ -76,14 +84,22 @@ export function read(unordered: readonly Resource[], options: ReadingOptions): R
         const { resource } = one;
         const reader = readers.get(resource.address);
         if (!reader) continue;
+        const from = plugins.get(resource.address);
+        const failed = (error: unknown): void => {
+            const place = { address: resource.address, resource: resource.name, path: "" };
+            failures.push({ place, error, ...(from === undefined ? {} : { from }) });
+        };
         try {
-            for (const part of reader.read(propsOf<never>(cursorOf(resource, scope, reader, options.probe)), subjectOf(resource, one, scope))) {
+            const read = reader.read(propsOf<never>(cursorOf(resource, scope, reader, options.probe)), subjectOf(resource, one, scope));
+            for (const part of from === undefined ? read : soundParts(read, resource.address, failed)) {
                 if (!("is" in part)) components.set(part.address, part);
                 else if (part.is === "amendment") amendments.push(part);
                 else consultations.push(part);
             }
         } catch (error) {
-            failures.push({ place: { address: resource.address, resource: resource.name, path: "" }, error });
+            failed(error);
+            // What it would have said of others is not known.
+            unsaid.set(resource.address, ANYTHING);
         }
     }
     const { lost, elsewhere } = amendAll(components, amendments, scope);

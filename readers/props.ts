@@ -46,8 +46,10 @@ export interface ReadOptions {
     readonly effect?: Effect;
 }
 
-/** One level of a resource's properties. `T` is the SDK's type of that level; a helper names what it reads of it: `Props<Pick<StageArgs, "variables">>`. */
-// @ts-expect-error -- a wider type has every key of a narrower one, which the compiler cannot see through `Keys`.
+/**
+ * One level of a resource's properties. `T` is the SDK's type of that level; a helper names what it reads of it: `Props<Pick<StageArgs, "variables">>`.
+ * A wider type has every key of a narrower one, which the compiler cannot see through `Keys`. In this comment, the directive is published with the type.
+ * @ts-expect-error -- see above. */
 export interface Props<out T> {
     flag(key: Keys<T, boolean | string>, absent: boolean | Reason, options?: ReadOptions): Value<boolean>;
     count(key: Keys<T, number | string>, absent: number | Reason, options?: ReadOptions): Value<number>;

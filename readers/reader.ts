@@ -36,7 +36,8 @@ export interface WatchedSubject extends Subject {
 
 /** What the readers of a cloud know together, whatever their vocabulary. */
 export interface Cloud {
-    readonly name: "aws" | "azure";
+    /** `aws`, `azure`, or what a plugin calls its own. */
+    readonly name: string;
     readonly types: readonly CanonicalType[];
     readonly measured: readonly Measured[];
 }

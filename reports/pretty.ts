@@ -75,7 +75,7 @@ function entryLines(entry: Entry, width: number): readonly string[] {
     return [
         ...entry.flatMap(({ message }) => wrapped(message, { width, first: "  ", hang: "    " })),
         ...labelled("fix:", fix),
-        ...labelled("docs:", docs),
+        ...(docs === undefined ? [] : labelled("docs:", docs)),
         ...(programs === "" ? [] : labelled("in:", programs)),
         ...(places === "" ? [] : labelled("at:", places)),
     ];

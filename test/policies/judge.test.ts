@@ -1,7 +1,7 @@
 import { mustBeAtLeast } from "../../architecture/requirement";
 import { judge } from "../../policies/judge";
 import { definePolicy } from "../../policies/policy";
-import { failureLine } from "../../policies/reporting";
+import { failureGroups } from "../../policies/reporting";
 import { multipleInstances } from "../../policies/scalability/multiple-instances";
 import { read } from "../../readers/architecture-of";
 import { pulumiAws, resourcesOf } from "./stack";
@@ -28,7 +28,7 @@ const failing = definePolicy({
 test("a judge that throws is a visible failure with a code, and costs nobody else a finding", () => {
     const { judgements, failures } = judge(read(services, { whole: true }).architecture, [failing, multipleInstances]);
     expect(judgements.map((one) => one.component.name)).toEqual(["api", "web"]);
-    expect(failures.map(failureLine)).toEqual([
+    expect(failureGroups(failures).map(({ line }) => line)).toEqual([
         "PRODGATE-JUDGE: policy fails-on-web failed on web (RangeError) and judged nothing there. This is a defect of prodgate.",
     ]);
 });
