@@ -15,6 +15,8 @@ const layers = {
     reports: ["architecture", "policies", "gate"],
     crossguard: ["architecture", "policies", "resources", "readers", "inputs", "gate"],
     "cdktf-validators": ["architecture", "policies", "resources", "readers", "inputs", "gate", "reports"],
+    // For tests of policies alone: no other folder may import it.
+    testing: ["architecture", "policies", "resources", "readers"],
 };
 const folders = [...Object.keys(layers), "cli", "test", "examples", "tools"];
 
@@ -128,6 +130,15 @@ export default tseslint.config(
         },
     },
     ...layered,
+    {
+        files: ["cli/**/*.ts"],
+        rules: {
+            "@typescript-eslint/no-restricted-imports": [
+                "error",
+                { patterns: [{ regex: "^(\\.\\./)+testing/", message: "The harness for tests is loaded by tests alone." }] },
+            ],
+        },
+    },
     ...keys,
     {
         files: ["policies/*/*.ts", "architecture/**/*.ts"],
