@@ -79,5 +79,6 @@ function checked({ policies, plugins = [], ...others }: ProductionReadinessOptio
 }
 
 export type { CheckResult } from "./check-result";
+export type { Plugin } from "../gate/composed";
 export type { Assessment, Coverage, Finding, Summary, Verdict } from "../gate/assessment";
 export type { AnnotationLike, AppLike, ConstructLike, ManifestLike, NodeLike, StackLike, StackManifestLike } from "./construct-tree";

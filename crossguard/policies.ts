@@ -217,3 +217,5 @@ function mutable({ default: value, enum: choices, items, ...others }: OptionSche
         ...(items === undefined ? {} : { items: { ...items } }),
     };
 }
+
+export type { Plugin } from "../gate/composed";

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { analysedBy } from "../../crossguard/analysed";
 import { checkout, describeWith } from "../engine/availability";
 import { available, withStack } from "../engine/pulumi";
+import { ownPoliciesTests } from "./own-policies";
 import { packed, registry, type Project, type Projects } from "./projects";
 
 jest.setTimeout(600_000);
@@ -130,6 +131,10 @@ describeWith(registry(), "the package, installed by a user", () => {
         await unpacked.run("npm", "install", "--loglevel=error", "--production");
         const [published, ofCheckout] = await Promise.all([analysedBy(unpacked.folder, { preview: true }), analysedBy(checkout, { preview: true })]);
         expect(published.messages).toEqual(ofCheckout.messages);
+    });
+
+    describe("policies of one's own, in a package of their own", () => {
+        ownPoliciesTests(() => projects);
     });
 
     /** Installs the package into a project that is installed already: what it had is as it was. Answers what was added to its lock file. */
