@@ -19,7 +19,7 @@ const EXIT_CODES = [
     [1, "no-go: a blocker, also where the rest was not seen to its end"],
     [2, "incomplete: something that may hold a blocker was not evaluated or is not supported; or an input or option that cannot be used"],
     [3, "something is undecided, under --strict"],
-    [70, "a defect of prodgate"],
+    [70, "a defect of prodgate, or of a plugin"],
 ] as const;
 
 interface Flags {

@@ -1,7 +1,7 @@
 import type { Assessment } from "./assessment";
 
 /**
- * What the process answers: 1 no-go, 70 a defect of ours, 2 incomplete (or an input that cannot be used), 3 undecided under `--strict`, 0 go or not
+ * What the process answers: 1 no-go, 70 a defect of ours or of a plugin, 2 incomplete (or an input that cannot be used), 3 undecided under `--strict`, 0 go or not
  * applicable. A blocker comes first: it is one, whatever else was not seen.
  */
 export function exitCode(result: Pick<Assessment, "verdict" | "failures" | "summary">, options: { readonly strict: boolean }): 0 | 1 | 2 | 3 | 70 {
