@@ -16,6 +16,7 @@ import type { Input, Program, Resource } from "../resources/resource";
 import { mayHoldSomething } from "../readers/vocabularies";
 import { prodgateOnly, type Composed } from "./composed";
 import { coverageOf, treatmentOf, type ResourceCoverage, type Treatment } from "./coverage";
+import { fingerprintOf } from "./fingerprint";
 import { lookedAt, watched } from "./looked-at";
 
 /**
@@ -28,13 +29,28 @@ export type Verdict = "go" | "no-go" | "incomplete" | "not-applicable";
 
 export type { Program } from "../resources/resource";
 
+/** Accepted by a person for a reason, for a time. */
+export interface Waiver {
+    readonly reason: string;
+    readonly owner: string;
+    /** The last day on which it holds: YYYY-MM-DD. */
+    readonly expires: string;
+    readonly from: "settings" | "code" | "baseline";
+}
+
 /** One thing that a policy found, or could not decide. */
 export interface Finding {
     readonly policy: string;
     readonly area: Area;
     readonly severity: Severity;
     readonly enforcement: Enforcement;
-    readonly status: "violation" | "undecided";
+    readonly status: "violation" | "undecided" | "waived";
+    /** Who accepts it, why and until when; set where it is waived. */
+    readonly waiver?: Waiver;
+    /** Stable across runs and rewording: a hash of policy, program, address and detail; 16 hex digits. */
+    readonly fingerprint: string;
+    /** Whether a report that this run is compared with has it too. */
+    readonly change?: "new" | "remaining";
     readonly resource: {
         /** What it is in the architecture: `database`, `load balancer`. */
         readonly kind: string;
@@ -71,6 +87,10 @@ export interface Coverage extends ResourceCoverage {
 
 export interface Assessment {
     readonly schema: 1;
+    /** The day that waivers are judged on: YYYY-MM-DD. */
+    readonly today: string;
+    /** What was configured; absent where no settings were found. */
+    readonly settings?: SettingsUsed;
     /** What was assessed, where the inputs tell it. */
     readonly programs: readonly Program[];
     readonly verdict: Verdict;
@@ -87,11 +107,23 @@ export interface Assessment {
     readonly policies: Readonly<Record<string, { readonly judged: number; readonly violations: number; readonly undecided: number }>>;
 }
 
+/** The settings that an assessment was made with. */
+export interface SettingsUsed {
+    readonly file: string;
+    readonly environment?: string;
+    readonly preset?: string;
+    readonly stage?: string;
+    /** What is to be seen about them and stops nothing, a line each. */
+    readonly remarks: readonly string[];
+}
+
 export interface Summary {
     readonly blockers: number;
     readonly risks: number;
     readonly improvements: number;
     readonly undecided: number;
+    /** Findings that somebody accepted; they count nowhere else. */
+    readonly waived: number;
     /** Violations that the gate stops at. */
     readonly mandatory: number;
 }
@@ -110,6 +142,8 @@ export interface AssessmentOptions {
     readonly policies?: Configured;
     /** What judges: prodgate's policies and readers by default, and those of plugins (`composed`). */
     readonly composed?: Composed;
+    /** YYYY-MM-DD; the current day in UTC by default. */
+    readonly today?: string;
 }
 
 export function assessment(inputs: readonly Input[], options: AssessmentOptions = {}): Assessment {
@@ -130,9 +164,11 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
     const judged = judge(watch.architecture, policies, options.policies);
     const looked = lookedAt(watch, policies, reading.informants);
     const programs = inputs.flatMap(({ program }) => program ?? []);
-    const programOf = programs.length > 1 ? programsOf(inputs) : undefined;
+    const programOf = programsOf(inputs);
     const findings = judged.judgements
-        .map((one) => findingOf(one, byAddress.get(one.component.address), programOf?.get(one.component.address)))
+        .map((one) =>
+            findingOf(one, byAddress.get(one.component.address), { program: programOf.get(one.component.address), several: programs.length > 1 }),
+        )
         .sort(byUrgency);
     const failures = [...reading.failures.map(readerFailure), ...judged.failures];
     const summary = summaryOf(findings);
@@ -153,6 +189,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
     ]);
     return {
         schema: 1,
+        today: options.today ?? currentDay(),
         programs,
         verdict: verdictOf(summary, answers, incomplete.length > 0 || failures.length > 0),
         incomplete,
@@ -190,7 +227,17 @@ function verdictOf({ mandatory }: Summary, answers: number, incomplete: boolean)
     return answers > 0 ? "go" : "not-applicable";
 }
 
-function findingOf(one: Judgement, resource: Resource | undefined, program: Program | undefined): Finding {
+function currentDay(): string {
+    return new Date().toISOString().slice(0, 10);
+}
+
+interface Origin {
+    readonly program: Program | undefined;
+    /** Several programs are assessed together: a finding names its own. */
+    readonly several: boolean;
+}
+
+function findingOf(one: Judgement, resource: Resource | undefined, { program, several }: Origin): Finding {
     const { policy, component } = one;
     const property = propertyOf(one);
     const docs = docsOf(policy);
@@ -201,6 +248,7 @@ function findingOf(one: Judgement, resource: Resource | undefined, program: Prog
         severity: policy.severity,
         enforcement: enforcementOf(policy.severity),
         status: one.status,
+        fingerprint: fingerprintOf({ policy: policy.name, program: program?.name, address: component.address, detail: one.detail }),
         resource: {
             kind: component.kind,
             name: component.name,
@@ -208,7 +256,7 @@ function findingOf(one: Judgement, resource: Resource | undefined, program: Prog
             address: component.address,
             ...(resource?.path === undefined ? {} : { path: resource.path }),
         },
-        ...(program === undefined ? {} : { program }),
+        ...(program === undefined || !several ? {} : { program }),
         ...(one.detail === undefined ? {} : { detail: one.detail }),
         ...(property === undefined ? {} : { property }),
         message: sentence(one),
@@ -230,7 +278,8 @@ function summaryOf(findings: readonly Finding[]): Summary {
         blockers: count("blocker"),
         risks: count("risk"),
         improvements: count("improvement"),
-        undecided: findings.length - violations.length,
+        undecided: findings.filter((finding) => finding.status === "undecided").length,
+        waived: findings.filter((finding) => finding.status === "waived").length,
         mandatory: violations.filter((finding) => finding.enforcement === "mandatory").length,
     };
 }
@@ -247,10 +296,12 @@ function tally(
     return { judged: count.get(policy.name) ?? 0, violations: violations.size, undecided: undecided.length };
 }
 
+const STATUSES: readonly Finding["status"][] = ["violation", "undecided", "waived"];
+
 /** Blockers first, in the guide's order; the same for the same input. */
 function byUrgency(a: Finding, b: Finding): number {
     return (
-        compare(a.status === "violation" ? 0 : 1, b.status === "violation" ? 0 : 1) ||
+        compare(STATUSES.indexOf(a.status), STATUSES.indexOf(b.status)) ||
         compare(severities.indexOf(a.severity), severities.indexOf(b.severity)) ||
         compare(areas.indexOf(a.area), areas.indexOf(b.area)) ||
         compare(a.policy, b.policy) ||

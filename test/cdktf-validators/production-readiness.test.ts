@@ -146,6 +146,7 @@ describe("annotations", () => {
         severity: "blocker",
         enforcement: "mandatory",
         status: "violation",
+        fingerprint: "0123456789abcdef",
         resource: { kind: "queue", name: "jobs", type: "aws_sqs_queue", address: "data/aws_sqs_queue.jobs" },
         message: 'Queue "jobs" loses what fails.',
         fix: "Set redrive_policy.",

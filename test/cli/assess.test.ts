@@ -110,7 +110,7 @@ describe("report", () => {
                         types: { notSupported: { "aws:dms/endpoint:Endpoint": 1 }, otherProviders: {}, otherPrograms: {} },
                         complete: true,
                     },
-                    summary: { blockers: 1, risks: 1, improvements: 0, undecided: 2, mandatory: 1 },
+                    summary: { blockers: 1, risks: 1, improvements: 0, undecided: 2, waived: 0, mandatory: 1 },
                 });
                 expect(result).toHaveProperty("findings.0", {
                     policy: "protected-stateful-resources",
@@ -118,6 +118,7 @@ describe("report", () => {
                     severity: "blocker",
                     enforcement: "mandatory",
                     status: "violation",
+                    fingerprint: expect.stringMatching(/^[0-9a-f]{16}$/),
                     resource: {
                         kind: "database",
                         name: "carts",

@@ -24,6 +24,7 @@ function finding(name: string, more: Partial<Finding> & { readonly kind?: string
         severity: "blocker",
         enforcement: "mandatory",
         status: "violation",
+        fingerprint: "0123456789abcdef",
         resource: { kind, name, type: "aws_db_instance", address: `${kind}.${name}` },
         message: `Database "${name}" has no standby (multi_az is false by default).`,
         fix: "Set multi_az = true.",
