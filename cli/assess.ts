@@ -3,10 +3,12 @@
 import { assessment, type Assessment } from "../gate/assessment";
 import { composition, type Composed, type Plugin } from "../gate/composed";
 import { pluginModules } from "../gate/plugin-modules";
-import { problemsIn, withOption } from "../policies/configured";
+import { noSuchPolicy, problemsIn, withOption } from "../policies/configured";
 import type { Configured } from "../policies/options";
 import { InputError } from "../resources/resource";
+import type { Source } from "../reports/source";
 import { readInput, type ReadOptions } from "./inputs";
+import { sourcesOf } from "./sources";
 
 export interface AssessOptions extends ReadOptions {
     /** The Pulumi stack whose configuration a program is evaluated with; the only `Pulumi.<stack>.yaml` by default. */
@@ -21,6 +23,8 @@ export interface Assessed {
     readonly result: Assessment;
     /** Remarks for standard error: placeholders used, what the evaluation could not follow. */
     readonly notes: readonly string[];
+    /** Where each resource is declared, or else the input that holds it, by address. */
+    readonly sources: ReadonlyMap<string, Source>;
 }
 
 /** Reads the inputs and judges them as one architecture. Rejects with an InputError when one cannot be read, or an option does not fit. */
@@ -33,6 +37,7 @@ export async function assess(paths: readonly string[], options: AssessOptions = 
     return {
         result: assessment(inputs, { composed, ...(options.policies === undefined ? {} : { policies: options.policies }) }),
         notes: inputs.flatMap((input) => input.notes),
+        sources: sourcesOf(inputs.map((input, at) => ({ path: paths[at] ?? "", resources: input.resources }))),
     };
 }
 
@@ -48,6 +53,13 @@ export function composedOf(plugins: readonly Plugin[] = []): Composed {
     const { composed, problems } = composition(plugins);
     if (problems.length > 0) throw new InputError(problems.join("; "));
     return composed;
+}
+
+/** Throws an InputError where no policy is called so: a filter that keeps nothing would look like a pass. */
+export function refuseUnknown(names: readonly string[], plugins: readonly Plugin[] = []): void {
+    const { policies } = composedOf(plugins);
+    const unknown = names.find((name) => policies.every((policy) => policy.name !== name));
+    if (unknown !== undefined) throw new InputError(noSuchPolicy(unknown, policies));
 }
 
 /** `--option multiple-instances.minimum=3`, as often as it is given. */

@@ -4,7 +4,10 @@
 import { writeFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../policies/package";
+import { nearest } from "../policies/nearest";
+import { severities, type Severity } from "../policies/policy";
 import { DEFAULT_WIDTH } from "../policies/wrapped";
+import { FORMATS, type Format } from "../reports/formats";
 import { InputError } from "../resources/resource";
 
 const USAGE = 2;
@@ -23,8 +26,12 @@ const EXIT_CODES = [
 ] as const;
 
 interface Flags {
-    readonly format: "pretty" | "json";
+    readonly format: Format;
     readonly output?: string;
+    readonly also: readonly Also[];
+    readonly redact: boolean;
+    readonly policy: readonly string[];
+    readonly severity: readonly Severity[];
     readonly showOutput: boolean;
     readonly stack?: string;
     readonly timeout?: number;
@@ -44,8 +51,12 @@ program
     .command("assess")
     .description("Judges a Pulumi program's folder, `pulumi stack export`, `pulumi preview --json --show-sames`, a cdktf.out folder or cdk.tf.json.")
     .argument("<input...>", "what to assess; several are judged as one architecture; - is standard input")
-    .addOption(new Option("--format <format>", "report format").choices(["pretty", "json"]).default("pretty"))
+    .addOption(new Option("--format <format>", "report format").choices(FORMATS).default("pretty"))
     .option("--output <file>", "write the report to a file instead of standard output")
+    .option("--also <format=file>", "write the report in another format as well; may be given several times", also, [])
+    .option("--redact", "replace account ids, host names, domains and IP addresses in the report", false)
+    .option("--policy <name>", "show findings of this policy only; may be given several times", collected, [])
+    .option("--severity <severity>", "show findings of this severity only; may be given several times", severityNamed, [])
     .option("--show-output", "show what a program prints", false)
     .option("--stack <name>", "the Pulumi stack whose configuration a program is evaluated with")
     .option("--timeout <seconds>", "how long a program may run (default: 180)", seconds)
@@ -54,30 +65,35 @@ program
     .option("--strict", "exit 3 when something is undecided", false)
     .action(async (paths: string[], flags: Flags) => {
         // Loaded when they are needed: --version and --help start at once.
-        const [{ assess, configuredBy, pluginsBy }, { exitCode }] = await Promise.all([import("./assess.js"), import("../gate/exit-code.js")]);
+        const [{ assess, configuredBy, pluginsBy, refuseUnknown }, { exitCode }] = await Promise.all([
+            import("./assess.js"),
+            import("../gate/exit-code.js"),
+        ]);
         const plugins = pluginsBy(flags.plugin);
-        const { result, notes } = await assess(paths, {
+        refuseUnknown(flags.policy, plugins);
+        const { result, notes, sources } = await assess(paths, {
             plugins,
             ...(flags.stack === undefined ? {} : { stack: flags.stack }),
             policies: configuredBy(flags.option, plugins),
             ...(flags.timeout !== undefined && { timeoutSeconds: flags.timeout }),
             ...(flags.showOutput && { onOutput: (line: string) => process.stderr.write(`${line}\n`) }),
-            ...(process.stderr.isTTY && !flags.showOutput && { onProgress }),
+            ...(!flags.showOutput && { onProgress: progress() }),
         });
         if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
-        for (const note of notes) process.stderr.write(`note: ${note}\n`);
-        const [{ json }, { pretty }] = await Promise.all([import("../reports/json.js"), import("../reports/pretty.js")]);
+        const { reporter } = await import("../reports/reporter.js");
         const shown = flags.output === undefined && process.stdout.isTTY;
-        const report =
-            flags.format === "json"
-                ? json(result)
-                : pretty(result, {
-                      title: paths.join(", "),
-                      colour: shown && process.env["NO_COLOR"] === undefined,
-                      width: shown ? process.stdout.columns : DEFAULT_WIDTH,
-                  });
-        if (flags.output === undefined) await written(report);
-        else writeReport(flags.output, report);
+        const { report, redact } = reporter(result, {
+            title: paths.join(", "),
+            colour: shown && process.env["NO_COLOR"] === undefined,
+            width: shown ? process.stdout.columns : DEFAULT_WIDTH,
+            sources,
+            redact: flags.redact,
+            filter: { policies: flags.policy, severities: flags.severity },
+        });
+        for (const note of notes) process.stderr.write(`note: ${redact(note)}\n`);
+        for (const { format, file } of flags.also) writeReport(file, report(format));
+        if (flags.output === undefined) await written(report(flags.format));
+        else writeReport(flags.output, report(flags.format));
         process.exitCode = exitCode(result, { strict: flags.strict });
     });
 
@@ -120,8 +136,41 @@ async function run(): Promise<void> {
     }
 }
 
-function onProgress(path: string, resources: number, seconds: number): void {
-    process.stderr.write(`${CLEAR_LINE}evaluating ${path}: ${String(seconds)} s, ${String(resources)} registered`);
+/** How often a log that keeps every line is told that something goes on. */
+const LOGGED_SECONDS = 10;
+
+/** A terminal has one line that changes every second; a log gets a line now and then. */
+function progress(): (path: string, resources: number, seconds: number) => void {
+    return (path, resources, seconds) => {
+        const line = `evaluating ${path}: ${String(seconds)} s, ${String(resources)} registered`;
+        if (process.stderr.isTTY) process.stderr.write(`${CLEAR_LINE}${line}`);
+        else if (seconds % LOGGED_SECONDS === 0) process.stderr.write(`${line}\n`);
+    };
+}
+
+interface Also {
+    readonly format: Format;
+    readonly file: string;
+}
+
+/** `sarif=prodgate.sarif` */
+function also(written: string, before: readonly Also[]): readonly Also[] {
+    const [, name = "", file = ""] = /^([^=]*)=(.+)$/s.exec(written) ?? [];
+    const format = FORMATS.find((one) => one === name);
+    if (file === "") throw new InvalidArgumentError(`it is written <format>=<file>.`);
+    if (format === undefined) throw new InvalidArgumentError(unknownName("format", name, FORMATS));
+    return [...before, { format, file }];
+}
+
+function severityNamed(name: string, before: readonly Severity[]): readonly Severity[] {
+    const severity = severities.find((one) => one === name);
+    if (severity === undefined) throw new InvalidArgumentError(unknownName("severity", name, severities));
+    return [...before, severity];
+}
+
+function unknownName(what: string, name: string, known: readonly string[]): string {
+    const meant = nearest(name, known);
+    return `no ${what} is called ${name}${meant === undefined ? "" : `, did you mean ${meant}`}; there are ${known.join(", ")}.`;
 }
 
 function seconds(text: string): number {

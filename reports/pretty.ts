@@ -1,14 +1,17 @@
 /** The report for a terminal: the remediation list in the guide's order, then the verdict, what was not checked, and what to fix first. */
 
 import { styleText } from "node:util";
-import { waitingOfFinding, type Assessment, type Finding, type Program, type Verdict } from "../gate/assessment";
+import { waitingOfFinding, type Finding, type Verdict } from "../gate/assessment";
 import { coverageLine, unsupportedLine } from "../gate/coverage";
 import type { Severity } from "../policies/policy";
 import { capitalised, nameOf } from "../policies/judgement";
 import { waitingLines } from "../policies/reporting";
 import { wrapped } from "../policies/wrapped";
-import { checkedLine, counted } from "./checked";
-import { blocksOf, entriesOf, type Entry } from "./entries";
+import { checkedLine } from "./checked";
+import { counted } from "./counted";
+import { blocksOf, entriesOf, placesOf, problemsOf, programsOf, programText, type Entry } from "./entries";
+import { filterLine, type Reported } from "./filtered";
+import { settingsLine, verdictText, waivedLines } from "./said";
 
 export interface PrettyOptions {
     /** What was assessed, as the user named it. */
@@ -20,12 +23,14 @@ export interface PrettyOptions {
     readonly without?: Severity;
 }
 
-export function pretty(result: Assessment, options: PrettyOptions): string {
+export function pretty(result: Reported, options: PrettyOptions): string {
     const { colour, width } = options;
     const paint = painter(colour);
     const violations = result.findings.filter((finding) => finding.status === "violation");
     const undecided = result.findings.filter((finding) => finding.status === "undecided");
+    const waived = result.findings.filter((finding) => finding.status === "waived");
     const unsupported = unsupportedLine(result.coverage);
+    const remarks = result.settings?.remarks ?? [];
     const hanging = { width, hang: "  " };
     const indented = { width, first: "  ", hang: "    " };
     const items = (heading: string, count: number, all: readonly string[]) =>
@@ -34,15 +39,18 @@ export function pretty(result: Assessment, options: PrettyOptions): string {
         const some = violations.filter((finding) => finding.severity === severity);
         if (some.length === 0 || severity === options.without) return [];
         const blocks = blocksOf(entriesOf(some)).flatMap((block) => [...block.flatMap((entry) => entryLines(entry, width)), ""]);
-        return [paint(COLOURS[severity], `${HEADINGS[severity]} (${String(some.length)})`), ...blocks];
+        return [paint(COLOURS[severity], `${HEADINGS[severity]} (${countText(some)})`), ...blocks];
     };
     const lines = [
         paint("bold", options.title),
         ...result.programs.map(programText),
+        ...[settingsLine(result), filterLine(result)].flatMap((line) => (line === undefined ? [] : wrapped(line, hanging))),
         "",
         ...severities.flatMap(ofSeverity),
         ...items("Undecided", undecided.length, undecidedLines(undecided)),
+        ...items("Waived", waived.length, waivedLines(waived)),
         ...items("Not evaluated", result.coverage.notEvaluated.length, result.coverage.notEvaluated),
+        ...items("Settings", remarks.length, remarks),
         ...(unsupported === undefined ? [] : [...wrapped(unsupported, hanging), ""]),
         ...result.failures.flatMap((failure) => wrapped(failure, hanging).map((line) => paint("red", line))),
         ...verdictLines(result, width, paint),
@@ -69,11 +77,14 @@ function painter(colour: boolean): Paint {
 /** What is wrong, once for each resource, and what fixes all of it. */
 function entryLines(entry: Entry, width: number): readonly string[] {
     const [{ fix = "", docs }] = entry;
-    const places = [...new Set(entry.flatMap(({ location }) => location ?? []))].join(", ");
-    const programs = [...new Set(entry.flatMap(({ program }) => (program === undefined ? [] : [programText(program)])))].join("; ");
+    const places = placesOf(entry).join(", ");
+    const programs = programsOf(entry).join("; ");
     const labelled = (label: string, text: string) => wrapped(text, { width, first: `    ${label}`.padEnd(10), hang: " ".repeat(10) });
     return [
-        ...entry.flatMap(({ message }) => wrapped(message, { width, first: "  ", hang: "    " })),
+        ...problemsOf(entry).flatMap(({ message, others }) => [
+            ...wrapped(message, { width, first: "  ", hang: "    " }),
+            ...(others === undefined ? [] : labelled("also:", others)),
+        ]),
         ...labelled("fix:", fix),
         ...(docs === undefined ? [] : labelled("docs:", docs)),
         ...(programs === "" ? [] : labelled("in:", programs)),
@@ -81,9 +92,10 @@ function entryLines(entry: Entry, width: number): readonly string[] {
     ];
 }
 
-/** `program shop, stack prod` */
-function programText({ name, stack }: Program): string {
-    return `program ${name}, stack ${stack}`;
+/** `5`, and with something to compare with `5, 2 new`. */
+function countText(findings: readonly Finding[]): string {
+    const compared = findings.some(({ change }) => change !== undefined);
+    return compared ? `${String(findings.length)}, ${String(findings.filter(({ change }) => change === "new").length)} new` : String(findings.length);
 }
 
 /** One line per policy and reason: a page of them would bury the findings. */
@@ -91,17 +103,10 @@ function undecidedLines(undecided: readonly Finding[]): readonly string[] {
     return waitingLines(undecided.map(waitingOfFinding));
 }
 
-function verdictLines(result: Assessment, width: number, paint: Paint): readonly string[] {
-    const { summary, verdict, incomplete } = result;
-    const counts = [
-        counted(summary.blockers, "blocker"),
-        counted(summary.risks, "risk"),
-        counted(summary.improvements, "improvement"),
-        `${String(summary.undecided)} undecided`,
-    ].join(", ");
-    const why = verdict === "no-go" && incomplete.length > 0 ? "; incomplete" : verdict === "not-applicable" ? "; nothing to judge" : "";
-    const said = `verdict: ${verdict}`;
-    return wrapped(`${said} (${counts}${why})`, { width, hang: "  " }).map((line) => line.replace(said, paint(VERDICTS[verdict], said)));
+function verdictLines(result: Reported, width: number, paint: Paint): readonly string[] {
+    const said = `verdict: ${result.verdict}`;
+    const text = `verdict: ${verdictText(result)}`;
+    return wrapped(text, { width, hang: "  " }).map((line) => line.replace(said, paint(VERDICTS[result.verdict], said)));
 }
 
 /** As many as one remembers. */

@@ -2,6 +2,7 @@ import { assessment, type Assessment, type Finding } from "../../gate/assessment
 import { pretty, type PrettyOptions } from "../../reports/pretty";
 import { wrapped } from "../../policies/wrapped";
 import type { Input } from "../../resources/resource";
+import { finding } from "./findings";
 import { pulumiAws, resourcesOf, terraform, type Declared } from "../policies/stack";
 
 function judged(stack: readonly Declared[], more: Partial<Input> = {}): Assessment {
@@ -14,24 +15,6 @@ function report(result: Assessment, options: Partial<PrettyOptions> = {}): reado
 
 const table = (name: string) => terraform("aws_dynamodb_table", name, { name, deletion_protection_enabled: false });
 const database = terraform("aws_db_instance", "orders", { engine: "postgres", publicly_accessible: true });
-
-/** A violation, as a layout needs it: what policies say changes with them. */
-function finding(name: string, more: Partial<Finding> & { readonly kind?: string }): Finding {
-    const { kind = "database", ...others } = more;
-    return {
-        policy: "database-high-availability",
-        area: "scalability",
-        severity: "blocker",
-        enforcement: "mandatory",
-        status: "violation",
-        fingerprint: "0123456789abcdef",
-        resource: { kind, name, type: "aws_db_instance", address: `${kind}.${name}` },
-        message: `Database "${name}" has no standby (multi_az is false by default).`,
-        fix: "Set multi_az = true.",
-        docs: "prodgate explain database-high-availability",
-        ...others,
-    };
-}
 
 describe("findings", () => {
     const findings = [
@@ -63,7 +46,7 @@ describe("findings", () => {
             "",
             "Blockers (5)",
             '  Database "carts" has no standby (multi_az is false by default).',
-            '  Database "orders" has no standby (multi_az is false by default).',
+            '    also: database "orders"',
             "    fix:  Set multi_az = true.",
             "    docs: prodgate explain database-high-availability",
             "",
