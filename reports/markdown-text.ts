@@ -35,7 +35,7 @@ function written(text: string, escaped: (character: string) => string): string {
 }
 
 /** What formats, and what GitHub makes a link of: `@name`, `#1`, `GH-1`, addresses. */
-const ACTIVE = /[&<>@\\`*_~[\]|$]|#(?=\d)|:\/\/|\bwww\.|\bGH-(?=\d)/gi;
+const ACTIVE = /[&<>@\\`*_~[\]|$]|#(?=\d)|:\/\/|\bwww(?=\.)|\bGH-(?=\d)/gi;
 
 /** A code span, with a fence that no run of backticks in it closes (CommonMark, 6.1). */
 export function markdownCode(text: string): string {

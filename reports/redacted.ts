@@ -24,22 +24,29 @@ export function redactorFor(result: Reported): Redactor {
     };
     const hostText = (host: string): string => {
         const labels = host.toLowerCase().split(".");
-        const own = labels.length - registeredLabels(labels);
-        const domain = placeholderOf("domain", labels.slice(own).join("."));
-        return own === 0 ? domain : `${placeholderOf("host", labels.join("."))}.${domain}`;
+        const registered = domainOf(labels);
+        const domain = placeholderOf("domain", registered);
+        return registered === labels.join(".") ? domain : `${placeholderOf("host", labels.join("."))}.${domain}`;
     };
     // Names say what no text tells apart: `orders.example` in a name is a host, in a sentence it may be a property.
-    const named = new Set(namesIn(result).flatMap((name) => [...name.matchAll(NAMED_HOST)].map(([host]) => host)));
-    const redact = (text: string): string => {
-        return text
-            .replaceAll(NAMED_HOST, (host) => (named.has(host) ? hostText(host) : host))
+    const domains = new Set(namesIn(result).flatMap((name) => [...name.matchAll(DOTTED)].map(([host]) => domainOf(host.toLowerCase().split(".")))));
+    /** Up to the last label that belongs to a domain that a name has: a file may be called after its host. */
+    const namedText = (dotted: string): string => {
+        const labels = dotted.split(".");
+        for (let end = labels.length; end >= 2; end--) {
+            const host = labels.slice(0, end);
+            if (domains.has(domainOf(host).toLowerCase())) return [hostText(host.join(".")), ...labels.slice(end)].join(".");
+        }
+        return dotted;
+    };
+    return (text) =>
+        text
+            .replaceAll(URL_HOST, (_, scheme: string, host: string) => `${scheme}${placeholderOrHost(host, hostText)}`)
+            .replaceAll(DOTTED, namedText)
             .replaceAll(GUID, (id) => placeholderOf("account", id.toLowerCase()))
             .replaceAll(ADDRESS, (address) => (/^(?:0|127|255)\./.test(address) ? address : placeholderOf("address", address)))
             .replaceAll(ACCOUNT, (id) => placeholderOf("account", id.replaceAll("-", "")))
-            .replaceAll(URL_HOST, (_, scheme: string, host: string) => `${scheme}${placeholderOrHost(host, hostText)}`)
             .replaceAll(HOST, hostText);
-    };
-    return redact;
 }
 
 export function redacted(result: Reported, redact: Redactor): Reported {
@@ -53,16 +60,16 @@ const ACCOUNT = /(?<![\d-])(?:\d{12}|\d{4}-\d{4}-\d{4})(?![\d-])|(?<!\d)\d{12}(?
 const ADDRESS = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])/g;
 const URL_HOST = /\b([a-z][a-z0-9+.-]*:\/\/(?:[^\s/"'@]*@)?)([a-z0-9][a-z0-9.-]*[a-z0-9])/gi;
 /** In a name any last label is a domain's: over-redaction costs a word, the reverse a leak. */
-const NAMED_HOST = /(?:[a-z0-9_*](?:[a-z0-9_-]*[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)(?![a-z0-9_-])/gi;
+const DOTTED = /(?:[a-z0-9_*](?:[a-z0-9_-]*[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)(?![a-z0-9_-])/gi;
 /** Last labels that are common, or made for private networks, and that are not what properties and files are called by. */
 const LAST_LABELS =
     "com|net|org|edu|gov|mil|int|info|biz|io|dev|app|cloud|online|site|shop|store|tech|xyz|ai|eu|us|uk|de|fr|nl|be|ch|es|pt|pl|se|no|dk|fi|ie|cz|ru|cn|jp|kr|in|au|nz|br|ca|mx|za|co|tv|local|internal|corp|lan|intranet|localdomain|test|example|invalid|arpa";
 const HOST = new RegExp(`(?<![\\w.\\-/$])(?:[a-z0-9_*](?:[a-z0-9_-]*[a-z0-9])?\\.)+(?:${LAST_LABELS})(?![\\w-]|\\.\\w|\\()`, "g");
 
-/** `example.com` has two labels of its own, `example.co.uk` three. */
-function registeredLabels(labels: readonly string[]): number {
+/** What is registered: `example.com`, `example.co.uk`. */
+function domainOf(labels: readonly string[]): string {
     const [last = "", before = ""] = [...labels].reverse();
-    return labels.length > 2 && last.length === 2 && /^(?:com?|net|org|gov|ac|edu)$/.test(before) ? 3 : 2;
+    return labels.slice(labels.length > 2 && last.length === 2 && /^(?:com?|net|org|gov|ac|edu)$/.test(before) ? -3 : -2).join(".");
 }
 
 function placeholderOrHost(host: string, hostText: (host: string) => string): string {
