@@ -1,5 +1,6 @@
 /** `prodgate assess`, and the same as a function. */
 
+import { statSync } from "node:fs";
 import { assessment, type Assessment } from "../gate/assessment";
 import { composition, type Composed, type Plugin } from "../gate/composed";
 import { pluginModules } from "../gate/plugin-modules";
@@ -17,6 +18,8 @@ export interface AssessOptions extends ReadOptions {
     readonly policies?: Configured;
     /** Policies and readers of one's own: modules that export them, or objects. */
     readonly plugins?: readonly Plugin[];
+    /** Told of what may take longer than a second before it starts. */
+    readonly onStep?: (text: string) => void;
 }
 
 export interface Assessed {
@@ -33,7 +36,13 @@ export async function assess(paths: readonly string[], options: AssessOptions = 
     const problems = problemsIn(options.policies ?? {}, composed.policies);
     if (problems.length > 0) throw new InputError(problems.join("; "));
     const inputs = [];
-    for (const path of paths) inputs.push(await readInput(path, options));
+    for (const path of paths) {
+        const bytes = sizeOf(path);
+        if (bytes >= LARGE_FILE) options.onStep?.(`reading ${path}: ${String(Math.round(bytes / 1e6))} MB`);
+        inputs.push(await readInput(path, options));
+    }
+    const resources = inputs.reduce((sum, input) => sum + input.resources.length, 0);
+    if (resources >= MANY_RESOURCES) options.onStep?.(`judging ${String(resources)} resources`);
     return {
         result: assessment(inputs, { composed, ...(options.policies === undefined ? {} : { policies: options.policies }) }),
         notes: inputs.flatMap((input) => input.notes),
@@ -60,6 +69,20 @@ export function refuseUnknown(names: readonly string[], plugins: readonly Plugin
     const { policies } = composedOf(plugins);
     const unknown = names.find((name) => policies.every((policy) => policy.name !== name));
     if (unknown !== undefined) throw new InputError(noSuchPolicy(unknown, policies));
+}
+
+/** What takes about a second on one core: to parse a file, and to judge resources. */
+const LARGE_FILE = 20_000_000;
+const MANY_RESOURCES = 2_000;
+
+/** Of a file; what cannot be read is told by reading it. */
+function sizeOf(path: string): number {
+    try {
+        const stats = statSync(path);
+        return stats.isFile() ? stats.size : 0;
+    } catch {
+        return 0;
+    }
 }
 
 /** `--option multiple-instances.minimum=3`, as often as it is given. */

@@ -77,7 +77,7 @@ program
             policies: configuredBy(flags.option, plugins),
             ...(flags.timeout !== undefined && { timeoutSeconds: flags.timeout }),
             ...(flags.showOutput && { onOutput: (line: string) => process.stderr.write(`${line}\n`) }),
-            ...(!flags.showOutput && { onProgress: progress() }),
+            ...(!flags.showOutput && { onProgress, onStep }),
         });
         if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
         const { reporter } = await import("../reports/reporter.js");
@@ -139,13 +139,13 @@ async function run(): Promise<void> {
 /** How often a log that keeps every line is told that something goes on. */
 const LOGGED_SECONDS = 10;
 
-/** A terminal has one line that changes every second; a log gets a line now and then. */
-function progress(): (path: string, resources: number, seconds: number) => void {
-    return (path, resources, seconds) => {
-        const line = `evaluating ${path}: ${String(seconds)} s, ${String(resources)} registered`;
-        if (process.stderr.isTTY) process.stderr.write(`${CLEAR_LINE}${line}`);
-        else if (seconds % LOGGED_SECONDS === 0) process.stderr.write(`${line}\n`);
-    };
+function onProgress(path: string, resources: number, seconds: number): void {
+    if (process.stderr.isTTY || seconds % LOGGED_SECONDS === 0) onStep(`evaluating ${path}: ${String(seconds)} s, ${String(resources)} registered`);
+}
+
+/** A terminal has one line that changes; a log keeps every line. */
+function onStep(text: string): void {
+    process.stderr.write(process.stderr.isTTY ? `${CLEAR_LINE}${text}` : `${text}\n`);
 }
 
 interface Also {

@@ -54,7 +54,11 @@ function stackFile(path: string, address: string): string | undefined {
 }
 
 function isFolder(path: string): boolean {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+    try {
+        return statSync(path).isDirectory();
+    } catch {
+        return false;
+    }
 }
 
 /** From the current folder, as code scanning wants it; what is outside it keeps its full path. */

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { FORMATS } from "../../reports/formats";
 import { checkout, exported, inFolder, prodgate, unwrapped } from "./run";
 
 const table = (name: string, deletionProtectionEnabled: unknown) => ({
@@ -201,7 +202,7 @@ describe("report", () => {
                 ]),
             },
             (run) => {
-                for (const format of ["pretty", "json"]) {
+                for (const format of FORMATS) {
                     const { status, stdout, stderr } = run("assess", "state.json", "--format", format);
                     expect(stdout).toContain("no-plaintext-secrets");
                     expect(stdout + stderr).not.toContain("hunter2");

@@ -12,6 +12,9 @@ import { assessment, type Assessment } from "../../gate/assessment";
 import { evaluateProgram } from "../../inputs/pulumi/program";
 import { pulumiInput } from "../../inputs/pulumi/read-json";
 import { readTerraformJson } from "../../inputs/terraform/files";
+import { json } from "../../reports/json";
+import { sarif } from "../../reports/sarif";
+import { reportValidator, sarifValidator } from "../reports/schema";
 import { checkout } from "../e2e/engine/availability";
 import { describeEngine, withStack, type EngineRun } from "../e2e/engine/pulumi";
 
@@ -42,7 +45,13 @@ function asExpected(read: unknown): unknown {
     return read;
 }
 
+const reportProblems = reportValidator({ closed: true });
+const sarifProblems = sarifValidator();
+
 function saidBy(result: Assessment): Said {
+    // Every report of an example is what the published schema describes.
+    expect(reportProblems(JSON.parse(json(result)))).toEqual([]);
+    expect(sarifProblems(JSON.parse(sarif(result, () => undefined)))).toEqual([]);
     const lines = (status: "violation" | "undecided") =>
         [...new Set(result.findings.filter((one) => one.status === status).map((one) => `${one.policy} ${one.resource.name}`))].sort();
     return { violations: lines("violation"), undecided: lines("undecided") };
