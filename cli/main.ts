@@ -80,7 +80,7 @@ program
             ...(!flags.showOutput && { onProgress, onStep }),
         });
         if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
-        const { reporter } = await import("../reports/reporter.js");
+        const [{ reporter }, { logLine, printable }] = await Promise.all([import("../reports/reporter.js"), import("../reports/printable.js")]);
         const shown = flags.output === undefined && process.stdout.isTTY;
         const { report, redact } = reporter(result, {
             title: paths.join(", "),
@@ -90,7 +90,7 @@ program
             redact: flags.redact,
             filter: { policies: flags.policy, severities: flags.severity },
         });
-        for (const note of notes) process.stderr.write(`note: ${redact(note)}\n`);
+        for (const note of notes) process.stderr.write(`note: ${logLine(printable(redact(note)))}\n`);
         for (const { format, file } of flags.also) writeReport(file, report(format));
         if (flags.output === undefined) await written(report(flags.format));
         else writeReport(flags.output, report(flags.format));

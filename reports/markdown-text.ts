@@ -1,5 +1,7 @@
 /** Text of a user's in GitHub's Markdown: it shows as it is written, formats nothing, mentions no person and links nowhere. */
 
+import { printable } from "./printable";
+
 /** A space that has no width: it ends what GitHub would take for a mention, a reference or an address. */
 const BREAK = "&#8203;";
 
@@ -45,11 +47,3 @@ export function markdownCode(text: string): string {
     const padding = shown.startsWith("`") || shown.endsWith("`") || shown.trim() === "" ? " " : "";
     return `${fence}${padding}${shown}${padding}${fence}`;
 }
-
-/** One line, without what is not seen: control characters, and marks that turn the direction of what follows (https://trojansource.codes). */
-function printable(text: string): string {
-    return text.replaceAll(/[\r\n\t\u0085\u2028\u2029]+/g, " ").replaceAll(HIDDEN, "\u{FFFD}");
-}
-
-// eslint-disable-next-line no-control-regex
-const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;

@@ -11,6 +11,7 @@ import { checkedLine } from "./checked";
 import { counted } from "./counted";
 import { blocksOf, entriesOf, placesOf, problemsOf, programsOf, programText, type Entry } from "./entries";
 import { filterLine, type Reported } from "./filtered";
+import { logLine, printable, withTexts } from "./printable";
 import { settingsLine, verdictText, waivedLines } from "./said";
 
 export interface PrettyOptions {
@@ -23,7 +24,8 @@ export interface PrettyOptions {
     readonly without?: Severity;
 }
 
-export function pretty(result: Reported, options: PrettyOptions): string {
+export function pretty(reported: Reported, options: PrettyOptions): string {
+    const result = withTexts(reported, printable);
     const { colour, width } = options;
     const paint = painter(colour);
     const violations = result.findings.filter((finding) => finding.status === "violation");
@@ -42,7 +44,7 @@ export function pretty(result: Reported, options: PrettyOptions): string {
         return [paint(COLOURS[severity], `${HEADINGS[severity]} (${countText(some)})`), ...blocks];
     };
     const lines = [
-        paint("bold", options.title),
+        paint("bold", printable(options.title)),
         ...result.programs.map(programText),
         ...[settingsLine(result), filterLine(result)].flatMap((line) => (line === undefined ? [] : wrapped(line, hanging))),
         "",
@@ -59,7 +61,7 @@ export function pretty(result: Reported, options: PrettyOptions): string {
         ...(result.verdict === "go" ? wrapped(checkedLine(result), hanging) : []),
         ...firstLines(entriesOf(violations), width, paint),
     ];
-    return `${lines.join("\n")}\n`;
+    return `${lines.map(logLine).join("\n")}\n`;
 }
 
 const severities = ["blocker", "risk", "improvement"] as const;

@@ -2,7 +2,7 @@ import { assessment, type Assessment, type Finding } from "../../gate/assessment
 import { pretty, type PrettyOptions } from "../../reports/pretty";
 import { wrapped } from "../../policies/wrapped";
 import type { Input } from "../../resources/resource";
-import { finding } from "./findings";
+import { assessed, finding, NASTY, undecided, waived } from "./findings";
 import { pulumiAws, resourcesOf, terraform, type Declared } from "../policies/stack";
 
 function judged(stack: readonly Declared[], more: Partial<Input> = {}): Assessment {
@@ -174,5 +174,26 @@ describe("words wrap", () => {
         ]);
         for (const width of [40, 60, 100])
             for (const line of report(result, { width }).filter((one) => one.length > width)) expect(line.trim().split(" ")).toHaveLength(1);
+    });
+});
+
+describe("any name", () => {
+    const lines = (name: string, width: number) =>
+        report(assessed([finding(name, { fix: `Set ${name}.`, location: `${name}:1` }), undecided(name), waived(name, "settings")]), {
+            title: name,
+            width,
+        });
+
+    test.each(NASTY)("%j stays on its line, and no terminal or pipeline obeys it", (name) => {
+        for (const width of [20, 100]) {
+            const written = lines(name, width);
+            // eslint-disable-next-line no-control-regex
+            expect(written.join("")).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
+            for (const line of written) expect(line.trim()).not.toMatch(/^::|##\[|##vso\[/i);
+        }
+    });
+
+    test.each(["::error::x", "##[error]x", "##vso[task.setvariable variable=a]b"])("%s is shown as it is written", (name) => {
+        expect(lines(name, 30).join(" ").replaceAll("\u200b", "")).toContain(name.split(" ")[0]);
     });
 });
