@@ -6,7 +6,10 @@ import { isPreview, readPreview } from "../../inputs/pulumi/preview-json";
 import { isStackExport, readStackExport } from "../../inputs/pulumi/stack-export";
 import { resourcesOfStacks } from "../../inputs/terraform/stack-documents";
 import { json } from "../../reports/json";
+import { junit } from "../../reports/junit";
+import { COMMENT_BYTES, markdown } from "../../reports/markdown";
 import { pretty } from "../../reports/pretty";
+import { redacted, redactorFor } from "../../reports/redacted";
 import { InputError, type Input } from "../../resources/resource";
 import { CANARY, KINDS, mutated, partsOf, samples, valueOf, type Kind, type Part } from "./inputs";
 import { pick, randomOf, shuffled, type Random } from "./random";
@@ -64,7 +67,14 @@ export function faultsOf(seed: number): readonly Fault[] {
 export function reportOf(kind: Kind, input: unknown): string {
     if (kind === "pack") return packReport(Array.isArray(input) ? input : []);
     const result = assessment([readAs(kind, input)]);
-    return `${json(result)}${pretty(result, { title: "x", colour: false, width: 100 })}`;
+    const noSource = () => undefined;
+    return [
+        json(result),
+        pretty(result, { title: "x", colour: false, width: 100 }),
+        junit(result, noSource),
+        markdown(result, { title: "x", mostBytes: COMMENT_BYTES }),
+        json(redacted(result, redactorFor(result))),
+    ].join("");
 }
 
 function readAs(kind: Exclude<Kind, "pack">, input: unknown): Input {
