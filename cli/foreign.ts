@@ -31,8 +31,6 @@ export function foreignJson(value: unknown): string | undefined {
     if (isObject(resources) && Object.values(resources).some((one) => isObject(one) && /^(?:AWS|Custom)::/.test(String(one["Type"]))))
         return CLOUDFORMATION;
     if ("terraform_version" in value && typeof value["version"] === "number") return STATE;
-    if ("format_version" in value && "planned_values" in value) return PLAN;
-    if ("format_version" in value && isObject(value["values"])) return STATE;
     if (isObject(value["checkpoint"])) return "a backend's checkpoint; assess what pulumi stack export writes";
     return undefined;
 }
@@ -55,8 +53,8 @@ const ARM = `an ARM template, which prodgate does not read; ${converted("arm")}`
 const BICEP = `Bicep, which prodgate does not read; ${converted("bicep")}`;
 const CLOUDFORMATION =
     "a CloudFormation template, which prodgate does not read; it assesses the same stack as a Pulumi program, or as what CDK Terrain synthesizes";
-const STATE = "a Terraform state, which says what runs and not what is declared; assess the synthesized configuration (cdktf.out or *.tf.json)";
-const PLAN = "a Terraform plan, which prodgate does not read; assess the synthesized configuration (cdktf.out or *.tf.json)";
+const STATE =
+    "a raw Terraform state, which prodgate does not read; terraform show -json (or tofu show -json) writes the same state as what prodgate assesses";
 const CLOUDFORMATION_TEXT = /^(?:AWSTemplateFormatVersion|Transform:[ \t]*AWS::)|^[ \t]+Type:[ \t]*["']?AWS::/m;
 
 /** Enough of a file to know it by. */

@@ -22,7 +22,8 @@ export interface ReadOptions {
 const STANDARD_INPUT = "-";
 
 /**
- * Reads a Pulumi program's folder, `pulumi stack export`, `pulumi preview --json`, a `cdktf.out` folder, or Terraform JSON; `-` is standard input.
+ * Reads a Pulumi program's folder, `pulumi stack export`, `pulumi preview --json`, a `cdktf.out` folder, Terraform JSON, or what `terraform show -json`
+ * writes of a plan or a state; `-` is standard input.
  * Throws an InputError that names what cannot be read.
  */
 export async function readInput(path: string, options: ReadOptions): Promise<Input> {

@@ -49,7 +49,9 @@ const program = new Command("prodgate")
 
 program
     .command("assess")
-    .description("Judges a Pulumi program's folder, `pulumi stack export`, `pulumi preview --json --show-sames`, a cdktf.out folder or cdk.tf.json.")
+    .description(
+        "Judges a Pulumi program's folder, `pulumi stack export`, `pulumi preview --json --show-sames`, a cdktf.out folder, cdk.tf.json, or `terraform show -json` (`tofu show -json`) of a plan or a state.",
+    )
     .argument("<input...>", "what to assess; several are judged as one architecture; - is standard input")
     .addOption(new Option("--format <format>", "report format").choices(FORMATS).default("pretty"))
     .option("--output <file>", "write the report to a file instead of standard output")

@@ -6,12 +6,14 @@ import { InputError, type Input } from "../../resources/resource";
 import { isObject, readJsonFile } from "../json-file";
 import { bodies } from "./blocks";
 import type { Json } from "./blocks";
+import { isPlan, readPlan } from "./plan";
 import { resourcesOfStacks } from "./stack-documents";
 import type { StackDocument } from "./stack-documents";
+import { isState, readState } from "./state";
 
 /** Reads a cdktf.out folder, a folder with cdk.tf.json, or one cdk.tf.json or *.tf.json file. What cannot be read is an `InputError`. */
 export function readTerraformJson(path: string): Input {
-    if (!isFolder(path)) return resourcesOfStacks([documentIn(path)]);
+    if (!isFolder(path)) return path.endsWith(".tf") ? refuseHcl(path) : terraformInput(readJsonFile(path), path);
     const manifest = join(path, "manifest.json");
     const stacks = existsSync(manifest) ? stacksOf(readJsonFile(manifest)) : undefined;
     if (stacks) return readStacks(path, stacks);
@@ -20,8 +22,10 @@ export function readTerraformJson(path: string): Input {
     return readConfiguration(path);
 }
 
-/** The same for one file's JSON that is parsed already; `source` is for messages. */
+/** The same for one file's JSON that is parsed already, and for plans and states; `source` is for messages. */
 export function terraformInput(json: unknown, source: string): Input {
+    if (isPlan(json)) return readPlan(json, source);
+    if (isState(json)) return readState(json, source);
     refuseOthers(json, source);
     return resourcesOfStacks([{ json, source }]);
 }
@@ -128,9 +132,6 @@ function refuseHcl(file: string): never {
 }
 
 function refuseOthers(json: unknown, file: string): void {
-    if (isObject(json) && json["format_version"] !== undefined && json["planned_values"] !== undefined) {
-        throw new InputError(`${file}: terraform plan JSON is not read yet`);
-    }
     if (!isConfiguration(bodies(json), file.endsWith(".tf.json"))) throw new InputError(`${file}: is not Terraform JSON`);
 }
 

@@ -83,6 +83,51 @@ describe("verdict and exit code", () => {
             },
         ));
 
+    test("a plan and a state of Terraform, by file and by standard input", () => {
+        const database = { address: "aws_db_instance.orders", mode: "managed", type: "aws_db_instance", name: "orders" };
+        const values = { identifier: "orders", engine: "postgres", multi_az: false, password: "correct-horse-hunter2" };
+        const sensitive = { password: true };
+        const plan = {
+            format_version: "1.2",
+            planned_values: { root_module: {} },
+            resource_changes: [
+                {
+                    ...database,
+                    change: { actions: ["create"], before: null, after: values, after_unknown: { arn: true }, after_sensitive: sensitive },
+                },
+            ],
+            configuration: {
+                root_module: {
+                    resources: [
+                        {
+                            ...database,
+                            expressions: {
+                                engine: { constant_value: "postgres" },
+                                multi_az: { constant_value: false },
+                                password: { constant_value: values.password },
+                            },
+                        },
+                    ],
+                },
+            },
+        };
+        const state = { format_version: "1.0", values: { root_module: { resources: [{ ...database, values, sensitive_values: sensitive }] } } };
+        inFolder({ "tfplan.out": plan, "state.json": state }, (run, folder) => {
+            for (const result of [run("assess", "tfplan.out"), prodgate(folder, ["assess", "-"], [], JSON.stringify(plan))]) {
+                expect(unwrapped(result.stdout)).toContain('Database "orders" has no standby in another zone');
+                expect(unwrapped(result.stdout)).toContain("no-plaintext-secrets");
+                expect(result.stdout).not.toContain("hunter2");
+                expect(result.status).toBe(1);
+            }
+            // A state does not tell a literal from what a variable gave: the password is undecided there.
+            const ofState = run("assess", "state.json");
+            expect(unwrapped(ofState.stdout)).toContain('Database "orders" has no standby in another zone');
+            expect(ofState.stdout).not.toContain("hunter2");
+            expect(unwrapped(ofState.stdout)).toContain('no-plaintext-secrets: cannot tell for database "orders" (password)');
+            expect(ofState.status).toBe(1);
+        });
+    });
+
     test("several inputs are one architecture", () =>
         inFolder({ "data.json": exported([table("carts", true)]), "edge.json": exported([loadBalancer]) }, (run) => {
             expect(run("assess", "data.json", "edge.json").stdout).toContain("checked 2 of 2 resources");

@@ -96,7 +96,12 @@ describe("what is not, in one line that names the file", () => {
         ["a Pulumi export", { "x.json": { version: 3, deployment: { resources: [] } } }, "x.json", /x\.json: is not Terraform JSON$/],
         ["a package.json", { "package.json": { module: "index.mjs", name: "x" } }, "package.json", /package\.json: is not Terraform JSON$/],
         ["an empty object of another name", { "x.json": {} }, "x.json", /x\.json: is not Terraform JSON$/],
-        ["a plan", { "plan.json": { format_version: "1.2", planned_values: {} } }, "plan.json", /plan\.json: terraform plan JSON is not read yet$/],
+        [
+            "a plan of another format",
+            { "plan.json": { format_version: "2.0", planned_values: {} } },
+            "plan.json",
+            /plan\.json: plan format 2\.0 is not/,
+        ],
         ["HCL", { "main.tf": 'resource "a" "b" {}' }, "main.tf", /main\.tf: is HCL, which is not read; only Terraform JSON/],
         ["a folder of HCL", { "main.tf": "" }, ".", /main\.tf: is HCL, which is not read/],
         ["CDKTF's HCL", { "cdk.tf": "" }, "cdk.tf", /cdk\.tf: is HCL, which is not read; synthesize JSON/],
