@@ -1,0 +1,3 @@
+variable "target" {}
+resource "terraform_data" "in" { input = var.target }
+output "id" { value = terraform_data.in.id }
