@@ -73,7 +73,7 @@ describe("options of all policies", () => {
     test("a policy, an option and a value that do not fit are said", () => {
         expect(problemsIn({ "enough-lamps": { minimum: 3 } }, policies)).toEqual([]);
         expect(problemsIn({ "enough-lamp": {}, "enough-lamps": { minimun: 3, strict: 1 } }, policies)).toEqual([
-            "no policy is called enough-lamp; there are enough-lamps",
+            "no policy is called enough-lamp, did you mean enough-lamps; there are enough-lamps",
             "enough-lamps: strict is not true or false; false is used",
             "enough-lamps: minimun is not an option; there is minimum, strict, mode, regions",
         ]);
