@@ -13,7 +13,12 @@ export function shownSettings(entries: Many<Entry>, fix: (entry: Entry) => Chang
 }
 
 export function shownSetting(entry: Entry, fix: Change, prefix = ""): Setting {
-    return { detail: prefix + entry.name, ...judged(contentOf(entry.name, entry.node), entry, hintsAtCredential(entry.name)), place: "shown", fix };
+    return {
+        detail: prefix + shownName(entry.name),
+        ...judged(contentOf(entry.name, entry.node), entry, hintsAtCredential(entry.name)),
+        place: "shown",
+        fix,
+    };
 }
 
 /** A header of a fixed value. One that signs in (`Authorization: Basic ...`) is known by both together. */
@@ -28,9 +33,14 @@ export function shownText(entry: Entry, detail: string, fix: Change): Setting {
     return { detail, ...judged(contentOfText(entry.node), entry, false), place: "shown", fix };
 }
 
-/** What is said where a setting's, a container's or a secret's name is not known. */
+/** What a setting, a container or a secret is called, also where its name is not known. */
 export function nameOf(name: Value<string>): string {
-    return name.kind === "known" ? name.value : NAMELESS;
+    return name.kind === "known" ? shownName(name.value) : NAMELESS;
+}
+
+/** A name as it may be printed: a mistake may put a credential where the name belongs, which then counts as no name. */
+function shownName(name: string): string {
+    return ["credential", "handed"].includes(contentOfText(name)) ? NAMELESS : name;
 }
 
 function judged(content: Classified, { node, place }: Entry, hinted: boolean): Pick<Setting, "content" | "suspicious"> {

@@ -585,6 +585,18 @@ policyTest(noPlaintextSecrets, {
             ],
         },
         {
+            title: "a name that is itself a credential is not repeated",
+            stack: [distributionBlock({ name: "https://shop:hunter2Xk9@api.example.com", value: "AKIAQ3EGTXGHB7JWKLMN" })],
+            findings: [
+                {
+                    resource: "shop",
+                    detail: "web/unnamed",
+                    message: shownHeader("web/unnamed"),
+                    fix: withoutHeader("unnamed"),
+                },
+            ],
+        },
+        {
             title: "an access key in a header of a single block, in Terraform",
             stack: [distributionBlock({ name: "X-Api-Key", value: "AKIAQ3EGTXGHB7JWKLMN" })],
             findings: [{ resource: "shop", detail: "web/X-Api-Key", message: shownHeader("web/X-Api-Key"), fix: withoutHeader("X-Api-Key") }],
