@@ -60,7 +60,7 @@ const ACCOUNT = /(?<![\d-])(?:\d{12}|\d{4}-\d{4}-\d{4})(?![\d-])|(?<!\d)\d{12}(?
 const ADDRESS = /(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])/g;
 const URL_HOST = /\b([a-z][a-z0-9+.-]*:\/\/(?:[^\s/"'@]*@)?)([a-z0-9][a-z0-9.-]*[a-z0-9])/gi;
 /** In a name any last label is a domain's: over-redaction costs a word, the reverse a leak. */
-const DOTTED = /(?:[a-z0-9_*](?:[a-z0-9_-]*[a-z0-9])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)(?![a-z0-9_-])/gi;
+const DOTTED = /(?<![a-z0-9_*-]\.?)(?:[a-z0-9_*-]+\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)(?![a-z0-9_-])/gi;
 /** Last labels that are common, or made for private networks, and that are not what properties and files are called by. */
 const LAST_LABELS =
     "com|net|org|edu|gov|mil|int|info|biz|io|dev|app|cloud|online|site|shop|store|tech|xyz|ai|eu|us|uk|de|fr|nl|be|ch|es|pt|pl|se|no|dk|fi|ie|cz|ru|cn|jp|kr|in|au|nz|br|ca|mx|za|co|tv|local|internal|corp|lan|intranet|localdomain|test|example|invalid|arpa";
@@ -94,7 +94,7 @@ function namesIn({ findings, inventory, programs }: Reported): readonly string[]
 function partsOf(address: string): readonly string[] {
     if (address.startsWith("urn:")) return address.split("::");
     const stack = address.slice(0, Math.max(0, address.lastIndexOf("/"))).split("/");
-    return [...stack, ...[...address.matchAll(/\["(.*?)"\]/g)].map(([, key = ""]) => key)];
+    return [...stack, ...[...address.matchAll(/\["((?:[^"\\]|\\.)*)"\]/g)].map(([, key = ""]) => key)];
 }
 
 /** Words of prodgate's own and a hash of the true address: they hold nothing of a user's. */

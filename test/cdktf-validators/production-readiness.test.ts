@@ -111,7 +111,9 @@ describe("options of policies", () => {
 
     test("a wrong name or value is refused", () => {
         const app = appOf({ web: () => service });
-        expect(() => ProductionReadiness.enforce(app, { policies: { "multiple-instance": {} } })).toThrow("no policy is called multiple-instance, did you mean multiple-instances;");
+        expect(() => ProductionReadiness.enforce(app, { policies: { "multiple-instance": {} } })).toThrow(
+            "no policy is called multiple-instance, did you mean multiple-instances;",
+        );
         expect(() => new ProductionReadiness({ policies: { "multiple-instances": { minimum: "3" } } })).toThrow(
             "multiple-instances: minimum is not a whole number of at least 1",
         );

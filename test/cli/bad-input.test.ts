@@ -36,7 +36,10 @@ describe("an input that cannot be used is one line and exit 2", () => {
         ));
     test("an option of a policy that does not exist, does not fit or is not written so", () =>
         inFolder({ "stack.json": exported([]) }, (run) => {
-            expectRefused(run("assess", "stack.json", "--option", "multiple-instance.minimum=3"), "no policy is called multiple-instance, did you mean multiple-instances;");
+            expectRefused(
+                run("assess", "stack.json", "--option", "multiple-instance.minimum=3"),
+                "no policy is called multiple-instance, did you mean multiple-instances;",
+            );
             expectRefused(run("assess", "stack.json", "--option", "multiple-instances.minimum=x"), "minimum is not a whole number of at least 1");
             expectRefused(run("assess", "stack.json", "--option", "minimum=3"), "an option is written <policy>.<option>=<value>");
         }));

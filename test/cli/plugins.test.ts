@@ -54,6 +54,9 @@ test("a policy without a page is explained by what it says of itself, and by its
                 0,
                 "# acme-policy\n\nTitle.\n\nA blocker in the area scalability, of plugin ./plugin.js. See https://acme.example/policy\n\n- most: Most. The default is 2.\n",
             ]);
-            expectRefused(run("explain", "acme-polity", "--plugin", "./plugin.js"), "no policy is called acme-polity, did you mean acme-policy; there are ");
+            expectRefused(
+                run("explain", "acme-polity", "--plugin", "./plugin.js"),
+                "no policy is called acme-polity, did you mean acme-policy; there are ",
+            );
         },
     ));
