@@ -16,6 +16,7 @@ import type { Input, Program, Resource } from "../resources/resource";
 import { mayHoldSomething } from "../readers/vocabularies";
 import { prodgateOnly, type Composed } from "./composed";
 import { coverageOf, treatmentOf, type ResourceCoverage, type Treatment } from "./coverage";
+import { currentDay } from "./day";
 import { fingerprintOf } from "./fingerprint";
 import { lookedAt, watched } from "./looked-at";
 
@@ -225,10 +226,6 @@ function verdictOf({ mandatory }: Summary, answers: number, incomplete: boolean)
     if (mandatory > 0) return "no-go";
     if (incomplete) return "incomplete";
     return answers > 0 ? "go" : "not-applicable";
-}
-
-function currentDay(): string {
-    return new Date().toISOString().slice(0, 10);
 }
 
 interface Origin {

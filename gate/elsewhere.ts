@@ -1,0 +1,3 @@
+/** What an environment may keep in another program: declared there, its absence here is no finding. */
+export const elsewhereKinds = ["alarms", "diagnostic-settings", "locks"] as const;
+export type Elsewhere = (typeof elsewhereKinds)[number];
