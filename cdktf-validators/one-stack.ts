@@ -77,9 +77,9 @@ function assessed(stack: StackLike, stacks: readonly StackLike[], options: Asses
     return result;
 }
 
-/** Two with the same key judge alike: what a plugin is called tells it from another one. */
-function keyOf({ composed, ...options }: AssessmentOptions): string {
-    return JSON.stringify([options, composed?.plugins, composed?.policies.map(({ name }) => name)]);
+/** Two with the same key judge alike: what a plugin or a file is called tells it from another one. */
+function keyOf({ composed, settings, ...options }: AssessmentOptions): string {
+    return JSON.stringify([options, settings?.file, settings?.extended, composed?.plugins, composed?.policies.map(({ name }) => name)]);
 }
 
 function documentOf(stack: StackLike): Document {

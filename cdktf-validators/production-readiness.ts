@@ -1,7 +1,10 @@
 /** prodgate for apps of cdktf and cdktn: `import { ProductionReadiness } from "prodgate/cdktf-validators"`. */
 
+import { statSync } from "node:fs";
 import type { AssessmentOptions } from "../gate/assessment";
 import { composition, type Plugin } from "../gate/composed";
+import { nearestSettings } from "../gate/settings/file";
+import { noSettings, settingsFrom, type SettingsRead } from "../gate/settings/settings";
 import { problemsIn } from "../policies/configured";
 import type { Configured } from "../policies/options";
 import { checkResult, type CheckResult } from "./check-result";
@@ -13,8 +16,13 @@ import { enforceOn } from "./whole-app";
 export interface ProductionReadinessOptions {
     /** Options of policies by name: `{ "multiple-instances": { minimum: 3 } }`. A name or a value that does not fit is a TypeError. */
     readonly policies?: Configured;
-    /** Packages of policies and readers of your own, or objects with them: `[require("@acme/prodgate-policies")]`. */
+    /** Packages of policies and readers of your own, beside those of the settings, or objects with them: `[require("@acme/prodgate-policies")]`. */
     readonly plugins?: readonly Plugin[];
+    /**
+     * The settings file. By default that of the environment variable `PRODGATE_SETTINGS`, else the `prodgate.yaml` of the current folder or above it, as far
+     * as the repository reaches. Settings that cannot be used are a TypeError.
+     */
+    readonly settings?: string;
 }
 
 /**
@@ -66,16 +74,28 @@ export class ProductionReadiness {
     }
 }
 
-/** An option or a plugin that is not used must not look like one that is. */
-function checked({ policies, plugins = [], ...others }: ProductionReadinessOptions): AssessmentOptions {
-    const { composed, problems: wrong } = composition(plugins);
+/** An option, a plugin or a setting that is not used must not look like one that is. */
+function checked({ policies, plugins = [], settings: file, ...others }: ProductionReadinessOptions): AssessmentOptions {
+    const { composed, settings, problems: wrong } = rulesOf(plugins, file);
     const problems = [
-        ...Object.keys(others).map((name) => `${name} is not an option; it takes policies and plugins`),
+        ...Object.keys(others).map((name) => `${name} is not an option; it takes policies, plugins and settings`),
         ...wrong,
         ...problemsIn(policies ?? {}, composed.policies),
     ];
     if (problems.length > 0) throw new TypeError(`ProductionReadiness: ${problems.join("; ")}`);
-    return { composed, ...(policies === undefined ? {} : { policies }) };
+    return { composed, settings, ...(policies === undefined ? {} : { policies }) };
+}
+
+/** The settings of the last call: each stack of an app may carry an aspect of its own. */
+let last: { readonly file: string; readonly changed: number; readonly read: SettingsRead } | undefined;
+
+function rulesOf(plugins: readonly Plugin[], chosen: string | undefined): SettingsRead {
+    const file = chosen ?? process.env["PRODGATE_SETTINGS"] ?? nearestSettings(process.cwd());
+    if (file === undefined) return { settings: noSettings, ...composition(plugins) };
+    if (plugins.length > 0) return settingsFrom(file, plugins);
+    const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (last?.file !== file || last.changed !== changed) last = { file, changed, read: settingsFrom(file) };
+    return last.read;
 }
 
 export type { CheckResult } from "./check-result";

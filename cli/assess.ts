@@ -4,6 +4,8 @@ import { statSync } from "node:fs";
 import { assessment, type Assessment } from "../gate/assessment";
 import { composition, type Composed, type Plugin } from "../gate/composed";
 import { pluginModules } from "../gate/plugin-modules";
+import { nearestSettings } from "../gate/settings/file";
+import { noSettings, settingsFrom, type Settings } from "../gate/settings/settings";
 import { noSuchPolicy, problemsIn, withOption } from "../policies/configured";
 import type { Configured } from "../policies/options";
 import { InputError } from "../resources/resource";
@@ -16,8 +18,13 @@ export interface AssessOptions extends ReadOptions {
     readonly stack?: string;
     /** Options of policies by name: `{ "multiple-instances": { minimum: 3 } }`. */
     readonly policies?: Configured;
-    /** Policies and readers of one's own: modules that export them, or objects. */
+    /** Policies and readers of one's own, beside those of the settings: modules that export them, or objects. */
     readonly plugins?: readonly Plugin[];
+    /**
+     * The settings file. By default that of the environment variable `PRODGATE_SETTINGS`, else the `prodgate.yaml` beside the inputs or above them, as far as
+     * the repository reaches, else that of the current folder.
+     */
+    readonly settings?: string;
     /** Told of what may take longer than a second before it starts. */
     readonly onStep?: (text: string) => void;
 }
@@ -32,7 +39,7 @@ export interface Assessed {
 
 /** Reads the inputs and judges them as one architecture. Rejects with an InputError when one cannot be read, or an option does not fit. */
 export async function assess(paths: readonly string[], options: AssessOptions = {}): Promise<Assessed> {
-    const composed = composedOf(options.plugins);
+    const { settings, composed } = rulesFor(paths, options);
     const problems = problemsIn(options.policies ?? {}, composed.policies);
     if (problems.length > 0) throw new InputError(problems.join("; "));
     const inputs = [];
@@ -44,7 +51,12 @@ export async function assess(paths: readonly string[], options: AssessOptions = 
     const resources = inputs.reduce((sum, input) => sum + input.resources.length, 0);
     if (resources >= MANY_RESOURCES) options.onStep?.(`judging ${String(resources)} resources`);
     return {
-        result: assessment(inputs, { composed, ...(options.policies === undefined ? {} : { policies: options.policies }) }),
+        result: assessment(inputs, {
+            composed,
+            settings,
+            ...(options.policies === undefined ? {} : { policies: options.policies }),
+            ...(options.stack === undefined ? {} : { stack: options.stack }),
+        }),
         notes: inputs.flatMap((input) => input.notes),
         sources: sourcesOf(inputs.map((input, at) => ({ path: paths[at] ?? "", resources: input.resources }))),
     };
@@ -57,16 +69,29 @@ export function pluginsBy(names: readonly string[]): readonly Plugin[] {
     return plugins;
 }
 
-/** What plugins make of prodgate. Throws an InputError that names each plugin that cannot be used. */
-export function composedOf(plugins: readonly Plugin[] = []): Composed {
-    const { composed, problems } = composition(plugins);
-    if (problems.length > 0) throw new InputError(problems.join("; "));
-    return composed;
+/** What judges, and the settings in force. */
+export interface Rules {
+    readonly settings: Settings;
+    readonly composed: Composed;
+}
+
+/** Reads the settings of these inputs, and composes prodgate with the plugins. Throws an InputError with a line for each mistake. */
+export function rulesFor(inputs: readonly string[], { settings, plugins }: Pick<AssessOptions, "settings" | "plugins">): Rules {
+    const file = settings ?? process.env["PRODGATE_SETTINGS"] ?? settingsBeside(inputs);
+    const read = file === undefined ? { settings: noSettings, ...composition(plugins ?? []) } : settingsFrom(file, plugins);
+    if (read.problems.length > 0) throw new InputError(read.problems.join("\n"));
+    return read;
+}
+
+/** Inputs of several applications are judged as one architecture, by one file. */
+function settingsBeside(inputs: readonly string[]): string | undefined {
+    const found = [...new Set(inputs.flatMap((input) => (input === "-" ? [] : (nearestSettings(input) ?? []))))];
+    if (found.length > 1) throw new InputError(`the inputs have settings of their own (${found.join(", ")}); name one with --settings`);
+    return found[0] ?? nearestSettings(".");
 }
 
 /** Throws an InputError where no policy is called so: a filter that keeps nothing would look like a pass. */
-export function refuseUnknown(names: readonly string[], plugins: readonly Plugin[] = []): void {
-    const { policies } = composedOf(plugins);
+export function refuseUnknown(names: readonly string[], { policies }: Composed): void {
     const unknown = names.find((name) => policies.every((policy) => policy.name !== name));
     if (unknown !== undefined) throw new InputError(noSuchPolicy(unknown, policies));
 }
@@ -86,8 +111,7 @@ function sizeOf(path: string): number {
 }
 
 /** `--option multiple-instances.minimum=3`, as often as it is given. */
-export function configuredBy(written: readonly string[], plugins: readonly Plugin[] = []): Configured {
-    const { policies } = composedOf(plugins);
+export function configuredBy(written: readonly string[], { policies }: Composed): Configured {
     return written.reduce<Configured>((all, one) => {
         const more = withOption(all, one, policies);
         if (more === undefined) throw new InputError(`--option ${one}: an option is written <policy>.<option>=<value>`);

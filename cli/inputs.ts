@@ -1,7 +1,7 @@
 /** Recognises what was named on the command line and reads it. */
 
 import { existsSync, readdirSync, statSync, type Stats } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { jsonIn, readJsonFile, reasonOf } from "../inputs/json-file";
 import { InputError, type Input } from "../resources/resource";
@@ -27,6 +27,10 @@ const STANDARD_INPUT = "-";
  * Throws an InputError that names what cannot be read.
  */
 export async function readInput(path: string, options: ReadOptions): Promise<Input> {
+    return { ...(await inputAt(path, options)), called: path === STANDARD_INPUT ? [] : [path, basename(path)] };
+}
+
+async function inputAt(path: string, options: ReadOptions): Promise<Input> {
     if (path === STANDARD_INPUT) return await inputIn(jsonIn(await standardInput(), "standard input"), "standard input");
     if (statsOf(path).isDirectory()) return await readFolder(path, options);
     const foreign = foreignText(path);

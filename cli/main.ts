@@ -33,6 +33,7 @@ interface Flags {
     readonly policy: readonly string[];
     readonly severity: readonly Severity[];
     readonly showOutput: boolean;
+    readonly settings?: string;
     readonly stack?: string;
     readonly timeout?: number;
     readonly strict: boolean;
@@ -60,23 +61,26 @@ program
     .option("--policy <name>", "show findings of this policy only; may be given several times", collected, [])
     .option("--severity <severity>", "show findings of this severity only; may be given several times", severityNamed, [])
     .option("--show-output", "show what a program prints", false)
-    .option("--stack <name>", "the Pulumi stack whose configuration a program is evaluated with")
+    .option("--settings <file>", "the settings (default: the nearest prodgate.yaml)")
+    .option("--stack <name>", "the Pulumi stack whose configuration a program is evaluated with; of another input, the name that settings know it by")
     .option("--timeout <seconds>", "how long a program may run (default: 180)", seconds)
     .option("--option <policy.option=value>", "an option of a policy; may be given several times", collected, [])
     .option("--plugin <package or file>", "policies and readers of your own; may be given several times", collected, [])
     .option("--strict", "exit 3 when something is undecided", false)
     .action(async (paths: string[], flags: Flags) => {
         // Loaded when they are needed: --version and --help start at once.
-        const [{ assess, configuredBy, pluginsBy, refuseUnknown }, { exitCode }] = await Promise.all([
+        const [{ assess, configuredBy, pluginsBy, refuseUnknown, rulesFor }, { exitCode }] = await Promise.all([
             import("./assess.js"),
             import("../gate/exit-code.js"),
         ]);
         const plugins = pluginsBy(flags.plugin);
-        refuseUnknown(flags.policy, plugins);
+        const chosen = { plugins, ...(flags.settings === undefined ? {} : { settings: flags.settings }) };
+        const { composed } = rulesFor(paths, chosen);
+        refuseUnknown(flags.policy, composed);
         const { result, notes, sources } = await assess(paths, {
-            plugins,
+            ...chosen,
             ...(flags.stack === undefined ? {} : { stack: flags.stack }),
-            policies: configuredBy(flags.option, plugins),
+            policies: configuredBy(flags.option, composed),
             ...(flags.timeout !== undefined && { timeoutSeconds: flags.timeout }),
             ...(flags.showOutput && { onOutput: (line: string) => process.stderr.write(`${line}\n`) }),
             ...(!flags.showOutput && { onProgress, onStep }),
@@ -101,12 +105,17 @@ program
 
 program
     .command("explain")
-    .description("Prints a policy's page.")
-    .argument("<policy>", "the policy's name")
+    .description("Prints a policy's page and what the settings make of it; without a policy, the levels of all policies.")
+    .argument("[policy]", "the policy's name")
+    .option("--settings <file>", "the settings (default: the nearest prodgate.yaml)")
     .option("--plugin <package or file>", "policies of your own; may be given several times", collected, [])
-    .action(async (name: string, flags: Pick<Flags, "plugin">) => {
-        const [{ composedOf, pluginsBy }, { pageOf }] = await Promise.all([import("./assess.js"), import("./page.js")]);
-        await written(pageOf(name, composedOf(pluginsBy(flags.plugin))));
+    .action(async (name: string | undefined, flags: Pick<Flags, "plugin" | "settings">) => {
+        const [{ pluginsBy, rulesFor }, { levelsText, pageOf }] = await Promise.all([import("./assess.js"), import("./page.js")]);
+        const { composed, settings } = rulesFor([], {
+            plugins: pluginsBy(flags.plugin),
+            ...(flags.settings === undefined ? {} : { settings: flags.settings }),
+        });
+        await written(name === undefined ? levelsText(composed, settings) : pageOf(name, composed, settings));
     });
 
 function collected(one: string, before: readonly string[]): readonly string[] {

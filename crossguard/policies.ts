@@ -10,10 +10,11 @@ import type {
     StackValidationPolicy,
 } from "@pulumi/policy";
 import { keyed } from "../architecture/keyed";
-import { enforcementOf } from "../policies/enforcement";
 import { optionsFrom, schemaOf, type Options, type OptionSchema } from "../policies/options";
 import { composition, type Composed, type Plugin } from "../gate/composed";
 import { coverageLine, isFull, unsupportedLine } from "../gate/coverage";
+import { nearestSettings } from "../gate/settings/file";
+import { noSettings, settingsFrom, type Environment, type Settings, type SettingsRead } from "../gate/settings/settings";
 import { errorName } from "../policies/judgement";
 import type { Policy, Severity } from "../policies/policy";
 import { block, failureGroups, fitted, MOST_LINES, undecidedMessage, waitingOf } from "../policies/reporting";
@@ -27,44 +28,90 @@ export interface ProductionReadinessOptions {
     readonly only?: readonly string[];
     /** Policies of your own, beside prodgate's: what `definePolicy` of `prodgate/policies` makes. */
     readonly policies?: readonly Policy[];
-    /** Packages of policies and readers: `[require("@acme/prodgate-policies")]`. */
+    /** Packages of policies and readers, beside those of the settings: `[require("@acme/prodgate-policies")]`. */
     readonly plugins?: readonly Plugin[];
+    /**
+     * The settings file. By default that of the environment variable `PRODGATE_SETTINGS`, else the `prodgate.yaml` beside the pack or above it, as far as the
+     * repository reaches.
+     */
+    readonly settings?: string;
 }
 
 /**
  * The policies, each under its own name, severity and level, with `prodgate-inputs` before them (it records and never reports) and
- * `undecided` behind them (advisory: one message that collects what could not be decided).
+ * `undecided` behind them (advisory: one message that collects what could not be decided). Levels and options are those of the settings for the stack that
+ * is deployed; the engine's own configuration wins over them. Settings that cannot be used are one mandatory violation, and then nothing else is judged.
  */
 export function productionReadiness(options: ProductionReadinessOptions = {}): TwoPhasePolicy[] {
-    const composed = composedOf(options);
+    const { composed, settings, problems: wrong } = rulesOf(options);
+    if (wrong.length > 0) return [unusable(wrong)];
     refuseWrongNames(options, composed);
     const memory = analysis(composed);
     const problems: Problems = new Map();
+    const environment = settings.environmentOf(stackNames());
     const chosen = composed.policies.filter((policy) => options.only?.includes(policy.name) ?? true);
-    return [recorder(memory), ...chosen.map((policy) => declared(policy, memory, problems)), undecided(memory, problems)];
+    return [
+        recorder(memory),
+        ...chosen.map((policy) => declared(policy, environment, memory, problems)),
+        undecided(memory, problems, { settings, environment }),
+    ];
 }
 
 /** What is wrong with the options of each policy. The engine checks values, and lets every name pass. */
 type Problems = Map<string, readonly string[]>;
 
 /** A plugin that cannot be used must not look like one that found nothing. */
-function composedOf({ policies, plugins = [] }: ProductionReadinessOptions): Composed {
-    const { composed, problems } = composition([...(policies === undefined ? [] : [{ name: "this pack", policies }]), ...plugins]);
+function rulesOf({ policies, plugins = [], settings }: ProductionReadinessOptions): SettingsRead {
+    const own = [...(policies === undefined ? [] : [{ name: "this pack", policies }]), ...plugins];
+    const { composed, problems } = composition(own);
     if (problems.length > 0) throw new TypeError(`productionReadiness(): ${problems.join("; ")}`);
-    return composed;
+    const file = settings ?? process.env["PRODGATE_SETTINGS"] ?? nearestSettings(process.cwd());
+    return file === undefined ? { settings: noSettings, composed, problems } : settingsFrom(file, own);
 }
 
 /** A policy that is asked for and does not exist must not look like one that found nothing. */
-function refuseWrongNames({ only = [], policies: _, plugins: __, ...others }: ProductionReadinessOptions, composed: Composed): void {
+function refuseWrongNames({ only = [], policies: _, plugins: __, settings: ___, ...others }: ProductionReadinessOptions, composed: Composed): void {
     const names = composed.policies.map(({ name }) => name);
     const [wrong] = only.filter((name) => !names.includes(name));
     if (wrong !== undefined) throw new TypeError(`productionReadiness({ only }): no policy is called ${wrong}; there are ${names.join(", ")}`);
     const [option] = Object.keys(others);
-    if (option !== undefined) throw new TypeError(`productionReadiness(): ${option} is not an option; it takes only, policies and plugins`);
+    if (option !== undefined) throw new TypeError(`productionReadiness(): ${option} is not an option; it takes only, policies, plugins and settings`);
 }
 
-function declared(policy: Policy, memory: Analysis, problems: Problems): TwoPhasePolicy {
-    const configSchema = configSchemaOf(policy.options);
+/**
+ * The stack that is deployed: the engine sets these variables before it loads the pack (sdk/nodejs/runtime/settings.ts). `pulumi policy analyze` sets none;
+ * `PRODGATE_STACK` tells it then.
+ */
+function stackNames(): readonly string[] {
+    const { PULUMI_NODEJS_STACK: stack, PULUMI_NODEJS_PROJECT: project, PRODGATE_STACK: told } = process.env;
+    if (stack === undefined || stack === "") return told === undefined ? [] : [told];
+    return project === undefined ? [stack] : [stack, `${project}/${stack}`];
+}
+
+/** Settings that cannot be used stop the gate, at the first resource of a deployment and at the end of a preview. */
+function unusable(problems: readonly string[]): TwoPhasePolicy {
+    const message = ["The settings cannot be used, and nothing was judged.", ...problems.flatMap(fitted)].join("\n");
+    let said = false;
+    const say = (report: ReportViolation, urn: string): void => {
+        if (!said) report(message, urn);
+        said = true;
+    };
+    return {
+        name: "prodgate-settings",
+        description: "The settings of prodgate can be used.",
+        enforcementLevel: "mandatory",
+        severity: "critical",
+        validateResource: (args, report) => {
+            say(report, args.urn);
+        },
+        validateStack: (args, report) => {
+            say(report, rootOf(args));
+        },
+    };
+}
+
+function declared(policy: Policy, environment: Environment, memory: Analysis, problems: Problems): TwoPhasePolicy {
+    const configSchema = configSchemaOf(policy.options, environment.optionsOf(policy));
     const configure = (options: Readonly<Record<string, unknown>>) => {
         problems.set(policy.name, optionsFrom(policy.options, options).problems);
         memory.configure(policy, options);
@@ -72,7 +119,7 @@ function declared(policy: Policy, memory: Analysis, problems: Problems): TwoPhas
     const declaration: TwoPhasePolicy = {
         name: policy.name,
         description: `${policy.title}.`,
-        enforcementLevel: enforcementOf(policy.severity),
+        enforcementLevel: environment.levelOf(policy).enforcement,
         severity: SEVERITIES[policy.severity],
         ...(configSchema ? { configSchema } : {}),
         validateResource: isPreview()
@@ -125,7 +172,13 @@ function recorder(memory: Analysis): TwoPhasePolicy {
     };
 }
 
-function undecided(memory: Analysis, problems: Problems): TwoPhasePolicy {
+interface InForce {
+    readonly settings: Settings;
+    /** That of the stack that the engine named when it loaded the pack. */
+    readonly environment: Environment;
+}
+
+function undecided(memory: Analysis, problems: Problems, inForce: InForce): TwoPhasePolicy {
     const name = "undecided";
     const declaration: TwoPhasePolicy = {
         name,
@@ -144,6 +197,7 @@ function undecided(memory: Analysis, problems: Problems): TwoPhasePolicy {
                 const waiting = memory.undecided().map(waitingOf);
                 const { lines } = args.getConfig<{ lines?: number }>();
                 const said = [
+                    ...otherEnvironment(urn, inForce).flatMap(fitted),
                     ...[...problems]
                         .flatMap(([policy, all]) => all.map((problem) => `The configuration of ${policy} is wrong: ${problem}.`))
                         .flatMap(fitted),
@@ -159,6 +213,15 @@ function undecided(memory: Analysis, problems: Problems): TwoPhasePolicy {
         },
     };
     return declaration;
+}
+
+/** Levels are told once, when the pack is loaded; where no variable names the stack then, they may be another environment's. */
+function otherEnvironment(urn: string, { settings, environment }: InForce): readonly string[] {
+    const [, stack = "", project = ""] = /^urn:pulumi:([^:]+)::([^:]+)::/.exec(urn) ?? [];
+    const actual = settings.environmentOf([stack, `${project}/${stack}`]);
+    if (actual === environment) return [];
+    const named = (one: Environment) => (one.name === undefined ? "no environment" : `environment ${one.name}`);
+    return [`The levels are those of ${named(environment)}, and this stack is in ${named(actual)}: set PRODGATE_STACK to the stack's name.`];
 }
 
 /**
@@ -203,8 +266,13 @@ function rootOf(args: StackValidationArgs): string {
     return `urn:pulumi:${stack}::${project}::pulumi:pulumi:Stack::${project}-${stack}`;
 }
 
-function configSchemaOf(options: Options): PolicyConfigSchema | undefined {
-    const properties = Object.entries(options).map(([name, option]) => [name, mutable(schemaOf(option))] as const);
+/** What the settings say is the default, over which the engine's configuration is laid. */
+function configSchemaOf(options: Options, configured: Readonly<Record<string, unknown>>): PolicyConfigSchema | undefined {
+    const { values } = optionsFrom(options, configured);
+    const properties = Object.entries(options).map(([name, option]) => {
+        const schema = schemaOf(option);
+        return [name, mutable({ ...schema, default: values[name] ?? schema.default })] as const;
+    });
     return properties.length ? { properties: keyed(properties) } : undefined;
 }
 

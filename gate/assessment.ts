@@ -4,8 +4,7 @@ import { compare, compareAddresses } from "../architecture/compare";
 import { keyed } from "../architecture/keyed";
 import type { Effect } from "../architecture/value";
 import { docsOf } from "../policies/docs";
-import { enforcementOf, type Enforcement } from "../policies/enforcement";
-import { judge } from "../policies/judge";
+import type { Enforcement } from "../policies/enforcement";
 import { fixText } from "../policies/fix-text";
 import { becauseTexts, nameOf, propertyOf, readerFailure, sentence, type Judgement } from "../policies/judgement";
 import type { Configured } from "../policies/options";
@@ -17,8 +16,10 @@ import { mayHoldSomething } from "../readers/vocabularies";
 import { prodgateOnly, type Composed } from "./composed";
 import { coverageOf, treatmentOf, type ResourceCoverage, type Treatment } from "./coverage";
 import { currentDay } from "./day";
+import { environmentsOf, environmentUsed, judgeIn, type EnvironmentUsed } from "./environments";
 import { fingerprintOf } from "./fingerprint";
 import { lookedAt, watched } from "./looked-at";
+import { noSettings, type Environment, type Settings } from "./settings/settings";
 
 /**
  * - `go`: everything that could hold a blocker was looked at, and none was found; what is undecided is listed.
@@ -45,6 +46,8 @@ export interface Finding {
     readonly area: Area;
     readonly severity: Severity;
     readonly enforcement: Enforcement;
+    /** What decided that, where it was not the severity: `profile`, `stage secure`, or the line of the settings. */
+    readonly enforcedBy?: string;
     readonly status: "violation" | "undecided" | "waived";
     /** Who accepts it, why and until when; set where it is waived. */
     readonly waiver?: Waiver;
@@ -90,7 +93,7 @@ export interface Assessment {
     readonly schema: 1;
     /** The day that waivers are judged on: YYYY-MM-DD. */
     readonly today: string;
-    /** What was configured; absent where no settings were found. */
+    /** What was configured; absent where there is no `prodgate.yaml`: then the profile is `business`, and the stage `go-live`. */
     readonly settings?: SettingsUsed;
     /** What was assessed, where the inputs tell it. */
     readonly programs: readonly Program[];
@@ -110,10 +113,14 @@ export interface Assessment {
 
 /** The settings that an assessment was made with. */
 export interface SettingsUsed {
+    /** As messages call it: `prodgate.yaml`. */
     readonly file: string;
-    readonly environment?: string;
-    readonly preset?: string;
-    readonly stage?: string;
+    /** What it extends, nearest first. */
+    readonly extends: readonly string[];
+    readonly application?: string;
+    readonly owner?: string;
+    /** The environments of what was assessed. */
+    readonly environments: readonly EnvironmentUsed[];
     /** What is to be seen about them and stops nothing, a line each. */
     readonly remarks: readonly string[];
 }
@@ -143,12 +150,17 @@ export interface AssessmentOptions {
     readonly policies?: Configured;
     /** What judges: prodgate's policies and readers by default, and those of plugins (`composed`). */
     readonly composed?: Composed;
+    /** `prodgate.yaml`, as `settingsFrom` read it. */
+    readonly settings?: Settings;
+    /** The stack's name where the input has none, by which the settings choose an environment. */
+    readonly stack?: string;
     /** YYYY-MM-DD; the current day in UTC by default. */
     readonly today?: string;
 }
 
 export function assessment(inputs: readonly Input[], options: AssessmentOptions = {}): Assessment {
     const { policies, vocabularies } = options.composed ?? prodgateOnly;
+    const { settings = noSettings } = options;
     const all = inputs.flatMap((input) => input.resources);
     // Only the first of an address is seen.
     const byAddress = new Map([...all].reverse().map((resource) => [resource.address, resource]));
@@ -162,13 +174,20 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
         vocabularies,
     });
     const watch = watched(reading.architecture);
-    const judged = judge(watch.architecture, policies, options.policies);
-    const looked = lookedAt(watch, policies, reading.informants);
+    const environmentAt = environmentsOf(inputs, settings, options.stack);
+    const judged = judgeIn(watch.architecture, policies, options.policies, environmentAt);
+    const environments = [...new Set((reading.architecture.components.length > 0 ? reading.architecture.components : resources).map(environmentAt))];
+    const asked = policies.filter((policy) => environments.some((one) => one.levelOf(policy).enforcement !== "disabled"));
+    const looked = lookedAt(watch, asked, reading.informants);
     const programs = inputs.flatMap(({ program }) => program ?? []);
     const programOf = programsOf(inputs);
     const findings = judged.judgements
         .map((one) =>
-            findingOf(one, byAddress.get(one.component.address), { program: programOf.get(one.component.address), several: programs.length > 1 }),
+            findingOf(one, byAddress.get(one.component.address), {
+                program: programOf.get(one.component.address),
+                several: programs.length > 1,
+                environment: environmentAt(one.component),
+            }),
         )
         .sort(byUrgency);
     const failures = [...reading.failures.map(readerFailure), ...judged.failures];
@@ -191,6 +210,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
     return {
         schema: 1,
         today: options.today ?? currentDay(),
+        ...(settings.file === undefined ? {} : { settings: settingsUsed(settings, settings.file, environments, policies) }),
         programs,
         verdict: verdictOf(summary, answers, incomplete.length > 0 || failures.length > 0),
         incomplete,
@@ -232,10 +252,35 @@ interface Origin {
     readonly program: Program | undefined;
     /** Several programs are assessed together: a finding names its own. */
     readonly several: boolean;
+    readonly environment: Environment;
 }
 
-function findingOf(one: Judgement, resource: Resource | undefined, { program, several }: Origin): Finding {
+function settingsUsed(settings: Settings, file: string, environments: readonly Environment[], policies: readonly Policy[]): SettingsUsed {
+    const { extended, application, owner } = settings;
+    const unnamed = environments.some(({ name }) => name === undefined);
+    const disabled = policies.filter((policy) => environments.some((one) => one.levelOf(policy).enforcement === "disabled"));
+    return {
+        file,
+        extends: extended,
+        ...(application === undefined ? {} : { application }),
+        ...(owner === undefined ? {} : { owner }),
+        environments: environments.map((one) => environmentUsed(one, policies)),
+        remarks: [
+            ...(unnamed ? ["no environment names this stack: it is judged as business at stage go-live"] : []),
+            ...disabled.map((policy) => `${policy.name} is disabled (${levelsBy(policy, environments)}): nothing is said of it`),
+        ],
+    };
+}
+
+function levelsBy(policy: Policy, environments: readonly Environment[]): string {
+    return unique(environments.map((one) => one.levelOf(policy)).flatMap(({ enforcement, by }) => (enforcement === "disabled" ? [by] : []))).join(
+        ", ",
+    );
+}
+
+function findingOf(one: Judgement, resource: Resource | undefined, { program, several, environment }: Origin): Finding {
     const { policy, component } = one;
+    const { enforcement, by } = environment.levelOf(policy);
     const property = propertyOf(one);
     const docs = docsOf(policy);
     const violation = one.status === "violation";
@@ -243,7 +288,8 @@ function findingOf(one: Judgement, resource: Resource | undefined, { program, se
         policy: policy.name,
         area: policy.area,
         severity: policy.severity,
-        enforcement: enforcementOf(policy.severity),
+        enforcement,
+        ...(by === "severity" ? {} : { enforcedBy: by }),
         status: one.status,
         fingerprint: fingerprintOf({ policy: policy.name, program: program?.name, address: component.address, detail: one.detail }),
         resource: {
@@ -300,6 +346,7 @@ function byUrgency(a: Finding, b: Finding): number {
     return (
         compare(STATUSES.indexOf(a.status), STATUSES.indexOf(b.status)) ||
         compare(severities.indexOf(a.severity), severities.indexOf(b.severity)) ||
+        compare(Number(b.enforcement === "mandatory"), Number(a.enforcement === "mandatory")) ||
         compare(areas.indexOf(a.area), areas.indexOf(b.area)) ||
         compare(a.policy, b.policy) ||
         compare(a.resource.address, b.resource.address) ||

@@ -11,14 +11,20 @@ import { optionsFrom, type Configured } from "./options";
 import type { Check, Policy } from "./policy";
 import { areReasons, isWellFormed } from "./well-formed";
 
-export function judge(architecture: Architecture, policies: readonly Policy[], configured: Configured = {}): Judged {
+/** Judges every component, or those that `judges` picks. Links are followed to all of them. */
+export function judge(
+    architecture: Architecture,
+    policies: readonly Policy[],
+    configured: Configured = {},
+    judges: (component: Component) => boolean = () => true,
+): Judged {
     const judgements: Judgement[] = [];
     const failures: Failure[] = [];
     const count = new Map<string, number>();
     for (const policy of policies) {
         const options = optionsFrom(policy.options, configured[policy.name] ?? {}).values;
         for (const component of architecture.components) {
-            if (!has(component, policy.judges)) continue;
+            if (!has(component, policy.judges) || !judges(component)) continue;
             count.set(policy.name, (count.get(policy.name) ?? 0) + 1);
             const { found, check } = checking(policy, component);
             try {

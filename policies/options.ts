@@ -1,5 +1,8 @@
 /** Options of a policy. One declaration gives the type, the check, the JSON schema of every enforcer and the table of the page. */
 
+import { keyed } from "../architecture/keyed";
+import type { DataClass, Profile } from "./profile";
+
 interface Described {
     /** What it means, as one sentence with a full stop. */
     readonly describe: string;
@@ -10,6 +13,8 @@ export interface IntegerOption extends Described {
     readonly default: number;
     readonly minimum: number;
     readonly maximum?: number;
+    /** A higher default for data of a class: `{ regulated: 365 }`. */
+    readonly raised?: Readonly<Partial<Record<DataClass, number>>>;
 }
 
 export interface FlagOption extends Described {
@@ -65,6 +70,20 @@ export function names(option: Omit<NamesOption, "kind">): NamesOption {
 /** Options by policy, as an enforcer gets them from its user: `{ "multiple-instances": { minimum: 3 } }`. What is missing has its default. */
 export type Configured = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
+/** What settings say of each policy's options, and over it what an enforcer was given. */
+export function overridden<P extends { readonly name: string }>(
+    policies: readonly P[],
+    settings: (policy: P) => Readonly<Record<string, unknown>>,
+    given: Configured = {},
+): Configured {
+    return keyed(
+        policies.map((policy) => {
+            const own = Object.hasOwn(given, policy.name) ? given[policy.name] : undefined;
+            return [policy.name, keyed([...Object.entries(settings(policy)), ...Object.entries(own ?? {})])] as const;
+        }),
+    );
+}
+
 /** The options with what was configured over their defaults. What does not fit is said in `problems`, and the default is kept. */
 export function optionsFrom(
     options: Options,
@@ -112,6 +131,16 @@ function fits(option: Option, value: unknown): value is OptionValue {
         case "names":
             return Array.isArray(value) && value.every((one) => typeof one === "string");
     }
+}
+
+/** What a profile sets of a policy's options. */
+export function optionsIn(options: Options, { data }: Profile): Readonly<Record<string, unknown>> {
+    return keyed(
+        Object.entries(options).flatMap(([name, option]) => {
+            const raised = option.kind === "integer" ? option.raised?.[data] : undefined;
+            return raised === undefined ? [] : [[name, raised] as const];
+        }),
+    );
 }
 
 /** What an option takes, in words: `a whole number of at least 1`. */

@@ -32,6 +32,10 @@ export interface Policy {
     readonly judges: keyof Facets;
     /** Address of its page, for a policy of one's own. prodgate's have theirs in `docs/policies`. */
     readonly docs?: string;
+    /** A risk of the five subjects that prodgate exists for: it stops customer-facing applications (`enforcement.ts`). */
+    readonly essential?: true;
+    /** The version that brought it, where that is not the first of its major version: until the next one it advises. */
+    readonly since?: string;
     /** The plugin that brings it, which `gate/composed.ts` sets; absent on prodgate's own. */
     readonly from?: string;
     /** Judges one component. Throws nothing, knows no clock and no environment, and what it returns is nothing. */

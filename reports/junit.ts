@@ -8,7 +8,7 @@ import { nameOf } from "../policies/judgement";
 import type { Policy } from "../policies/policy";
 import { counted } from "./counted";
 import { filterLine, type Reported } from "./filtered";
-import { settingsLine, verdictText, waiverText } from "./said";
+import { settingsLine, unenforcedLine, verdictText, waiverText } from "./said";
 import type { SourceOf } from "./source";
 import { element } from "./xml";
 
@@ -96,12 +96,13 @@ function runSuite(result: Reported): Suite {
               ]
             : [];
     const filter = filterLine(result);
-    const used = settingsLine(result);
+    const unenforced = unenforcedLine(result);
     const output = [
         `verdict: ${verdictText(result)}`,
         coverageLine(coverage, coverage.notEvaluated.length),
         ...coverage.notEvaluated.map((line) => `not evaluated: ${line}`),
-        ...(used === undefined ? [] : [used]),
+        settingsLine(result),
+        ...(unenforced === undefined ? [] : [unenforced]),
         ...(settings?.remarks ?? []),
         ...(filter === undefined ? [] : [filter]),
     ];

@@ -9,7 +9,7 @@ import { counted } from "./counted";
 import { entriesOf, placesOf, problemsOf, programsOf, programText, type Entry } from "./entries";
 import { filterLine, type Reported } from "./filtered";
 import { htmlText, markdownCode, markdownText } from "./markdown-text";
-import { settingsLine, verdictText, waivedLines } from "./said";
+import { settingsLine, unenforcedLine, verdictText, waivedLines } from "./said";
 
 /** A comment holds 65,536 characters, a summary 1 MiB (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands). */
 export const COMMENT_BYTES = 65_536;
@@ -60,7 +60,7 @@ function headLines(result: Reported, title: string): readonly string[] {
             ...lines([`${clipped(title)}${programs.length === 1 ? `: ${programs.map(programText).join("")}` : ""}`]),
             ...lines([coverageLine(coverage, coverage.notEvaluated.length)]),
             ...(verdict === "go" ? lines([checkedLine(result)]) : []),
-            ...lines([settingsLine(result), filterLine(result)]),
+            ...lines([unenforcedLine(result), settingsLine(result), filterLine(result)]),
         ].join("  \n"),
         ...(why.length === 0 ? [] : ["", ...why.slice(0, MOST_HEAD_LINES).map((line) => `- ${markdownText(clipped(line))}`)]),
         ...(more > 0 ? [`- and ${counted(more, "other")}`] : []),

@@ -12,7 +12,7 @@ import { counted } from "./counted";
 import { blocksOf, entriesOf, placesOf, problemsOf, programsOf, programText, type Entry } from "./entries";
 import { filterLine, type Reported } from "./filtered";
 import { logLine, printable, withTexts } from "./printable";
-import { settingsLine, verdictText, waivedLines } from "./said";
+import { settingsLine, unenforcedLine, verdictText, waivedLines } from "./said";
 
 export interface PrettyOptions {
     /** What was assessed, as the user named it. */
@@ -56,6 +56,7 @@ export function pretty(reported: Reported, options: PrettyOptions): string {
         ...(unsupported === undefined ? [] : [...wrapped(unsupported, hanging), ""]),
         ...result.failures.flatMap((failure) => wrapped(failure, hanging).map((line) => paint("red", line))),
         ...verdictLines(result, width, paint),
+        ...[unenforcedLine(result)].flatMap((line) => (line === undefined ? [] : wrapped(line, hanging))),
         ...result.incomplete.flatMap((text) => wrapped(text, indented)),
         ...wrapped(coverageLine(result.coverage, result.coverage.notEvaluated.length), hanging),
         ...(result.verdict === "go" ? wrapped(checkedLine(result), hanging) : []),

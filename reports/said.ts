@@ -1,7 +1,10 @@
 /** What every format for people says beside the findings. */
 
 import type { Assessment, Finding, Waiver } from "../gate/assessment";
+import type { EnvironmentUsed } from "../gate/environments";
+import { defaultStage } from "../policies/enforcement";
 import { nameOf } from "../policies/judgement";
+import { defaultPreset } from "../policies/profile";
 import { counted } from "./counted";
 
 /** `no-go (2 blockers, 1 risk, 0 improvements, 3 undecided; incomplete)` */
@@ -17,16 +20,27 @@ export function verdictText({ summary, verdict, incomplete }: Assessment): strin
     return `${verdict} (${counts}${why})`;
 }
 
-/** `settings prodgate.yaml: environment production, customer-facing, stage go-live; judged on 2026-11-28` */
-export function settingsLine({ settings, today }: Assessment): string | undefined {
-    if (settings === undefined) return undefined;
-    const { file, environment, preset, stage } = settings;
-    const chosen = [
-        ...(environment === undefined ? [] : [`environment ${environment}`]),
-        ...(preset === undefined ? [] : [`preset ${preset}`]),
-        ...(stage === undefined ? [] : [`stage ${stage}`]),
-    ].join(", ");
-    return `settings ${file}${chosen === "" ? "" : `: ${chosen}`}; judged on ${today}`;
+/** `settings prodgate.yaml: production (customer-facing, stage go-live); judged on 2026-11-28`, or what is in force without a file. */
+export function settingsLine({ settings, today }: Assessment): string {
+    if (settings === undefined) return `no prodgate.yaml: judged as ${defaultPreset} at stage ${defaultStage}`;
+    const files = [settings.file, ...settings.extends].join(" over ");
+    return `settings ${files}: ${settings.environments.map(environmentText).join("; ")}; judged on ${today}`;
+}
+
+/** Blockers that stop nothing, and what decided so: `not enforced: 2 blockers (stage secure)`. */
+export function unenforcedLine({ findings }: Assessment): string | undefined {
+    const open = findings.filter(
+        ({ status, severity, enforcement }) => status === "violation" && severity === "blocker" && enforcement !== "mandatory",
+    );
+    const reasons = new Map<string, number>();
+    for (const { enforcedBy = "settings" } of open) reasons.set(enforcedBy, (reasons.get(enforcedBy) ?? 0) + 1);
+    const texts = [...reasons].map(([by, count]) => `${counted(count, "blocker")} (by ${by})`);
+    return texts.length === 0 ? undefined : `not enforced: ${texts.join(", ")}`;
+}
+
+function environmentText({ name, preset, exposure, data, criticality, stage }: EnvironmentUsed): string {
+    const risk = preset ?? `exposure ${exposure}, data ${data}, criticality ${criticality}`;
+    return name === undefined ? `${risk}, stage ${stage}` : `${name} (${risk}, stage ${stage})`;
 }
 
 const WHERE: Readonly<Record<Waiver["from"], string>> = { settings: "in the settings", code: "in code", baseline: "in the baseline" };

@@ -15,6 +15,8 @@ export interface Resource {
     readonly syntax: Syntax;
     /** Constructs of CDKTF or cdktn declare it: the user writes camelCase, whatever the input says. */
     readonly constructs?: true;
+    /** The id of the CDKTF stack that declares it. A Pulumi stack is its program's (`Input.program`). */
+    readonly stack?: string;
     /** The construct path, where there is one. */
     readonly path?: string;
     /** Address of the component (Pulumi) that made it. */
@@ -70,6 +72,8 @@ export interface Input {
     readonly complete: boolean;
     /** What it was read from, where the tool tells it. */
     readonly program?: Program;
+    /** Names of the file or folder that it was read from, by which settings choose an environment where no stack has a name. */
+    readonly called?: readonly string[];
     /** Remarks for standard error: placeholders used, versions, and the like. */
     readonly notes: readonly string[];
 }

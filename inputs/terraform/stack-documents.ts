@@ -93,7 +93,7 @@ function declared(
             type,
             syntax: "terraform",
             // CDKTF and cdktn name their stacks, and Terraform has no such name.
-            ...(stack.name !== "" && { constructs: true as const }),
+            ...(stack.name !== "" && { constructs: true as const, stack: stack.name }),
             ...(path !== undefined && { path }),
             properties: compares
                 ? inCommon(

@@ -6,6 +6,7 @@ export const rollbackCapableDeployments = definePolicy({
     area: "devops",
     title: "A failed deployment returns to the previous version",
     severity: "risk",
+    essential: true,
     items: ["rollback"],
     controls: { soc2: ["CC8.1"] },
     options: {},

@@ -12,6 +12,7 @@ export const alarmsNotifySomeone = definePolicy({
     area: "observability",
     title: "Alarms reach a person or an incident tool",
     severity: "risk",
+    essential: true,
     items: ["logging-and-monitoring"],
     controls: { soc2: ["CC7.3"] },
     options: {},

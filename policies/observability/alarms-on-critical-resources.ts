@@ -17,6 +17,7 @@ export const alarmsOnCriticalResources = definePolicy({
     area: "observability",
     title: "Databases, front doors, workloads and queues have an alarm",
     severity: "risk",
+    essential: true,
     items: ["logging-and-monitoring"],
     controls: { soc2: ["CC7.2"] },
     options: {},

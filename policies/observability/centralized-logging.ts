@@ -6,6 +6,7 @@ export const centralizedLogging = definePolicy({
     area: "observability",
     title: "Workloads, front doors and databases send their logs to a central store",
     severity: "risk",
+    essential: true,
     items: ["logging-and-monitoring"],
     controls: { "pci-dss": ["10.2"], soc2: ["CC7.2"] },
     options: {},

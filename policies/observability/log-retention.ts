@@ -10,7 +10,8 @@ export const logRetention = definePolicy({
     severity: "risk",
     items: ["logging-and-monitoring", "data-retention"],
     controls: { soc2: ["CC7.3"] },
-    options: { minimum: integer({ default: 30, minimum: 1, describe: "Days that a log store keeps logs at least." }) },
+    // PCI DSS 4.0.1, 10.5.1: audit logs are retained for at least 12 months.
+    options: { minimum: integer({ default: 30, minimum: 1, raised: { regulated: 365 }, describe: "Days that a log store keeps logs at least." }) },
     judges: "logRetention",
 
     judge({ logRetention }, { options, check }) {

@@ -18,6 +18,7 @@ export const databaseConnectionPooling = definePolicy({
     area: "scalability",
     title: "Short-lived clients reach relational databases through a connection pool",
     severity: "risk",
+    essential: true,
     items: ["database-performance"],
     controls: {},
     options: {},

@@ -94,8 +94,9 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
             const { files: without } = await runNode(folder, ["without.js"]);
             const run = await runNode(folder, ["with.js"]);
             expect(run).toMatchObject({ exitCode: 0, stdout: "", annotations: [] });
-            expect(run.stderr.split("\n").slice(0, 4)).toEqual([
+            expect(run.stderr.split("\n").slice(0, 5)).toEqual([
                 "prodgate",
+                "no prodgate.yaml: judged as business at stage go-live",
                 "",
                 "verdict: go (0 blockers, 0 risks, 0 improvements, 0 undecided)",
                 "checked 4 of 5 resources; 0 hold nothing to check; 0 not supported; 1 of other providers",
@@ -339,7 +340,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
             ],
             keys: expect.not.arrayContaining(["toString"]),
             text: expect.stringMatching(
-                /^prodgate\n\nBlockers \(2\)\n[^]*\nverdict: no-go \(2 blockers, 1 risk, 0 improvements, 1 undecided; incomplete\)\n/,
+                /^prodgate\nno prodgate\.yaml: .*\n\nBlockers \(2\)\n[^]*\nverdict: no-go \(2 blockers, 1 risk, 0 improvements, 1 undecided; incomplete\)\n/,
             ),
             plain: false,
         });

@@ -56,7 +56,7 @@ describe("verdict and exit code", () => {
                 ] as const) {
                     expect(run("assess", file)).toEqual({
                         status: 0,
-                        stdout: `${file}\nprogram shop, stack prod\n\nverdict: not-applicable (0 blockers, 0 risks, 0 improvements, 0 undecided; nothing to judge)\n${coverage}\n`,
+                        stdout: `${file}\nprogram shop, stack prod\nno prodgate.yaml: judged as business at stage go-live\n\nverdict: not-applicable (0 blockers, 0 risks, 0 improvements, 0 undecided; nothing to judge)\n${coverage}\n`,
                         stderr: "",
                     });
                 }

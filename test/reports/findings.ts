@@ -30,6 +30,7 @@ export const everything: readonly Finding[] = [
         policy: "dead-letter-queues",
         severity: "risk",
         enforcement: "advisory",
+        enforcedBy: "stage secure",
         message: 'Queue "jobs" has no dead-letter queue.',
         fix: "Set redrive_policy.",
         effect: "in-place",

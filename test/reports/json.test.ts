@@ -10,7 +10,24 @@ const full = assessed(everything, {
     incomplete: ["a"],
     failures: ["PRODGATE-JUDGE: x"],
     programs: [{ name: "shop", stack: "prod" }],
-    settings: { file: "prodgate.yaml", environment: "production", preset: "business", stage: "go-live", remarks: ["a"] },
+    settings: {
+        file: "prodgate.yaml",
+        extends: ["@acme/baseline/prodgate.yaml"],
+        application: "shop",
+        owner: "team-shop",
+        environments: [
+            {
+                name: "production",
+                preset: "business",
+                exposure: "partner",
+                data: "internal",
+                criticality: "medium",
+                stage: "go-live",
+                levels: [{ policy: "log-retention", enforcement: "mandatory", by: "prodgate.yaml:12" }],
+            },
+        ],
+        remarks: ["a"],
+    },
     inventory: [{ name: "a", type: "aws_x", address: "aws_x.a", treatment: "not supported" }],
 });
 

@@ -13,6 +13,8 @@ function report(result: Assessment, options: Partial<PrettyOptions> = {}): reado
     return pretty(result, { title: "shop", colour: false, width: 100, ...options }).split("\n");
 }
 
+/** What is in force without settings. */
+const DEFAULTS = "no prodgate.yaml: judged as business at stage go-live";
 const table = (name: string) => terraform("aws_dynamodb_table", name, { name, deletion_protection_enabled: false });
 const database = terraform("aws_db_instance", "orders", { engine: "postgres", publicly_accessible: true });
 
@@ -43,6 +45,7 @@ describe("findings", () => {
             ),
         ).toEqual([
             "shop",
+            DEFAULTS,
             "",
             "Blockers (5)",
             '  Database "carts" has no standby (multi_az is false by default).',
@@ -88,10 +91,10 @@ describe("findings", () => {
     test("programs are named, and with several that of each finding", () => {
         const shop = { name: "shop", stack: "prod" };
         const stock = { name: "stock", stack: "prod" };
-        expect(report({ ...judged([]), programs: [shop] }).slice(0, 3)).toEqual(["shop", "program shop, stack prod", ""]);
+        expect(report({ ...judged([]), programs: [shop] }).slice(0, 3)).toEqual(["shop", "program shop, stack prod", DEFAULTS]);
         const owned = findings.slice(0, 3).map((one, index) => ({ ...one, program: index === 0 ? shop : stock, location: "main.ts:9" }));
         const lines = report({ ...result(owned), programs: [shop, stock] });
-        expect(lines.slice(0, 4)).toEqual(["shop", "program shop, stack prod", "program stock, stack prod", ""]);
+        expect(lines.slice(0, 4)).toEqual(["shop", "program shop, stack prod", "program stock, stack prod", DEFAULTS]);
         expect(lines.filter((line) => line.includes("  in:"))).toEqual([
             "    in:   program shop, stack prod; program stock, stack prod",
             "    in:   program stock, stack prod",
@@ -115,6 +118,7 @@ describe("the verdict", () => {
         };
         expect(report(result)).toEqual([
             "shop",
+            DEFAULTS,
             "",
             "verdict: go (0 blockers, 0 risks, 0 improvements, 0 undecided)",
             "checked 1 of 2 resources; 1 holds nothing to check; 0 not supported; 0 of other providers",
@@ -128,6 +132,7 @@ describe("the verdict", () => {
         const result = judged([ready, terraform("aws_dax_cluster", "cache")], { notEvaluated: [remote], hidden: [remote] });
         expect(report(result, { width: 80 })).toEqual([
             "shop",
+            DEFAULTS,
             "",
             "Not evaluated (1)",
             '  the remote component awsx:ecs:FargateService "web" was not evaluated: its',

@@ -53,7 +53,7 @@ const incomplete = assessed(everything, {
     incomplete: ['aws_dax_cluster "cache" is not supported'],
     failures: ["PRODGATE-JUDGE: [a] failed"],
     coverage: { ...assessed([]).coverage, notEvaluated: ["module.x was not evaluated"] },
-    settings: { file: "prodgate.yaml", environment: "production", remarks: ["a waiver expires in 12 days"] },
+    settings: { file: "prodgate.yaml", extends: [], environments: [], remarks: ["a waiver expires in 12 days"] },
 });
 const named = (name: string) => finding(name, { location: `${name.replaceAll(":", "")}:3`, detail: name, fix: name });
 
