@@ -6,6 +6,8 @@ module.exports = {
     testSequencer: "<rootDir>/tools/jest-sequencer.js",
     // Half of the time is spent waiting for processes that tests start: no core is left for jest alone.
     maxWorkers: "100%",
+    // Many tests start a process, which takes seconds where the machine does other things too.
+    testTimeout: 60_000,
     testMatch: ["<rootDir>/test/**/*.test.ts"],
     testPathIgnorePatterns: ["/node_modules/", "<rootDir>/test/inputs/pulumi/programs/"],
     modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/.cache/"],

@@ -81,8 +81,8 @@ test("every regular expression takes time in proportion to the text", () => {
 });
 
 test("the check finds what is not linear", () => {
-    const time = (pattern: RegExp) => Math.max(...textsAgainst(pattern, 24_000).map((text) => cpuOf(() => pattern.exec(text))));
-    expect(time(/^[\da-f:.]*:[\da-f:.]*$/)).toBeGreaterThan(MOST_MILLISECONDS);
+    const pattern = /^[\da-f:.]*:[\da-f:.]*$/;
+    expect(textsAgainst(pattern, 48_000).some((text) => cpuOf(() => pattern.exec(text)) > MOST_MILLISECONDS)).toBe(true);
 });
 
 const pieces = [
