@@ -61,6 +61,9 @@ export interface StackOptions {
 const DOUBLES = ["aws", "azure-native"];
 const DRIVER = join(__dirname, "driver.js");
 
+/** An update saves its state once, and not after each resource: half of its time (pkg/backend/snapshot.go). */
+const AT_ITS_END = { PULUMI_EXPERIMENTAL: "true", PULUMI_SKIP_CHECKPOINTS: "true" };
+
 /** The folder of the Pulumi CLI that tests run: the one on PATH, or the one that was built into the cache. */
 export function available(): Availability<string> {
     const folder = findWith("pulumi-cli.mjs");
@@ -95,7 +98,7 @@ function stackIn(place: Place): EngineStack {
     const isNew = () => !existsSync(join(place.home, "request.json"));
     return {
         preview: (run) => drive(place, "preview", isNew(), { policyPack: checkout, ...run }),
-        up: (run) => drive(place, "up", isNew(), run),
+        up: (run) => drive(place, "up", isNew(), { ...run, env: { ...AT_ITS_END, ...run.env } }),
         analyze: (run) => analyze(place, { policyPack: checkout, ...run }),
         exported: async () => (await pulumi(place, ["stack", "export", "--stack", place.stack], {})).stdout,
     };
