@@ -1,4 +1,5 @@
 // Starts a policy: `npm run new-policy <area> <name>` writes its three files from templates. They compile, and fail the tests until they are filled in.
+// Of several in a row the last derives for all of them: `--no-derive` on the others.
 // With `--property <facet>` or `--threshold <facet>` it also writes the facet of a policy that compares one property with a value or a number.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -8,7 +9,8 @@ import { loadSource, root } from "./load-source.mjs";
 const { areas } = loadSource("policies/policy");
 const { catalogue } = loadSource("policies/catalogue");
 
-const [area, name, form, facet, ...rest] = process.argv.slice(2);
+const derives = !process.argv.includes("--no-derive");
+const [area, name, form, facet, ...rest] = process.argv.slice(2).filter((word) => word !== "--no-derive");
 const problem = problemWith(area, name, form, facet, rest);
 if (problem !== undefined) {
     console.error(`new-policy: ${problem}`);
@@ -46,8 +48,8 @@ for (const [template, file] of Object.entries(files)) {
     );
     console.log(`wrote ${file}`);
 }
-const derived = spawnSync(process.execPath, [join(root, "tools", "derive.mjs")], { stdio: ["ignore", "inherit", "inherit"] });
-if (derived.status !== 0) process.exit(1);
+if (derives && spawnSync(process.execPath, [join(root, "tools", "derive.mjs")], { stdio: ["ignore", "inherit", "inherit"] }).status !== 0)
+    process.exit(1);
 
 const policyFile = `policies/${area}/${name}.ts`;
 console.log(`

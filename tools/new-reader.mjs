@@ -1,5 +1,6 @@
 // Starts a reader: `npm run new-reader <vocabulary> <service> <type> [<Azure's type>] [<facet>...] [amends:<facet>...]` writes the reader, its row in
 // the coverage data and cases of the policies that judge these facets. All of it compiles, and the cases fail until they are filled in.
+// Of several in a row the last derives for all of them: `--no-derive` on the others.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -16,7 +17,8 @@ const VOCABULARIES = {
     azurerm: { spelling: /^azurerm_[a-z0-9_]+$/, example: "azurerm redis azurerm_redis_cache Microsoft.Cache/redis logs" },
 };
 
-const [vocabulary, service, type, ...rest] = process.argv.slice(2);
+const derives = !process.argv.includes("--no-derive");
+const [vocabulary, service, type, ...rest] = process.argv.slice(2).filter((word) => word !== "--no-derive");
 const facets = rest.filter((word) => !/^(aws:|amends:|Microsoft\.)/.test(word));
 const amends = rest.filter((word) => word.startsWith("amends:")).map((word) => word.slice("amends:".length));
 const azures = rest.find((word) => word.startsWith("Microsoft."));
@@ -56,8 +58,8 @@ for (const facet of new Set([...facets, ...amends])) {
     const policy = catalogue.find(({ judges }) => judges === facet);
     if (policy !== undefined) await writeCases(policy);
 }
-const derived = spawnSync(process.execPath, [join(root, "tools", "derive.mjs")], { stdio: ["ignore", "inherit", "inherit"] });
-if (derived.status !== 0) process.exit(1);
+if (derives && spawnSync(process.execPath, [join(root, "tools", "derive.mjs")], { stdio: ["ignore", "inherit", "inherit"] }).status !== 0)
+    process.exit(1);
 
 console.log(`
 Next, at each FILL IN:
