@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 /** The command line: what it reads, what it prints, how it ends. */
 
 import { writeFileSync } from "node:fs";

@@ -11,7 +11,9 @@ let broken = 0;
 for (const form of forms) {
     const folder = join(shop, form);
     console.log(`\n$ prodgate assess ${relative(root, folder) || folder}\n`);
-    const run = spawnSync(process.execPath, [join(root, "dist", "cli", "main.js"), "assess", folder], { stdio: ["ignore", "inherit", "inherit"] });
+    const run = spawnSync(process.execPath, [join(root, "dist", "cli", "prodgate.js"), "assess", folder], {
+        stdio: ["ignore", "inherit", "inherit"],
+    });
     console.log(`exit ${String(run.status)}`);
     // A no-go is an answer too: only a run that could not judge breaks the demo.
     if (run.status !== 0 && run.status !== 1) broken += 1;

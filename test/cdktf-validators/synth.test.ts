@@ -104,7 +104,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
             const { "prodgate.json": report, ...files } = run.files;
             expect(report).toMatchObject({ verdict: "go", summary: { blockers: 0, risks: 0, undecided: 0 } });
             expect(files).toEqual(without);
-            const fromDisk = await runNode(folder, [join(checkout, "dist/cli/main.js"), "assess", "cdktf.out", "--format", "json"]);
+            const fromDisk = await runNode(folder, [join(checkout, "dist/cli/prodgate.js"), "assess", "cdktf.out", "--format", "json"]);
             expect(JSON.parse(fromDisk.stdout)).toEqual(report);
         });
     });

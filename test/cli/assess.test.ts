@@ -211,7 +211,7 @@ describe("report", () => {
         const many = Array.from({ length: 1500 }, (_, index) => table(`carts-${String(index)}`, false));
         inFolder({ "state.json": exported(many), "network.json": exported([{ type: "aws:ec2/vpc:Vpc", name: "main", inputs: {} }]) }, (_, folder) => {
             const shell = (command: string) => spawnSync("bash", ["-c", command], { cwd: folder, encoding: "utf8" });
-            const cli = `"${process.execPath}" "${join(checkout, "dist/cli/main.js")}" assess`;
+            const cli = `"${process.execPath}" "${join(checkout, "dist/cli/prodgate.js")}" assess`;
             expect(shell(`${cli} state.json | head -1; exit \${PIPESTATUS[0]}`)).toMatchObject({ status: 1, stdout: "state.json\n", stderr: "" });
             expect(shell(`${cli} network.json > >(true)`)).toMatchObject({ status: 0, stderr: "" });
             for (const file of ["state.json", "network.json"])

@@ -28,7 +28,7 @@ export function inFolder<T>(files: Readonly<Record<string, unknown>>, use: (prod
 }
 
 export function prodgate(folder: string, args: readonly string[], node: readonly string[] = [], input = ""): Run {
-    const run = spawnSync(process.execPath, [...node, join(checkout, "dist/cli/main.js"), ...args], {
+    const run = spawnSync(process.execPath, [...node, join(checkout, "dist/cli/prodgate.js"), ...args], {
         cwd: folder,
         input,
         encoding: "utf8",

@@ -59,8 +59,8 @@ export async function withRunner<T>({ files, inputs, env = {} }: RunnerOptions, 
         const folder = join(home, "workspace");
         const bin = join(folder, "node_modules/.bin");
         mkdirSync(bin, { recursive: true });
-        chmodSync(join(checkout, "dist/cli/main.js"), 0o755);
-        symlinkSync(join(checkout, "dist/cli/main.js"), join(bin, "prodgate"));
+        chmodSync(join(checkout, "dist/cli/prodgate.js"), 0o755);
+        symlinkSync(join(checkout, "dist/cli/prodgate.js"), join(bin, "prodgate"));
         for (const [name, content] of Object.entries(files))
             writeFileSync(join(folder, name), typeof content === "string" ? content : JSON.stringify(content));
         const runnerFiles = { GITHUB_OUTPUT: join(home, "output"), GITHUB_STEP_SUMMARY: join(home, "summary") };

@@ -9,7 +9,7 @@ import { costOf, medians } from "./process.mjs";
 import { stackOf } from "./resources.mjs";
 
 const RUNS = 3;
-const main = join(checkout, "dist", "cli", "main.js");
+const main = join(checkout, "dist", "cli", "prodgate.js");
 const home = mkdtempSync(join(tmpdir(), "prodgate-bench-"));
 const inHome = { cwd: home, env: { NODE_PATH: join(checkout, "node_modules") } };
 const asked = process.argv.slice(2);

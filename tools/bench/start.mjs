@@ -1,20 +1,30 @@
 // What the command line costs before it does anything, beside Node: the median of nine runs, in turns.
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { checkout } from "./engine.mjs";
+import { costOf, medians } from "./process.mjs";
 
 const RUNS = 9;
 const commands = [
     ["node -e 0", ["-e", "0"]],
-    ["prodgate --version", [join(checkout, "dist", "cli", "main.js"), "--version"]],
+    ["prodgate --version", [join(checkout, "dist", "cli", "prodgate.js"), "--version"]],
+    ["prodgate --help", [join(checkout, "dist", "cli", "prodgate.js"), "--help"]],
 ];
-const times = commands.map(() => []);
-for (let run = 0; run < RUNS; run += 1) for (const [index, [, args]] of commands.entries()) times[index].push(seconds(args));
-const middles = times.map((of) => of.sort((a, b) => a - b)[Math.floor(RUNS / 2)]);
-console.table(commands.map(([command], index) => ({ command, [`s (median of ${String(RUNS)})`]: middles[index].toFixed(3) })));
-
-function seconds(args) {
-    const started = performance.now();
-    spawnSync(process.execPath, args, { stdio: "ignore" });
-    return (performance.now() - started) / 1000;
-}
+const costs = medians(
+    RUNS,
+    commands.map(
+        ([, args]) =>
+            () =>
+                costOf(args),
+    ),
+);
+console.table(
+    commands.map(([command], index) => {
+        const { cpu, memory } = costs[index];
+        return {
+            command,
+            [`CPU s (median of ${String(RUNS)})`]: cpu.toFixed(3),
+            times: (cpu / costs[0].cpu).toFixed(2),
+            "peak MB": Math.round(memory),
+        };
+    }),
+);
