@@ -27,7 +27,10 @@ export function inputOf(seed: number): { readonly kind: Kind; readonly input: un
     const kind = KINDS[seed % KINDS.length] ?? "pack";
     const order = (list: readonly unknown[]) => shuffled(random, list);
     if (kind === "pack") {
-        const input = partsOf(random, false).map((part) => resourceOf(random, part));
+        const input = unique(
+            kind,
+            partsOf(random, false).map((part) => resourceOf(random, part)),
+        );
         return { kind, input, reordered: order(input) };
     }
     if (kind === "terraform") {
@@ -170,8 +173,8 @@ function listIn(kind: "preview" | "export", input: unknown): readonly unknown[] 
     return Array.isArray(list) ? list : [];
 }
 
-/** Of two with one URN the later counts: there the order means something. */
-function unique(kind: "preview" | "export", list: readonly unknown[]): readonly unknown[] {
+/** Of two with one URN the later counts: there the order means something. The engine sends a policy pack one of each. */
+function unique(kind: "preview" | "export" | "pack", list: readonly unknown[]): readonly unknown[] {
     const state = (item: unknown): object => {
         const outer = fields(item);
         return kind === "preview" ? ("newState" in outer ? fields(outer.newState) : {}) : outer;
