@@ -13,7 +13,7 @@
 
 import { Asset, DEEPEST, Hole, JsonDocument, Secret, Template, isList, type Node } from "../resources/node";
 import { parseJsonText } from "../resources/json-text";
-import { isCredential, meaningOf, type Meaning } from "./credentials/names";
+import { isCredential, meaningOf, namesNoSecret, type Meaning } from "./credentials/names";
 import { originOf } from "./credentials/outputs";
 import { ASSIGNMENTS, BROWSER_SHAPES, COMMANDS, CONNECTION, SECRET_PART, SHAPES } from "./credentials/shapes";
 import {
@@ -66,6 +66,11 @@ export function namesCredential(name: string): boolean {
 /** Whether the name only hints at a credential: `PARTNER_KEY`, `SALT`; not `CACHE_KEY`. */
 export function hintsAtCredential(name: string): boolean {
     return meaningOf(name) === "weak";
+}
+
+/** The name by which to judge what a secret store keeps: a secret, unless its own name says that it is none (`mail-host`). */
+export function nameInStore(name: string): string {
+    return namesNoSecret(name) ? name : "secret";
 }
 
 /** Stands for a name that is not known: it may say that the value is a credential. */

@@ -3,7 +3,7 @@
 import type { Content, Setting } from "../architecture/facets/settings";
 import { dependsOn } from "../architecture/reason";
 import { known, unknown, type Change, type Value } from "../architecture/value";
-import { contentOf } from "./credentials";
+import { contentOf, nameInStore } from "./credentials";
 import { Hole, Secret } from "../resources/node";
 import type { Entry } from "./props";
 import type { Resource } from "../resources/resource";
@@ -19,11 +19,14 @@ export function optionalPassword(entry: Entry | undefined, detail: string, resou
     return entry === undefined ? [] : [password(entry, resource, fix, detail)];
 }
 
-/** What a secret store keeps: a password or a document with passwords in it. Settings and stand-ins are kept there too, and are no secrets. */
-export function storedSecret(entry: Entry, resource: Resource, fix: Change): Setting {
+/**
+ * What a secret store keeps under a name: a password or a document with passwords in it. Settings and stand-ins are kept there too, and are no secrets.
+ * Without a name of its own, what the program calls the resource.
+ */
+export function storedSecret(entry: Entry, name: Value<string>, resource: Resource, fix: Change): Setting {
     return {
         detail: entry.place.path,
-        content: stored(written(entry, resource), resource),
+        content: storedUnder(name, written(entry, resource), resource),
         suspicious: known(false, entry.place),
         place: "argument",
         fix,
@@ -58,10 +61,18 @@ function originOf(entry: Entry, resource: Resource): Value<Content> {
     return untold(entry, resource) || refs?.length === 0 ? unknown(place, node.about.reason) : known("reference", place);
 }
 
-function stored(entry: Entry, resource: Resource): Value<Content> {
+/** A name that is not known may say that the value is no secret. */
+function storedUnder(name: Value<string>, entry: Entry, resource: Resource): Value<Content> {
+    if (name.kind === "known") return stored(entry, nameInStore(name.value), resource);
+    const [secret, address] = [stored(entry, "secret", resource), stored(entry, "host", resource)];
+    const differs = secret.kind === "known" && secret.value === "credential" && !(address.kind === "known" && address.value === "credential");
+    return differs ? name : secret;
+}
+
+function stored(entry: Entry, name: string, resource: Resource): Value<Content> {
     const { node, place } = entry;
     if (isMarked(entry)) return marked(entry);
-    const content = contentOf("secret", node);
+    const content = contentOf(name, node);
     switch (content) {
         case "credential":
         case "suspicious":

@@ -2,7 +2,7 @@
 
 import type { SecretArgs } from "@pulumi/aws/secretsmanager/secret";
 import type { SecretVersionArgs } from "@pulumi/aws/secretsmanager/secretVersion";
-import { many } from "../../architecture/value";
+import { known, many } from "../../architecture/value";
 import { reader } from "../reader";
 import { storedSecret } from "../passwords";
 import { fromConfiguration } from "../secret-configuration";
@@ -23,8 +23,9 @@ export const secretsManagerSecretVersion = reader<SecretVersionArgs>({
             pulumi: `Take ${fromConfiguration("the value")}, or put it in Secrets Manager by hand.`,
             terraform: "Pass a sensitive variable to secret_string_wo, or put the value in Secrets Manager by hand.",
         });
+        const name = known(subject.resource.name, subject.place);
         const written = [p.raw("secretString"), p.raw("secretBinary")].flatMap((entry) =>
-            entry ? [storedSecret(entry, subject.resource, fix)] : [],
+            entry ? [storedSecret(entry, name, subject.resource, fix)] : [],
         );
         return [subject.component("secret", { settings: many(written) })];
     },

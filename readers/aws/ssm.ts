@@ -2,7 +2,7 @@
 
 import type { ParameterArgs } from "@pulumi/aws/ssm/parameter";
 import type { Setting } from "../../architecture/facets/settings";
-import { many, unknown, type Change, type Value } from "../../architecture/value";
+import { known, many, unknown, type Change, type Value } from "../../architecture/value";
 import { Template, type Node } from "../../resources/node";
 import { NAMELESS } from "../credentials";
 import { byProvider, type Entry } from "../props";
@@ -29,13 +29,14 @@ export const ssmParameter = reader<ParameterArgs>({
                 pulumi: `Set type to "SecureString", and ${fromConfiguration(path === "value" ? "take the value" : `replace ${path} by a value`)}.`,
                 terraform: `Set type = "SecureString", and pass a sensitive variable to value_wo instead of ${path}.`,
             });
+        const called = named === NAMELESS ? name : known(named, p.place("name"));
         const shown = (entry: Entry): Setting => {
             const setting = { ...shownSetting({ ...entry, name: named }, secure(entry)), detail: entry.place.path };
             return named === NAMELESS && name.kind === "unknown" && setting.content.kind === "unknown" ? { ...setting, content: name } : setting;
         };
         const kept = (entry: Entry): Setting => {
             if (type.kind === "unknown") return { ...shown(entry), content: unknown(type.place) };
-            return type.value === "SecureString" ? storedSecret(entry, subject.resource, inProgram) : shown(entry);
+            return type.value === "SecureString" ? storedSecret(entry, called, subject.resource, inProgram) : shown(entry);
         };
         const [value, insecure] = [p.raw("value"), p.raw("insecureValue")];
         return [subject.component("secret", { settings: many([...(value ? [kept(value)] : []), ...(insecure ? [shown(insecure)] : [])]) })];

@@ -22,8 +22,9 @@ export const keyVaultSecret = reader<SecretArgs>({
     names: ["secretName"],
     facets: ["settings"],
     read(p, subject) {
+        const name = p.text("secretName", subject.resource.name);
         const value = p.in("properties").raw("value");
         const fix = advise(`Take ${fromConfiguration("the value")}, or put it into Key Vault by hand.`);
-        return [subject.component("secret", { settings: many(value ? [storedSecret(value, subject.resource, fix)] : []) })];
+        return [subject.component("secret", { settings: many(value ? [storedSecret(value, name, subject.resource, fix)] : []) })];
     },
 });

@@ -22,9 +22,10 @@ export const keyVaultSecret = reader<KeyVaultSecretConfig>({
     names: ["name"],
     facets: ["settings"],
     read(p, subject) {
+        const name = p.text("name", subject.resource.name);
         const value = p.raw("value");
         // The provider refuses `value_wo` without its version.
         const fix = advise("Pass a sensitive variable to value_wo, with value_wo_version = 1, or put the value into Key Vault by hand.");
-        return [subject.component("secret", { settings: many(value ? [storedSecret(value, subject.resource, fix)] : []) })];
+        return [subject.component("secret", { settings: many(value ? [storedSecret(value, name, subject.resource, fix)] : []) })];
     },
 });

@@ -40,6 +40,23 @@ export function meaningOf(name: string): Meaning {
     return WEAK.test(last) && !NOT_WEAK.test(pair) ? "weak" : "other";
 }
 
+/** Whether the name says that the value is no secret: where something is, what it is called, how much or whether. A name that only says whose it is does not. */
+export function namesNoSecret(name: string): boolean {
+    const meaning = meaningOf(name);
+    return meaning === "public" || (meaning === "other" && PLAIN_NOUN.test(wordsOf(name).at(-1) ?? ""));
+}
+
+const PLAIN_NOUN = new RegExp(
+    `^(?:${[
+        "host hostname address addr ip cidr url uri endpoint fqdn port protocol scheme path dir directory folder filename",
+        "name username user region location timezone locale id identifier arn version level mode type format enabled flag",
+        "size limit timeout interval ttl days hours minutes seconds",
+    ]
+        .join(" ")
+        .split(" ")
+        .join("|")})s?$`,
+);
+
 /** The words of a name in lower case, without what only qualifies them at its end. */
 export function wordsOf(name: string): readonly string[] {
     const words = name

@@ -439,6 +439,17 @@ policyTest(noPlaintextSecrets, {
             ],
         },
         {
+            title: "addresses, names and ports that are kept beside the secrets",
+            stack: [
+                azureNative("keyvault:Secret", "mailHost", { vaultName: "shop", secretName: "mailHost", properties: { value: "mail.shop.example" } }),
+                azureNative("keyvault:Secret", "mailUser", { vaultName: "shop", properties: { value: "shop" } }),
+                terraform("azurerm_key_vault_secret", "port", { key_vault_id: "/vaults/shop", name: "db-port", value: "5432" }),
+                terraform("azurerm_key_vault_secret", "path", { key_vault_id: "/vaults/shop", name: "license-path", value: "licences" }),
+                pulumiAws("ssm/parameter:Parameter", "host", { name: "/orders/db/host", type: "SecureString", value: "orders-db.shop.example" }),
+                pulumiAws("secretsmanager/secretVersion:SecretVersion", "mail-host", { secretId: "mail", secretString: "mail.shop.example" }),
+            ],
+        },
+        {
             title: "a front door and a gateway hand requests on to an app: neither sets anything in it",
             stack: [
                 site({ appSettings: [{ name: "LOG_LEVEL", value: "info" }] }),
@@ -1590,6 +1601,27 @@ policyTest(noPlaintextSecrets, {
                     detail: "value",
                     message: 'Secret "stock-db" has a literal password in value.',
                     fix: "Pass a sensitive variable to value_wo, with value_wo_version = 1, or put the value into Key Vault by hand.",
+                },
+            ],
+        },
+        {
+            title: "a credential in a vault under the name of an address, and words under a name that only says whose they are",
+            stack: [
+                azureNative("keyvault:Secret", "db-url", { vaultName: "shop", secretName: "db-url", properties: { value: databaseUrl } }),
+                azureNative("keyvault:Secret", "mail", { vaultName: "shop", secretName: "mail", properties: { value: "hunter2-Xk9" } }),
+            ],
+            findings: [
+                {
+                    resource: "db-url",
+                    detail: "properties.value",
+                    message: 'Secret "db-url" has a literal password in properties.value.',
+                    fix: "Take the value from configuration with config.requireSecret (set it with pulumi config set --secret <name>), or put it into Key Vault by hand.",
+                },
+                {
+                    resource: "mail",
+                    detail: "properties.value",
+                    message: 'Secret "mail" has a literal password in properties.value.',
+                    fix: "Take the value from configuration with config.requireSecret (set it with pulumi config set --secret <name>), or put it into Key Vault by hand.",
                 },
             ],
         },
