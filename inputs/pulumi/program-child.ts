@@ -147,7 +147,9 @@ function reportsIn(text: string): readonly Report[] {
         if (report["kind"] === "hooked") return [{ kind: "hooked" }];
         if (report["kind"] === "exit") return [{ kind: "exit", stack: String(report["stack"]) }];
         if (report["kind"] === "decision") return WAYS.flatMap((way) => (report["way"] === way ? [{ kind: "decision" as const, about, way }] : []));
-        return MADE.flatMap((kind) => (report["kind"] === kind ? [{ kind, type: String(report["type"]), name: String(report["name"]), about }] : []));
+        const told = { type: String(report["type"]), name: String(report["name"]), about };
+        if (report["kind"] === "chosen") return [{ kind: "chosen", ...told, path: textsIn(report["path"]) }];
+        return MADE.flatMap((kind) => (report["kind"] === kind ? [{ kind, ...told }] : []));
     });
 }
 

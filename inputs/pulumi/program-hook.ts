@@ -10,7 +10,17 @@ import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { marksOf, partOf, type Mark } from "./marks";
 import { withoutWeight } from "./program-loading";
-import { caller, declaration, isAmongArguments, isOfTheSdk, keepText, ownCallers, type Caller } from "./program-places";
+import {
+    caller,
+    declaration,
+    isAmongArguments,
+    isOfTheBase,
+    isOfTheSdk,
+    keepText,
+    ownCallers,
+    propertyAmongArguments,
+    type Caller,
+} from "./program-places";
 import { isLiteral, symbolsOf, type Fields, type Way } from "./program-symbols";
 
 /**
@@ -23,6 +33,7 @@ import { isLiteral, symbolsOf, type Fields, type Way } from "./program-symbols";
  * - `looped`: a resource that is made for each of something unknown.
  * - `branched`: a resource that is made after a way was taken without knowing.
  * - `blurred`: a resource whose properties may come from a copy of something unknown.
+ * - `chosen`: a property of a resource that was chosen without knowing; without a path any of its properties may be.
  */
 export type Report =
     | { readonly kind: "missing"; readonly key: string }
@@ -30,6 +41,7 @@ export type Report =
     | { readonly kind: "decision"; readonly about: string; readonly way: Way }
     | { readonly kind: "hooked" }
     | { readonly kind: "exit"; readonly stack: string }
+    | { readonly kind: "chosen"; readonly type: string; readonly name: string; readonly about: string; readonly path: readonly string[] }
     | { readonly kind: "looped" | "branched" | "blurred"; readonly type: string; readonly name: string; readonly about: string };
 
 /** The environment variable with the evaluation's token. */
@@ -133,6 +145,7 @@ function hookRegistrations(resources: unknown): void {
         const loop = symbols.loop();
         const copied = custom === true ? copiedInto() : undefined;
         if (copied !== undefined) report({ kind: "blurred", ...told, about: copied });
+        for (const chosen of chosenFor()) report({ kind: "chosen", ...told, ...chosen });
         if (branch !== undefined) report({ kind: "branched", ...told, about: branch });
         else if (loop !== undefined) report({ kind: "looped", ...told, about: loop });
         return withoutStacks(() => original(resource, parent, type, called, custom, remote, make, sent, ...rest));
@@ -159,6 +172,26 @@ function copiedInto(): string | undefined {
         else if (copy.given) copies.splice(copies.indexOf(copy), 1);
     }
     return copies[0]?.about;
+}
+
+/** Where the program took ways without knowing, that may be among the arguments of a resource which is made later. */
+const choices: Copy[] = [];
+const MOST_CHOICES = 20;
+
+/** What was chosen among the arguments of a call that makes the new resource. */
+function chosenFor(): readonly { readonly about: string; readonly path: readonly string[] }[] {
+    if (choices.length === 0) return [];
+    const calls = ownCallers();
+    // What makes the resource itself, and not a component that it is a part of.
+    const itself = calls.findIndex((call) => !isOfTheBase(call));
+    return [...choices].flatMap((choice) => {
+        const { about, place } = choice;
+        const path = place && calls.map((call) => propertyAmongArguments(place, call));
+        const at = path?.findIndex((one) => one !== undefined) ?? -1;
+        if (at >= 0) choice.given = true;
+        else if (choice.given) choices.splice(choices.indexOf(choice), 1);
+        return at < 0 ? [] : [{ about, path: at === itself ? (path?.[at] ?? []) : [] }];
+    });
 }
 
 /** In a loop over the fields of something unknown this is all that the program sees of their names. */
@@ -528,6 +561,10 @@ let branch: string | undefined;
 function decision(about: string, way: Way): void {
     branch = about;
     if (way === "copied") copies.push({ about, place: caller() });
+    else if (way !== "counted") {
+        choices.push({ about, place: caller() });
+        if (choices.length > MOST_CHOICES) choices.shift();
+    }
     const line = `${way} ${about}`;
     if (!decisions.has(line)) report({ kind: "decision", about, way });
     decisions.add(line);

@@ -58,18 +58,66 @@ export function isInLoopHead(place: Caller): boolean {
     return false;
 }
 
-/** Whether a place is among the arguments of the call at another: brackets in texts count too. */
+/** Whether a place is among the arguments of the call at another. */
 export function isAmongArguments(place: Caller, call: Caller): boolean {
-    if (place.file !== call.file) return false;
-    const [whole, before] = [textBefore(place), textBefore(call)];
-    if (!whole.startsWith(before)) return false;
-    let open = 0;
-    for (const character of whole.slice(before.length)) {
-        if (/[([{]/.test(character)) open++;
-        else if (/[)\]}]/.test(character) && --open <= 0) return false;
-    }
-    return open > 0;
+    return bracketsAround(place, call) !== undefined;
 }
+
+/**
+ * The property of a new resource that a place among the arguments of a call decides: `["sku", "name"]`. Empty where that cannot be told: it decides an
+ * option, or which arguments there are. Undefined for a place elsewhere.
+ */
+export function propertyAmongArguments(place: Caller, call: Caller): readonly string[] | undefined {
+    const [own, ...inner] = bracketsAround(place, call) ?? [];
+    if (own === undefined) return undefined;
+    const end = inner.findIndex(({ opened, key }) => opened !== "{" || key === undefined);
+    const keys = (end < 0 ? inner : inner.slice(0, end)).flatMap(({ key }) => key ?? []);
+    return own.commas === 1 ? keys : [];
+}
+
+/** Whether the call at a place is that of a constructor's own base. */
+export function isOfTheBase({ file, line, column }: Caller): boolean {
+    return /^super\b/.test(
+        textOf(file)
+            .split("\n", line)
+            .at(-1)
+            ?.slice(column - 1) ?? "",
+    );
+}
+
+/** A bracket that is open, what was written since, and the key that stands before a value in it. */
+interface Bracket {
+    readonly opened: string;
+    commas: number;
+    written: string;
+    key?: string | undefined;
+}
+
+/** The brackets between a call and a place among its arguments, from outside to inside. */
+function bracketsAround(place: Caller, call: Caller): readonly Bracket[] | undefined {
+    if (place.file !== call.file) return undefined;
+    const [whole, before] = [textBefore(place), textBefore(call)];
+    if (!whole.startsWith(before)) return undefined;
+    const open: Bracket[] = [];
+    for (const [part] of whole.slice(before.length).matchAll(TOKENS)) {
+        const last = open.at(-1);
+        if (/^[([{]$/.test(part)) open.push({ opened: part, commas: 0, written: "" });
+        else if (/^[)\]}]$/.test(part)) {
+            open.pop();
+            if (open.length === 0) return undefined;
+        } else if (last && part === ",") {
+            last.commas++;
+            last.written = "";
+            last.key = undefined;
+        } else if (last && part === ":" && last.key === undefined) last.key = KEY.exec(last.written)?.[1];
+        else if (last && !part.startsWith("/")) last.written += part;
+    }
+    return open.length > 0 ? open : undefined;
+}
+
+/** Comments, texts on one line, and single characters. */
+const TOKENS = /\/\/[^\n]*|\/\*[^*]*\*\/|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|[\s\S]/g;
+const KEY = /^\s*["']?([\w$]+)["']?\s*$/;
 
 /** No head of a loop is longer. */
 const LONGEST_HEAD = 500;

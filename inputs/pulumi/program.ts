@@ -1,10 +1,13 @@
 /** Evaluates a Pulumi program without an engine, a provider or an account: what it would register, with exact references between resources. */
 
 import { compareAddresses } from "../../architecture/compare";
+import { grouped } from "../../architecture/grouped";
+import { keyed } from "../../architecture/keyed";
 import { randomBytes } from "node:crypto";
 import { relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { dependsOn } from "../../architecture/reason";
+import { Hole, isMap, type Node } from "../../resources/node";
 import type { Input, Resource } from "../../resources/resource";
 import { mayHoldSomething, vocabularyOf } from "../../readers/vocabularies";
 import { mayHoldResources } from "./component-packages";
@@ -69,16 +72,19 @@ function inputOf(project: Project, marks: Marks, evaluation: Evaluation, run: Ru
     const [compared, counted, asked, copied] = [taken("compared"), taken("counted"), taken("asked"), taken("copied")];
     const made = (kind: "looped" | "branched" | "blurred") => madeOf(run, kind, marks);
     const [loops, branches, blurred] = [made("looped"), made("branched"), made("blurred")];
+    const chosen = chosenOf(run, marks);
     const registered = [...evaluation.resources.values()];
     const partly = registered.flatMap((one) => partlySeen(one, marks));
     const withoutProperties = new Set([
         ...evaluation.withoutProperties,
-        ...registered.filter((one) => blurred.has(keyOf(one))).map(({ urn }) => urn),
+        ...registered.filter((one) => blurred.has(keyOf(one)) || chosen.get(keyOf(one))?.some(({ path }) => path.length === 0)).map(({ urn }) => urn),
     ]);
     return {
         resources: registered
             .filter(({ urn }) => !withoutProperties.has(urn))
-            .flatMap((one, at) => resourcesOf(project, marks, one, conditionOf(loops.get(keyOf(one)), branches.get(keyOf(one)), at)))
+            .flatMap((one, at) =>
+                resourcesOf(project, marks, one, conditionOf(loops.get(keyOf(one)), branches.get(keyOf(one)), at), chosen.get(keyOf(one))),
+            )
             .sort(compareAddresses),
         notEvaluated: [
             ...(stop === undefined ? [] : [stop]),
@@ -149,6 +155,31 @@ function keyOf({ type, urn }: Registered): string {
     return `${type}::${nameIn(urn)}`;
 }
 
+interface Choice {
+    readonly about: string;
+    readonly path: readonly string[];
+}
+
+/** Type and name of a resource -> the properties of it that were chosen without knowing. */
+function chosenOf(run: Run, marks: Marks): ReadonlyMap<string, readonly Choice[]> {
+    const chosen = run.reports.filter((report) => report.kind === "chosen");
+    return grouped(
+        chosen.map((one) => ({ of: `${one.type}::${marks.readable(one.name)}`, about: marks.readable(one.about), path: one.path })),
+        ({ of }) => of,
+    );
+}
+
+/** What a program chose without knowing is not known. */
+function withChoice(properties: { readonly [key: string]: Node }, { about, path: [key, ...rest] }: Choice): { readonly [key: string]: Node } {
+    if (key === undefined) return properties;
+    const inner = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    const hidden = new Hole({ refs: [], reason: dependsOn(about) });
+    return keyed([
+        ...Object.entries(properties).filter(([name]) => name !== key),
+        [key, rest.length > 0 && inner !== undefined && isMap(inner) ? withChoice(inner, { about, path: rest }) : hidden],
+    ]);
+}
+
 /** What may leave a resource out. Two that came after the same way may be under different ones: each has a condition of its own, told by a number. */
 function conditionOf(loop: string | undefined, branch: string | undefined, number: number): Resource["conditional"] {
     if (branch !== undefined) return { by: "branch", written: `branch ${String(number)}`, reason: dependsOn(branch) };
@@ -156,11 +187,17 @@ function conditionOf(loop: string | undefined, branch: string | undefined, numbe
 }
 
 /** The resource, or those that a component of a known shape makes. */
-function resourcesOf({ folder }: Project, marks: Marks, registered: Registered, conditional: Resource["conditional"]): readonly Resource[] {
+function resourcesOf(
+    { folder }: Project,
+    marks: Marks,
+    registered: Registered,
+    conditional: Resource["conditional"],
+    chosen: readonly Choice[] = [],
+): readonly Resource[] {
     const { urn, type, custom, parent, ignoreChanges, source } = registered;
     if (isOfTheEngine(type) || (!custom && !registered.remote)) return [];
     const location = source && locationOf(source, folder);
-    const properties = snapshot(registered.inputs, { marks });
+    const properties = chosen.reduce(withChoice, snapshot(registered.inputs, { marks }));
     const all = {
         syntax: "pulumi" as const,
         ...(registered.protect && { protect: true }),

@@ -399,6 +399,16 @@ describe("a way that a program takes without knowing", () => {
         expect(named(input, "handed-on").properties["tags"]).toBeInstanceOf(Hole);
     });
 
+    it("hides what it chooses among the arguments of a resource, and all of what a component makes of such a choice", () => {
+        expect(named(input, "chosen").properties).toEqual({
+            tags: { team: "shop", tier: outside(dependsOn(`<vpcId of ${SUBNETS}>`)) },
+            fifoQueue: true,
+        });
+        expect(named(input, "last").properties["fifoQueue"]).toBeInstanceOf(Hole);
+        expect(input.resources.map(({ name }) => name)).not.toContain("inside-jobs");
+        expect(input.notEvaluated).toContain("the properties of inside-jobs come from a value that is not known: it is not judged");
+    });
+
     it("is counted, and the input is not complete", () => {
         const asked = `the program branches on <vpcId of ${SUBNETS}>: only the way of a yes is seen`;
         expect(input.notEvaluated.filter((line) => !line.includes("properties"))).toEqual([

@@ -7,6 +7,13 @@ class Queue extends pulumi.CustomResource {
     }
 }
 
+class Queues extends pulumi.ComponentResource {
+    constructor(name, { fifoQueue }) {
+        super("shop:index:Queues", name);
+        new Queue(`${name}-jobs`, { fifoQueue: !fifoQueue, tags: { team: "shop" } }, { parent: this });
+    }
+}
+
 module.exports = async () => {
     const subnets = await pulumi.runtime.invoke("aws:ec2/getSubnets:getSubnets", {});
     const secret = new pulumi.Config().requireObject("queue");
@@ -32,5 +39,7 @@ module.exports = async () => {
     new Queue("from-a-copy", { fifoQueue: settings.fifo });
     new Queue("from-a-copy-too");
     new Queue("handed-on", { tags: settings });
+    new Queue("chosen", { tags: { team: "shop" /* {(, */, tier: subnets.vpcId.startsWith("v") ? "high, : low" : "low" }, fifoQueue: true });
+    new Queues("inside", { fifoQueue: subnets.vpcId.endsWith("f") });
     new Queue("last", { fifoQueue: subnets.vpcId.startsWith("vpc-") ? true : undefined });
 };
