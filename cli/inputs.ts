@@ -1,9 +1,9 @@
 /** Recognises what was named on the command line and reads it. */
 
-import { existsSync, readdirSync, statSync, type Stats } from "node:fs";
+import { existsSync, readFileSync, readdirSync, statSync, type Stats } from "node:fs";
 import { basename, join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { jsonIn, readJsonFile, reasonOf } from "../inputs/json-file";
+import { isObject, jsonIn, readJsonFile, reasonOf } from "../inputs/json-file";
 import { InputError, type Input } from "../resources/resource";
 import { foreignFolder, foreignJson, foreignText } from "./foreign";
 
@@ -56,18 +56,36 @@ async function readFolder(path: string, options: ReadOptions): Promise<Input> {
         });
     }
     const { readTerraformJson } = await import("../inputs/terraform/files.js");
-    if (names.includes("cdktf.json") && !names.includes("manifest.json")) {
-        const output = join(path, "cdktf.out");
-        if (!existsSync(output)) throw new InputError(`${path}: a CDKTF project without cdktf.out; synthesize it first`);
-        return readTerraformJson(output);
-    }
+    if (names.includes("cdktf.json") && !names.includes("manifest.json")) return readTerraformJson(synthesized(path));
     if (names.some((name) => name === "stacks" || name === "cdk.tf" || name.endsWith(".tf.json"))) return readTerraformJson(path);
+    if (names.some((name) => CONSTRUCTS.test(name)) && dependsOnConstructs(join(path, "package.json"))) return readTerraformJson(synthesized(path));
     const foreign = foreignFolder(path);
     if (foreign !== undefined) throw new InputError(`${path}: holds ${foreign}`);
     if (names.includes("manifest.json")) return readTerraformJson(path);
     const projects = projectsIn(path);
     const below = projects.length ? `; there are Pulumi programs in ${projects.join(", ")}: name one or several` : "";
     throw new InputError(`${path}: neither a Pulumi program nor synthesized Terraform JSON${below}`);
+}
+
+/** What a CDKTF project synthesizes. */
+function synthesized(folder: string): string {
+    const output = join(folder, "cdktf.out");
+    if (existsSync(output)) return output;
+    throw new InputError(`${folder}: a CDKTF project without cdktf.out; synthesize it first (cdktf synth, cdktn synth, or run its main file)`);
+}
+
+/** What is beside the manifest of a CDKTF project that has no `cdktf.json`. */
+const CONSTRUCTS = /^(?:cdktf\.out|(?:main|index|app)\.[cm]?[jt]s)$/;
+
+/** Whether a package is one of CDKTF or CDK Terrain, also without `cdktf.json`. */
+function dependsOnConstructs(manifest: string): boolean {
+    try {
+        const value: unknown = JSON.parse(readFileSync(manifest, "utf8"));
+        const all = isObject(value) ? [value["dependencies"], value["devDependencies"]] : [];
+        return all.some((one) => isObject(one) && (Object.hasOwn(one, "cdktf") || Object.hasOwn(one, "cdktn")));
+    } catch {
+        return false;
+    }
 }
 
 async function inputIn(value: unknown, source: string): Promise<Input> {

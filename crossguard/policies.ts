@@ -113,7 +113,7 @@ function unusable(problems: readonly string[]): TwoPhasePolicy {
 function declared(policy: Policy, environment: Environment, memory: Analysis, problems: Problems): TwoPhasePolicy {
     const configSchema = configSchemaOf(policy.options, environment.optionsOf(policy));
     const configure = (options: Readonly<Record<string, unknown>>) => {
-        problems.set(policy.name, optionsFrom(policy.options, options).problems);
+        problems.set(policy.name, optionsFrom(policy.options, options).goingOn);
         memory.configure(policy, options);
     };
     const declaration: TwoPhasePolicy = {
@@ -145,7 +145,7 @@ function declared(policy: Policy, environment: Environment, memory: Analysis, pr
             when: () => memory.isQuiet(policy),
             run: (args: StackValidationArgs, report: ReportViolation) => {
                 guarded(report, rootOf(args), () => {
-                    problems.set(policy.name, optionsFrom(policy.options, args.getConfig()).problems);
+                    problems.set(policy.name, optionsFrom(policy.options, args.getConfig()).goingOn);
                     say(memory.whole(policy, args.resources, args.getConfig()), report);
                 });
             },

@@ -84,24 +84,24 @@ export function overridden<P extends { readonly name: string }>(
     );
 }
 
-/** The options with what was configured over their defaults. What does not fit is said in `problems`, and the default is kept. */
+/** The options with what was configured over their defaults. What does not fit is said in `problems`, and the default is kept: who goes on says that too. */
 export function optionsFrom(
     options: Options,
     configured: Readonly<Record<string, unknown>>,
-): { readonly values: OptionValues<Options>; readonly problems: readonly string[] } {
+): { readonly values: OptionValues<Options>; readonly problems: readonly string[]; readonly goingOn: readonly string[] } {
     const wrong = Object.entries(options).filter(([name, option]) => isGiven(configured, name) && !fits(option, configured[name]));
     const values = Object.entries(options).map(([name, option]): [string, OptionValue] => {
         const wanted = isGiven(configured, name) ? configured[name] : undefined;
         return [name, fits(option, wanted) ? wanted : option.default];
     });
+    const missing = Object.keys(configured)
+        .filter((name) => !Object.hasOwn(options, name))
+        .map((name) => unknownOption(name, Object.keys(options)));
+    const problem = ([name, option]: readonly [string, Option]): string => `${name} is not ${wants(option)}`;
     return {
         values: Object.fromEntries(values),
-        problems: [
-            ...wrong.map(([name, option]) => `${name} is not ${wants(option)}; ${JSON.stringify(option.default)} is used`),
-            ...Object.keys(configured)
-                .filter((name) => !Object.hasOwn(options, name))
-                .map((name) => unknownOption(name, Object.keys(options))),
-        ],
+        problems: [...wrong.map(problem), ...missing],
+        goingOn: [...wrong.map((one) => `${problem(one)}; ${JSON.stringify(one[1].default)} is used`), ...missing],
     };
 }
 

@@ -4,6 +4,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { LineCounter, parseDocument } from "yaml";
 import { keyed } from "../../architecture/keyed";
+import { nearest } from "../../architecture/nearest";
 import { InputError } from "../../resources/resource";
 import { isObject } from "../json-file";
 import type { Marks } from "./marks";
@@ -41,6 +42,9 @@ export function readProject(folder: string, wantedStack: string | undefined, mar
     const stack = wantedStack?.split("/").at(-1) ?? onlyOne(declared, folder);
     const { directory, entry } = entryOf(root, settings["main"], file);
     const stackFile = yamlIn(stacks, `Pulumi.${stack}`);
+    const meant = stackFile ? undefined : nearest(stack, declared);
+    if (meant !== undefined)
+        throw new InputError(`${folder}: no settings Pulumi.${stack}.yaml, did you mean ${meant}; there are settings of ${declared.join(", ")}`);
     const others = declared.length ? `; there are settings of ${declared.join(", ")}` : "";
     const notes = [
         stackFile ? `${name}: stack ${stack} (${basename(stackFile)})` : `stack ${stack} has no settings file Pulumi.${stack}.yaml${others}`,

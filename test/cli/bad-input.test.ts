@@ -29,6 +29,26 @@ describe("an input that cannot be used is one line and exit 2", () => {
         inFolder({ "package.json": { name: "shop", version: "1.0.0" } }, (run) => expectRefused(run("assess", "package.json"), "package.json")));
     test("a state of another version", () =>
         inFolder({ "state.json": { version: 99, deployment: {} } }, (run) => expectRefused(run("assess", "state.json"), "99")));
+    test.each([
+        ["cdktf.json", { "cdktf.json": { language: "typescript" } }],
+        ["its dependency alone", { "main.ts": "", "package.json": { dependencies: { cdktf: "^0.21.0" } } }],
+        ["its dependency alone, and HCL that it reads", { "main.ts": "", "vars.tf": "", "package.json": { devDependencies: { cdktn: "^0.23.0" } } }],
+    ])("a CDKTF project that is not synthesized: %s", (_, files) =>
+        inFolder(files, (run) =>
+            expectRefused(
+                run("assess", "."),
+                ".: a CDKTF project without cdktf.out; synthesize it first (cdktf synth, cdktn synth, or run its main file)",
+            ),
+        ),
+    );
+    test("a package that only has CDKTF among its tools", () =>
+        inFolder({ "package.json": { devDependencies: { cdktf: "^0.21.0" } } }, (run) =>
+            expectRefused(run("assess", "."), "neither a Pulumi program nor synthesized Terraform JSON"),
+        ));
+    test("a stack that is misspelt", () =>
+        inFolder({ "Pulumi.yaml": "name: shop\nruntime: nodejs\n", "Pulumi.prod.yaml": "" }, (run) =>
+            expectRefused(run("assess", ".", "--stack", "prdo"), "no settings Pulumi.prdo.yaml, did you mean prod; there are settings of prod"),
+        ));
     test("a manifest that names a missing stack", () =>
         inFolder(
             { "cdktf.out/manifest.json": { version: "0.21.0", stacks: { prod: { name: "prod", synthesizedStackPath: "stacks/prod/cdk.tf.json" } } } },
@@ -40,7 +60,7 @@ describe("an input that cannot be used is one line and exit 2", () => {
                 run("assess", "stack.json", "--option", "multiple-instance.minimum=3"),
                 "no policy is called multiple-instance, did you mean multiple-instances;",
             );
-            expectRefused(run("assess", "stack.json", "--option", "multiple-instances.minimum=x"), "minimum is not a whole number of at least 1");
+            expectRefused(run("assess", "stack.json", "--option", "multiple-instances.minimum=x"), "minimum is not a whole number of at least 1\n");
             expectRefused(run("assess", "stack.json", "--option", "minimum=3"), "an option is written <policy>.<option>=<value>");
         }));
     test("an option that does not exist, a format that is not known", () =>

@@ -11,12 +11,12 @@ const options = {
 const defaults = { minimum: 2, strict: false, mode: "warm", regions: ["eu-west-1"] };
 
 test("what is not configured has its default", () => {
-    expect(optionsFrom(options, {})).toEqual({ values: defaults, problems: [] });
+    expect(optionsFrom(options, {})).toEqual({ values: defaults, problems: [], goingOn: [] });
 });
 
 test("what is configured is used, an empty list and false included", () => {
     const configured = { minimum: 9, strict: false, mode: "cold", regions: [] };
-    expect(optionsFrom(options, configured)).toEqual({ values: configured, problems: [] });
+    expect(optionsFrom(options, configured)).toEqual({ values: configured, problems: [], goingOn: [] });
 });
 
 test.each([
@@ -28,8 +28,12 @@ test.each([
     ["regions", "eu-west-1", 'regions is not a list of names; ["eu-west-1"] is used'],
     ["regions", [1], 'regions is not a list of names; ["eu-west-1"] is used'],
     ["constructor", 1, "constructor is not an option; there is minimum, strict, mode, regions"],
-])("%s of %p is said, and the default is kept", (name, value, problem) => {
-    expect(optionsFrom(options, { [name]: value })).toEqual({ values: defaults, problems: [problem] });
+])("%s of %p is said, and the default is kept: who goes on says that too", (name, value, goingOn) => {
+    expect(optionsFrom(options, { [name]: value })).toEqual({
+        values: defaults,
+        problems: [goingOn.replace(/; \S+ is used$/, "")],
+        goingOn: [goingOn],
+    });
 });
 
 test.each<[keyof typeof options, string, unknown]>([
@@ -74,7 +78,7 @@ describe("options of all policies", () => {
         expect(problemsIn({ "enough-lamps": { minimum: 3 } }, policies)).toEqual([]);
         expect(problemsIn({ "enough-lamp": {}, "enough-lamps": { minimun: 3, strict: 1 } }, policies)).toEqual([
             "no policy is called enough-lamp, did you mean enough-lamps; there are enough-lamps",
-            "enough-lamps: strict is not true or false; false is used",
+            "enough-lamps: strict is not true or false",
             "enough-lamps: minimun is not an option; there is minimum, strict, mode, regions",
         ]);
     });

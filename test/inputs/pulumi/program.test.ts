@@ -332,11 +332,17 @@ describe("which stack", () => {
             program: { name: "written", stack: "prod" },
             notes: ["written: stack prod (Pulumi.prod.yaml)"],
         });
-        const none = await written({ "index.js": QUEUE, "Pulumi.prod.yaml": "config: {}\n" }, { stack: "acme/written/prdo" });
+        const none = await written({ "index.js": QUEUE, "Pulumi.prod.yaml": "config: {}\n" }, { stack: "acme/written/review" });
         expect({ program: none.program, notes: none.notes }).toEqual({
-            program: { name: "written", stack: "prdo" },
-            notes: ["stack prdo has no settings file Pulumi.prdo.yaml; there are settings of prod"],
+            program: { name: "written", stack: "review" },
+            notes: ["stack review has no settings file Pulumi.review.yaml; there are settings of prod"],
         });
+    });
+
+    it("was misspelt is an error, where one with settings is near", async () => {
+        const misspelt = written({ "index.js": QUEUE, "Pulumi.prod.yaml": "config: {}\n" }, { stack: "acme/written/prdo" });
+        await expect(misspelt).rejects.toThrow(/: no settings Pulumi\.prdo\.yaml, did you mean prod; there are settings of prod$/);
+        await expect(misspelt).rejects.toBeInstanceOf(InputError);
     });
 });
 
