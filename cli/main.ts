@@ -3,7 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../policies/package";
-import { nearest } from "../policies/nearest";
+import { nearest } from "../architecture/nearest";
 import { severities, type Severity } from "../policies/policy";
 import { DEFAULT_WIDTH } from "../policies/wrapped";
 import { FORMATS, type Format } from "../reports/formats";

@@ -1,6 +1,6 @@
 /** Options of all policies, as an enforcer gets them from its user. */
 
-import { nearest } from "./nearest";
+import { nearest } from "../architecture/nearest";
 import { optionFromText, optionsFrom, type Configured } from "./options";
 import type { Policy } from "./policy";
 

@@ -1,7 +1,7 @@
 /** Shapes of a settings file. One declaration gives the check, the type and the JSON Schema. */
 
 import { keyed } from "../../architecture/keyed";
-import { nearest } from "../../policies/nearest";
+import { nearest } from "../../architecture/nearest";
 import { isDay } from "../day";
 
 /** Keys and positions from the top of the file: `["waivers", 0, "policy"]`. */

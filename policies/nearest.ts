@@ -1,3 +1,0 @@
-/** What somebody who misspelt a name meant. */
-
-export { nearest } from "../architecture/nearest";
