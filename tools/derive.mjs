@@ -94,8 +94,9 @@ ${policies.map(({ constant }) => `    ${constant},`).join("\n")}
 );
 
 const { catalogue } = loadSource("policies/catalogue");
-const { enforcementOf } = loadSource("policies/enforcement");
-const { wants } = loadSource("policies/options");
+const { enforcementOf, levelIn, stageOf } = loadSource("policies/enforcement");
+const { wants, optionsIn } = loadSource("policies/options");
+const { presets, presetNames } = loadSource("policies/profile");
 // Not before the lists of readers are written.
 const { coveragePage, judgedBy } = await import("./coverage.mjs");
 const frameworks = { soc2: "SOC 2", "pci-dss": "PCI DSS" };
@@ -104,6 +105,8 @@ for (const policy of catalogue) {
     await writeParts(`docs/policies/${policy.name}.md`, { policy: facts(policy), judged: judgedBy(policy), options: options(policy) });
 }
 write("docs/coverage.md", `${coveragePage(catalogue)}\n`);
+await writeParts("docs/settings.md", { presets: presetTable(), profiles: profileTable() });
+await writeJson("settings.schema.json", loadSource("gate/settings/content").settingsSchema(catalogue));
 await writeParts("README.md", {
     policies: table(
         ["Policy", "Area", "Severity", "What it asks for"],
@@ -134,6 +137,34 @@ ${types.join("\n")}
 };
 `,
     );
+}
+
+function presetTable() {
+    return table(
+        ["Preset", "Exposure", "Data", "Criticality"],
+        presetNames.map((name) => [`\`${name}\``, presets[name].exposure, presets[name].data, presets[name].criticality]),
+    );
+}
+
+/** What each preset makes of each policy, with the options that it sets. */
+function profileTable() {
+    return table(
+        ["Policy", "Severity", "Enforced from stage", ...presetNames.map((name) => `\`${name}\``)],
+        catalogue.map((policy) => [
+            `[${policy.name}](policies/${policy.name}.md)`,
+            policy.severity,
+            `\`${stageOf[policy.area]}\``,
+            ...presetNames.map((name) => {
+                const set = Object.entries(optionsIn(policy.options, presets[name])).map(([key, value]) => `, \`${key}: ${value}\``);
+                return `${levelIn(policy, presets[name], "go-live").enforcement}${set.join("")}`;
+            }),
+        ]),
+    );
+}
+
+async function writeJson(path, value) {
+    const options = await resolveConfig(join(root, path));
+    write(path, await format(JSON.stringify(value), { ...options, filepath: path }));
 }
 
 function facts({ severity, area, items, controls }) {

@@ -37,10 +37,7 @@ export type EnvironmentContent = NonNullable<Content["environments"]>[number];
 
 /** The shape of the whole file, for these policies. */
 export function contentShape(policies: readonly Policy[]) {
-    const name = oneOf(
-        policies.map((policy) => policy.name),
-        "The name of a policy.",
-    );
+    const name = nameOf(policies, "The name of a policy.");
     return mapping(
         {
             application: optional(text("The application's name, for reports.")),
@@ -103,12 +100,7 @@ function environment(policies: readonly Policy[]) {
 function waiver(policies: readonly Policy[]) {
     return mapping(
         {
-            policy: required(
-                oneOf(
-                    policies.map((policy) => policy.name),
-                    "The policy whose finding is accepted.",
-                ),
-            ),
+            policy: required(nameOf(policies, "The policy whose finding is accepted.")),
             resource: required(text("The resource's name, address or construct path, with * for any text.")),
             detail: optional(text("The finding's detail, where a resource has several, with * for any text.")),
             reason: required(text("Why it is accepted.")),
@@ -119,6 +111,15 @@ function waiver(policies: readonly Policy[]) {
     );
 }
 
+/** The schema lets other names pass: plugins bring policies of their own. */
+function nameOf(policies: readonly Policy[], describe: string): Shape<string> {
+    const names = oneOf(
+        policies.map((policy) => policy.name),
+        describe,
+    );
+    return { ...names, schema: { description: describe, anyOf: [names.schema, { type: "string" }] } };
+}
+
 function policySettings(policies: readonly Policy[], describe: string): Shape<PolicySettings> {
     const known = new Map(policies.map((policy) => [policy.name, settingOf(policy)] as const));
     return {
@@ -126,7 +127,7 @@ function policySettings(policies: readonly Policy[], describe: string): Shape<Po
             type: "object",
             description: describe,
             properties: keyed([...known].map(([name, { schema }]) => [name, schema] as const)),
-            additionalProperties: false,
+            additionalProperties: { description: "A policy of a plugin.", anyOf: [{ enum: enforcements }, { type: "object" }] },
         },
         read(value, path, wrong) {
             if (!(value instanceof Map)) {
@@ -181,7 +182,7 @@ function settingOf({ title, options }: Policy): Shape<PolicySetting> {
     };
 }
 
-/** JSON Schema of the file, for editors. */
+/** JSON Schema of the file, for editors: `npm run derive` writes `settings.schema.json` with it. */
 export function settingsSchema(policies: readonly Policy[]): Schema {
     return { $schema: "http://json-schema.org/draft-07/schema#", title: "prodgate.yaml", ...contentShape(policies).schema };
 }

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describeEngine, withStack, type EngineRun } from "./pulumi";
+
+jest.setTimeout(180_000);
+
+const folder = mkdtempSync(join(tmpdir(), "prodgate-settings-"));
+afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+});
+
+/** The environment in which the pack finds these settings. */
+function settings(name: string, text: string): Readonly<Record<string, string>> {
+    const file = join(folder, `${name}.yaml`);
+    writeFileSync(file, text);
+    return { PRODGATE_SETTINGS: file };
+}
+
+const program = {
+    source: `const aws = require("@pulumi/aws");
+new aws.dynamodb.Table("carts", { attributes: [{ name: "id", type: "S" }], hashKey: "id", billingMode: "PAY_PER_REQUEST" });
+new aws.cloudwatch.LogGroup("app", { retentionInDays: 60 });`,
+};
+const config = { "aws:region": "eu-west-1" };
+const asked = ["protected-stateful-resources", "log-retention", "prodgate-settings"];
+
+function levels(run: EngineRun): readonly string[] {
+    return run.policyEvents
+        .filter(({ policyName }) => asked.includes(policyName))
+        .map(({ policyName, enforcementLevel }) => `${policyName} ${enforcementLevel}`)
+        .sort();
+}
+
+describeEngine("prodgate.yaml in the engine", () => {
+    test("the stack's environment decides levels and options, and the engine's own configuration wins over it", async () => {
+        await withStack(
+            async (stack) => {
+                const adopting = settings("adopting", "environments: [{ name: production, stacks: [shop/prod], stage: assess }]");
+                const assessed = await stack.preview({ program, config, env: adopting });
+                expect(levels(assessed)).toEqual(["protected-stateful-resources advisory"]);
+                expect(assessed.exitCode).toBe(0);
+
+                const strict = settings("strict", "environments: [{ name: production, stacks: [prod], profile: regulated }]");
+                const regulated = await stack.preview({ program, config, env: strict });
+                expect(levels(regulated)).toEqual(["log-retention mandatory", "protected-stateful-resources mandatory"]);
+                expect(regulated.stdout).toContain("fix: Set retentionInDays to 365.");
+                expect(regulated.exitCode).toBe(1);
+
+                const policyConfig = { "log-retention": { enforcementLevel: "advisory", minimum: 90 }, "protected-stateful-resources": "disabled" };
+                const configured = await stack.preview({ program, config, env: strict, policyConfig });
+                expect(levels(configured)).toEqual(["log-retention advisory"]);
+                expect(configured.stdout).toContain("fix: Set retentionInDays to 90.");
+            },
+            { project: "shop", stack: "prod" },
+        );
+    });
+
+    test("`policy analyze` names no stack to the pack: PRODGATE_STACK does, and without it the difference is said", async () => {
+        await withStack(
+            async (stack) => {
+                await stack.up({ program, config });
+                const env = settings("analyzed", "environments: [{ name: production, stacks: [prod], profile: regulated }]");
+                const without = await stack.analyze({ env });
+                expect(levels(without)).toContain("protected-stateful-resources mandatory");
+                expect(levels(without)).not.toContain("log-retention mandatory");
+                expect(without.policyEvents.find(({ policyName }) => policyName === "undecided")?.message.replaceAll(/\s+/g, " ")).toContain(
+                    "The levels are those of no environment, and this stack is in environment production: set PRODGATE_STACK to the stack's name.",
+                );
+                const told = await stack.analyze({ env: { ...env, PRODGATE_STACK: "prod" } });
+                expect(levels(told)).toEqual(["log-retention mandatory", "protected-stateful-resources mandatory"]);
+            },
+            { project: "shop", stack: "prod" },
+        );
+    });
+
+    test("settings that cannot be used are one mandatory violation that names the line", async () => {
+        await withStack(async (stack) => {
+            const env = settings("broken", "environments:\n  - name: production\n    stacks: [prod]\n    stage: golive");
+            const run = await stack.preview({ program, config, env });
+            expect(run.exitCode).toBe(1);
+            expect(run.policyEvents.map(({ policyName, enforcementLevel }) => `${policyName} ${enforcementLevel}`)).toEqual([
+                "prodgate-settings mandatory",
+            ]);
+            expect(run.policyEvents[0]?.message.replaceAll(/\s+/g, " ")).toContain(
+                'broken.yaml:4: environments[0].stage is "golive", did you mean go-live; it is one of assess, secure, scale, go-live',
+            );
+        });
+    });
+});
