@@ -84,6 +84,8 @@ export function settingsFrom(file: string, plugins: readonly Plugin[] = []): Set
     const { composed, problems: wrong } = composition([...named.flatMap((one) => one.plugins), ...plugins]);
     const shape = contentShape(composed.policies);
     const told = [...problems, ...named.flatMap((one) => one.problems), ...wrong];
+    // Without its plugins every policy of theirs would be a mistake too.
+    if (told.length > 0) return { settings: noSettings, composed, problems: told };
     const layers = chain.flatMap((written): readonly Layer[] => {
         const say = ({ path, text }: Problem) => void told.push(`${written.at(path)}: ${path.length === 0 ? "the file" : pathText(path)} ${text}`);
         const content = shape.read(written.content, [], say);
@@ -196,7 +198,9 @@ function settingsOf(layers: readonly Layer[]): Settings {
             ...layers.flatMap((layer) => (layer.content.environments ?? []).map((content) => inForce(content, layer))),
             inForce(undefined, undefined),
         ],
-        environmentOf(names) {
+        environmentOf(given) {
+            // `*` is also for what has no name.
+            const names = given.length === 0 ? [""] : given;
             for (const layer of layers) {
                 const content = layer.content.environments?.find(({ stacks }) =>
                     stacks.some((glob) => names.some((name) => globMatches(glob, name))),

@@ -27,10 +27,18 @@ export function inFolder<T>(files: Readonly<Record<string, unknown>>, use: (prod
     }
 }
 
-export function prodgate(folder: string, args: readonly string[], node: readonly string[] = [], input = ""): Run {
+/** `env` is added to the environment of the test. */
+export function prodgate(
+    folder: string,
+    args: readonly string[],
+    node: readonly string[] = [],
+    input = "",
+    env: Readonly<Record<string, string>> = {},
+): Run {
     const run = spawnSync(process.execPath, [...node, join(checkout, "dist/cli/prodgate.js"), ...args], {
         cwd: folder,
         input,
+        env: { ...process.env, ...env },
         encoding: "utf8",
         maxBuffer: 64 * 1024 * 1024,
     });
