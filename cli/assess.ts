@@ -1,8 +1,10 @@
 /** `prodgate assess`, and the same as a function. */
 
 import { statSync } from "node:fs";
-import { assessment, type Assessment } from "../gate/assessment";
+import { assessment, type Assessment, type AssessmentOptions } from "../gate/assessment";
+import { readBaseline } from "../gate/baseline";
 import { composition, type Composed, type Plugin } from "../gate/composed";
+import { isDay } from "../gate/day";
 import { pluginModules } from "../gate/plugin-modules";
 import { nearestSettings } from "../gate/settings/file";
 import { noSettings, settingsFrom, type Settings } from "../gate/settings/settings";
@@ -13,7 +15,7 @@ import type { Source } from "../reports/source";
 import { readInput, type ReadOptions } from "./inputs";
 import { sourcesOf } from "./sources";
 
-export interface AssessOptions extends ReadOptions {
+export interface AssessOptions extends ReadOptions, Pick<AssessmentOptions, "waivers" | "codeWaivers" | "mayWaiveInCode" | "breakGlass"> {
     /** The Pulumi stack whose configuration a program is evaluated with; the only `Pulumi.<stack>.yaml` by default. */
     readonly stack?: string;
     /** Options of policies by name: `{ "multiple-instances": { minimum: 3 } }`. */
@@ -25,6 +27,10 @@ export interface AssessOptions extends ReadOptions {
      * the repository reaches, else that of the current folder.
      */
     readonly settings?: string;
+    /** A baseline, or a JSON report of another run: then the new findings decide. */
+    readonly against?: string;
+    /** The day that waivers are judged on, YYYY-MM-DD; the current day in UTC by default. */
+    readonly today?: string;
     /** Told of what may take longer than a second before it starts. */
     readonly onStep?: (text: string) => void;
 }
@@ -42,6 +48,10 @@ export async function assess(paths: readonly string[], options: AssessOptions = 
     const { settings, composed } = rulesFor(paths, options);
     const problems = problemsIn(options.policies ?? {}, composed.policies);
     if (problems.length > 0) throw new InputError(problems.join("; "));
+    const { today, against, policies, waivers, codeWaivers, mayWaiveInCode, breakGlass } = options;
+    if (today !== undefined && !isDay(today)) throw new InputError(NO_DAY);
+    // Read first: a program takes longer.
+    const baseline = against === undefined ? undefined : readBaseline(against);
     const inputs = [];
     for (const path of paths) {
         const bytes = sizeOf(path);
@@ -54,13 +64,22 @@ export async function assess(paths: readonly string[], options: AssessOptions = 
         result: assessment(inputs, {
             composed,
             settings,
-            ...(options.policies === undefined ? {} : { policies: options.policies }),
             ...(options.stack === undefined ? {} : { stack: options.stack }),
+            ...(policies === undefined ? {} : { policies }),
+            ...(today === undefined ? {} : { today }),
+            ...(waivers === undefined ? {} : { waivers }),
+            ...(codeWaivers === undefined ? {} : { codeWaivers }),
+            ...(mayWaiveInCode === undefined ? {} : { mayWaiveInCode }),
+            ...(breakGlass === undefined ? {} : { breakGlass }),
+            ...(baseline === undefined ? {} : { against: baseline }),
         }),
         notes: inputs.flatMap((input) => input.notes),
         sources: sourcesOf(inputs.map((input, at) => ({ path: paths[at] ?? "", resources: input.resources }))),
     };
 }
+
+/** What `--today` answers to any other text. */
+export const NO_DAY = "--today: not a day of the calendar; write it as YYYY-MM-DD";
 
 /** `--plugin @acme/prodgate-policies`, as often as it is given: a package that is installed here, or a file. */
 export function pluginsBy(names: readonly string[]): readonly Plugin[] {
@@ -120,4 +139,7 @@ export function configuredBy(written: readonly string[], { policies }: Composed)
 }
 
 export type { Plugin } from "../gate/composed";
+export type { Baseline, KnownFinding } from "../gate/baseline";
+export type { BreakGlass } from "../gate/break-glass";
+export type { CodeWaiver, WaiverEntry, WaiverUse } from "../gate/waivers";
 export type { Assessment, Coverage, Finding, Summary, Verdict } from "../gate/assessment";

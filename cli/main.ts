@@ -17,7 +17,7 @@ const LONGEST_TIMEOUT = 86_400;
 const CLEAR_LINE = "\r\u001b[K";
 
 const EXIT_CODES = [
-    [0, "go, or not-applicable: nothing in the input is what a policy asks for"],
+    [0, "go, or not-applicable: nothing in the input is what a policy asks for; or a no-go that break glass overrides"],
     [1, "no-go: a blocker, also where the rest was not seen to its end"],
     [2, "incomplete: something that may hold a blocker was not evaluated or is not supported; or an input or option that cannot be used"],
     [3, "something is undecided, under --strict"],
@@ -38,6 +38,8 @@ interface Flags {
     readonly strict: boolean;
     readonly option: readonly string[];
     readonly plugin: readonly string[];
+    readonly against?: string;
+    readonly today?: string;
 }
 
 const program = new Command("prodgate")
@@ -66,23 +68,22 @@ program
     .option("--option <policy.option=value>", "an option of a policy; may be given several times", collected, [])
     .option("--plugin <package or file>", "policies and readers of your own; may be given several times", collected, [])
     .option("--strict", "exit 3 when something is undecided", false)
+    .option("--against <file>", "compare with a baseline or a JSON report of another run: only new findings stop")
+    .option("--today <day>", "the day that waivers are judged on, YYYY-MM-DD (default: the current day in UTC)")
     .action(async (paths: string[], flags: Flags) => {
         // Loaded when they are needed: --version and --help start at once.
         const [{ assess, configuredBy, pluginsBy, refuseUnknown, rulesFor }, { exitCode }] = await Promise.all([
             import("./assess.js"),
             import("../gate/exit-code.js"),
         ]);
-        const plugins = pluginsBy(flags.plugin);
-        const chosen = { plugins, ...(flags.settings === undefined ? {} : { settings: flags.settings }) };
+        const chosen = { plugins: pluginsBy(flags.plugin), ...settingsBy(flags) };
         const { composed } = rulesFor(paths, chosen);
         refuseUnknown(flags.policy, composed);
         const { result, notes, sources } = await assess(paths, {
+            ...assessedBy(flags),
             ...chosen,
-            ...(flags.stack === undefined ? {} : { stack: flags.stack }),
             policies: configuredBy(flags.option, composed),
-            ...(flags.timeout !== undefined && { timeoutSeconds: flags.timeout }),
-            ...(flags.showOutput && { onOutput: (line: string) => process.stderr.write(`${line}\n`) }),
-            ...(!flags.showOutput && { onProgress, onStep }),
+            ...(flags.against === undefined ? {} : { against: flags.against }),
         });
         if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
         const [{ reporter }, { logLine, printable }] = await Promise.all([import("../reports/reporter.js"), import("../reports/printable.js")]);
@@ -103,6 +104,32 @@ program
     });
 
 program
+    .command("baseline")
+    .description("Accepts the findings of today: writes a file for `prodgate assess --against`, which then stops at new ones only.")
+    .argument("<input...>", "what to assess, as for assess")
+    .option("--output <file>", "the file that is written (default: prodgate-baseline.json)")
+    .option("--show-output", "show what a program prints", false)
+    .option("--settings <file>", "the settings (default: the nearest prodgate.yaml)")
+    .option("--stack <name>", "the Pulumi stack whose configuration a program is evaluated with")
+    .option("--timeout <seconds>", "how long a program may run (default: 180)", seconds)
+    .option("--option <policy.option=value>", "an option of a policy; may be given several times", collected, [])
+    .option("--plugin <package or file>", "policies and readers of your own; may be given several times", collected, [])
+    .option("--today <day>", "the day that waivers are judged on, YYYY-MM-DD (default: the current day in UTC)")
+    .action(async (paths: string[], flags: RunFlags & Pick<Flags, "output" | "option" | "plugin" | "settings">) => {
+        const [{ assess, configuredBy, pluginsBy, rulesFor }, { acceptedIn, baselineBefore, BASELINE_FILE }, { logLine, printable }] =
+            await Promise.all([import("./assess.js"), import("./baseline.js"), import("../reports/printable.js")]);
+        const chosen = { plugins: pluginsBy(flags.plugin), ...settingsBy(flags) };
+        const { composed } = rulesFor(paths, chosen);
+        const { result, notes } = await assess(paths, { ...assessedBy(flags), ...chosen, policies: configuredBy(flags.option, composed) });
+        if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
+        const file = flags.output ?? BASELINE_FILE;
+        const { text, lines } = acceptedIn(result, file, baselineBefore(file));
+        writeReport(file, text);
+        for (const line of [...notes.map((note) => `note: ${note}`), ...lines]) process.stderr.write(`${logLine(printable(line))}\n`);
+        if (result.failures.length > 0) process.exitCode = INTERNAL;
+    });
+
+program
     .command("explain")
     .description("Prints a policy's page and what the settings make of it; without a policy, the levels of all policies.")
     .argument("[policy]", "the policy's name")
@@ -110,12 +137,26 @@ program
     .option("--plugin <package or file>", "policies of your own; may be given several times", collected, [])
     .action(async (name: string | undefined, flags: Pick<Flags, "plugin" | "settings">) => {
         const [{ pluginsBy, rulesFor }, { levelsText, pageOf }] = await Promise.all([import("./assess.js"), import("./page.js")]);
-        const { composed, settings } = rulesFor([], {
-            plugins: pluginsBy(flags.plugin),
-            ...(flags.settings === undefined ? {} : { settings: flags.settings }),
-        });
+        const { composed, settings } = rulesFor([], { plugins: pluginsBy(flags.plugin), ...settingsBy(flags) });
         await written(name === undefined ? levelsText(composed, settings) : pageOf(name, composed, settings));
     });
+
+type RunFlags = Pick<Flags, "stack" | "timeout" | "showOutput" | "today">;
+
+function settingsBy({ settings }: Pick<Flags, "settings">) {
+    return settings === undefined ? {} : { settings };
+}
+
+/** What every command that assesses takes. */
+function assessedBy({ stack, timeout, showOutput, today }: RunFlags) {
+    return {
+        ...(stack === undefined ? {} : { stack }),
+        ...(today === undefined ? {} : { today }),
+        ...(timeout !== undefined && { timeoutSeconds: timeout }),
+        ...(showOutput && { onOutput: (line: string) => process.stderr.write(`${line}\n`) }),
+        ...(!showOutput && { onProgress, onStep }),
+    };
+}
 
 function collected(one: string, before: readonly string[]): readonly string[] {
     return [...before, one];

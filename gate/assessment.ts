@@ -1,6 +1,7 @@
 /** From an input to findings, coverage and a verdict. */
 
 import { compare, compareAddresses } from "../architecture/compare";
+import { grouped } from "../architecture/grouped";
 import { keyed } from "../architecture/keyed";
 import type { Effect } from "../architecture/value";
 import { docsOf } from "../policies/docs";
@@ -13,6 +14,7 @@ import { failureGroups, type Waiting } from "../policies/reporting";
 import { read } from "../readers/architecture-of";
 import type { Input, Program, Resource } from "../resources/resource";
 import { mayHoldSomething } from "../readers/vocabularies";
+import { acceptanceIn, accepted, overrideOf, stops, type Acceptance, type AcceptanceOptions, type Override } from "./accepted";
 import { prodgateOnly, type Composed } from "./composed";
 import { coverageOf, treatmentOf, type ResourceCoverage, type Treatment } from "./coverage";
 import { currentDay } from "./day";
@@ -23,7 +25,7 @@ import { noSettings, type Environment, type Settings } from "./settings/settings
 
 /**
  * - `go`: everything that could hold a blocker was looked at, and none was found; what is undecided is listed.
- * - `no-go`: a blocker, also where the rest was not seen to its end.
+ * - `no-go`: a blocker, also where the rest was not seen to its end. Compared with a baseline or a report, one that is new.
  * - `incomplete`: no blocker was found, and something that may hold one was not evaluated or not read.
  * - `not-applicable`: nothing in the input is what a policy asks for.
  */
@@ -37,7 +39,9 @@ export interface Waiver {
     readonly owner: string;
     /** The last day on which it holds: YYYY-MM-DD. */
     readonly expires: string;
-    readonly from: "settings" | "code" | "baseline";
+    readonly from: "settings" | "code";
+    /** The line that it is written on: `prodgate.yaml:12`. */
+    readonly at?: string;
 }
 
 /** One thing that a policy found, or could not decide. */
@@ -89,7 +93,7 @@ export interface Coverage extends ResourceCoverage {
     readonly complete: boolean;
 }
 
-export interface Assessment {
+export interface Assessment extends Acceptance, Override {
     readonly schema: 1;
     /** The day that waivers are judged on: YYYY-MM-DD. */
     readonly today: string;
@@ -132,7 +136,7 @@ export interface Summary {
     readonly undecided: number;
     /** Findings that somebody accepted; they count nowhere else. */
     readonly waived: number;
-    /** Violations that the gate stops at. */
+    /** Violations that the gate stops at: compared with a baseline or a report, those that are new. */
     readonly mandatory: number;
 }
 
@@ -145,7 +149,7 @@ export interface InventoryItem {
     readonly treatment: Treatment;
 }
 
-export interface AssessmentOptions {
+export interface AssessmentOptions extends AcceptanceOptions {
     /** Options of policies by name: `{ "multiple-instances": { minimum: 3 } }`. What does not fit is not used: see `problemsIn`. */
     readonly policies?: Configured;
     /** What judges: prodgate's policies and readers by default, and those of plugins (`composed`). */
@@ -181,18 +185,22 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
     const looked = lookedAt(watch, asked, reading.informants);
     const programs = inputs.flatMap(({ program }) => program ?? []);
     const programOf = programsOf(inputs);
-    const findings = judged.judgements
-        .map((one) =>
-            findingOf(one, byAddress.get(one.component.address), {
-                program: programOf.get(one.component.address),
-                several: programs.length > 1,
-                environment: environmentAt(one.component),
-            }),
-        )
-        .sort(byUrgency);
+    const today = options.today ?? currentDay();
+    const found = judged.judgements.map((one) =>
+        findingOf(one, byAddress.get(one.component.address), {
+            program: programOf.get(one.component.address),
+            several: programs.length > 1,
+            environment: environmentAt(one.component),
+        }),
+    );
+    // Sorted before, so that of several with one fingerprint the same ones are new.
+    const accepting = acceptanceIn(options, settings, inputs);
+    const acceptance = accepted(found.sort(byUrgency), accepting, { today, policies, resources });
+    const findings = [...acceptance.findings].sort(byUrgency);
     const failures = [...reading.failures.map(readerFailure), ...judged.failures];
     const summary = summaryOf(findings);
     const answers = [...judged.count.values()].reduce((sum, count) => sum + count, 0);
+    const findingsOf = grouped(findings, ({ policy }) => policy);
     const coverage: Coverage = {
         ...coverageOf(resources, reading, looked),
         notEvaluated: [
@@ -207,15 +215,18 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
         ...inputs.flatMap(({ hidden = [] }) => hidden),
         ...resources.filter(({ type }) => mayHoldSomething(type, vocabularies)).map(({ type, name }) => `${type} "${name}" is not supported`),
     ]);
+    const verdict = verdictOf(summary, answers, incomplete.length > 0 || failures.length > 0);
     return {
         schema: 1,
-        today: options.today ?? currentDay(),
+        today,
         ...(settings.file === undefined ? {} : { settings: settingsUsed(settings, settings.file, environments, policies) }),
         programs,
-        verdict: verdictOf(summary, answers, incomplete.length > 0 || failures.length > 0),
+        verdict,
+        ...overrideOf(accepting, today, { verdict, summary }),
         incomplete,
         coverage,
         summary,
+        ...acceptance.said,
         findings,
         inventory: resources.map((resource) => {
             const { name, type, address } = resource;
@@ -223,7 +234,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
             return { name, type, address, ...(kind === undefined ? {} : { kind }), treatment: treatmentOf(resource, reading, looked) };
         }),
         failures: failureGroups(failures).map(({ line }) => line),
-        policies: keyed(policies.map((policy) => [policy.name, tally(policy, judged.count, judged.judgements)] as const)),
+        policies: keyed(policies.map((policy) => [policy.name, tally(policy, judged.count, findingsOf.get(policy.name) ?? [])] as const)),
     };
 }
 
@@ -323,17 +334,17 @@ function summaryOf(findings: readonly Finding[]): Summary {
         improvements: count("improvement"),
         undecided: findings.filter((finding) => finding.status === "undecided").length,
         waived: findings.filter((finding) => finding.status === "waived").length,
-        mandatory: violations.filter((finding) => finding.enforcement === "mandatory").length,
+        mandatory: violations.filter(stops).length,
     };
 }
 
 function tally(
     policy: Policy,
     count: ReadonlyMap<string, number>,
-    judgements: readonly Judgement[],
+    findings: readonly Finding[],
 ): { judged: number; violations: number; undecided: number } {
-    const mine = judgements.filter((one) => one.policy === policy);
-    const components = (status: Judgement["status"]) => new Set(mine.filter((one) => one.status === status).map((one) => one.component.address));
+    const components = (status: Finding["status"]) =>
+        new Set(findings.filter((one) => one.status === status).map(({ resource }) => resource.address));
     const violations = components("violation");
     const undecided = [...components("undecided")].filter((address) => !violations.has(address));
     return { judged: count.get(policy.name) ?? 0, violations: violations.size, undecided: undecided.length };
@@ -347,6 +358,7 @@ function byUrgency(a: Finding, b: Finding): number {
         compare(STATUSES.indexOf(a.status), STATUSES.indexOf(b.status)) ||
         compare(severities.indexOf(a.severity), severities.indexOf(b.severity)) ||
         compare(Number(b.enforcement === "mandatory"), Number(a.enforcement === "mandatory")) ||
+        compare(Number(a.change === "remaining"), Number(b.change === "remaining")) ||
         compare(areas.indexOf(a.area), areas.indexOf(b.area)) ||
         compare(a.policy, b.policy) ||
         compare(a.resource.address, b.resource.address) ||

@@ -1,6 +1,6 @@
 /** A report about some policies or severities. The verdict, the counts and the coverage stay those of everything. */
 
-import type { Assessment } from "../gate/assessment";
+import type { Assessment, Finding } from "../gate/assessment";
 import type { Severity } from "../policies/policy";
 import { counted } from "./counted";
 import { enumerated } from "../policies/judgement";
@@ -21,10 +21,16 @@ export interface Reported extends Assessment {
 export function filtered(result: Assessment, filter: Filter): Reported {
     const { policies, severities } = filter;
     if (policies.length === 0 && severities.length === 0) return result;
-    const findings = result.findings.filter(
-        ({ policy, severity }) => (policies.length === 0 || policies.includes(policy)) && (severities.length === 0 || severities.includes(severity)),
-    );
-    return { ...result, findings, filter: { ...filter, leftOut: result.findings.length - findings.length } };
+    const isShown = ({ policy, severity }: Pick<Finding, "policy" | "severity">) =>
+        (policies.length === 0 || policies.includes(policy)) && (severities.length === 0 || severities.includes(severity));
+    const findings = result.findings.filter(isShown);
+    const { fixed } = result;
+    return {
+        ...result,
+        findings,
+        ...(fixed === undefined ? {} : { fixed: fixed.filter(isShown) }),
+        filter: { ...filter, leftOut: result.findings.length - findings.length },
+    };
 }
 
 /** `Only findings of severity blocker are shown: 3 are left out, and the verdict is that of all.` */

@@ -1,6 +1,7 @@
 /** JUnit's XML, as Jenkins, GitLab and Azure Pipelines read it: a suite per policy, a case per resource with a finding. */
 
 import { grouped } from "../architecture/grouped";
+import { stops } from "../gate/accepted";
 import type { Finding } from "../gate/assessment";
 import { coverageLine } from "../gate/coverage";
 import { catalogue } from "../policies/catalogue";
@@ -8,12 +9,12 @@ import { nameOf } from "../policies/judgement";
 import type { Policy } from "../policies/policy";
 import { counted } from "./counted";
 import { filterLine, type Reported } from "./filtered";
-import { settingsLine, unenforcedLine, verdictText, waiverText } from "./said";
+import { comparisonLine, fixedLines, settingsLine, unenforcedLine, verdictText, waiverText } from "./said";
 import type { SourceOf } from "./source";
 import { element } from "./xml";
 
 /**
- * A case fails where a violation is mandatory; what is advisory passes and says so in its output; what is undecided or waived is skipped with its
+ * A case fails where a violation is mandatory, and new where the run is compared; what is advisory or was there before passes and says so in its output; what is undecided or waived is skipped with its
  * reason. What was not seen is an error of the suite `prodgate`: a run that did not see everything is not green.
  */
 export function junit(result: Reported, sourceOf: SourceOf): string {
@@ -74,7 +75,7 @@ function suiteOf(name: string, cases: readonly Case[], output: readonly string[]
 
 /** What the run itself says: how far it saw. */
 function runSuite(result: Reported): Suite {
-    const { incomplete, failures, coverage, settings, verdict } = result;
+    const { incomplete, failures, coverage, settings, verdict, waivers = [], breakGlass } = result;
     const missing = [...failures, ...incomplete];
     const attributes = { classname: "prodgate", name: "Everything that may hold a blocker is seen", time: 0 };
     const message = counted(missing.length, "gap");
@@ -95,8 +96,32 @@ function runSuite(result: Reported): Suite {
                   },
               ]
             : [];
+    const looked = waivers
+        .filter(({ state }) => state !== "used")
+        .map(({ state, line }, at): Case => ({
+            outcome: "skipped",
+            lines: element(
+                "testcase",
+                { classname: "prodgate-waivers", name: `Waiver ${String(at + 1)} to look at: ${state}`, time: 0 },
+                element("skipped", { message: line }),
+            ),
+        }));
+    const overriding: readonly Case[] =
+        breakGlass === undefined
+            ? []
+            : [
+                  {
+                      outcome: "skipped",
+                      lines: element(
+                          "testcase",
+                          { classname: "prodgate", name: "Break glass is not used", time: 0 },
+                          element("skipped", { message: breakGlass.line }),
+                      ),
+                  },
+              ];
     const filter = filterLine(result);
     const unenforced = unenforcedLine(result);
+    const comparison = comparisonLine(result);
     const output = [
         `verdict: ${verdictText(result)}`,
         coverageLine(coverage, coverage.notEvaluated.length),
@@ -105,8 +130,11 @@ function runSuite(result: Reported): Suite {
         ...(unenforced === undefined ? [] : [unenforced]),
         ...(settings?.remarks ?? []),
         ...(filter === undefined ? [] : [filter]),
+        ...(comparison === undefined ? [] : [comparison]),
+        ...fixedLines(result).map((line) => `not found again: ${line}`),
+        ...(breakGlass === undefined ? [] : [breakGlass.line]),
     ];
-    return suiteOf("prodgate", [seen, ...nothing], output);
+    return suiteOf("prodgate", [seen, ...nothing, ...overriding, ...looked], output);
 }
 
 function policySuite({ name, title }: Policy, findings: readonly Finding[], judged: number, sourceOf: SourceOf): Suite {
@@ -130,7 +158,7 @@ function caseOf(finding: Finding, sourceOf: SourceOf): Case {
     });
     if (finding.status === "waived") return written("skipped", element("skipped", { message: `${message} ${waiverText(finding)}` }));
     if (finding.status === "undecided") return written("skipped", element("skipped", { message: `${message} ${because.join("; ")}` }));
-    if (finding.enforcement !== "mandatory") return written("passed", element("system-out", {}, `${finding.severity}, advisory\n${bodyOf(finding)}`));
+    if (!stops(finding)) return written("passed", element("system-out", {}, `${finding.severity}, ${finding.enforcement}\n${bodyOf(finding)}`));
     return written("failures", element("failure", { type: finding.severity, message }, bodyOf(finding)));
 }
 

@@ -9,7 +9,7 @@ import { counted } from "./counted";
 import { entriesOf, placesOf, problemsOf, programsOf, programText, type Entry } from "./entries";
 import { filterLine, type Reported } from "./filtered";
 import { htmlText, markdownCode, markdownText } from "./markdown-text";
-import { settingsLine, unenforcedLine, verdictText, waivedLines } from "./said";
+import { comparisonLine, fixedLines, settingsLine, unenforcedLine, verdictText, waivedLines, waiverLines } from "./said";
 
 /** A comment holds 65,536 characters, a summary 1 MiB (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands). */
 export const COMMENT_BYTES = 65_536;
@@ -48,7 +48,8 @@ const MOST_NAMES = 30;
 const MOST_HEAD_LINES = 5;
 
 function headLines(result: Reported, title: string): readonly string[] {
-    const { verdict, incomplete, coverage, programs, failures } = result;
+    const { verdict, incomplete, coverage, programs, failures, breakGlass } = result;
+    const comparison = comparisonLine(result);
     const lines = (all: readonly (string | undefined)[]) => all.flatMap((line) => (line === undefined ? [] : [markdownText(line)]));
     const why = [...failures, ...incomplete];
     const more = why.length - MOST_HEAD_LINES;
@@ -56,11 +57,12 @@ function headLines(result: Reported, title: string): readonly string[] {
         MARKER,
         `## ${SYMBOLS[verdict]} prodgate: ${markdownText(verdictText(result))}`,
         "",
+        ...(breakGlass === undefined ? [] : [`**${markdownText(clipped(breakGlass.line))}**`, ""]),
         [
             ...lines([`${clipped(title)}${programs.length === 1 ? `: ${programs.map(programText).join("")}` : ""}`]),
             ...lines([coverageLine(coverage, coverage.notEvaluated.length)]),
             ...(verdict === "go" ? lines([checkedLine(result)]) : []),
-            ...lines([unenforcedLine(result), settingsLine(result), filterLine(result)]),
+            ...lines([unenforcedLine(result), settingsLine(result), comparison === undefined ? undefined : clipped(comparison), filterLine(result)]),
         ].join("  \n"),
         ...(why.length === 0 ? [] : ["", ...why.slice(0, MOST_HEAD_LINES).map((line) => `- ${markdownText(clipped(line))}`)]),
         ...(more > 0 ? [`- and ${counted(more, "other")}`] : []),
@@ -99,11 +101,15 @@ function otherParts(result: Reported): readonly Part[] {
     const undecided = withStatus("undecided");
     const waived = withStatus("waived");
     const remarks = result.settings?.remarks ?? [];
+    const attention = waiverLines(result);
+    const fixed = fixedLines(result);
     const { notEvaluated } = result.coverage;
     const unsupported = unsupportedLine(result.coverage);
     const why = [...result.failures, ...result.incomplete];
     return [
+        ...list("Waivers to look at", attention.length, attention),
         ...list("Waived", waived.length, waivedLines(waived)),
+        ...list(result.incomplete.length > 0 ? "Not found again" : "Fixed", fixed.length, fixed),
         ...list("Settings", remarks.length, remarks),
         ...list("Undecided", undecided.length, waitingLines(undecided.map(waitingOfFinding))),
         ...(why.length > MOST_HEAD_LINES ? list("Not seen", why.length, why) : []),

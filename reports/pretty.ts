@@ -12,7 +12,7 @@ import { counted } from "./counted";
 import { blocksOf, entriesOf, placesOf, problemsOf, programsOf, programText, type Entry } from "./entries";
 import { filterLine, type Reported } from "./filtered";
 import { logLine, printable, withTexts } from "./printable";
-import { settingsLine, unenforcedLine, verdictText, waivedLines } from "./said";
+import { comparisonLine, fixedLines, settingsLine, unenforcedLine, verdictText, waivedLines, waiverLines } from "./said";
 
 export interface PrettyOptions {
     /** What was assessed, as the user named it. */
@@ -33,6 +33,9 @@ export function pretty(reported: Reported, options: PrettyOptions): string {
     const waived = result.findings.filter((finding) => finding.status === "waived");
     const unsupported = unsupportedLine(result.coverage);
     const remarks = result.settings?.remarks ?? [];
+    const attention = waiverLines(result);
+    const fixed = fixedLines(result);
+    const overriding = result.breakGlass === undefined ? [] : wrapped(result.breakGlass.line, { width, hang: "  " });
     const hanging = { width, hang: "  " };
     const indented = { width, first: "  ", hang: "    " };
     const items = (heading: string, count: number, all: readonly string[]) =>
@@ -47,20 +50,24 @@ export function pretty(reported: Reported, options: PrettyOptions): string {
         paint("bold", printable(options.title)),
         ...result.programs.map(programText),
         ...[settingsLine(result), filterLine(result)].flatMap((line) => (line === undefined ? [] : wrapped(line, hanging))),
+        ...overriding.map((line) => paint("red", line)),
         "",
         ...severities.flatMap(ofSeverity),
         ...items("Undecided", undecided.length, undecidedLines(undecided)),
         ...items("Waived", waived.length, waivedLines(waived)),
+        ...items("Waivers to look at", attention.length, attention),
+        ...items(result.incomplete.length > 0 ? "Not found again" : "Fixed", fixed.length, fixed),
         ...items("Not evaluated", result.coverage.notEvaluated.length, result.coverage.notEvaluated),
         ...items("Settings", remarks.length, remarks),
         ...(unsupported === undefined ? [] : [...wrapped(unsupported, hanging), ""]),
         ...result.failures.flatMap((failure) => wrapped(failure, hanging).map((line) => paint("red", line))),
         ...verdictLines(result, width, paint),
         ...[unenforcedLine(result)].flatMap((line) => (line === undefined ? [] : wrapped(line, hanging))),
+        ...[comparisonLine(result)].flatMap((line) => (line === undefined ? [] : wrapped(line, hanging))),
         ...result.incomplete.flatMap((text) => wrapped(text, indented)),
         ...wrapped(coverageLine(result.coverage, result.coverage.notEvaluated.length), hanging),
         ...(result.verdict === "go" ? wrapped(checkedLine(result), hanging) : []),
-        ...firstLines(entriesOf(violations), width, paint),
+        ...firstLines(entriesOf(some(violations, ({ change }) => change !== "remaining")), width, paint),
     ];
     return `${lines.map(logLine).join("\n")}\n`;
 }
@@ -79,13 +86,13 @@ function painter(colour: boolean): Paint {
 
 /** What is wrong, once for each resource, and what fixes all of it. */
 function entryLines(entry: Entry, width: number): readonly string[] {
-    const [{ fix = "", docs }] = entry;
+    const [{ fix = "", docs, change }] = entry;
     const places = placesOf(entry).join(", ");
     const programs = programsOf(entry).join("; ");
     const labelled = (label: string, text: string) => wrapped(text, { width, first: `    ${label}`.padEnd(10), hang: " ".repeat(10) });
     return [
         ...problemsOf(entry).flatMap(({ message, others }) => [
-            ...wrapped(message, { width, first: "  ", hang: "    " }),
+            ...wrapped(change === "new" ? `[new] ${message}` : message, { width, first: "  ", hang: "    " }),
             ...(others === undefined ? [] : labelled("also:", others)),
         ]),
         ...labelled("fix:", fix),
@@ -110,6 +117,12 @@ function verdictLines(result: Reported, width: number, paint: Paint): readonly s
     const said = `verdict: ${result.verdict}`;
     const text = `verdict: ${verdictText(result)}`;
     return wrapped(text, { width, hang: "  " }).map((line) => line.replace(said, paint(VERDICTS[result.verdict], said)));
+}
+
+/** Those that are asked for, or all where there is none. */
+function some(findings: readonly Finding[], isAsked: (finding: Finding) => boolean): readonly Finding[] {
+    const asked = findings.filter(isAsked);
+    return asked.length > 0 ? asked : findings;
 }
 
 /** As many as one remembers. */

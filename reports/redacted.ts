@@ -53,6 +53,9 @@ export function redacted(result: Reported, redact: Redactor): Reported {
     return redactedValue(result, redact);
 }
 
+/** What a user wrote may be under a key that holds a word of prodgate's elsewhere: the policy of a waiver is one that no policy is called by. */
+const WRITTEN = new Set(["waivers", "fixed", "breakGlass"]);
+
 /** Azure's subscriptions and tenants. */
 const GUID = /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])/gi;
 /** AWS accounts, also as the console writes them. */
@@ -77,8 +80,12 @@ function placeholderOrHost(host: string, hostText: (host: string) => string): st
 }
 
 /** What a user has named, without the dots that a tool puts between parts of an address. */
-function namesIn({ findings, inventory, programs }: Reported): readonly string[] {
+function namesIn({ findings, inventory, programs, waivers = [], fixed = [] }: Reported): readonly string[] {
+    const addresses = new Set(inventory.map(({ address }) => address));
     return [
+        // Of an address only some parts are names, and those are below.
+        ...waivers.flatMap(({ resource, detail = "" }) => [...(addresses.has(resource) ? [] : resource.split("/")), detail]),
+        ...fixed.flatMap(({ resource, detail = "" }) => [resource, detail]),
         ...programs.flatMap(({ name, stack }) => [name, stack]),
         ...inventory.flatMap(({ name, address }) => [name, ...partsOf(address)]),
         ...findings.flatMap(({ resource, detail = "" }) => [
@@ -113,10 +120,17 @@ const OURS = new Set([
     "from",
 ]);
 
-function redactedValue<T>(value: T, redact: Redactor): T;
-function redactedValue(value: unknown, redact: Redactor): unknown {
+function redactedValue<T>(value: T, redact: Redactor, ours?: ReadonlySet<string>): T;
+function redactedValue(value: unknown, redact: Redactor, ours: ReadonlySet<string> = OURS): unknown {
     if (typeof value === "string") return redact(value);
-    if (Array.isArray(value)) return value.map((item: unknown) => redactedValue(item, redact));
+    if (Array.isArray(value)) return value.map((item: unknown) => redactedValue(item, redact, ours));
     if (typeof value !== "object" || value === null) return value;
-    return keyed(Object.entries(value).map(([key, one]: [string, unknown]) => [redact(key), OURS.has(key) ? one : redactedValue(one, redact)]));
+    return keyed(
+        Object.entries(value).map(([key, one]: [string, unknown]) => [
+            redact(key),
+            ours.has(key) ? one : redactedValue(one, redact, WRITTEN.has(key) ? FINGERPRINTS : ours),
+        ]),
+    );
 }
+
+const FINGERPRINTS = new Set(["fingerprint"]);

@@ -8,7 +8,7 @@ import { defaultPreset } from "../policies/profile";
 import { counted } from "./counted";
 
 /** `no-go (2 blockers, 1 risk, 0 improvements, 3 undecided; incomplete)` */
-export function verdictText({ summary, verdict, incomplete }: Assessment): string {
+export function verdictText({ summary, verdict, incomplete, overridden }: Assessment): string {
     const counts = [
         counted(summary.blockers, "blocker"),
         counted(summary.risks, "risk"),
@@ -16,13 +16,20 @@ export function verdictText({ summary, verdict, incomplete }: Assessment): strin
         `${String(summary.undecided)} undecided`,
         ...(summary.waived === 0 ? [] : [`${String(summary.waived)} waived`]),
     ].join(", ");
-    const why = verdict === "no-go" && incomplete.length > 0 ? "; incomplete" : verdict === "not-applicable" ? "; nothing to judge" : "";
-    return `${verdict} (${counts}${why})`;
+    const why = [
+        ...(overridden === undefined ? [] : ["overridden by break glass"]),
+        ...(verdict === "no-go" && incomplete.length > 0 ? ["incomplete"] : []),
+        ...(verdict === "not-applicable" ? ["nothing to judge"] : []),
+    ];
+    return `${verdict} (${[counts, ...why].join("; ")})`;
 }
 
 /** `settings prodgate.yaml: production (customer-facing, stage go-live); judged on 2026-11-28`, or what is in force without a file. */
-export function settingsLine({ settings, today }: Assessment): string {
-    if (settings === undefined) return `no prodgate.yaml: judged as ${defaultPreset} at stage ${defaultStage}`;
+export function settingsLine({ settings, today, waivers, breakGlass }: Assessment): string {
+    if (settings === undefined) {
+        const dated = waivers === undefined && breakGlass === undefined ? "" : `; judged on ${today}`;
+        return `no prodgate.yaml: judged as ${defaultPreset} at stage ${defaultStage}${dated}`;
+    }
     const files = [settings.file, ...settings.extends].join(" over ");
     return `settings ${files}: ${settings.environments.map(environmentText).join("; ")}; judged on ${today}`;
 }
@@ -43,12 +50,37 @@ function environmentText({ name, preset, exposure, data, criticality, stage }: E
     return name === undefined ? `${risk}, stage ${stage}` : `${name} (${risk}, stage ${stage})`;
 }
 
-const WHERE: Readonly<Record<Waiver["from"], string>> = { settings: "in the settings", code: "in code", baseline: "in the baseline" };
+/** `compared with prodgate-baseline.json: 3 new, 12 remaining, 1 fixed; the new ones decide` */
+export function comparisonLine({ comparison, incomplete }: Assessment): string | undefined {
+    if (comparison === undefined) return undefined;
+    const { against, remaining, fixed, newUndecided } = comparison;
+    const counts = [
+        `${String(comparison.new)} new`,
+        `${String(remaining)} remaining`,
+        // What was not seen to its end may be there still.
+        `${String(fixed)} ${incomplete.length > 0 ? "not found again" : "fixed"}`,
+        ...(newUndecided === 0 ? [] : [`${String(newUndecided)} newly undecided`]),
+    ];
+    return `compared with ${against}: ${counts.join(", ")}; the new ones decide`;
+}
 
-/** `waived by team-shop@example.com in the settings until 2027-03-01: pgx pool of 20 per task` */
+/** Waivers that somebody has to look at: they expired or soon do, waive nothing, or are refused. */
+export function waiverLines({ waivers = [] }: Assessment): readonly string[] {
+    return waivers.filter(({ state }) => state !== "used").map(({ line }) => line);
+}
+
+/** `log-retention: log store "trail" (detail)` */
+export function fixedLines({ fixed = [] }: Assessment): readonly string[] {
+    return fixed.map(({ policy, resource, detail }) => `${policy}: ${resource}${detail === undefined ? "" : ` (${detail})`}`);
+}
+
+const WHERE: Readonly<Record<Waiver["from"], string>> = { settings: "in the settings", code: "in code" };
+
+/** `waived by team-shop@example.com in the settings (prodgate.yaml:12) until 2027-03-01: pgx pool of 20 per task` */
 export function waiverText({ waiver }: Finding): string {
     if (waiver === undefined) return "waived";
-    return `waived by ${waiver.owner} ${WHERE[waiver.from]} until ${waiver.expires}: ${waiver.reason}`;
+    const { owner, from, at, expires, reason } = waiver;
+    return `waived by ${owner} ${WHERE[from]}${at === undefined ? "" : ` (${at})`} until ${expires}: ${reason}`;
 }
 
 /** A line for each waived finding: `protected-stateful-resources: database "orders" is waived by ...`. */

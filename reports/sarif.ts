@@ -10,7 +10,7 @@ import { homepage, version } from "../policies/package";
 import { pageOf, sectionOf } from "../policies/page";
 import type { Policy, Severity } from "../policies/policy";
 import type { Reported } from "./filtered";
-import { settingsLine, waiverText } from "./said";
+import { comparisonLine, settingsLine, waiverLines, waiverText } from "./said";
 import type { Source, SourceOf } from "./source";
 
 /** One run; the same bytes for the same input. */
@@ -32,6 +32,10 @@ export function sarif(result: Reported, sourceOf: SourceOf): string {
                     coverage: coverageLine(result.coverage, result.coverage.notEvaluated.length),
                     ...(result.settings === undefined ? {} : { settings: settingsLine(result) }),
                     ...(result.filter === undefined ? {} : { filter: result.filter }),
+                    ...(result.waivers === undefined ? {} : { waivers: result.waivers }),
+                    ...(result.breakGlass === undefined ? {} : { breakGlass: result.breakGlass, overridden: result.overridden === true }),
+                    // Not results with the state absent: code scanning would open an alert for what is fixed.
+                    ...(result.comparison === undefined ? {} : { comparison: result.comparison, fixed: result.fixed }),
                 },
             },
         ],
@@ -158,7 +162,9 @@ function propertiesOf({ area, severity, enforcement, status, resource, detail, p
 }
 
 /** What was not seen is no result: it is what the run notified of. */
-function invocation({ verdict, failures, incomplete, coverage, settings }: Reported): object {
+function invocation(result: Reported): object {
+    const { verdict, failures, incomplete, coverage, settings, breakGlass } = result;
+    const comparison = comparisonLine(result);
     const notification = (level: "error" | "warning" | "note") => (text: string) => ({
         level,
         message: { text: text.replaceAll(/[\\[\]]/g, "\\$&") },
@@ -169,7 +175,11 @@ function invocation({ verdict, failures, incomplete, coverage, settings }: Repor
         ...incomplete.map(notification("warning")),
         ...coverage.notEvaluated.filter((line) => !unseen.has(line)).map(notification("note")),
     ];
-    const configuration = (settings?.remarks ?? []).map(notification("warning"));
+    const configuration = [
+        ...(breakGlass === undefined ? [] : [notification("error")(breakGlass.line)]),
+        ...[...(settings?.remarks ?? []), ...waiverLines(result)].map(notification("warning")),
+        ...(comparison === undefined ? [] : [notification("note")(comparison)]),
+    ];
     return {
         executionSuccessful: failures.length === 0 && verdict !== "incomplete",
         ...(execution.length === 0 ? {} : { toolExecutionNotifications: execution }),

@@ -59,6 +59,20 @@ export function dialectOf({ syntax, constructs }: Pick<Resource, "syntax" | "con
     return constructs === true ? "cdktf" : "hcl";
 }
 
+/** A waiver that a CDKTF program carries: it holds for the construct at `path` and for all below it. */
+export interface ProgramWaiver {
+    readonly path: string;
+    readonly policy: string;
+    /** A resource's name, address or construct path, as a glob; `*` for all that is at or below the construct. */
+    readonly resource: string;
+    /** Narrows it to findings with this detail, as a glob. */
+    readonly detail?: string;
+    readonly reason: string;
+    readonly owner: string;
+    /** The last day on which it holds: YYYY-MM-DD. */
+    readonly expires: string;
+}
+
 /** What a loader brings: the resources, and what it could not read. */
 export interface Input {
     readonly resources: readonly Resource[];
@@ -72,6 +86,8 @@ export interface Input {
     readonly complete: boolean;
     /** What it was read from, where the tool tells it. */
     readonly program?: Program;
+    /** Waivers that the program carries. */
+    readonly waivers?: readonly ProgramWaiver[];
     /** Names of the file or folder that it was read from, by which settings choose an environment where no stack has a name. */
     readonly called?: readonly string[];
     /** Remarks for standard error: placeholders used, versions, and the like. */

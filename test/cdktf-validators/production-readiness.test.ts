@@ -168,6 +168,11 @@ describe("annotations", () => {
         expect(said({ findings: [finding(how)] })).toEqual([`${level} ${text}`]);
     });
 
+    test("what is waived is no annotation", () => {
+        const waiver = { reason: "r", owner: "o", expires: "2027-03-01", from: "code" } as const;
+        expect(said({ findings: [finding({ status: "waived", waiver })] })).toEqual([]);
+    });
+
     test("a judge that failed is an error", () => {
         expect(said({ failures: ["PRODGATE-JUDGE: policy x failed on y (TypeError)."] })).toEqual([
             "@cdktf/error [orders] [prodgate] PRODGATE-JUDGE: policy x failed on y (TypeError).",

@@ -61,7 +61,7 @@ export function undecided(name: string): Finding {
     return others;
 }
 
-export function waived(name: string, from: "settings" | "code" | "baseline"): Finding {
+export function waived(name: string, from: "settings" | "code"): Finding {
     const waiver = { reason: "a cache that is filled again", owner: "team-shop", expires: "2027-03-01", from };
     return finding(name, { policy: "protected-stateful-resources", status: "waived", waiver, message: `Database "${name}" is not protected.` });
 }

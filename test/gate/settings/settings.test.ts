@@ -377,6 +377,39 @@ environments:
         expect(environment("plan.json", { called: ["plan.json"] }, { stack: "live" })).toBeUndefined();
     });
 
+    test("waivers and break glass of the file count, each with its line", () => {
+        const accepted = valid(`
+waivers:
+  - { policy: protected-stateful-resources, resource: carts, reason: a copy, owner: team, expires: 2027-03-01 }
+  - { policy: log-retention, resource: none, reason: a copy, owner: team, expires: 2027-03-01 }
+`);
+        const broken = valid("break-glass: { reason: outage, owner: team, until: 2026-12-02 }");
+        const judged = (one: Settings) =>
+            assessment([{ resources: stack("prod"), notEvaluated: [], complete: true, notes: [] }], { settings: one, today: "2026-11-29" });
+        expect(judged(accepted)).toMatchObject({ verdict: "go", summary: { waived: 1 } });
+        expect(judged(accepted).waivers?.map(({ state, at }) => [state, at])).toEqual([
+            ["used", "prodgate.yaml:3"],
+            ["unmatched", "prodgate.yaml:4"],
+        ]);
+        expect(judged(broken)).toMatchObject({ verdict: "no-go", overridden: true, breakGlass: { state: "holds", at: "prodgate.yaml:1" } });
+    });
+
+    test("waivers of a program count, for blockers only where the file lists the construct", () => {
+        const inProgram = {
+            path: "prod",
+            policy: "protected-stateful-resources",
+            resource: "*",
+            reason: "a copy",
+            owner: "team",
+            expires: "2027-03-01",
+        };
+        const resources = stack("prod").map((resource) => ({ ...resource, path: "prod/carts" }));
+        const judged = (one: Settings) =>
+            assessment([{ resources, notEvaluated: [], complete: true, notes: [], waivers: [inProgram] }], { settings: one, today: "2026-11-29" });
+        expect(judged(noSettings)).toMatchObject({ verdict: "no-go", waivers: [{ state: "refused", from: "code" }] });
+        expect(judged(valid("code-waivers: [prod]"))).toMatchObject({ verdict: "go", waivers: [{ state: "used", from: "code" }] });
+    });
+
     test("what the command line says of an option wins over the settings", () => {
         const group = terraform("aws_cloudwatch_log_group", "app", { retention_in_days: 60 });
         const input = { resources: resourcesOf([group]), notEvaluated: [], complete: true, notes: [] };
