@@ -17,6 +17,7 @@ export type * from "./facets/database";
 export type * from "./facets/dead-letter";
 export type * from "./facets/exposure";
 export type * from "./facets/hosting";
+export type * from "./facets/inbox";
 export type * from "./facets/instances";
 export type * from "./facets/key";
 export type * from "./facets/locks";

@@ -3,7 +3,7 @@
 import type { EventBusArgs } from "@pulumi/aws/cloudwatch/eventBus";
 import type { EventRuleArgs } from "@pulumi/aws/cloudwatch/eventRule";
 import type { EventTargetArgs } from "@pulumi/aws/cloudwatch/eventTarget";
-import { all, any, equals, isTrue, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, equals, given, isTrue, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
 import { pointer } from "../../architecture/pointer";
 import { dependsOn } from "../../architecture/reason";
 import { requirement } from "../../architecture/requirement";
@@ -13,7 +13,8 @@ import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { sourcesOf, type Following } from "../scope";
 import { drivenBy, toAlarm } from "./alarms";
-import { callsAsynchronously, collectedBy, namesDeadLetters, toFunction } from "./dead-letters";
+import { callsAsynchronously, collectedBy, namesDeadLetters, toFunction, toQueue } from "./dead-letters";
+import { inboxAt, keptThere, refusedAt, sendsTo } from "./inbox";
 
 /** https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/cloudwatch-and-eventbridge.html */
 interface EventPattern {
@@ -52,6 +53,9 @@ export const eventTarget = reader<EventTargetArgs>({
     amends: ["deadLetter"],
     read(p, subject) {
         const deadLetters = p.in("deadLetterConfig");
+        const inbox = inboxAt(p, "arn");
+        // A role of its own may send where no policy admits rules.
+        const asItself = given(not(isTrue(p.has("roleArn"))));
         const kept = requirement(
             namesDeadLetters(deadLetters, "arn"),
             "loses the events that its target does not take",
@@ -61,7 +65,11 @@ export const eventTarget = reader<EventTargetArgs>({
             }),
         );
         return [
-            subject.component("event target", { deadLetter: { givesUp: mayRefuse(p, subject), collects: no(), kept } }),
+            subject.component("event target", {
+                deadLetter: { givesUp: any(mayRefuse(p, subject), all(asItself, refusedAt(inbox))), collects: no(), kept },
+            }),
+            sendsTo(subject.place.address, inbox, "admitsRules", asItself, "sends its events to a queue or a topic that refuses them"),
+            keptThere(subject.place.address, deadLetters.to("arn", toQueue), "admitsRules"),
             // Anything can be a target, and only a function's ARN leads to a function.
             callsAsynchronously(p.to("arn", { ...toFunction, outputs: /arn$/i })),
             collectedBy(deadLetters, "arn"),

@@ -10,7 +10,7 @@ import { unknown } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader } from "../reader";
 import type { Following } from "../scope";
-import { ALARMS, passesForAlarms } from "./alarm-requests";
+import { ALARMS, passesForAlarms } from "./service-requests";
 import type { PolicyDocument } from "./policy-documents";
 import { arnOf, coversIt, inAnyAccount, outputIn, type Pattern } from "./policy-patterns";
 import { allOf, permits } from "./policy-questions";

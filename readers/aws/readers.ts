@@ -35,7 +35,7 @@ import {
 import { applicationScalingPolicy, groupScalingPolicy } from "./scaling-policies";
 import { secretsManagerSecret, secretsManagerSecretVersion } from "./secrets-manager";
 import { slackChannel, snsTopic, snsTopicPolicy, snsTopicSubscription, teamsChannel } from "./sns";
-import { sqsQueue, sqsRedriveAllowPolicy, sqsRedrivePolicy } from "./sqs";
+import { sqsQueue, sqsQueuePolicy, sqsRedriveAllowPolicy, sqsRedrivePolicy } from "./sqs";
 import { ssmParameter } from "./ssm";
 
 /** What pointers and components may name. */
@@ -117,6 +117,7 @@ declare module "../../architecture/component" {
         readonly aws_sns_topic_policy: true;
         readonly aws_sns_topic_subscription: true;
         readonly aws_sqs_queue: true;
+        readonly aws_sqs_queue_policy: true;
         readonly aws_sqs_queue_redrive_allow_policy: true;
         readonly aws_sqs_queue_redrive_policy: true;
         readonly aws_ssm_parameter: true;
@@ -202,6 +203,7 @@ export const awsReaders: readonly AnyReader[] = [
     snsTopicSubscription,
     teamsChannel,
     sqsQueue,
+    sqsQueuePolicy,
     sqsRedriveAllowPolicy,
     sqsRedrivePolicy,
     ssmParameter,

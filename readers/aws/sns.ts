@@ -8,7 +8,7 @@ import type { TopicPolicyArgs } from "@pulumi/aws/sns/topicPolicy";
 import type { TopicSubscriptionArgs } from "@pulumi/aws/sns/topicSubscription";
 import { amendable } from "../../architecture/amendable";
 import { amend, consult, type Amendment } from "../../architecture/amendment";
-import { all, equals, given, holds, isTrue, no, not, oneOf, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, equals, given, holds, isTrue, no, not, oneOf, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Component } from "../../architecture/component";
 import type { Channel } from "../../architecture/facets/alarm";
 import type { DeadLetter } from "../../architecture/facets/dead-letter";
@@ -20,8 +20,9 @@ import { isMap, type Node } from "../../resources/node";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
 import type { Following } from "../scope";
-import { callsAsynchronously, collectedBy, namesDeadLetters, toFunction, type RedrivePolicy } from "./dead-letters";
-import { ALARMS, passesForAlarms } from "./alarm-requests";
+import { callsAsynchronously, collectedBy, namesDeadLetters, toFunction, toQueue, type RedrivePolicy } from "./dead-letters";
+import { ALARMS, passesForAlarms } from "./service-requests";
+import { admitting, inboxAt, keptThere, ownInbox, refusedAt, sendsTo } from "./inbox";
 import { toKey } from "./kms";
 import type { PolicyDocument } from "./policy-documents";
 import { allOf, permits, says } from "./policy-questions";
@@ -32,11 +33,12 @@ const toTopic: Following = { types: [TOPIC] };
 export const snsTopic = reader<TopicArgs>({
     types: [TOPIC, "aws:sns/topic:Topic"],
     names: ["name"],
-    facets: ["channel", "published"],
+    facets: ["channel", "inbox", "published"],
     read(p, subject) {
         const key = p.to("kmsMasterKeyId", toKey);
         return [
             subject.component("topic", {
+                inbox: ownInbox(p.has("policy"), p.json<PolicyDocument>("policy"), "sns:Publish"),
                 published: { alarms: amendable(no(), "added") },
                 channel: {
                     reaches: reaches(p, key, subject),
@@ -67,10 +69,12 @@ export const snsTopic = reader<TopicArgs>({
 export const snsTopicPolicy = reader<TopicPolicyArgs>({
     types: ["aws_sns_topic_policy", "aws:sns/topicPolicy:TopicPolicy"],
     facets: [],
-    amends: ["channel"],
+    amends: ["channel", "inbox"],
     read(p) {
-        const holds = admitsAlarms(p.json<PolicyDocument>("policy"));
+        const policy = p.json<PolicyDocument>("policy");
+        const holds = admitsAlarms(policy);
         return [
+            admitting(p.to("arn", toTopic), policy, "sns:Publish"),
             amend(p.to("arn", toTopic), "channel", (mine) => (mine.admits === undefined ? mine : { ...mine, admits: { ...mine.admits, holds } })),
         ];
     },
@@ -110,12 +114,21 @@ export const snsTopicSubscription = reader<TopicSubscriptionArgs>({
             provider,
         );
         const calls = holds(p.text("protocol", ""), (protocol) => protocol === "lambda");
+        const toQueues = given(equals(p.text("protocol", ""), "sqs"));
+        const inbox = inboxAt(p, "endpoint");
         const others = [
-            subject.component("topic subscription", { deadLetter: undelivered(p, topic, redrive), transport: toEndpoint(p) }),
+            subject.component("topic subscription", {
+                deadLetter: undelivered(p, topic, redrive, all(toQueues, refusedAt(inbox))),
+                transport: toEndpoint(p),
+            }),
             consult(subject.place.address, topic, "deadLetter", "published", (mine, { published }) => ({
                 ...mine,
-                givesUp: all(givesUp(p), not(published.alarms)),
+                givesUp: any(all(givesUp(p), not(published.alarms)), all(toQueues, refusedAt(inbox))),
             })),
+            ...(toQueues.kind === "no"
+                ? []
+                : [sendsTo(subject.place.address, inbox, "admitsTopics", toQueues, "sends its messages to a queue that refuses them")]),
+            keptThere(subject.place.address, redrive.to("deadLetterTargetArn", toQueue), "admitsTopics"),
             ...(calls.kind === "no" ? [] : [callsAsynchronously(p.to("endpoint", toFunction), calls)]),
             collectedBy(redrive, "deadLetterTargetArn"),
         ];
@@ -132,9 +145,9 @@ function givesUp(p: Props<TopicSubscriptionArgs>): Answer {
     return given(oneOf(p.text("protocol", provider), ["http", "https"]));
 }
 
-function undelivered(p: Props<TopicSubscriptionArgs>, topic: Pointer, redrive: Props<RedrivePolicy>): DeadLetter {
+function undelivered(p: Props<TopicSubscriptionArgs>, topic: Pointer, redrive: Props<RedrivePolicy>, refused: Answer): DeadLetter {
     return {
-        givesUp: all(givesUp(p), undecided(unknown(topic.place, dependsOn("what is published to the topic")))),
+        givesUp: any(all(givesUp(p), undecided(unknown(topic.place, dependsOn("what is published to the topic")))), refused),
         collects: no(),
         kept: requirement(
             namesDeadLetters(redrive, "deadLetterTargetArn"),

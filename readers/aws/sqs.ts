@@ -4,6 +4,7 @@ import { requirement } from "../../architecture/requirement";
 import { amendable } from "../../architecture/amendable";
 import { elsewhere } from "../../architecture/reason";
 import type { QueueArgs } from "@pulumi/aws/sqs/queue";
+import type { QueuePolicyArgs } from "@pulumi/aws/sqs/queuePolicy";
 import type { RedriveAllowPolicyArgs } from "@pulumi/aws/sqs/redriveAllowPolicy";
 import type { RedrivePolicyArgs } from "@pulumi/aws/sqs/redrivePolicy";
 import { amend } from "../../architecture/amendment";
@@ -14,12 +15,14 @@ import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { watched } from "./alarms";
 import { collectedBy, keeps, namesDeadLetters, toQueue, type RedrivePolicy } from "./dead-letters";
+import { admitting, ownInbox } from "./inbox";
+import type { PolicyDocument } from "./policy-documents";
 
 export const sqsQueue = reader<QueueArgs>({
     types: ["aws_sqs_queue", "aws:sqs/queue:Queue"],
     metrics: { namespaces: ["AWS/SQS"], dimensions: { QueueName: byName(/^name$/) } },
     names: ["name"],
-    facets: ["deadLetter", "watched"],
+    facets: ["deadLetter", "inbox", "watched"],
     amends: ["deadLetter"],
     read(p, subject) {
         const redrive = p.json<RedrivePolicy>("redrivePolicy");
@@ -39,11 +42,19 @@ export const sqsQueue = reader<QueueArgs>({
                         }),
                     ),
                 },
+                inbox: ownInbox(p.has("policy"), p.json<PolicyDocument>("policy"), "sqs:SendMessage"),
                 watched: watched(yes(), { metric: "ApproximateAgeOfOldestMessage", dimensions: "QueueName" }, subject),
             }),
             collectedBy(redrive, "deadLetterTargetArn"),
         ];
     },
+});
+
+export const sqsQueuePolicy = reader<QueuePolicyArgs>({
+    types: ["aws_sqs_queue_policy", "aws:sqs/queuePolicy:QueuePolicy"],
+    facets: [],
+    amends: ["inbox"],
+    read: (p) => [admitting(p.to("queueUrl", toQueue), p.json<PolicyDocument>("policy"), "sqs:SendMessage")],
 });
 
 export const sqsRedrivePolicy = reader<RedrivePolicyArgs>({

@@ -535,12 +535,12 @@ aws_sesv2_email_identity_mail_from_attributes aws:sesv2/emailIdentityMailFromAtt
 
 # SNS and SQS
 aws_sns_sms_preferences aws:sns/smsPreferences:SmsPreferences | nothing | nothing
-aws_sns_topic aws:sns/topic:Topic | channel published encryption privileges tracing | nothing
+aws_sns_topic aws:sns/topic:Topic | channel inbox published encryption privileges tracing | nothing
 aws_sns_topic_data_protection_policy aws:sns/dataProtectionPolicy:DataProtectionPolicy | nothing | nothing
-aws_sns_topic_policy aws:sns/topicPolicy:TopicPolicy | nothing | channel privileges tls
+aws_sns_topic_policy aws:sns/topicPolicy:TopicPolicy | nothing | channel inbox privileges tls
 aws_sns_topic_subscription aws:sns/topicSubscription:TopicSubscription | deadLetter transport | channel deadLetter
-aws_sqs_queue aws:sqs/queue:Queue | deadLetter watched dataRetention encryption privileges queueing deletion | deadLetter
-aws_sqs_queue_policy aws:sqs/queuePolicy:QueuePolicy | nothing | privileges tls
+aws_sqs_queue aws:sqs/queue:Queue | deadLetter inbox watched dataRetention encryption privileges queueing deletion | deadLetter
+aws_sqs_queue_policy aws:sqs/queuePolicy:QueuePolicy | nothing | inbox privileges tls
 aws_sqs_queue_redrive_allow_policy aws:sqs/redriveAllowPolicy:RedriveAllowPolicy | nothing | deadLetter
 aws_sqs_queue_redrive_policy aws:sqs/redrivePolicy:RedrivePolicy | nothing | deadLetter
 

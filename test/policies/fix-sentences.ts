@@ -14,7 +14,7 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
     ],
     [/^Give secret .* identity instead of a value\.$/, "an identity takes a credential's place"],
     [/^(Name the roles|Remove the grants|Remove firewall rule) /, "only the owner knows who must get in"],
-    [/^(Attach AWSLambdaBasicExecutionRole|Let cloudwatch\.amazonaws\.com use) /, "a permission that another resource carries"],
+    [/^(Attach AWSLambdaBasicExecutionRole|Let (cloudwatch|events|sns)\.amazonaws\.com use) /, "a permission that another resource carries"],
     [/^Give it (the resource option|lifecycle) /, "an option of the tool, or another resource"],
     [/^Add (an?|another) /, "another resource, of which only its owner knows the rest"],
     [/^(Name|Point) /, "what it names is another resource"],

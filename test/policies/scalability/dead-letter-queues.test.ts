@@ -6,6 +6,13 @@ const redrive = interpolate('{"deadLetterTargetArn":"', output("failed", "arn"),
 const queue = (name: string, properties: Properties = {}, options: Options = {}) => pulumiAws("sqs/queue:Queue", name, properties, options);
 const queueBlock = (name: string, properties: Properties = {}) => terraform("aws_sqs_queue", name, properties);
 
+const letIn = (service: string, action: string, conditions: Properties = {}) =>
+    JSON.stringify({ Statement: [{ Effect: "Allow", Principal: { Service: service }, Action: action, Resource: "*", ...conditions }] });
+const fromRules = letIn("events.amazonaws.com", "sqs:SendMessage");
+const fromTopics = letIn("sns.amazonaws.com", "sqs:SendMessage");
+const queuePolicy = (name: string, policy: Written) =>
+    pulumiAws("sqs/queuePolicy:QueuePolicy", `${name}-policy`, { queueUrl: output(name, "url"), policy });
+
 const fn = (properties: Properties = {}) =>
     pulumiAws("lambda/function:Function", "thumbnails", { role: "arn:aws:iam::1:role/thumbnails", ...properties });
 const fnBlock = (properties: Properties = {}) => terraform("aws_lambda_function", "thumbnails", { function_name: "thumbnails", ...properties });
@@ -145,6 +152,11 @@ const refusedBlock = (resource: string) => ({
     resource,
     message: `Event target "${resource}" loses the events that its target does not take (dead_letter_config is absent).`,
     fix: "Name a queue in dead_letter_config.arn, and let events.amazonaws.com send there.",
+});
+const unheard = (resource: string) => ({
+    resource,
+    message: `Topic subscription "${resource}" sends its messages to a queue that refuses them (orders: policy is absent).`,
+    fix: 'Let sns.amazonaws.com use sqs:SendMessage in the policy of queue "orders".',
 });
 const drops = (kind: string, resource: string) => ({
     resource,
@@ -290,7 +302,7 @@ policyTest(deadLetterQueues, {
         },
         {
             title: "a subscriber that is no function, at an address from configuration",
-            stack: [fn(), subscription({ endpoint: unknown, redrivePolicy: redrive }), queue("failed")],
+            stack: [fn(), subscription({ endpoint: unknown, redrivePolicy: redrive }), queue("failed"), queuePolicy("failed", fromTopics)],
         },
         {
             title: "a queue for the events that a rule cannot deliver needs none, and its function answers for its own",
@@ -298,7 +310,7 @@ policyTest(deadLetterQueues, {
                 fn(),
                 target({ arn: output("steps", "arn"), deadLetterConfig: { arn: output("failed", "arn") } }),
                 pulumiAws("sfn/stateMachine:StateMachine", "steps", {}),
-                queue("failed"),
+                queue("failed", { policy: fromRules }),
             ],
         },
         {
@@ -315,7 +327,7 @@ policyTest(deadLetterQueues, {
                     functionName: "clicks",
                     destinationConfig: { onFailure: { destinationArn: output("unread", "arn") } },
                 }),
-                queue("unsent"),
+                queue("unsent", { policy: fromTopics }),
                 queue("undelivered"),
                 queue("unread"),
             ],
@@ -354,13 +366,17 @@ policyTest(deadLetterQueues, {
                 }),
                 topicBlock,
                 subscriptionBlock({ redrive_policy: interpolate('{"deadLetterTargetArn":"', output("failed", "arn"), '"}') }),
-                queueBlock("failed"),
+                queueBlock("failed", { policy: fromTopics }),
             ],
         },
         {
             title: "targets that take every event",
             stack: [
                 topic,
+                pulumiAws("sns/topicPolicy:TopicPolicy", "orders-policy", {
+                    arn: output("orders", "arn"),
+                    policy: letIn("events.amazonaws.com", "sns:Publish"),
+                }),
                 target({ arn: output("orders", "arn") }),
                 pulumiAws("cloudwatch/eventTarget:EventTarget", "archive", { rule: "all", arn: "arn:aws:firehose:eu-west-1:1:deliverystream/all" }),
                 terraform("aws_kinesis_firehose_delivery_stream", "clicks", { name: "clicks" }),
@@ -370,7 +386,58 @@ policyTest(deadLetterQueues, {
         },
         {
             title: "a task that a rule starts, with a queue for what it could not start",
-            stack: [tasks, targetBlock({ dead_letter_config: { arn: output("failed", "arn") } }), queueBlock("failed")],
+            stack: [
+                tasks,
+                targetBlock({ dead_letter_config: { arn: output("failed", "arn") } }),
+                queueBlock("failed"),
+                terraform("aws_sqs_queue_policy", "failed-policy", { queue_url: output("failed", "id"), policy: fromRules }),
+            ],
+        },
+        {
+            title: "a topic's messages and a rule's events into a queue that admits both from where they come",
+            stack: [
+                queue("orders", { redrivePolicy: redrive }),
+                queue("failed"),
+                queuePolicy(
+                    "orders",
+                    JSON.stringify({
+                        Statement: [
+                            {
+                                Effect: "Allow",
+                                Principal: { Service: "sns.amazonaws.com" },
+                                Action: "sqs:SendMessage",
+                                Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:sns:eu-west-1:111122223333:orders" } },
+                            },
+                            {
+                                Effect: "Allow",
+                                Principal: { Service: "events.amazonaws.com" },
+                                Action: "SQS:*",
+                                Condition: { ArnEquals: { "aws:SourceArn": "arn:aws:events:eu-west-1:111122223333:rule/nightly" } },
+                            },
+                            { Effect: "Deny", Principal: "*", Action: "sqs:*", Condition: { Bool: { "aws:SecureTransport": "false" } } },
+                        ],
+                    }),
+                ),
+                pulumiAws("sns/topicSubscription:TopicSubscription", "placed", {
+                    topic: "arn:x",
+                    protocol: "sqs",
+                    endpoint: output("orders", "arn"),
+                }),
+                target({ arn: output("orders", "arn") }),
+            ],
+        },
+        {
+            title: "a queue that a rule reaches by a role of its own, and a refusing one whose events are kept elsewhere",
+            stack: [
+                queue("orders", { redrivePolicy: redrive }),
+                queue("failed"),
+                target({ arn: output("orders", "arn"), roleArn: "arn:aws:iam::1:role/events" }),
+                pulumiAws("cloudwatch/eventTarget:EventTarget", "kept", {
+                    rule: "all",
+                    arn: output("orders", "arn"),
+                    deadLetterConfig: { arn: "arn:aws:sqs:eu-west-1:1:shared" },
+                }),
+            ],
         },
         {
             title: "messages that never expire: the namespace keeps them until somebody takes them",
@@ -566,7 +633,61 @@ policyTest(deadLetterQueues, {
                     endpoint: output("orders", "arn"),
                 }),
             ],
-            findings: [none("orders")],
+            findings: [none("orders"), unheard("placed")],
+        },
+        {
+            title: "the same in Terraform, where the queue's policy is for event rules, and those of a rule of another service's resources",
+            stack: [
+                queueBlock("orders", { redrive_policy: redrive, policy: fromRules }),
+                queueBlock("failed"),
+                terraform("aws_sns_topic_subscription", "placed", { topic_arn: "arn:x", protocol: "sqs", endpoint: output("orders", "arn") }),
+            ],
+            findings: [{ ...unheard("placed"), message: unheard("placed").message.replace(" (orders: policy is absent)", "") }],
+        },
+        {
+            title: "a rule's events into a queue and a topic that nobody lets it send to",
+            stack: [
+                queue("jobs", { redrivePolicy: redrive }),
+                queue("failed"),
+                topic,
+                target({ arn: output("jobs", "arn") }),
+                pulumiAws("cloudwatch/eventTarget:EventTarget", "told", { rule: "all", arn: output("orders", "arn") }),
+            ],
+            findings: [
+                {
+                    resource: "nightly",
+                    message: 'Event target "nightly" sends its events to a queue or a topic that refuses them (jobs: policy is absent).',
+                    fix: 'Let events.amazonaws.com use sqs:SendMessage in the policy of queue "jobs".',
+                },
+                {
+                    resource: "told",
+                    message: 'Event target "told" sends its events to a queue or a topic that refuses them (orders: policy is absent).',
+                    fix: 'Let events.amazonaws.com use sns:Publish in the policy of topic "orders".',
+                },
+            ],
+        },
+        {
+            title: "a dead-letter queue that the rule may not send to, and one that the topic may not",
+            stack: [
+                workflow,
+                target({ arn: output("steps", "arn"), deadLetterConfig: { arn: output("failed", "arn") } }),
+                topic,
+                subscription({ redrivePolicy: redrive }),
+                queue("failed"),
+                queuePolicy("failed", letIn("s3.amazonaws.com", "sqs:SendMessage")),
+            ],
+            findings: [
+                {
+                    ...undelivered,
+                    message: 'Topic subscription "billing" loses the messages that its endpoint does not take.',
+                    fix: 'Let sns.amazonaws.com use sqs:SendMessage in the policy of queue "failed".',
+                },
+                {
+                    ...refused,
+                    message: 'Event target "nightly" loses the events that its target does not take.',
+                    fix: 'Let events.amazonaws.com use sqs:SendMessage in the policy of queue "failed".',
+                },
+            ],
         },
         { title: "a function that EventBridge may call", stack: [fn(), admitted("events.amazonaws.com")], findings: [loses()] },
         {
@@ -791,6 +912,16 @@ policyTest(deadLetterQueues, {
             title: "a queue whose name says that other programs send their dead letters there",
             stack: [queueBlock("shared", { name: "shop-dlq" })],
             because: ["queues outside the input, as its name suggests"],
+        },
+        {
+            title: "a dead-letter queue whose policy deployment decides",
+            stack: [
+                workflow,
+                target({ arn: output("steps", "arn"), deadLetterConfig: { arn: output("failed", "arn") } }),
+                queue("failed"),
+                queuePolicy("failed", unknown),
+            ],
+            because: ["failed-policy: policy"],
         },
         {
             title: "a permission for a caller that deployment decides",

@@ -1,4 +1,4 @@
-/** The requests that CloudWatch makes for an alarm, as the policies of keys and topics see them. */
+/** The requests that AWS's services make for a resource of the account, as the policies of keys, topics and queues see them. */
 
 import { not, undecided, yes, type Answer } from "../../architecture/answer";
 import { dependsOn } from "../../architecture/reason";
@@ -10,11 +10,16 @@ import { patternsIn, servicesIn, touchesIt } from "./policy-patterns";
 export const ALARMS = { kind: "Service", name: "cloudwatch.amazonaws.com" } as const;
 
 /** What a condition asks of a request that CloudWatch makes for an alarm of the account that the key or the topic is in. */
-export function passesForAlarms({ operator, key, values, place }: Test): Answer {
-    const asked = COMPARISONS.get(operator);
-    if (asked === undefined) return undecided(unknown(place, dependsOn("a key that only the request has")));
-    const isOne = isOneOf(key, values, place);
-    return asked === "is" ? isOne : not(isOne);
+export const passesForAlarms = passesFor("cloudwatch");
+
+/** The same of any service, by its name in the ARNs of its resources. */
+export function passesFor(service: string): (test: Test) => Answer {
+    return ({ operator, key, values, place }) => {
+        const asked = COMPARISONS.get(operator);
+        if (asked === undefined) return undecided(unknown(place, dependsOn("a key that only the request has")));
+        const isOne = isOneOf(service, key, values, place);
+        return asked === "is" ? isOne : not(isOne);
+    };
 }
 
 const COMPARISONS: ReadonlyMap<string, "is" | "is not"> = new Map([
@@ -29,11 +34,11 @@ const COMPARISONS: ReadonlyMap<string, "is" | "is not"> = new Map([
     ["arnnotlike", "is not"],
 ]);
 
-function isOneOf(key: string, values: readonly Node[], place: Place): Answer {
+function isOneOf(service: string, key: string, values: readonly Node[], place: Place): Answer {
     // Such a policy names the account or the organisation that it is in.
     if (OWN.has(key)) return yes();
     const patterns = patternsIn(values, place);
-    if (key === "aws:sourcearn") return touchesIt(servicesIn(patterns), "cloudwatch");
+    if (key === "aws:sourcearn") return touchesIt(servicesIn(patterns), service);
     if (ALWAYS.has(key)) return touchesIt(patterns, "true");
     return undecided(unknown(place, dependsOn("a key that only the request has")));
 }
