@@ -68,8 +68,8 @@ export const eventTarget = reader<EventTargetArgs>({
             subject.component("event target", {
                 deadLetter: { givesUp: any(mayRefuse(p, subject), all(asItself, refusedAt(inbox))), collects: no(), kept },
             }),
-            sendsTo(subject.place.address, inbox, "admitsRules", asItself, "sends its events to a queue or a topic that refuses them"),
             keptThere(subject.place.address, deadLetters.to("arn", toQueue), "admitsRules"),
+            sendsTo(subject.place.address, inbox, "admitsRules", asItself, "sends its events to a queue or a topic that refuses them"),
             // Anything can be a target, and only a function's ARN leads to a function.
             callsAsynchronously(p.to("arn", { ...toFunction, outputs: /arn$/i })),
             collectedBy(deadLetters, "arn"),

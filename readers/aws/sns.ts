@@ -125,10 +125,10 @@ export const snsTopicSubscription = reader<TopicSubscriptionArgs>({
                 ...mine,
                 givesUp: any(all(givesUp(p), not(published.alarms)), all(toQueues, refusedAt(inbox))),
             })),
+            keptThere(subject.place.address, redrive.to("deadLetterTargetArn", toQueue), "admitsTopics"),
             ...(toQueues.kind === "no"
                 ? []
                 : [sendsTo(subject.place.address, inbox, "admitsTopics", toQueues, "sends its messages to a queue that refuses them")]),
-            keptThere(subject.place.address, redrive.to("deadLetterTargetArn", toQueue), "admitsTopics"),
             ...(calls.kind === "no" ? [] : [callsAsynchronously(p.to("endpoint", toFunction), calls)]),
             collectedBy(redrive, "deadLetterTargetArn"),
         ];

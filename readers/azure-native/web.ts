@@ -37,6 +37,7 @@ export const appServicePlan = reader<AppServicePlanArgs>({
                     count: sku.count("capacity", 1),
                     zoneRedundant: p.flag("zoneRedundant", false),
                     scaling: planScaling(p.flag("elasticScaleEnabled", false), p.flag("perSiteScaling", false)),
+                    tier: name === tier || sku.raw("tier") === undefined ? undefined : sku.place("tier"),
                     several: name === tier ? { few: "Basic", more: "Standard" } : { few: "B1", more: "S1" },
                 }),
             ),

@@ -5,13 +5,15 @@ import { dependsOn } from "../../architecture/reason";
 import { holds, no, not, undecided, all } from "../../architecture/answer";
 import type { Facets } from "../../architecture/component";
 import type { Scaling } from "../../architecture/facets/hosting";
-import { known, map, unknown, type Place, type Value } from "../../architecture/value";
+import { alongside, known, map, unknown, type Assignment, type Place, type Value } from "../../architecture/value";
 
 /** What the name of a size says. */
 export interface PlanSize {
     readonly name: string;
     /** It can never have a second instance. */
     readonly single: boolean;
+    /** It has few at most. */
+    readonly basic: boolean;
     readonly slots: boolean;
     readonly onDemand: boolean;
 }
@@ -25,6 +27,8 @@ export interface Plan {
     readonly scaling: Value<Scaling>;
     /** How the least size that can have several instances is spelt there, and the least that can have more of them. */
     readonly several: { readonly few: string; readonly more: string };
+    /** Where the tier is written beside the size. */
+    readonly tier?: Place | undefined;
 }
 
 /** The size of that name or tier. */
@@ -59,20 +63,25 @@ export function planFacets(plan: Plan): Pick<Facets, "hosting"> & Partial<Pick<F
     };
 }
 
-function leastInstances({ size, count, zoneRedundant, several }: Plan): Value<number> {
+function leastInstances({ size, count, zoneRedundant, several, tier }: Plan): Value<number> {
     if (size.kind === "unknown") return size;
+    const fits = (wanted: number): "few" | "more" => (wanted <= MOST_OF_BASIC ? "few" : "more");
+    const tierTo = (wanted: number): readonly Assignment[] => (tier ? [{ place: tier, to: TIERS[fits(wanted)] }] : []);
     if (size.value.single)
         return known(1, size.place, {
             shown: size.value.name,
-            spell: (wanted) => (wanted <= MOST_OF_BASIC ? several.few : several.more),
-            beside: (wanted) => [{ place: count.place, to: wanted }],
+            spell: (wanted) => several[fits(wanted)],
+            beside: (wanted) => [...tierTo(wanted), { place: count.place, to: wanted }],
             effect: "restart",
         });
-    return amendable(spread(count, zoneRedundant));
+    const { basic } = size.value;
+    const larger = (wanted: number) => (basic && fits(wanted) === "more" ? [{ place: size.place, to: several.more }, ...tierTo(wanted)] : []);
+    return amendable(alongside(spread(count, zoneRedundant), larger));
 }
 
 /** "Scale out: Basic, up to 3 instances; Standard, up to 10". https://azure.microsoft.com/pricing/details/app-service/linux/ */
 const MOST_OF_BASIC = 3;
+const TIERS = { few: "Basic", more: "Standard" } as const;
 
 /** The count of a plan that may be zone-redundant: the service keeps to the fewest behind the scenes. */
 export function spread(count: Value<number>, zoneRedundant: Value<boolean>): Value<number> {
@@ -85,12 +94,12 @@ export function spread(count: Value<number>, zoneRedundant: Value<boolean>): Val
 const ZONE_REDUNDANT = 2;
 
 type Offer = Omit<PlanSize, "name">;
-const SINGLE: Offer = { single: true, slots: false, onDemand: false };
-const BASIC: Offer = { single: false, slots: false, onDemand: false };
-const PRODUCTION: Offer = { single: false, slots: true, onDemand: false };
-const ELASTIC: Offer = { single: false, slots: true, onDemand: true };
+const SINGLE: Offer = { single: true, basic: false, slots: false, onDemand: false };
+const BASIC: Offer = { single: false, basic: true, slots: false, onDemand: false };
+const PRODUCTION: Offer = { single: false, basic: false, slots: true, onDemand: false };
+const ELASTIC: Offer = { single: false, basic: false, slots: true, onDemand: true };
 /** Flex Consumption has no slots. Consumption has one, but its way back is the former package, in seconds, as with any function on demand. */
-const CONSUMPTION: Offer = { single: false, slots: false, onDemand: true };
+const CONSUMPTION: Offer = { single: false, basic: false, slots: false, onDemand: true };
 /** Names, then tiers. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-app-service-limits */
 const SIZES: readonly (readonly [RegExp, Offer])[] = [
     [/^(?:F1|D1|Free|Shared)$/i, SINGLE],

@@ -645,6 +645,20 @@ policyTest(deadLetterQueues, {
             findings: [{ ...unheard("placed"), message: unheard("placed").message.replace(" (orders: policy is absent)", "") }],
         },
         {
+            title: "a topic's messages into a queue that refuses them, with a dead-letter queue that refuses them too",
+            stack: [
+                queue("orders", { redrivePolicy: redrive }),
+                queue("failed"),
+                pulumiAws("sns/topicSubscription:TopicSubscription", "placed", {
+                    topic: "arn:x",
+                    protocol: "sqs",
+                    endpoint: output("orders", "arn"),
+                    redrivePolicy: redrive,
+                }),
+            ],
+            findings: [unheard("placed")],
+        },
+        {
             title: "a rule's events into a queue and a topic that nobody lets it send to",
             stack: [
                 queue("jobs", { redrivePolicy: redrive }),

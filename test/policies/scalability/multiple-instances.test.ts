@@ -342,7 +342,40 @@ policyTest(multipleInstances, {
                 {
                     resource: "plan",
                     message: 'App service plan "plan" keeps fewer than 2 instances (sku.name is F1).',
-                    fix: 'Set sku.name to "B1" and sku.capacity to 2. This restarts the app service plan.',
+                    fix: 'Set sku.name to "B1" and sku.tier to "Basic" and sku.capacity to 2. This restarts the app service plan.',
+                },
+            ],
+        },
+        {
+            title: "more than a Basic plan can have",
+            options: { minimum: 4 },
+            stack: [
+                plan({ sku: { name: "B1", tier: "Basic", capacity: 3 } }),
+                onPlan("app"),
+                // A Standard plan has slots, and is asked for one.
+                azureNative("web:WebAppSlot", "staging", { name: output("web", "name") }),
+            ],
+            findings: [
+                {
+                    resource: "plan",
+                    message: 'App service plan "plan" keeps fewer than 4 instances (sku.capacity is 3).',
+                    fix: 'Set sku.capacity to 4 and sku.name to "S1" and sku.tier to "Standard".',
+                },
+            ],
+        },
+        {
+            title: "the same in Terraform",
+            options: { minimum: 4 },
+            stack: [
+                servicePlan({ sku_name: "B2", worker_count: 3 }),
+                linuxApp(),
+                terraform("azurerm_linux_web_app_slot", "staging", { app_service_id: output("web", "id") }),
+            ],
+            findings: [
+                {
+                    resource: "plan",
+                    message: 'App service plan "plan" keeps fewer than 4 instances (worker_count is 3).',
+                    fix: 'Set worker_count = 4 and sku_name = "S1".',
                 },
             ],
         },
