@@ -18,7 +18,9 @@ import {
     isOfTheSdk,
     keepText,
     ownCallers,
+    propertiesOf,
     propertyAmongArguments,
+    variableAt,
     type Caller,
 } from "./program-places";
 import { isLiteral, symbolsOf, type Fields, type Way } from "./program-symbols";
@@ -175,7 +177,11 @@ function copiedInto(): string | undefined {
 }
 
 /** Where the program took ways without knowing, that may be among the arguments of a resource which is made later. */
-const choices: Copy[] = [];
+const choices: Choice[] = [];
+interface Choice extends Copy {
+    /** The variable that it decides. */
+    readonly variable?: string | undefined;
+}
 const MOST_CHOICES = 20;
 
 /** What was chosen among the arguments of a call that makes the new resource. */
@@ -184,13 +190,18 @@ function chosenFor(): readonly { readonly about: string; readonly path: readonly
     const calls = ownCallers();
     // What makes the resource itself, and not a component that it is a part of.
     const itself = calls.findIndex((call) => !isOfTheBase(call));
+    const pathsAt = ({ place, variable }: Choice, call: Caller): readonly (readonly string[])[] => {
+        const path = place && propertyAmongArguments(place, call);
+        if (path !== undefined) return [path];
+        return variable !== undefined && place?.file === call.file ? propertiesOf(variable, call) : [];
+    };
     return [...choices].flatMap((choice) => {
-        const { about, place } = choice;
-        const path = place && calls.map((call) => propertyAmongArguments(place, call));
-        const at = path?.findIndex((one) => one !== undefined) ?? -1;
+        const { about, variable } = choice;
+        const paths = calls.map((call) => pathsAt(choice, call));
+        const at = paths.findIndex((all) => all.length > 0);
         if (at >= 0) choice.given = true;
-        else if (choice.given) choices.splice(choices.indexOf(choice), 1);
-        return at < 0 ? [] : [{ about, path: at === itself ? (path?.[at] ?? []) : [] }];
+        else if (choice.given && variable === undefined) choices.splice(choices.indexOf(choice), 1);
+        return (paths[at] ?? []).map((path) => ({ about, path: at === itself ? path : [] }));
     });
 }
 
@@ -562,7 +573,8 @@ function decision(about: string, way: Way): void {
     branch = about;
     if (way === "copied") copies.push({ about, place: caller() });
     else if (way !== "counted") {
-        choices.push({ about, place: caller() });
+        const place = caller();
+        choices.push({ about, place, variable: place && variableAt(place) });
         if (choices.length > MOST_CHOICES) choices.shift();
     }
     const line = `${way} ${about}`;

@@ -42,7 +42,9 @@ export function declaration(): Caller | undefined {
 
 /** Keeps the text of a file as it runs, where a loader made it. */
 export function keepText(file: string, text: string): void {
-    if (isOwn(file)) texts.set(file, text);
+    if (!isOwn(file)) return;
+    texts.set(file, text);
+    lines.delete(file);
 }
 
 /** Whether a place is in the head of a loop that counts: `for (let i = 0; i < n; i++)`, `while (n > made.length)`. */
@@ -68,21 +70,52 @@ export function isAmongArguments(place: Caller, call: Caller): boolean {
  * option, or which arguments there are. Undefined for a place elsewhere.
  */
 export function propertyAmongArguments(place: Caller, call: Caller): readonly string[] | undefined {
-    const [own, ...inner] = bracketsAround(place, call) ?? [];
-    if (own === undefined) return undefined;
+    const brackets = bracketsAround(place, call);
+    return brackets && propertyIn(brackets);
+}
+
+function propertyIn([own, ...inner]: readonly Bracket[]): readonly string[] {
+    if (own === undefined) return [];
     const end = inner.findIndex(({ opened, key }) => opened !== "{" || key === undefined);
     const keys = (end < 0 ? inner : inner.slice(0, end)).flatMap(({ key }) => key ?? []);
     return own.commas === 1 ? keys : [];
 }
 
+/** The variable whose value a place decides, where it is declared there: `const large = ...`. */
+export function variableAt(place: Caller): string | undefined {
+    return /(?:^|[\s;{}])(?:const|let|var)\s+([A-Za-z_$][\w$]*)\s*=(?![=>])[^;{}]*$/.exec(textBefore(place).slice(-LONGEST_HEAD))?.[1];
+}
+
+/** The properties of a new resource that a variable among the arguments of a call decides, each as `propertyAmongArguments` tells it. */
+export function propertiesOf(variable: string, call: Caller): readonly (readonly string[])[] {
+    const key = `${variable} ${call.file}:${String(call.line)}:${String(call.column)}`;
+    const known = properties.get(key);
+    if (known) return known;
+    const [first = "", ...others] = linesOf(call.file).slice(call.line - 1, call.line + LONGEST_CALL);
+    const text = [first.slice(call.column - 1), ...others].join("\n");
+    const found: (readonly string[])[] = [];
+    for (let at = text.indexOf(variable); at >= 0 && found.length < MOST_USES; at = text.indexOf(variable, at + variable.length)) {
+        const [before, after] = [text.slice(0, at), text.slice(at + variable.length)];
+        const isKey = /[{,]\s*$/.test(before) && /^\s*:/.test(after);
+        if (isKey || /[\w$.]$/.test(before) || /^[\w$]/.test(after)) continue;
+        const brackets = openBrackets(before);
+        if (brackets === undefined) break;
+        const last = brackets.at(-1);
+        // A shorthand: `{ large }`.
+        if (last?.opened === "{" && last.key === undefined && /[{,]\s*$/.test(before)) last.key = variable;
+        found.push(propertyIn(brackets));
+    }
+    properties.set(key, found);
+    return found;
+}
+
+const properties = new Map<string, readonly (readonly string[])[]>();
+/** Of one variable among the arguments of one call. */
+const MOST_USES = 20;
+
 /** Whether the call at a place is that of a constructor's own base. */
 export function isOfTheBase({ file, line, column }: Caller): boolean {
-    return /^super\b/.test(
-        textOf(file)
-            .split("\n", line)
-            .at(-1)
-            ?.slice(column - 1) ?? "",
-    );
+    return /^super\b/.test(linesOf(file)[line - 1]?.slice(column - 1) ?? "");
 }
 
 /** A bracket that is open, what was written since, and the key that stands before a value in it. */
@@ -95,11 +128,18 @@ interface Bracket {
 
 /** The brackets between a call and a place among its arguments, from outside to inside. */
 function bracketsAround(place: Caller, call: Caller): readonly Bracket[] | undefined {
-    if (place.file !== call.file) return undefined;
+    if (place.file !== call.file || place.line < call.line || place.line - call.line > LONGEST_CALL) return undefined;
     const [whole, before] = [textBefore(place), textBefore(call)];
-    if (!whole.startsWith(before)) return undefined;
+    return whole.startsWith(before) ? openBrackets(whole.slice(before.length)) : undefined;
+}
+
+/** No call has more lines. */
+const LONGEST_CALL = 400;
+
+/** The brackets that are open at the end of a text which begins with a call; undefined where the call is over. */
+function openBrackets(text: string): readonly Bracket[] | undefined {
     const open: Bracket[] = [];
-    for (const [part] of whole.slice(before.length).matchAll(TOKENS)) {
+    for (const [part] of text.matchAll(TOKENS)) {
         const last = open.at(-1);
         if (/^[([{]$/.test(part)) open.push({ opened: part, commas: 0, written: "" });
         else if (/^[)\]}]$/.test(part)) {
@@ -123,10 +163,19 @@ const KEY = /^\s*["']?([\w$]+)["']?\s*$/;
 const LONGEST_HEAD = 500;
 
 const texts = new Map<string, string>();
+const lines = new Map<string, readonly string[]>();
 
 function textBefore({ file, line, column }: Caller): string {
-    const lines = textOf(file).split("\n", line);
-    return lines.length < line ? "" : [...lines.slice(0, -1), (lines.at(-1) ?? "").slice(0, column - 1)].join("\n");
+    const all = linesOf(file);
+    return all.length < line ? "" : [...all.slice(0, line - 1), (all[line - 1] ?? "").slice(0, column - 1)].join("\n");
+}
+
+function linesOf(file: string): readonly string[] {
+    const known = lines.get(file);
+    if (known) return known;
+    const split = textOf(file).split("\n");
+    lines.set(file, split);
+    return split;
 }
 
 function textOf(file: string): string {

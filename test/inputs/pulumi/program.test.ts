@@ -410,6 +410,11 @@ describe("a way that a program takes without knowing", () => {
             tags: { team: "shop", tier: outside(dependsOn(`<vpcId of ${SUBNETS}>`)) },
             fifoQueue: true,
         });
+        expect(named(input, "by-variable").properties).toEqual({
+            fifoQueue: false,
+            tags: { large: "no", size: outside(dependsOn(`<ids.length of ${SUBNETS}>`)), team: "shop" },
+        });
+        expect(named(input, "by-another").properties["fifoQueue"]).toBe(true);
         expect(named(input, "last").properties["fifoQueue"]).toBeInstanceOf(Hole);
         expect(input.resources.map(({ name }) => name)).not.toContain("inside-jobs");
         expect(input.notEvaluated).toContain("the properties of inside-jobs come from a value that is not known: it is not judged");

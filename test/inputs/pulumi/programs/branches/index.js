@@ -41,5 +41,8 @@ module.exports = async () => {
     new Queue("handed-on", { tags: settings });
     new Queue("chosen", { tags: { team: "shop" /* {(, */, tier: subnets.vpcId.startsWith("v") ? "high, : low" : "low" }, fifoQueue: true });
     new Queues("inside", { fifoQueue: subnets.vpcId.endsWith("f") });
+    const large = subnets.ids.length > 2 ? 3600 : 60;
+    new Queue("by-variable", { fifoQueue: false, tags: { large: "no", size: large, team: "shop" } });
+    new Queue("by-another", { fifoQueue: true, tags: { size: subnets.large } });
     new Queue("last", { fifoQueue: subnets.vpcId.startsWith("vpc-") ? true : undefined });
 };
