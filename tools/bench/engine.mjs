@@ -61,10 +61,10 @@ function unlessUnknown(error) {
 function configurationOf(info, wanted) {
     const request = new proto.ConfigureAnalyzerRequest();
     for (const policy of info.getPoliciesList()) {
-        const defaults = Object.entries(policy.getConfigschema()?.getProperties()?.toJavaScript() ?? {}).map(([name, schema]) => [
-            name,
-            schema.default,
-        ]);
+        // Options of other packs may have no default.
+        const defaults = Object.entries(policy.getConfigschema()?.getProperties()?.toJavaScript() ?? {}).flatMap(([name, schema]) =>
+            schema.default === undefined ? [] : [[name, schema.default]],
+        );
         const { level = policy.getEnforcementlevel(), ...options } = wanted[policy.getName()] ?? {};
         const config = new proto.PolicyConfig();
         config.setEnforcementlevel(level);
