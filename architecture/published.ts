@@ -6,8 +6,9 @@ export type { Architecture, Found } from "./architecture";
 export { has } from "./component";
 export type { Component, Facets, With } from "./component";
 export type { Pointer } from "./pointer";
-export { mustBe, mustBeAtLeast, orElse, requirement, unless } from "./requirement";
-export type { Requirement } from "./requirement";
+export type { Elsewhere } from "./elsewhere";
+export { mustBe, mustBeAtLeast, orElse, orElsewhere, requirement, unless } from "./requirement";
+export type { MaybeElsewhere, Requirement } from "./requirement";
 export { advise, becomes } from "./value";
 export type { Change, Effect, Many, Place, Value } from "./value";
 

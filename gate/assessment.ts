@@ -7,7 +7,7 @@ import type { Effect } from "../architecture/value";
 import { docsOf } from "../policies/docs";
 import type { Enforcement } from "../policies/enforcement";
 import { fixText } from "../policies/fix-text";
-import { becauseTexts, nameOf, propertyOf, readerFailure, sentence, type Judgement } from "../policies/judgement";
+import { becauseTexts, causeOf, nameOf, propertyOf, readerFailure, sentence, type Cause, type Judgement } from "../policies/judgement";
 import type { Configured } from "../policies/options";
 import { areas, severities, type Area, type Policy, type Severity } from "../policies/policy";
 import { failureGroups, type Waiting } from "../policies/reporting";
@@ -18,6 +18,7 @@ import { acceptanceIn, accepted, overrideOf, stops, type Acceptance, type Accept
 import { prodgateOnly, type Composed } from "./composed";
 import { coverageOf, treatmentOf, type ResourceCoverage, type Treatment } from "./coverage";
 import { currentDay } from "./day";
+import { keptElsewhere, type Elsewhere, type KeptElsewhere } from "./elsewhere";
 import { environmentsOf, environmentUsed, judgeIn, type EnvironmentUsed } from "./environments";
 import { fingerprintOf } from "./fingerprint";
 import { lookedAt, watched } from "./looked-at";
@@ -76,6 +77,8 @@ export interface Finding {
     readonly message: string;
     readonly fix?: string;
     readonly effect?: Effect;
+    /** What it is due to, where several findings are due to one thing: reports for people say them as one. */
+    readonly cause?: Cause;
     /** Why an undecided finding cannot be told, a clause each. */
     readonly because?: readonly string[];
     /** Where the policy's page is; a plugin's policy may have none. */
@@ -107,6 +110,8 @@ export interface Assessment extends Acceptance, Override {
     readonly coverage: Coverage;
     readonly summary: Summary;
     readonly findings: readonly Finding[];
+    /** What the settings say is kept in another program, and was not checked therefore; absent where nothing was. */
+    readonly elsewhere?: readonly KeptElsewhere[];
     /** Every resource, and how it was treated. */
     readonly inventory: readonly InventoryItem[];
     /** Defects of prodgate that kept something from being judged. */
@@ -154,6 +159,8 @@ export interface AssessmentOptions extends AcceptanceOptions {
     readonly policies?: Configured;
     /** What judges: prodgate's policies and readers by default, and those of plugins (`composed`). */
     readonly composed?: Composed;
+    /** What is kept in another program than these inputs: its absence is no finding, and is counted. */
+    readonly elsewhere?: readonly Elsewhere[];
     /** `prodgate.yaml`, as `settingsFrom` read it. */
     readonly settings?: Settings;
     /** The stack's name where the input has none, by which the settings choose an environment. */
@@ -179,7 +186,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
     });
     const watch = watched(reading.architecture);
     const environmentAt = environmentsOf(inputs, settings, options.stack);
-    const judged = judgeIn(watch.architecture, policies, options.policies, environmentAt);
+    const judged = judgeIn(watch.architecture, policies, options.policies, environmentAt, options.elsewhere);
     const environments = [...new Set((reading.architecture.components.length > 0 ? reading.architecture.components : resources).map(environmentAt))];
     const asked = policies.filter((policy) => environments.some((one) => one.levelOf(policy).enforcement !== "disabled"));
     const looked = lookedAt(watch, asked, reading.informants);
@@ -210,6 +217,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
         answers,
         complete,
     };
+    const elsewhere = keptElsewhere(judged.excused);
     const incomplete = unique([
         ...(complete ? [] : ["the input was not read to its end"]),
         ...inputs.flatMap(({ hidden = [] }) => hidden),
@@ -228,6 +236,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
         summary,
         ...acceptance.said,
         findings,
+        ...(elsewhere.length === 0 ? {} : { elsewhere }),
         inventory: resources.map((resource) => {
             const { name, type, address } = resource;
             const kind = reading.architecture.at(address)?.kind;
@@ -293,6 +302,7 @@ function findingOf(one: Judgement, resource: Resource | undefined, { program, se
     const { policy, component } = one;
     const { enforcement, by } = environment.levelOf(policy);
     const property = propertyOf(one);
+    const cause = causeOf(one);
     const docs = docsOf(policy);
     const violation = one.status === "violation";
     return {
@@ -314,7 +324,9 @@ function findingOf(one: Judgement, resource: Resource | undefined, { program, se
         ...(one.detail === undefined ? {} : { detail: one.detail }),
         ...(property === undefined ? {} : { property }),
         message: sentence(one),
-        ...(violation ? { fix: fixText(one), ...(one.fix ? { effect: one.fix.effect } : {}) } : { because: becauseTexts(one) }),
+        ...(violation
+            ? { fix: fixText(one), ...(one.fix ? { effect: one.fix.effect } : {}), ...(cause ? { cause } : {}) }
+            : { because: becauseTexts(one) }),
         ...(docs === undefined ? {} : { docs }),
         ...(resource?.location === undefined ? {} : { location: resource.location }),
     };

@@ -9,6 +9,7 @@ import { overridden, type Configured } from "../policies/options";
 import type { Policy } from "../policies/policy";
 import { presetOf } from "../policies/profile";
 import type { Input, Resource } from "../resources/resource";
+import type { Elsewhere } from "./elsewhere";
 import type { Environment, Settings } from "./settings/settings";
 
 /** An environment and the policies that are asked there. */
@@ -36,26 +37,33 @@ export function environmentsOf(inputs: readonly Input[], settings: Settings, sta
     return ({ address }) => found.get(address) ?? other;
 }
 
-/** Judges each component with the policies, options and levels of its environment; what an enforcer was given wins over the settings. */
+/** Judges each component with the policies, options and levels of its environment; what an enforcer was given wins over the settings. `elsewhere`: what it was told is kept in another program, beside the settings. */
 export function judgeIn(
     architecture: Architecture,
     policies: readonly Policy[],
     given: Configured | undefined,
     environmentAt: (component: Component) => Environment,
+    elsewhere: readonly Elsewhere[] = [],
 ): Judged {
     const environments = new Set(architecture.components.map(environmentAt));
     const parts = [...environments].map((environment) => {
         const asked = policies.filter((policy) => environment.levelOf(policy).enforcement !== "disabled");
         const configured = overridden(asked, (policy) => environment.optionsOf(policy), given);
+        const kept = [...environment.elsewhere, ...elsewhere];
         return environments.size === 1
-            ? judge(architecture, asked, configured)
-            : judge(architecture, asked, configured, (component) => environmentAt(component) === environment);
+            ? judge(architecture, asked, configured, kept)
+            : judge(architecture, asked, configured, kept, (component) => environmentAt(component) === environment);
     });
     const [only] = parts;
     if (parts.length === 1 && only !== undefined) return only;
     const count = new Map<string, number>();
     for (const part of parts) for (const [name, judged] of part.count) count.set(name, (count.get(name) ?? 0) + judged);
-    return { judgements: parts.flatMap((part) => part.judgements), failures: parts.flatMap((part) => part.failures), count };
+    return {
+        judgements: parts.flatMap((part) => part.judgements),
+        failures: parts.flatMap((part) => part.failures),
+        count,
+        excused: parts.flatMap((part) => part.excused),
+    };
 }
 
 /** An environment as reports show it. */

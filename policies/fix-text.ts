@@ -3,13 +3,14 @@
 import { camelCase, constructOf } from "../architecture/camel-case";
 import type { Component } from "../architecture/component";
 import { isLiteralList, type Assignment, type Change, type Dialect, type Effect, type Literal, type Sentence } from "../architecture/value";
-import { nameBeside, type Judgement } from "./judgement";
+import { nameBeside, wayOut, type Judgement } from "./judgement";
 
-/** `Set desiredCount to 2.`, with what the change does to what is running when it is not in-place. */
-export function fixText({ fix, component }: Pick<Judgement, "fix" | "component">): string {
+/** `Set desiredCount to 2.`, with what the change does to what is running when it is not in-place, and the settings where another program may carry it. */
+export function fixText({ fix, component, elsewhere }: Pick<Judgement, "fix" | "component" | "elsewhere">): string {
     if (fix === undefined) return "";
     const after = consequence(fix.effect, component);
-    return [changeText(fix, component), ...(after === "" ? [] : [after])].join(" ");
+    const other = elsewhere?.undeclared === true ? [wayOut(elsewhere.kind)] : [];
+    return [changeText(fix, component), ...(after === "" ? [] : [after]), ...other].join(" ");
 }
 
 function changeText(fix: Change, component: Component): string {

@@ -2,23 +2,26 @@
 
 import type { Answer } from "../architecture/answer";
 import type { Architecture, Found } from "../architecture/architecture";
+import type { Elsewhere } from "../architecture/elsewhere";
 import type { Component } from "../architecture/component";
 import { has } from "../architecture/component";
 import type { Requirement } from "../architecture/requirement";
 import type { Many, Unknown } from "../architecture/value";
-import { errorName, type Failure, type Judged, type Judgement } from "./judgement";
+import { errorName, type Excused, type Failure, type Judged, type Judgement } from "./judgement";
 import { optionsFrom, type Configured } from "./options";
 import type { Check, Policy } from "./policy";
 import { areReasons, isWellFormed } from "./well-formed";
 
-/** Judges every component, or those that `judges` picks. Links are followed to all of them. */
+/** Judges every component, or those that `judges` picks. Links are followed to all of them. `elsewhere`: what the settings say is kept in another program. */
 export function judge(
     architecture: Architecture,
     policies: readonly Policy[],
     configured: Configured = {},
+    elsewhere: readonly Elsewhere[] = [],
     judges: (component: Component) => boolean = () => true,
 ): Judged {
     const judgements: Judgement[] = [];
+    const excused: Excused[] = [];
     const failures: Failure[] = [];
     const count = new Map<string, number>();
     for (const policy of policies) {
@@ -26,7 +29,7 @@ export function judge(
         for (const component of architecture.components) {
             if (!has(component, policy.judges) || !judges(component)) continue;
             count.set(policy.name, (count.get(policy.name) ?? 0) + 1);
-            const { found, check } = checking(policy, component);
+            const { found, check } = checking({ policy, component, elsewhere, excused });
             try {
                 finished(policy.judge(erased(component), { options, architecture, check }));
             } catch (error) {
@@ -42,15 +45,28 @@ export function judge(
             for (const one of found) judgements.push(one);
         }
     }
-    return { judgements, failures, count };
+    return { judgements, failures, count, excused };
 }
 
-function checking(policy: Policy, component: Component): { readonly found: Judgement[]; readonly check: Check } {
+interface Checking {
+    readonly policy: Policy;
+    readonly component: Component;
+    readonly elsewhere: readonly Elsewhere[];
+    /** Takes what the settings answer. */
+    readonly excused: Excused[];
+}
+
+function checking({ policy, component, elsewhere, excused }: Checking): { readonly found: Judgement[]; readonly check: Check } {
     const found: Judgement[] = [];
     const check = (required: Requirement, detail?: string): void => {
         if (!isWellFormed(required, detail)) throw new TypeError("check() takes a requirement and a detail");
         const { holds, problem, fix } = required;
         if (holds.kind === "yes") return;
+        const kept = required.elsewhere;
+        if (kept !== undefined && elsewhere.includes(kept.kind)) {
+            excused.push({ policy, component, kind: kept.kind });
+            return;
+        }
         const undecided = holds.kind === "unknown";
         found.push({
             policy,
@@ -61,6 +77,7 @@ function checking(policy: Policy, component: Component): { readonly found: Judge
             evidence: undecided ? [] : holds.evidence,
             because: undecided ? holds.because : [],
             ...(detail === undefined ? {} : { detail }),
+            ...(kept === undefined ? {} : { elsewhere: kept }),
         });
     };
     /** Members that are not known, or links that nothing shows. */

@@ -4,6 +4,8 @@ import { constructOf } from "../architecture/camel-case";
 import { reasonText } from "../architecture/reason";
 import type { Evidence, Change, Place, Unknown } from "../architecture/value";
 import type { Component } from "../architecture/component";
+import { elsewhereText, type Elsewhere } from "../architecture/elsewhere";
+import type { MaybeElsewhere } from "../architecture/requirement";
 import type { Policy } from "./policy";
 
 export interface Judgement {
@@ -18,6 +20,15 @@ export interface Judgement {
     readonly fix: Change | undefined;
     /** Why an undecided judgement cannot be told. */
     readonly because: readonly Unknown[];
+    /** What another program may carry instead. */
+    readonly elsewhere?: MaybeElsewhere | undefined;
+}
+
+/** What is not here because the settings say that another program declares it. */
+export interface Excused {
+    readonly policy: Policy;
+    readonly component: Component;
+    readonly kind: Elsewhere;
 }
 
 /** A judge or a reader that failed: a defect, shown with a code, never silence. */
@@ -46,6 +57,8 @@ export interface Judged {
     readonly failures: readonly Failure[];
     /** Components judged by each policy, for coverage and for the share of undecided. */
     readonly count: ReadonlyMap<string, number>;
+    /** What the settings answer. */
+    readonly excused: readonly Excused[];
 }
 
 /**
@@ -97,6 +110,25 @@ export function propertyOf(judgement: Judgement): string | undefined {
         judgement.because[0]?.place ??
         (judgement.fix?.kind === "set" ? judgement.fix.sets[0].place : undefined);
     return place === undefined || place.path === "" ? undefined : placeText(place, judgement.component);
+}
+
+/** What all violations have in common that are due to one thing: a reader gets them as one entry. */
+export interface Cause {
+    /** `No alarm watches anything here` */
+    readonly problem: string;
+    /** What helps all of them. */
+    readonly fix: string;
+}
+
+/** Where the input declares no alarm at all, that is one thing to know. What else may be elsewhere has the same fix for all anyway. */
+export function causeOf({ status, elsewhere }: Judgement): Cause | undefined {
+    if (status !== "violation" || elsewhere?.kind !== "alarms" || !elsewhere.undeclared) return undefined;
+    return { problem: "No alarm watches anything here", fix: `Add an alarm for each of them. ${wayOut(elsewhere.kind)}` };
+}
+
+/** The other way out, where the input declares nothing of a kind. */
+export function wayOut(kind: Elsewhere): string {
+    return `If another program declares the ${elsewhereText(kind)}, set elsewhere: [${kind}] in prodgate.yaml.`;
 }
 
 function placeText(place: Place, subject: Component): string {

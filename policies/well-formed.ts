@@ -1,13 +1,15 @@
 /** Whether what a policy checks can be shown at all. Policies that were compiled always pass; a plugin in JavaScript may check anything. */
 
+import { elsewhereKinds } from "../architecture/elsewhere";
+
 /** A requirement that holds is not looked at any further: nothing of it is shown. */
 export function isWellFormed(required: unknown, detail: unknown): boolean {
     if (!isObject(required) || !isObject(required["holds"]) || !isText(detail, "absent too")) return false;
-    const { holds, problem, fix } = required;
+    const { holds, problem, fix, elsewhere } = required;
     if (holds["is"] !== "answer") return false;
     if (holds["kind"] === "yes") return true;
     const reasons = holds["kind"] === "no" ? holds["evidence"] : holds["kind"] === "unknown" ? holds["because"] : undefined;
-    return areReasons(reasons) && isText(problem) && isChange(fix);
+    return areReasons(reasons) && isText(problem) && isChange(fix) && isElsewhere(elsewhere);
 }
 
 /** Evidence, or values that are not known. */
@@ -18,6 +20,11 @@ export function areReasons(reasons: unknown): boolean {
 function isReason(one: unknown): boolean {
     if (!isObject(one) || !isPlace(one["place"])) return false;
     return isText(one["shown"], "absent too") && isText(one["absentBlock"], "absent too") && (one["kind"] !== "unknown" || isObject(one["reason"]));
+}
+
+function isElsewhere(elsewhere: unknown): boolean {
+    if (elsewhere === undefined) return true;
+    return isObject(elsewhere) && elsewhereKinds.some((kind) => kind === elsewhere["kind"]) && typeof elsewhere["undeclared"] === "boolean";
 }
 
 function isChange(fix: unknown): boolean {

@@ -17,6 +17,7 @@ import type { Resource } from "../resources/resource";
 import { scopeOf, type Named, type Scope } from "./scope";
 import { snake } from "./spelling";
 import type { Unsaid } from "./types";
+import { unnamedBy } from "./unnamed";
 import { unseenBy } from "./unseen";
 import { soundParts } from "./plugin-contributions";
 import { ANYTHING, vocabularyOf, type Coverage, type Vocabularies } from "./vocabularies";
@@ -117,6 +118,7 @@ export function read(unordered: readonly Resource[], options: ReadingOptions): R
     });
     for (const one of [...(options.unevaluated ?? [])].sort(compareAddresses))
         for (const named of unseenBy(one, ANYTHING, amends, scope, crowdsOf(""))) unseen.push(named);
+    for (const one of unnamedBy(resources, components.values(), vocabularies)) unseen.push(one);
     for (const { address, place, facets } of unseen) change(components, address, (it) => amended(it, unknown(place, unread), facets));
     const more = moreToCome(options);
     if (more) for (const address of components.keys()) change(components, address, (it) => amended(it, unknown(it.place, more)));

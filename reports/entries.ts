@@ -5,12 +5,12 @@ import type { Finding, Program } from "../gate/assessment";
 import { capitalised, enumerated, nameOf } from "../policies/judgement";
 import { counted, plural } from "./counted";
 
-/** Findings that one change fixes: of the same policy, with the same fix. */
+/** Findings of one policy that one change fixes, or that are due to one thing. */
 export type Entry = readonly [Finding, ...(readonly Finding[])];
 
 /** The entries in the order of the findings. */
 export function entriesOf(findings: readonly Finding[]): readonly Entry[] {
-    return nonEmpty(grouped(findings, ({ policy, fix, change }) => `${policy}\n${change ?? ""}\n${fix ?? ""}`));
+    return nonEmpty(grouped(findings, ({ policy, fix, change, cause }) => `${policy}\n${change ?? ""}\n${cause?.problem ?? fix ?? ""}`));
 }
 
 /** The same, with all entries of one resource after its first. What is about several resources stands for itself. */
@@ -29,10 +29,24 @@ export interface Problem {
 
 /** The problems of an entry, each once. At most `most` other resources are named, and the rest is counted. */
 export function problemsOf(entry: Entry, most = Number.POSITIVE_INFINITY): readonly Problem[] {
+    const cause = sharedCause(entry);
+    // What is due to one thing is one problem.
+    if (cause !== undefined) return [{ message: `${cause.problem}: ${namesOf(distinct(entry), most)}.`, others: undefined }];
     return nonEmpty(grouped(entry, predicateOf)).map(([first, ...rest]) => {
         const others = distinct([first, ...rest]).slice(1);
         return { message: first.message, others: others.length === 0 ? undefined : namesOf(others, most) };
     });
+}
+
+/** What helps all of an entry. */
+export function fixOf(entry: Entry): string | undefined {
+    const [{ fix }] = entry;
+    return sharedCause(entry)?.fix ?? fix;
+}
+
+/** What an entry of several resources is due to; one resource has its own words. */
+function sharedCause(entry: Entry): Finding["cause"] {
+    return distinct(entry).length > 1 ? entry[0].cause : undefined;
 }
 
 /** Where they are declared, each place once. */

@@ -9,7 +9,7 @@ import { nameOf } from "../policies/judgement";
 import type { Policy } from "../policies/policy";
 import { counted } from "./counted";
 import { filterLine, type Reported } from "./filtered";
-import { comparisonLine, fixedLines, settingsLine, unenforcedLine, verdictText, waiverText } from "./said";
+import { comparisonLine, elsewhereLines, fixedLines, settingsLine, unenforcedLine, verdictText, waiverText } from "./said";
 import type { SourceOf } from "./source";
 import { element } from "./xml";
 
@@ -128,6 +128,7 @@ function runSuite(result: Reported): Suite {
         ...coverage.notEvaluated.map((line) => `not evaluated: ${line}`),
         settingsLine(result),
         ...(unenforced === undefined ? [] : [unenforced]),
+        ...elsewhereLines(result),
         ...(settings?.remarks ?? []),
         ...(filter === undefined ? [] : [filter]),
         ...(comparison === undefined ? [] : [comparison]),

@@ -6,10 +6,10 @@ import { severities, type Severity } from "../policies/policy";
 import { waitingLines } from "../policies/reporting";
 import { checkedLine } from "./checked";
 import { counted } from "./counted";
-import { entriesOf, placesOf, problemsOf, programsOf, programText, type Entry } from "./entries";
+import { entriesOf, fixOf, placesOf, problemsOf, programsOf, programText, type Entry } from "./entries";
 import { filterLine, type Reported } from "./filtered";
 import { htmlText, markdownCode, markdownText } from "./markdown-text";
-import { comparisonLine, fixedLines, settingsLine, unenforcedLine, verdictText, waivedLines, waiverLines } from "./said";
+import { comparisonLine, elsewhereLines, fixedLines, settingsLine, unenforcedLine, verdictText, waivedLines, waiverLines } from "./said";
 
 /** A comment holds 65,536 characters, a summary 1 MiB (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands). */
 export const COMMENT_BYTES = 65_536;
@@ -62,7 +62,13 @@ function headLines(result: Reported, title: string): readonly string[] {
             ...lines([`${clipped(title)}${programs.length === 1 ? `: ${programs.map(programText).join("")}` : ""}`]),
             ...lines([coverageLine(coverage, coverage.notEvaluated.length)]),
             ...(verdict === "go" ? lines([checkedLine(result)]) : []),
-            ...lines([unenforcedLine(result), settingsLine(result), comparison === undefined ? undefined : clipped(comparison), filterLine(result)]),
+            ...lines([
+                unenforcedLine(result),
+                ...elsewhereLines(result),
+                settingsLine(result),
+                comparison === undefined ? undefined : clipped(comparison),
+                filterLine(result),
+            ]),
         ].join("  \n"),
         ...(why.length === 0 ? [] : ["", ...why.slice(0, MOST_HEAD_LINES).map((line) => `- ${markdownText(clipped(line))}`)]),
         ...(more > 0 ? [`- and ${counted(more, "other")}`] : []),
@@ -126,7 +132,8 @@ function folded(heading: string, items: readonly string[]): Part {
 
 /** What is wrong, with all that it is wrong with, and what fixes it. */
 function entryText(entry: Entry): string {
-    const [{ policy, fix, docs, change }] = entry;
+    const [{ policy, docs, change }] = entry;
+    const fix = fixOf(entry);
     const places = placesOf(entry);
     const shownPlaces = places.slice(0, MOST_NAMES).map(markdownCode).join(", ");
     const programs = programsOf(entry);

@@ -9,10 +9,10 @@ import { waitingLines } from "../policies/reporting";
 import { wrapped } from "../policies/wrapped";
 import { checkedLine } from "./checked";
 import { counted } from "./counted";
-import { blocksOf, entriesOf, placesOf, problemsOf, programsOf, programText, type Entry } from "./entries";
+import { blocksOf, entriesOf, fixOf, placesOf, problemsOf, programsOf, programText, type Entry } from "./entries";
 import { filterLine, type Reported } from "./filtered";
 import { logLine, printable, withTexts } from "./printable";
-import { comparisonLine, fixedLines, settingsLine, unenforcedLine, verdictText, waivedLines, waiverLines } from "./said";
+import { comparisonLine, elsewhereLines, fixedLines, settingsLine, unenforcedLine, verdictText, waivedLines, waiverLines } from "./said";
 
 export interface PrettyOptions {
     /** What was assessed, as the user named it. */
@@ -65,6 +65,7 @@ export function pretty(reported: Reported, options: PrettyOptions): string {
         ...[unenforcedLine(result)].flatMap((line) => (line === undefined ? [] : wrapped(line, hanging))),
         ...[comparisonLine(result)].flatMap((line) => (line === undefined ? [] : wrapped(line, hanging))),
         ...result.incomplete.flatMap((text) => wrapped(text, indented)),
+        ...elsewhereLines(result).flatMap((line) => wrapped(line, hanging)),
         ...wrapped(coverageLine(result.coverage, result.coverage.notEvaluated.length), hanging),
         ...(result.verdict === "go" ? wrapped(checkedLine(result), hanging) : []),
         ...firstLines(entriesOf(some(violations, ({ change }) => change !== "remaining")), width, paint),
@@ -86,7 +87,7 @@ function painter(colour: boolean): Paint {
 
 /** What is wrong, once for each resource, and what fixes all of it. */
 function entryLines(entry: Entry, width: number): readonly string[] {
-    const [{ fix = "", docs, change }] = entry;
+    const [{ docs, change }] = entry;
     const places = placesOf(entry).join(", ");
     const programs = programsOf(entry).join("; ");
     const labelled = (label: string, text: string) => wrapped(text, { width, first: `    ${label}`.padEnd(10), hang: " ".repeat(10) });
@@ -95,7 +96,7 @@ function entryLines(entry: Entry, width: number): readonly string[] {
             ...wrapped(change === "new" ? `[new] ${message}` : message, { width, first: "  ", hang: "    " }),
             ...(others === undefined ? [] : labelled("also:", others)),
         ]),
-        ...labelled("fix:", fix),
+        ...labelled("fix:", fixOf(entry) ?? ""),
         ...(docs === undefined ? [] : labelled("docs:", docs)),
         ...(programs === "" ? [] : labelled("in:", programs)),
         ...(places === "" ? [] : labelled("at:", places)),
@@ -135,10 +136,10 @@ function firstLines(entries: readonly Entry[], width: number, paint: Paint): rea
         "",
         paint("bold", "Fix first"),
         ...entries.slice(0, FIRST).flatMap((entry, at) => {
-            const [{ fix = "", resource }] = entry;
+            const [{ resource }] = entry;
             const others = new Set(entry.map((finding) => finding.resource.address)).size - 1;
             const subject = `${capitalised(nameOf(resource))}${others === 0 ? "" : ` and ${counted(others, "other")}`}`;
-            return wrapped(`${subject}: ${fix}`, { width, first: `  ${String(at + 1)}. `, hang: "     " });
+            return wrapped(`${subject}: ${fixOf(entry) ?? ""}`, { width, first: `  ${String(at + 1)}. `, hang: "     " });
         }),
     ];
 }

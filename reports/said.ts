@@ -1,6 +1,7 @@
 /** What every format for people says beside the findings. */
 
 import type { Assessment, Finding, Waiver } from "../gate/assessment";
+import { keptElsewhereLine } from "../gate/elsewhere";
 import type { EnvironmentUsed } from "../gate/environments";
 import { defaultStage } from "../policies/enforcement";
 import { nameOf } from "../policies/judgement";
@@ -22,6 +23,11 @@ export function verdictText({ summary, verdict, incomplete, overridden }: Assess
         ...(verdict === "not-applicable" ? ["nothing to judge"] : []),
     ];
     return `${verdict} (${[counts, ...why].join("; ")})`;
+}
+
+/** What the settings say is kept in another program, a line for each kind. */
+export function elsewhereLines({ elsewhere = [] }: Assessment): readonly string[] {
+    return elsewhere.map(keptElsewhereLine);
 }
 
 /** `settings prodgate.yaml: production (customer-facing, stage go-live); judged on 2026-11-28`, or what is in force without a file. */

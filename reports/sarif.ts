@@ -10,7 +10,7 @@ import { homepage, version } from "../policies/package";
 import { pageOf, sectionOf } from "../policies/page";
 import type { Policy, Severity } from "../policies/policy";
 import type { Reported } from "./filtered";
-import { comparisonLine, settingsLine, waiverLines, waiverText } from "./said";
+import { comparisonLine, elsewhereLines, settingsLine, waiverLines, waiverText } from "./said";
 import type { Source, SourceOf } from "./source";
 
 /** One run; the same bytes for the same input. */
@@ -178,6 +178,7 @@ function invocation(result: Reported): object {
     const configuration = [
         ...(breakGlass === undefined ? [] : [notification("error")(breakGlass.line)]),
         ...[...(settings?.remarks ?? []), ...waiverLines(result)].map(notification("warning")),
+        ...elsewhereLines(result).map(notification("note")),
         ...(comparison === undefined ? [] : [notification("note")(comparison)]),
     ];
     return {

@@ -1,6 +1,7 @@
 /** A policy's cases as one table, and the properties that follow from it for free. It runs under jest, vitest and node:test. */
 
 import { deepStrictEqual, match, ok } from "node:assert";
+import type { Elsewhere } from "../architecture/elsewhere";
 import { source } from "../architecture/reason";
 import type { Assignment } from "../architecture/value";
 import { catalogue } from "../policies/catalogue";
@@ -24,6 +25,8 @@ export interface Case {
     readonly title: string;
     readonly stack: readonly Declared[];
     readonly options?: Readonly<Record<string, unknown>>;
+    /** What the settings say is kept in another program. */
+    readonly elsewhere?: readonly Elsewhere[];
     /** It passes because the policy has nothing to judge in it. */
     readonly notJudged?: true;
 }
@@ -63,8 +66,8 @@ export function policyTest(policy: Policy, cases: Cases): void {
     const { describe, test } = cases.runner ?? runnerHere();
     const vocabularies = vocabulariesWith((cases.readers ?? []).map(({ reader, cloud }) => ({ reader, cloud, from: "this test" })));
     const all: readonly Case[] = [...cases.passes, ...cases.violations, ...cases.undecided];
-    const judged = (resources: readonly Resource[], { options }: Case, how?: Partial<HowJudged>) =>
-        judgedBy(policy, resources, { options, vocabularies, ...how });
+    const judged = (resources: readonly Resource[], { options, elsewhere }: Case, how?: Partial<HowJudged>) =>
+        judgedBy(policy, resources, { options, elsewhere, vocabularies, ...how });
     const eachOf = <C extends Case>(list: readonly C[], title: string, run: (one: C, resources: readonly Resource[]) => void): void => {
         for (const one of list) test(title === "" ? one.title : `${title}: ${one.title}`, () => run(one, resourcesOf(one.stack)));
     };
@@ -300,10 +303,11 @@ const unrelated: Resource = {
     marksSecrets: true,
 };
 
-/** The same resource, of a type that no reader knows yet. */
+/** The same resource, of a type that no reader knows yet: a newer one, which is called after what it is. */
 function unread(resource: Resource): Resource {
     const [provider = ""] = /^[^:_]+[:_]/.exec(resource.type) ?? [];
-    return { ...resource, type: provider.endsWith("_") ? `${provider}new_thing` : `${provider}new:Thing` };
+    const called = resource.type.slice(provider.length);
+    return { ...resource, type: provider.endsWith("_") ? `${provider}new_${called}` : `${provider}new:${called.replace(/^.*:/, "")}` };
 }
 
 /** The same resource in a program that gets a name where this one has a reference. */
@@ -329,6 +333,7 @@ function withoutLinks(resource: Resource, address: string): Resource {
 
 interface HowJudged {
     readonly options: Readonly<Record<string, unknown>> | undefined;
+    readonly elsewhere?: readonly Elsewhere[] | undefined;
     readonly vocabularies: Vocabularies;
     readonly seen?: Pick<ReadingOptions, "whole" | "complete">;
     /** Notes what readers ask for. */
@@ -340,7 +345,7 @@ interface JudgedStack extends Judged {
     readonly components: readonly string[];
 }
 
-function judgedBy(policy: Policy, resources: readonly Resource[], { options = {}, vocabularies, seen, asked }: HowJudged): JudgedStack {
+function judgedBy(policy: Policy, resources: readonly Resource[], { options = {}, elsewhere, vocabularies, seen, asked }: HowJudged): JudgedStack {
     const reading = read(resources, {
         ...(seen ?? { whole: true }),
         vocabularies,
@@ -353,7 +358,7 @@ function judgedBy(policy: Policy, resources: readonly Resource[], { options = {}
     });
     // A reader or a judge that fails fails the test.
     for (const { error } of reading.failures) throw error;
-    const result = judge(reading.architecture, [policy], { [policy.name]: options });
+    const result = judge(reading.architecture, [policy], { [policy.name]: options }, elsewhere);
     deepStrictEqual(
         result.failures.map(({ error, place }) => `${error} on ${place.resource}`),
         [],

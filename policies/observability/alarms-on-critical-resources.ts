@@ -1,10 +1,9 @@
-import { elsewhere } from "../../architecture/reason";
-import { any, isTrue, no, not, undecided, type Answer } from "../../architecture/answer";
+import { any, isTrue, no, not, type Answer } from "../../architecture/answer";
 import type { Architecture, Found } from "../../architecture/architecture";
-import type { Component, With } from "../../architecture/component";
+import type { With } from "../../architecture/component";
 import { isReplica } from "../../architecture/facets/replica";
-import { requirement, unless } from "../../architecture/requirement";
-import { becomes, unknown, type Change } from "../../architecture/value";
+import { orElsewhere, requirement, unless } from "../../architecture/requirement";
+import { becomes, type Change } from "../../architecture/value";
 import { definePolicy } from "../policy";
 
 const watches = (alarm: With<"alarm">) => alarm.alarm.watches;
@@ -33,9 +32,10 @@ export const alarmsOnCriticalResources = definePolicy({
         const watched = any(
             alarms.some(rings),
             parts.some((part) => architecture.pointing("alarm", watches, part).some(rings)),
-            inAnotherProgram(architecture, component),
         );
-        check(unless(any(not(critical), isReplica(component), collects), requirement(watched, "has no alarm", switchedOff(alarms) ?? fix)));
+        const required = requirement(watched, "has no alarm", switchedOff(alarms) ?? fix);
+        const noAlarmAtAll = architecture.having("alarm").length === 0;
+        check(unless(any(not(critical), isReplica(component), collects), orElsewhere("alarms", required, noAlarmAtAll)));
     },
 });
 
@@ -45,11 +45,6 @@ function isOn(component: With<"alarm">, architecture: Architecture): Answer {
         isTrue(component.alarm.enabled),
         architecture.pointing("alarm", combined, component).some((parent) => isTrue(parent.alarm.enabled)),
     );
-}
-
-/** A program without any alarm may have them in another program. */
-function inAnotherProgram(architecture: Architecture, { place }: Component): Answer {
-    return architecture.having("alarm").length > 0 ? no() : undecided(unknown(place, elsewhere("alarms")));
 }
 
 function switchedOff(alarms: Found<With<"alarm">>): Change | undefined {

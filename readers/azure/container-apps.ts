@@ -13,7 +13,7 @@ import type { Contribution, Subject, WatchedSubject } from "../reader";
 import type { Resource } from "../../resources/resource";
 import { nameOf, shownSetting, shownText } from "../settings";
 import { databaseClients } from "./connections";
-import { carriedBySetting } from "./diagnostics";
+import { addSetting, bySetting, orSettingElsewhere } from "./diagnostics";
 import { optionalPassword } from "../passwords";
 import { isClosed, type Network } from "./public-access";
 import { reachedThrough, throughIngress, type Ingress } from "./transport";
@@ -121,14 +121,11 @@ function revisions(mode: Value<string>, kept: Value<number>): Release {
 function environmentLogs({ destination, alsoTaken, fix }: AppEnvironment["logs"], subject: Subject): Many<LogStream> {
     const taken = oneOf(destination, ["log-analytics"]);
     const handedOn = oneOf(destination, ["azure-monitor"]);
-    const central = any(taken, given(alsoTaken), all(handedOn, given(carriedBySetting(subject))));
-    return many([
-        {
-            detail: "application",
-            central: requirement(central, "does not send the logs of its container apps to a central store", fix),
-            canBeCarried: handedOn,
-        },
-    ]);
+    const central = any(taken, given(alsoTaken), all(handedOn, given(bySetting)));
+    const sent = (change: Change) => requirement(central, "does not send the logs of its container apps to a central store", change);
+    // Only what the environment hands on can be carried by a setting, wherever that is declared.
+    const required = handedOn.kind === "yes" ? orSettingElsewhere(sent(addSetting(subject)), subject) : sent(fix);
+    return many([{ detail: "application", central: required, canBeCarried: handedOn }]);
 }
 
 function settingsOf(container: Container, fixes: Fixes): Many<Setting> {

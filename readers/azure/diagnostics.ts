@@ -1,33 +1,31 @@
 /** Diagnostic settings: what carries a resource's logs to a central store. */
 
-import { elsewhere } from "../../architecture/reason";
-import { orElse, requirement } from "../../architecture/requirement";
+import { orElse, orElsewhere, requirement, type Requirement } from "../../architecture/requirement";
 import { amendable } from "../../architecture/amendable";
 import { amend, type Amendment } from "../../architecture/amendment";
-import { all, given, no, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, given, no, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Pointer } from "../../architecture/pointer";
-import { advise, many, mapped, unknown, type Change, type Many } from "../../architecture/value";
+import { advise, many, mapped, type Change, type Many } from "../../architecture/value";
 import { dialectOf } from "../../resources/resource";
 import type { Subject } from "../reader";
 
 /** The logs of a resource that keeps none by itself. */
 export function resourceLogs(subject: Subject): Many<LogStream> {
-    const central = carriedBySetting(subject);
-    return many([
-        {
-            detail: "diagnostics",
-            central: requirement(central, "does not send its logs to a central store", advise(ADD_SETTING[dialectOf(subject.resource)])),
-        },
-    ]);
+    const central = requirement(bySetting, "does not send its logs to a central store", addSetting(subject));
+    return many([{ detail: "diagnostics", central: orSettingElsewhere(central, subject) }]);
 }
 
-/**
- * Whether a setting carries the logs, until one says so. It is judged when the input declares a diagnostic setting: else a policy of the organisation
- * may well add one. https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings-policy
- */
-export function carriedBySetting(subject: Subject): Answer {
-    return subject.declares("Microsoft.Insights/diagnosticSettings") ? amendable(no()) : undecided(unknown(subject.place, BY_POLICY));
+export function addSetting({ resource }: Subject): Change {
+    return advise(ADD_SETTING[dialectOf(resource)]);
+}
+
+/** Whether a setting carries the logs, until one says so. */
+export const bySetting: Answer = amendable(no());
+
+/** The same, where a policy of the organisation may add the setting. https://learn.microsoft.com/azure/azure-monitor/essentials/diagnostic-settings-policy */
+export function orSettingElsewhere(central: Requirement, subject: Subject): Requirement {
+    return orElsewhere("diagnostic-settings", central, !subject.declares("Microsoft.Insights/diagnosticSettings"));
 }
 
 /** A setting carries the logs of whatever it names, which may be all of them where it does not say whose. `fix` is for a setting that names a resource and sends none of its logs. */
@@ -43,9 +41,6 @@ export function diagnosticSetting(target: Pointer, sends: Answer, fix: Change): 
         }),
     );
 }
-
-/** Azure Policy often adds them. */
-const BY_POLICY = elsewhere("diagnostic settings");
 
 const ADD_SETTING = {
     pulumi: 'Add a DiagnosticSetting for it with logs: [{ categoryGroup: "allLogs", enabled: true }] and a workspaceId.',

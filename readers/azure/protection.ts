@@ -1,9 +1,8 @@
 /** What keeps databases from being deleted: the tool's own protection, and management locks on them or on what holds them. */
 
-import { orElse } from "../../architecture/requirement";
+import { orElse, orElsewhere } from "../../architecture/requirement";
 import { protectedBy } from "../protection";
 import { amendable } from "../../architecture/amendable";
-import { elsewhere } from "../../architecture/reason";
 import { amend, consult, type Amendment } from "../../architecture/amendment";
 import { any, isTrue, no, undecided, type Answer } from "../../architecture/answer";
 import type { Locks } from "../../architecture/facets/locks";
@@ -16,7 +15,8 @@ import type { Contribution, Subject } from "../reader";
 export type Residence = readonly Pointer[];
 
 export function protectionOf(within: Residence, subject: Subject): Protection {
-    return { held: protectedBy(any(isTrue(subject.protect), unlocked(within, subject)), advise(PROTECT_IT[subject.resource.syntax])) };
+    const held = protectedBy(any(isTrue(subject.protect), locked(within, subject)), advise(PROTECT_IT[subject.resource.syntax]));
+    return { held: orElsewhere("locks", held, !subject.declares(LOCK)) };
 }
 
 /** A lock on the server or the resource group is a lock on the database. */
@@ -57,9 +57,9 @@ export function lock(scope: Pointer, deletion: Answer): readonly Amendment[] {
 /** ReadOnly keeps from deleting too. https://learn.microsoft.com/azure/azure-resource-manager/management/lock-resources */
 export const lockLevels = { CanNotDelete: true, ReadOnly: true, NotSpecified: false } as const;
 
-/** Locks need rights that a team often lacks: without one in the input, a platform team may well have put one. */
-function unlocked(within: Residence, subject: Subject): Answer {
-    if (!subject.declares(LOCK)) return undecided(unknown(subject.place, elsewhere("a management lock")));
+/** Until a lock says so. One of the input may be on what the database is in, where that is out of sight. */
+function locked(within: Residence, subject: Subject): Answer {
+    if (!subject.declares(LOCK)) return amendable(no());
     const hidden = within.filter((to) => to.certainty === "anything");
     return hidden.length ? undecided(...hidden.map((to) => unknown(to.place))) : amendable(no());
 }

@@ -12,7 +12,7 @@ import type { Setting } from "../../architecture/facets/settings";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { many, mapped, unknown, type Change, type Many, type Place, type Unknown, type Value } from "../../architecture/value";
 import type { Contribution, Subject, WatchedSubject } from "../reader";
-import { carriedBySetting } from "./diagnostics";
+import { bySetting, orSettingElsewhere } from "./diagnostics";
 import { overHttp } from "./transport";
 import { watched } from "./watched";
 
@@ -97,9 +97,8 @@ export function settingsWith(mine: Many<Setting>, later: Many<Setting>): Many<Se
 
 /** They go to Application Insights, as the app's settings say in the end, or where a diagnostic setting carries them. */
 function applicationLogs(site: Site, subject: Subject): Many<LogStream> {
-    return many([
-        { detail: "application", central: requirement(carriedBySetting(subject), "does not send its logs to a central store", site.sendToInsights) },
-    ]);
+    const central = requirement(bySetting, "does not send its logs to a central store", site.sendToInsights);
+    return many([{ detail: "application", central: orSettingElsewhere(central, subject) }]);
 }
 
 function instances(site: Site, outOfReach: Unknown | undefined): Pick<Facets, "instances"> {

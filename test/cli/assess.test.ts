@@ -156,7 +156,7 @@ describe("report", () => {
                         types: { notSupported: { "aws:dms/endpoint:Endpoint": 1 }, otherProviders: {}, otherPrograms: {} },
                         complete: true,
                     },
-                    summary: { blockers: 1, risks: 1, improvements: 0, undecided: 2, waived: 0, mandatory: 1 },
+                    summary: { blockers: 1, risks: 3, improvements: 0, undecided: 0, waived: 0, mandatory: 1 },
                 });
                 expect(result).toHaveProperty("findings.0", {
                     policy: "protected-stateful-resources",

@@ -61,15 +61,15 @@ describe("filters", () => {
         inFolder({ "state.json": state }, (run) => {
             const { status, stdout } = run("assess", "state.json", "--severity", "risk");
             expect(stdout).toContain("Only findings of severity risk are shown: ");
-            expect(stdout).toContain("\nRisks (1)\n");
+            expect(stdout).toContain("\nRisks (3)\n");
             expect(stdout).not.toContain("Blockers");
-            expect(stdout).toContain("verdict: no-go (1 blocker, 1 risk, ");
+            expect(stdout).toContain("verdict: no-go (1 blocker, 3 risks, ");
             expect(status).toBe(1);
             const json = run("assess", "state.json", "--format", "json", "--policy", "centralized-logging", "--policy", "log-retention");
             expect(JSON.parse(json.stdout)).toMatchObject({
                 verdict: "no-go",
                 filter: { policies: ["centralized-logging", "log-retention"], severities: [] },
-                summary: { blockers: 1, risks: 1 },
+                summary: { blockers: 1, risks: 3 },
             });
             expect(json.status).toBe(1);
         }));

@@ -13,6 +13,7 @@ import { evaluateProgram } from "../../inputs/pulumi/program";
 import { pulumiInput } from "../../inputs/pulumi/read-json";
 import { readTerraformJson } from "../../inputs/terraform/files";
 import { json } from "../../reports/json";
+import { pretty } from "../../reports/pretty";
 import { sarif } from "../../reports/sarif";
 import { reportValidator, sarifValidator } from "../reports/schema";
 import { checkout } from "../e2e/engine/availability";
@@ -113,6 +114,27 @@ describe.each(["prototype", "production"])("pulumi-aws-shop, %s", (form) => {
             );
         });
     });
+});
+
+test("the prototype of pulumi-aws-shop without its one alarm is no go without a finding about alarms", async () => {
+    const program = await evaluateProgram(join(checkout, "examples/pulumi-aws-shop/prototype"), { stack: "prod" });
+    const resources = program.resources.filter(({ type }) => type !== "aws:cloudwatch/metricAlarm:MetricAlarm");
+    expect(resources).toHaveLength(program.resources.length - 1);
+    const unwatched = assessment([{ ...program, resources }]);
+    const about = unwatched.findings.filter(({ policy }) => policy === "alarms-on-critical-resources");
+    expect(about.map(({ status, resource }) => `${status} ${resource.name}`)).toEqual([
+        "violation shop-web",
+        "violation shop-redis",
+        "violation shop-thumbnails",
+        "violation shop-alb",
+        "violation shop-db",
+        "violation shop-orders",
+    ]);
+    const text = pretty(unwatched, { title: "shop", colour: false, width: 300 });
+    expect(text).toContain("No alarm watches anything here: ");
+    const answered = assessment([{ ...program, resources }], { elsewhere: ["alarms"] });
+    expect(answered.findings).toEqual(unwatched.findings.filter(({ policy }) => policy !== "alarms-on-critical-resources"));
+    expect(answered.elsewhere).toEqual([{ kind: "alarms", resources: about.length }]);
 });
 
 describe.each(["prototype", "production"])("cdktf-aws-orders, %s", (form) => {

@@ -43,6 +43,7 @@ export const everything: readonly Finding[] = [
         message: "m",
         fix: "f",
         detail: "one",
+        cause: { problem: "Nothing keeps it", fix: "Keep it." },
         property: "p",
     }),
     undecided("sessions"),

@@ -9,6 +9,7 @@ const problems = reportValidator({ closed: true });
 const full = assessed(everything, {
     incomplete: ["a"],
     failures: ["PRODGATE-JUDGE: x"],
+    elsewhere: [{ kind: "alarms", resources: 1 }],
     programs: [{ name: "shop", stack: "prod" }],
     settings: {
         file: "prodgate.yaml",

@@ -81,6 +81,23 @@ describe("findings", () => {
         ]);
     });
 
+    test("what is due to one thing is one entry, with what helps all of them", () => {
+        const cause = { problem: "Nothing stands by here", fix: "Add a standby for each of them." };
+        const due = [finding("carts", { cause }), finding("jobs", { kind: "queue", fix: "Set standby.", cause }), finding("orders", { cause })];
+        const lines = report(result(due));
+        expect(lines.slice(3, 7)).toEqual([
+            "Blockers (3)",
+            '  Nothing stands by here: databases "carts" and "orders", queue "jobs".',
+            "    fix:  Add a standby for each of them.",
+            "    docs: prodgate explain database-high-availability",
+        ]);
+        expect(lines).toContain('  1. Database "carts" and 2 others: Add a standby for each of them.');
+        expect(report(result(due.slice(0, 1))).slice(4, 6)).toEqual([
+            '  Database "carts" has no standby (multi_az is false by default).',
+            "    fix:  Set multi_az = true.",
+        ]);
+    });
+
     test("the places of an entry are in one line, each once", () => {
         const at = (...lines: readonly string[]) => findings.slice(0, 3).map((one, index) => ({ ...one, location: lines[index] ?? "main.ts:9" }));
         const places = (...lines: readonly string[]) => report(result(at(...lines))).filter((line) => line.includes("main.ts"));

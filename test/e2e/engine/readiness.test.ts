@@ -123,6 +123,7 @@ new azure.monitor.MetricAlert("slow", { resourceGroupName: group.name, location:
             const run = await stack.preview({ program: { source }, config: { "azure-native:location": "westeurope" } });
             expect(found(run)).toEqual([
                 "alarms-notify-someone slow advisory",
+                "centralized-logging apps advisory",
                 "multiple-instances api mandatory",
                 "no-plaintext-secrets api mandatory",
             ]);

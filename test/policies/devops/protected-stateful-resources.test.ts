@@ -28,10 +28,18 @@ const terraformLock = (scope: Written) => terraform("azurerm_management_lock", "
 const unlocked = (because: string) => ({ resource: "orders", message: `Database "orders" is not protected from deletion (${because}).` });
 const lockOrProtect = 'Give it the resource option protect: true, or a ManagementLockByScope with level "CanNotDelete".';
 const lockOrPrevent = 'Give it lifecycle { prevent_destroy = true }, or an azurerm_management_lock with lock_level "CanNotDelete".';
+/** Where the program declares no lock at all. */
+const inSettings = "If another program declares the locks, set elsewhere: [locks] in prodgate.yaml.";
 
 policyTest(protectedStatefulResources, {
     closed: { "azure-native:authorization:ManagementLockByScope": "Azure has one kind of lock, all types of it are read, and a lock only helps." },
     passes: [
+        { title: "the same for an Azure SQL database", stack: sql, elsewhere: ["alarms", "locks"] },
+        {
+            title: "no lock at all, where the settings say that they are kept in another program",
+            stack: [group, server()],
+            elsewhere: ["locks"],
+        },
         { title: "RDS refuses to delete it", stack: [pulumiAws("rds/instance:Instance", "orders", { ...postgres, deletionProtection: true })] },
         { title: "Pulumi refuses to delete it", stack: [pulumiAws("rds/instance:Instance", "orders", postgres, { protect: true })] },
         {
@@ -182,6 +190,29 @@ policyTest(protectedStatefulResources, {
         },
     ],
     violations: [
+        {
+            title: "no lock at all: one of the two ways out is the settings",
+            stack: [group, server()],
+            findings: [{ ...unlocked("protect is false by default"), fix: `${lockOrProtect} ${inSettings}` }],
+        },
+        {
+            title: "a group that deployment decides holds no lock where the program declares none",
+            stack: [server({ resourceGroupName: unknown })],
+            findings: [{ ...unlocked("protect is false by default"), fix: `${lockOrProtect} ${inSettings}` }],
+        },
+        {
+            title: "the same for an Azure SQL database",
+            stack: sql,
+            findings: [{ ...unlocked("lifecycle.prevent_destroy is false by default"), fix: `${lockOrPrevent} ${inSettings}` }],
+        },
+        {
+            title: "a database of AWS has a protection of its own, wherever locks are kept",
+            stack: [pulumiAws("rds/instance:Instance", "orders", postgres)],
+            elsewhere: ["locks"],
+            findings: [
+                { ...unlocked("deletionProtection is false by default, protect is false by default"), fix: "Set deletionProtection to true." },
+            ],
+        },
         {
             title: "deletionProtection left out: the provider's default is false",
             stack: [pulumiAws("rds/instance:Instance", "orders", postgres)],
@@ -413,11 +444,15 @@ policyTest(protectedStatefulResources, {
             because: ["deletionProtectionEnabled is "],
         },
         {
-            title: "no lock in the program: platform teams set them elsewhere",
-            stack: [group, server()],
-            because: ["a management lock may be declared in another program"],
+            title: "a policy that is assigned may set locks",
+            stack: [group, server(), azureNative("authorization:PolicyAssignment", "landing-zone", { scope: output("shop", "id") })],
+            because: ["landing-zone: a resource of a type that is not read may change it"],
         },
-        { title: "the same for an Azure SQL database", stack: sql, because: ["a management lock"] },
+        {
+            title: "the same in azurerm",
+            stack: [...sql, terraform("azurerm_resource_group_policy_assignment", "landing_zone", { name: "landing-zone" })],
+            because: ["landing_zone: a resource of a type that is not read may change it"],
+        },
         {
             title: "a lock on the subscription, which may be another one",
             stack: [group, server(), lockOn("/subscriptions/00000000-0000-0000-0000-000000000000")],

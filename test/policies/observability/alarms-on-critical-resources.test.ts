@@ -2,7 +2,19 @@ import { source } from "../../../architecture/reason";
 import { alarmsOnCriticalResources } from "../../../policies/observability/alarms-on-critical-resources";
 import { Hole, Template } from "../../../resources/node";
 import { policyTest } from "../policy-test";
-import { azureNative, inEngine, interpolate, output, pulumiAws, terraform, unknown, type Properties, type Written } from "../stack";
+import {
+    azureNative,
+    inEngine,
+    interpolate,
+    output,
+    pulumi,
+    pulumiAws,
+    terraform,
+    unknown,
+    type Declared,
+    type Properties,
+    type Written,
+} from "../stack";
 
 const alarm = (name: string, namespace: string, dimensions: Written, properties: Properties = {}) =>
     pulumiAws("cloudwatch/metricAlarm:MetricAlarm", name, { namespace, dimensions, ...properties });
@@ -47,6 +59,8 @@ const addBlock = (namespace: string, metric: string, dimensions: string) =>
     `Add an aws_cloudwatch_metric_alarm with namespace "${namespace}", metric_name "${metric}" and its ${dimensions} in dimensions.`;
 const addRule = (metric: string) => `Add a MetricAlert on metricName "${metric}" with its id in scopes.`;
 const addRuleBlock = (metric: string) => `Add an azurerm_monitor_metric_alert on metric_name "${metric}" with its id in scopes.`;
+/** Where the program declares no alarm at all. */
+const inSettings = "If another program declares the alarms, set elsewhere: [alarms] in prodgate.yaml.";
 const cpuOf = "DBInstanceIdentifier";
 const products = (properties: Properties = {}) => pulumiAws("opensearch/domain:Domain", "products", { domainName: "products", ...properties });
 const tfProducts = (properties: Properties = {}) => terraform("aws_opensearch_domain", "products", { domain_name: "products", ...properties });
@@ -57,8 +71,32 @@ const onItsId = alarmBlock("cpu", "AWS/RDS", { DBInstanceIdentifier: output("ord
 /** As `for_each` over a literal map leaves it. */
 const ofEach = (...instances: readonly string[]) => new Hole({ refs: [], reason: source("built-in value", "for_each"), instances });
 
+/** What may be about the database without naming it. */
+const monitors: readonly (readonly [string, Declared])[] = [
+    ["a monitor of Datadog, which watches by tags", pulumi("datadog:index/monitor:Monitor", "cpu", { query: "avg:aws.rds.cpuutilization{*}" })],
+    ["a condition of New Relic", terraform("newrelic_nrql_alert_condition", "cpu", { name: "cpu" })],
+    ["an alarm of another provider of AWS", pulumi("aws-native:cloudwatch:Alarm", "cpu", {})],
+    ["what watches by itself, and is not read", terraform("aws_applicationinsights_application", "cpu", { auto_config_enabled: true })],
+    ["a module that is called after alarms", terraform("module", "cpu", { source: "acme/alarms/aws" })],
+];
+
 policyTest(alarmsOnCriticalResources, {
     passes: [
+        {
+            title: "an alarm that is switched off, where the settings say that alarms are kept in another program",
+            stack: [database, alarm("cpu", "AWS/RDS", { DBInstanceIdentifier: output("orders", "identifier") }, { actionsEnabled: false })],
+            elsewhere: ["alarms"],
+        },
+        {
+            title: "no alarm at all, where the settings say that they are kept in another program",
+            stack: [database, table, siteBlock],
+            elsewhere: ["alarms"],
+        },
+        {
+            title: "an alarm that may watch another resource, where the settings say so",
+            stack: [database, alarm("cpu", "AWS/RDS", unknown)],
+            elsewhere: ["alarms"],
+        },
         ...["4.67.0", "~> 4.0", ">= 3.0, < 5.0.0"].map((version) => ({
             title: `an alarm on the id of a database, which was its identifier before version 5 of the provider: ${version}`,
             stack: [versioned(version), onItsId],
@@ -440,6 +478,35 @@ policyTest(alarmsOnCriticalResources, {
     ],
     violations: [
         {
+            title: "no alarm at all: one of the two ways out is the settings",
+            stack: [database, mailer],
+            findings: [
+                unwatched("orders", "Database", `${add("AWS/RDS", "CPUUtilization", cpuOf)} ${inSettings}`),
+                unwatched("mailer", "Function", `${add("AWS/Lambda", "Errors", "FunctionName")} ${inSettings}`),
+            ],
+        },
+        {
+            title: "no alert at all",
+            stack: [siteBlock],
+            findings: [unwatched("shop", "App", `${addRuleBlock("Http5xx")} ${inSettings}`)],
+        },
+        {
+            title: "other things are kept in another program",
+            stack: [siteBlock],
+            elsewhere: ["diagnostic-settings", "locks"],
+            findings: [unwatched("shop", "App", `${addRuleBlock("Http5xx")} ${inSettings}`)],
+        },
+        {
+            title: "a dashboard of another vendor is no monitor, and a module of a network declares none",
+            stack: [
+                database,
+                elsewhere,
+                pulumi("datadog:index/dashboard:Dashboard", "cpu", { title: "orders" }),
+                terraform("module", "network", { source: "terraform-aws-modules/vpc/aws" }),
+            ],
+            findings: [unwatched("orders", "Database", add("AWS/RDS", "CPUUtilization", cpuOf))],
+        },
+        {
             title: "an alarm on the id of a database, which since version 5 of the provider no metric has",
             stack: [versioned("~> 5.31"), onItsId],
             findings: [unwatched("orders", "Database", addBlock("AWS/RDS", "CPUUtilization", cpuOf))],
@@ -809,12 +876,11 @@ policyTest(alarmsOnCriticalResources, {
             stack: [pulumiAws("cloudfront/distribution:Distribution", "shop", { enabled: unknown }), elsewhere],
             because: ["enabled"],
         },
-        {
-            title: "no alarm at all: they may be kept in a monitoring stack",
-            stack: [database, queue],
-            because: ["alarms may be declared in another program"],
-        },
-        { title: "no alert at all", stack: [siteBlock], because: ["alarms"] },
+        ...monitors.map(([title, monitor]) => ({
+            title,
+            stack: [database, monitor],
+            because: ["cpu: a resource of a type that is not read may change it"],
+        })),
         {
             title: "one of two queues, as a policy pack sees it on creation",
             stack: [pulumiAws("sqs/queue:Queue", "orders", {}), pulumiAws("sqs/queue:Queue", "mails", {}), onBothQueues()].map(inEngine),

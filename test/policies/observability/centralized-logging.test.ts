@@ -97,6 +97,16 @@ const site = (settings: readonly Properties[] = []) =>
 const siteSettings = (properties: Properties) =>
     azureNative("web:WebAppApplicationSettings", "settings", { name: output("web", "name"), properties });
 const insights = { name: "APPLICATIONINSIGHTS_CONNECTION_STRING", value: output("insights", "connectionString") };
+/** Where the program declares no diagnostic setting at all. */
+const inSettings = "If another program declares the diagnostic settings, set elsewhere: [diagnostic-settings] in prodgate.yaml.";
+const toInsights =
+    "Set APPLICATIONINSIGHTS_CONNECTION_STRING to the connection string of an Application Insights component, or add a diagnostic setting. This restarts the app.";
+const handedToNobody = (fix: string) => ({
+    resource: "env",
+    detail: "application",
+    message: 'Service "env" does not send the logs of its container apps to a central store (appLogsConfiguration.destination is azure-monitor).',
+    fix,
+});
 const environment = (destination: Written) =>
     azureNative("app:ManagedEnvironment", "env", { resourceGroupName: "shop", appLogsConfiguration: { destination } });
 
@@ -132,6 +142,16 @@ const unpublished = (because: string, fix: string) => ({
 
 policyTest(centralizedLogging, {
     passes: [
+        {
+            title: "no diagnostic setting at all, where the settings say that they are kept in another program",
+            stack: [server("orders"), terraform("azurerm_key_vault", "keys", { name: "shop" }), site(), environment("azure-monitor")],
+            elsewhere: ["diagnostic-settings"],
+        },
+        {
+            title: "a setting that sends metrics alone, where the settings say that another one sends the logs",
+            stack: [server("orders"), workspace, setting({ metrics: [{ category: "AllMetrics", enabled: true }] })],
+            elsewhere: ["diagnostic-settings"],
+        },
         {
             title: "what is logged stays so, whatever else names the load balancer, the stage and the role",
             stack: [
@@ -509,6 +529,38 @@ policyTest(centralizedLogging, {
         },
     ],
     violations: [
+        {
+            title: "no diagnostic setting at all: one of the two ways out is the settings",
+            stack: [server("orders"), terraform("azurerm_key_vault", "keys", { name: "shop" })],
+            findings: [
+                undiagnosed("orders", `${addSetting} ${inSettings}`),
+                undiagnosed("keys", `${addSettingBlock} ${inSettings}`, "", "Key vault"),
+            ],
+        },
+        {
+            title: "a settings resource replaces what led to Application Insights",
+            stack: [site([insights]), siteSettings({ PORT: "80" })],
+            findings: [{ ...undiagnosed("web", `${toInsights} ${inSettings}`, "", "App"), detail: "application" }],
+        },
+        {
+            title: "an environment that waits for a diagnostic setting",
+            stack: [environment("azure-monitor")],
+            findings: [handedToNobody(`${addSetting} ${inSettings}`)],
+        },
+        {
+            title: "an environment that only streams its logs hands nothing to a setting, wherever that is declared",
+            stack: [environment("none")],
+            elsewhere: ["diagnostic-settings"],
+            findings: [
+                {
+                    ...handedToNobody(
+                        'Set appLogsConfiguration to { destination: "log-analytics", logAnalyticsConfiguration: { customerId, sharedKey } } of a workspace.',
+                    ),
+                    message:
+                        'Service "env" does not send the logs of its container apps to a central store (appLogsConfiguration.destination is none).',
+                },
+            ],
+        },
         { title: "a distribution that keeps nothing", stack: [distribution()], findings: [unseenVisits] },
         {
             title: "a logging block that is about cookies only, in Terraform",
@@ -1059,9 +1111,9 @@ policyTest(centralizedLogging, {
             because: ["all: stageName"],
         },
         {
-            title: "no diagnostic setting in the program: Azure Policy often adds them",
-            stack: [server("orders"), terraform("azurerm_key_vault", "keys", { name: "shop" })],
-            because: ["diagnostic settings may be declared in another program"],
+            title: "a policy of the organisation that is assigned may add diagnostic settings",
+            stack: [server("orders"), azureNative("authorization:PolicyAssignment", "landing-zone", { scope: "/subscriptions/1" })],
+            because: ["landing-zone: a resource of a type that is not read may change it"],
         },
         {
             title: "a diagnostic setting whose resource deployment decides",
@@ -1082,16 +1134,6 @@ policyTest(centralizedLogging, {
             title: "malformed: text where the logs are expected",
             stack: [server("orders"), workspace, setting({ logs: "allLogs" })],
             because: ["orders-logs: logs is "],
-        },
-        {
-            title: "a settings resource replaces what led to Application Insights",
-            stack: [site([insights]), siteSettings({ PORT: "80" })],
-            because: ["diagnostic settings may be declared in another program"],
-        },
-        {
-            title: "an environment that waits for a diagnostic setting",
-            stack: [environment("azure-monitor")],
-            because: ["diagnostic settings may be declared in another program"],
         },
         { title: "a destination that deployment decides", stack: [environment(unknown)], because: ["appLogsConfiguration.destination"] },
     ],
