@@ -4,7 +4,8 @@ import { statSync } from "node:fs";
 import { assessment, type Assessment, type AssessmentOptions } from "../gate/assessment";
 import { readBaseline } from "../gate/baseline";
 import { composition, type Composed, type Plugin } from "../gate/composed";
-import { isDay } from "../gate/day";
+import { acceptanceProblems } from "../gate/accepted";
+import { currentDay, isDay } from "../gate/day";
 import { pluginModules } from "../gate/plugin-modules";
 import { nearestSettings } from "../gate/settings/file";
 import { noSettings, settingsFrom, type Settings } from "../gate/settings/settings";
@@ -50,6 +51,8 @@ export async function assess(paths: readonly string[], options: AssessOptions = 
     if (problems.length > 0) throw new InputError(problems.join("; "));
     const { today, against, policies, waivers, codeWaivers, mayWaiveInCode, breakGlass } = options;
     if (today !== undefined && !isDay(today)) throw new InputError(NO_DAY);
+    const unusable = acceptanceProblems(settings, today ?? currentDay());
+    if (unusable.length > 0) throw new InputError(unusable.join("; "));
     // Read first: a program takes longer.
     const baseline = against === undefined ? undefined : readBaseline(against);
     const inputs = [];

@@ -3,9 +3,9 @@
 import type { Assessment, Finding } from "./assessment";
 import type { Input } from "../resources/resource";
 import { compared, type Baseline, type Comparison, type KnownFinding } from "./baseline";
-import { breakGlassUse, type BreakGlass, type BreakGlassUse } from "./break-glass";
+import { breakGlassProblem, breakGlassUse, type BreakGlass, type BreakGlassUse } from "./break-glass";
 import type { Settings } from "./settings/settings";
-import { waived, type WaiverContext, type WaiverOptions, type WaiverUse } from "./waivers";
+import { waived, waiverProblem, type WaiverContext, type WaiverOptions, type WaiverUse } from "./waivers";
 
 export interface AcceptanceOptions extends WaiverOptions {
     /** What this run is compared with: then the new findings decide. */
@@ -45,6 +45,18 @@ export function acceptanceIn(
         mayWaiveInCode: [...codeWaivers, ...(options.mayWaiveInCode ?? [])],
         ...(breakGlass === undefined ? {} : { breakGlass }),
     };
+}
+
+/** Waivers and an emergency of the settings that hold for nobody as they are written, a line each with their place. */
+export function acceptanceProblems({ waivers, breakGlass }: Pick<Settings, "waivers" | "breakGlass">, today: string): readonly string[] {
+    const override = breakGlass === undefined ? undefined : breakGlassProblem(breakGlass, today);
+    return [
+        ...waivers.flatMap((waiver) => {
+            const problem = waiverProblem(waiver, today);
+            return problem === undefined ? [] : [`${waiver.at}: the waiver of ${waiver.policy} ${problem}`];
+        }),
+        ...(override === undefined ? [] : [`${breakGlass?.at ?? ""}: break-glass ${override}`]),
+    ];
 }
 
 /** The findings with their waivers and changes. */
