@@ -1,12 +1,13 @@
 /** The configuration within a plan: what the expressions of a resource refer to, across the boundaries of modules. */
 
 import { expression as computed, source } from "../../architecture/reason";
-import { DEEPEST, Hole, type Ref } from "../../resources/node";
+import { DEEPEST, Hole, type Node, type Ref } from "../../resources/node";
 import { isObject } from "../json-file";
 import type { Json } from "./blocks";
 import { holeMadeOf } from "./made-of";
-import { namesOf } from "./properties";
-import { referenceAt, type Step } from "./references";
+import type { Lookup } from "./expressions";
+import { namesOf, nodeOf } from "./properties";
+import { referenceAt, type Reference, type Step } from "./references";
 
 /** One instance of a module. */
 export interface Module {
@@ -100,8 +101,23 @@ export function holeOf(planned: Planned, expression: unknown, within: Within, de
 
 function referred(planned: Planned, text: string, within: Within, turned: string | undefined, depth: number): Hole {
     const found = referenceAt(text, 0);
-    if (!found) return new Hole();
-    const { root, steps } = found.reference;
+    return found ? lookedUp(planned, found.reference, within, turned, depth) : new Hole();
+}
+
+/**
+ * The value of an expression of Terraform's JSON syntax, which a plan quotes as it is written: CDKTF's. `undefined` for all others, of which a plan
+ * shows only what they refer to.
+ */
+export function quoted(planned: Planned, expression: unknown, within: Within): Node | undefined {
+    if (!isObject(expression) || !("constant_value" in expression)) return undefined;
+    const lookup: Lookup = (reference, depth) => {
+        const isPaired = reference.indices.some(({ root, steps }) => (root === "each" || root === "count") && nameOf(steps[0]) !== "value");
+        return lookedUp(planned, reference, within, isPaired ? within.index : undefined, depth);
+    };
+    return nodeOf(expression["constant_value"], { lookup, repeated: 1 }, 0);
+}
+
+function lookedUp(planned: Planned, { root, steps }: Reference, within: Within, turned: string | undefined, depth: number): Hole {
     const [first, second, ...rest] = steps;
     const name = nameOf(first);
     switch (root) {
@@ -114,7 +130,7 @@ function referred(planned: Planned, text: string, within: Within, turned: string
         case "data":
             return queried(planned, steps, within, depth);
         case "each":
-            return text === "each.key" ? builtIn("for_each") : withRepeated(planned, within, depth);
+            return name === "key" ? builtIn("for_each") : withRepeated(planned, within, depth);
         case "count":
         case "self":
         case "path":
@@ -238,29 +254,4 @@ function deeper(hole: Hole, steps: readonly Step[]): Hole {
 
 function nameOf(step: Step | undefined): string {
     return step?.kind === "name" ? step.name : "";
-}
-
-/** Values of the root's variables that an expression comes from. */
-export function variablesOf(
-    planned: Planned,
-    expression: unknown,
-    module: Module,
-    depth = 0,
-): readonly { readonly name: string; readonly value: unknown }[] {
-    if (depth > DEEPEST) return [];
-    return referencesIn(expression).flatMap((text) => {
-        const name = /^var\.([^.[]+)/.exec(text)?.[1];
-        if (name === undefined) return [];
-        if (module.parent) {
-            const given = isObject(module.call["expressions"]) ? module.call["expressions"][name] : undefined;
-            return given === undefined ? [] : variablesOf(planned, given, module.parent, depth + 1);
-        }
-        const one = planned.variables[name];
-        return isObject(one) ? [{ name, value: one["value"] }] : [];
-    });
-}
-
-/** Whether the value may come from a local, which the configuration within a plan does not show. */
-export function mentionsLocal(expression: unknown): boolean {
-    return referencesIn(expression).some((text) => text.startsWith("local."));
 }

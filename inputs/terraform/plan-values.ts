@@ -4,10 +4,12 @@ import { keyed } from "../../architecture/keyed";
 import { provider, shape } from "../../architecture/reason";
 import { contentOfText } from "../../readers/credentials";
 import { meaningOf } from "../../readers/credentials/names";
-import { DEEPEST, Hole, Secret, type Node } from "../../resources/node";
+import { DEEPEST, Hole, JsonDocument, Secret, type Node } from "../../resources/node";
 import { isObject } from "../json-file";
 import { hidden } from "./expressions";
-import { holeOf, isConstant, mentionsLocal, variablesOf, type Planned, type Within } from "./plan-configuration";
+import { holeOf, isConstant, quoted, type Planned, type Within } from "./plan-configuration";
+import { mayComeFrom } from "./plan-origins";
+import { blockOf, entryOf, isBlock, onlyItemOf } from "./plan-written";
 
 /** `after`, `after_unknown` and `after_sensitive` of a change, and the expressions that it comes from, at one place. */
 interface Place {
@@ -43,7 +45,7 @@ function fields({ value, unknown, sensitive, written }: Place, reading: Reading,
     const keys = new Set([...Object.keys(values), ...(isObject(unknown) ? Object.keys(unknown) : [])]);
     const entries: [string, Node][] = [];
     for (const key of keys) {
-        const place = { value: values[key], unknown: at(unknown, key), sensitive: at(sensitive, key), written: at(written, key), key };
+        const place = { value: values[key], unknown: at(unknown, key), sensitive: at(sensitive, key), written: entryOf(written, key), key };
         // A computed attribute that nothing is written for: the readers know what the provider does then.
         if (place.unknown === true && place.written === undefined && isBlock(written)) continue;
         const node = nodeAt(place, reading, depth + 1);
@@ -68,33 +70,22 @@ function nodeAt(place: Place, reading: Reading, depth: number): Node {
 }
 
 function unknownAt({ written, sensitive }: Place, { planned, within, document }: Reading): Node {
-    const hole = written === undefined ? new Hole({ reason: provider }) : holeOf(planned, written, within);
-    const [own] = hole.about.refs ?? [];
-    const made = own?.attribute === undefined || hole.about.reason?.kind !== "source" ? undefined : document(own.address, own.attribute);
+    const node = written === undefined ? new Hole({ reason: provider }) : (quoted(planned, written, within) ?? holeOf(planned, written, within));
+    if (!(node instanceof Hole)) return sensitive === true && !isConstant(written) ? hidden(node) : node;
+    const [own] = node.about.refs ?? [];
+    const made = own?.attribute === undefined || node.about.reason?.kind !== "source" ? undefined : document(own.address, own.attribute);
     if (made !== undefined) return made;
-    return sensitive === true && !isConstant(written) && hole.about.refs?.length === 0 ? new Hole({ ...hole.about, secret: true }) : hole;
+    return sensitive === true && !isConstant(written) && node.about.refs?.length === 0 ? new Hole({ ...node.about, secret: true }) : node;
 }
 
 function items({ value, unknown, sensitive, written, key }: Place, reading: Reading, depth: number): Node {
     const values: readonly unknown[] = Array.isArray(value) ? value : [];
     const unknowns: readonly unknown[] = Array.isArray(unknown) ? unknown : [];
-    const inside = Array.isArray(written) ? mergedBlocks(written) : written;
     const count = Math.max(values.length, unknowns.length);
-    return Array.from({ length: count }, (_, index) =>
-        nodeAt({ value: values[index], unknown: unknowns[index], sensitive: at(sensitive, index), written: inside, key }, reading, depth + 1),
-    );
-}
-
-/** A set has an order of its own, so of several blocks it is not said which is which: each may refer to what any of them does. */
-function mergedBlocks(blocks: readonly unknown[]): unknown {
-    const all = blocks.filter(isObject);
-    const keys = new Set(all.flatMap((one) => Object.keys(one)));
-    return keyed(
-        [...keys].map((key): [string, unknown] => {
-            const each = all.map((one) => one[key]).filter((one) => one !== undefined);
-            return [key, each.length === 1 || each.every(isConstant) ? each[0] : each.flat()];
-        }),
-    );
+    return Array.from({ length: count }, (_, index) => {
+        const inside = Array.isArray(written) ? blockOf(written, values[index]) : onlyItemOf(written, count);
+        return nodeAt({ value: values[index], unknown: unknowns[index], sensitive: at(sensitive, index), written: inside, key }, reading, depth + 1);
+    });
 }
 
 function scalar(place: Place, reading: Reading): Node {
@@ -102,27 +93,24 @@ function scalar(place: Place, reading: Reading): Node {
     if (value === undefined || value === null) return null;
     if (typeof value === "boolean" || typeof value === "number") return value;
     if (typeof value !== "string") return new Hole({ reason: shape("not JSON") });
-    return typeof place.written === "object" && !isConstant(place.written) ? textAt(value, place, reading) : value;
+    return textAt(value, place, reading);
 }
 
-/** A known text that an expression gives: a reference stays one, and a credential that a variable gives is none of the program's. */
+/** A known text: a reference stays one, and a credential that the program does not write is none of the program's. */
 function textAt(value: string, { written, key, sensitive }: Place, { planned, within, answers }: Reading): Node {
-    const hole = holeOf(planned, written, within);
+    const node = quoted(planned, written, within);
+    if (node === value || (typeof written === "object" && written !== null && "constant_value" in written && written.constant_value === value))
+        return value;
+    const hole = node instanceof Hole ? node : holeOf(planned, written, within);
     const [ref, ...others] = hole.about.refs ?? [];
     if (ref?.attribute !== undefined && others.length === 0 && LINKING.test(ref.attribute) && hole.about.exact) {
         const answer = answers(ref.address, ref.attribute);
         if (answer === value || answer === undefined) return hole;
     }
-    const given = variablesOf(planned, written, within.module);
     const content = contentOfText(value);
-    const isCredential = sensitive === true || content === "credential" || content === "suspicious" || SECRET.has(meaningOf(key));
-    const from = given.find(
-        (one) =>
-            one.value === value || (typeof one.value === "string" && one.value.length > 3 && value.includes(one.value)) || isWithin(one.value, value),
-    );
-    if (isCredential && from) return hole;
-    if (sensitive === true && mentionsLocal(written)) return hole;
-    return value;
+    if (sensitive !== true && content !== "credential" && content !== "suspicious" && !SECRET.has(meaningOf(key))) return value;
+    if (node !== undefined) return node instanceof JsonDocument ? value : node;
+    return mayComeFrom(value, written, { planned, within, answers }) ? hole : value;
 }
 
 const SECRET: ReadonlySet<unknown> = new Set(["password", "secret", "carrier"]);
@@ -130,22 +118,10 @@ const SECRET: ReadonlySet<unknown> = new Set(["password", "secret", "carrier"]);
 /** Attributes that name a resource; others (`engine`) are values that it was given. */
 const LINKING = /(?:^|_|\.)(?:arn|id|ids|name|url|uri|endpoint|address|fqdn|host|identifier|bucket|dns_name|invoke_arn|qualified_arn)$/;
 
-function isWithin(given: unknown, value: string): boolean {
-    if (Array.isArray(given)) return given.includes(value);
-    return isObject(given) && Object.values(given).includes(value);
-}
-
-/** A block's expressions, not an expression: only there an argument that is not written is absent. */
-function isBlock(written: unknown): boolean {
-    return isObject(written) && !("constant_value" in written) && !Array.isArray(written["references"]);
-}
-
 function at(marks: unknown, key: string | number): unknown {
     if (marks === true) return true;
     if (Array.isArray(marks)) return typeof key === "number" ? marks[key] : undefined;
-    if (!isObject(marks)) return undefined;
-    if ("constant_value" in marks || Array.isArray(marks["references"])) return marks;
-    return Object.hasOwn(marks, key) ? marks[String(key)] : undefined;
+    return isObject(marks) && Object.hasOwn(marks, key) ? marks[String(key)] : undefined;
 }
 
 function isEmpty(node: Node): boolean {
