@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-// Writes the plans in test/inputs/terraform/plans of what the CDKTF examples synthesize: Terraform or OpenTofu plans them with the real AWS provider,
-// and without an account: a double of STS says whose account it is, and each stack that another one reads has made-up outputs.
+// Writes the plans in test/inputs/terraform/plans: of what the CDKTF example synthesizes, and of the configuration in risks/. Terraform or OpenTofu
+// plans them with the real AWS provider and without an account: a double of STS says whose account it is, and each stack that another one reads has
+// made-up outputs.
 //   npm run build && node tools/record-plans.mjs --terraform terraform --providers FOLDER
 // FOLDER is a file system mirror (FOLDER/registry.terraform.io/hashicorp/aws/VERSION/...). Its version takes the place of the one that the bindings name.
 import { spawn, spawnSync } from "node:child_process";
@@ -16,6 +17,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { values } = parseArgs({ options: { terraform: { type: "string", default: "terraform" }, providers: { type: "string" } } });
 if (values.providers === undefined) throw new Error("--providers is missing: the folder of a file system mirror");
 const mirror = resolve(values.providers);
+const plans = join(root, "test/inputs/terraform/plans");
 const ACCOUNT = "123456789012";
 
 const work = mkdtempSync(join(tmpdir(), "prodgate-plans-"));
@@ -30,6 +32,9 @@ sts.listen(0, "127.0.0.1");
 await once(sts, "listening");
 try {
     for (const form of ["prototype", "production"]) await record(form);
+    const risks = join(work, "risks");
+    cpSync(join(plans, "risks"), risks, { recursive: true });
+    writeFileSync(join(plans, "risks.plan.json"), await planned(risks));
 } finally {
     sts.close();
     rmSync(work, { recursive: true, force: true });
@@ -46,17 +51,22 @@ async function record(form) {
         const document = JSON.parse(text);
         writeFileSync(join(folder, `${name}.tfstate`), JSON.stringify(stateOf(document)));
         writeFileSync(join(folder, "recording_override.tf.json"), JSON.stringify(overrideOf(document)));
-        await terraform(folder, "init", "-input=false");
-        await terraform(folder, "plan", "-input=false", "-out=planned");
-        const plan = JSON.parse(await terraform(folder, "show", "-json", "planned"));
-        // When it was planned is no part of what it says.
-        delete plan.timestamp;
-        const target = join(root, "test/inputs/terraform/plans/orders", `${form}.${name}.plan.json`);
+        const target = join(plans, "orders", `${form}.${name}.plan.json`);
         mkdirSync(dirname(target), { recursive: true });
-        writeFileSync(target, `${JSON.stringify(plan)}\n`);
+        writeFileSync(target, await planned(folder));
         writeFileSync(target.replace(".plan.json", ".tf.json"), `${text.trim().replaceAll(work, "")}\n`);
-        console.log(target);
     }
+}
+
+async function planned(folder) {
+    await terraform(folder, "init", "-input=false");
+    await terraform(folder, "plan", "-input=false", "-out=planned");
+    const plan = JSON.parse(await terraform(folder, "show", "-json", "planned"));
+    // When it was planned is no part of what it says.
+    delete plan.timestamp;
+    // A set, in another order each time.
+    plan.relevant_attributes?.sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
+    return `${JSON.stringify(plan)}\n`;
 }
 
 /** The folder that the program of an example synthesizes. */
@@ -115,6 +125,8 @@ async function terraform(folder, ...args) {
             ...process.env,
             TF_CLI_CONFIG_FILE: config,
             TF_VAR_release: "2026.11.3",
+            TF_VAR_password: "hunter2-given-Xy12",
+            TF_VAR_token: "hunter2-token-Xy12",
             AWS_ACCESS_KEY_ID: "example",
             AWS_SECRET_ACCESS_KEY: "example",
             AWS_EC2_METADATA_DISABLED: "true",

@@ -27,13 +27,26 @@ export interface Instance {
     readonly index: string | undefined;
 }
 
+/** Those that one block makes. */
+export interface Instances {
+    readonly all: readonly Instance[];
+    /** Without `count` and `for_each` empty. */
+    readonly byIndex: ReadonlyMap<string, Instance>;
+    /** All of them as references, by attribute: what refers to all shares one list. */
+    readonly refs: Map<string, readonly Ref[]>;
+}
+
 /** What there is in a plan, by what a reference names. */
 export interface Planned {
     /** Instances of a block by the address of its module and its own, as in `module.net aws_vpc.main`. */
-    readonly instances: ReadonlyMap<string, readonly Instance[]>;
+    readonly instances: ReadonlyMap<string, Instances>;
     readonly modules: ReadonlyMap<string, Module>;
+    /** The instances of a module by the address of its parent and its name. */
+    readonly calls: ReadonlyMap<string, readonly Module[]>;
     /** Values of the root's variables. */
     readonly variables: Json;
+    /** The configurations of providers by their keys. */
+    readonly providers: Json;
     /** Holes of outputs and variables that were asked for, and those that are being asked for. */
     readonly known: Map<string, Hole | undefined>;
 }
@@ -157,18 +170,22 @@ function withRepeated(planned: Planned, within: Within, depth: number): Hole {
 
 /** The instances of a block that a reference means: the one that it names, the one of the same turn, or any. */
 function resource({ instances }: Planned, key: string, path: readonly Step[], module: Module, turned: string | undefined): Hole {
-    const all = instances.get(`${module.address} ${key}`) ?? [];
+    const { all, byIndex, refs: known } = instances.get(`${module.address} ${key}`) ?? NONE;
     const [step] = path;
     const asked = step?.kind === "index" ? String(step.index) : nameOf(step);
-    const keyedBlock = all.some(({ index }) => index !== undefined);
-    const one = keyedBlock ? (all.find(({ index }) => index === asked && step !== undefined) ?? all.find(({ index }) => index === turned)) : all[0];
-    const named = keyedBlock && step !== undefined && (step.kind !== "name" || all.some(({ index }) => index === asked));
+    const found = step === undefined ? undefined : byIndex.get(asked);
+    const one = byIndex.size > 0 ? (found ?? (turned === undefined ? undefined : byIndex.get(turned))) : all[0];
+    const named = byIndex.size > 0 && step !== undefined && (step.kind !== "name" || found !== undefined);
     const attribute = namesOf(named ? path.slice(1) : path).join(".");
-    const refs = (one ? [one] : all.length ? all : [{ address: within(module, key) }]).map(({ address }): Ref =>
-        attribute === "" ? { address } : { address, attribute },
-    );
+    const refTo = ({ address }: { readonly address: string }): Ref => (attribute === "" ? { address } : { address, attribute });
+    if (one) return new Hole({ refs: [refTo(one)], exact: true });
+    if (!all.length) return new Hole({ refs: [refTo({ address: within(module, key) })], exact: true });
+    const refs = known.get(attribute) ?? all.map(refTo);
+    known.set(attribute, refs);
     return new Hole({ refs, ...(refs.length === 1 && { exact: true }) });
 }
+
+const NONE: Instances = { all: [], byIndex: new Map(), refs: new Map() };
 
 function within({ address }: Module, key: string): string {
     return address === "" ? key : `${address}.${key}`;
@@ -205,7 +222,7 @@ function variable(planned: Planned, name: string, module: Module, depth: number)
 function moduleOutput(planned: Planned, name: string, path: readonly Step[], at: Within, turned: string | undefined, depth: number): Hole {
     const { module } = at;
     const [step] = path;
-    const called = [...planned.modules.values()].filter((one) => one.parent === module && callNameOf(one) === name);
+    const called = planned.calls.get(`${module.address} ${name}`) ?? [];
     const isKeyed = called.some(({ key }) => key !== undefined);
     const asked = step?.kind === "index" ? String(step.index) : nameOf(step);
     const picked = isKeyed ? called.filter(({ key }) => key === asked) : [];

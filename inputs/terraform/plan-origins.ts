@@ -48,7 +48,8 @@ function originsOf(planned: Planned, written: unknown, module: Module): Origins 
     return { values, isOpaque };
 }
 
-const OPAQUE = /^(?:local|data|module|ephemeral|each\.value)(?:[.[]|$)/;
+/** A path is what a file is read from. */
+const OPAQUE = /^(?:local|data|module|ephemeral|path|each\.value)(?:[.[]|$)/;
 
 /** Texts shorter than this are in others by chance. */
 const SHORTEST = 4;

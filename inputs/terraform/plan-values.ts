@@ -1,7 +1,7 @@
 /** The values of a planned resource: what is known, with a hole in every place that is not. */
 
 import { keyed } from "../../architecture/keyed";
-import { provider, shape } from "../../architecture/reason";
+import { dependsOn as depends, expression, provider, shape } from "../../architecture/reason";
 import { contentOfText } from "../../readers/credentials";
 import { meaningOf } from "../../readers/credentials/names";
 import { DEEPEST, Hole, JsonDocument, Secret, type Node } from "../../resources/node";
@@ -69,14 +69,26 @@ function nodeAt(place: Place, reading: Reading, depth: number): Node {
     return marked && !(node instanceof Hole) ? hidden(node) : node;
 }
 
-function unknownAt({ written, sensitive }: Place, { planned, within, document }: Reading): Node {
-    const node = written === undefined ? new Hole({ reason: provider }) : (quoted(planned, written, within) ?? holeOf(planned, written, within));
+function unknownAt(place: Place, reading: Reading): Node {
+    const { written, sensitive } = place;
+    const { planned, within, document } = reading;
+    const node = written === undefined ? new Hole({ reason: provider }) : (quoted(planned, written, within) ?? referringAt(place, reading));
     if (!(node instanceof Hole)) return sensitive === true && !isConstant(written) ? hidden(node) : node;
     const [own] = node.about.refs ?? [];
     const made = own?.attribute === undefined || node.about.reason?.kind !== "source" ? undefined : document(own.address, own.attribute);
     if (made !== undefined) return made;
     return sensitive === true && !isConstant(written) && node.about.refs?.length === 0 ? new Hole({ ...node.about, secret: true }) : node;
 }
+
+/** What an expression refers to. Of a list, a map or a pattern it may be a part: `["*", aws_iam_role.r.arn]`, `"${aws_s3_bucket.b.arn}/*"`. */
+function referringAt({ written, sensitive, key }: Place, { planned, within }: Reading): Hole {
+    const { exact = false, ...about } = holeOf(planned, written, within).about;
+    const isPart = typeof sensitive === "object" || PATTERNS.has(key);
+    return new Hole(exact && !isPart ? { ...about, exact } : about);
+}
+
+/** Arguments of `aws_iam_policy_document` whose texts are compared with wildcards. */
+const PATTERNS: ReadonlySet<string> = new Set(["resources", "not_resources", "values"]);
 
 function items({ value, unknown, sensitive, written, key }: Place, reading: Reading, depth: number): Node {
     const values: readonly unknown[] = Array.isArray(value) ? value : [];
@@ -110,7 +122,14 @@ function textAt(value: string, { written, key, sensitive }: Place, { planned, wi
     const content = contentOfText(value);
     if (sensitive !== true && content !== "credential" && content !== "suspicious" && !SECRET.has(meaningOf(key))) return value;
     if (node !== undefined) return node instanceof JsonDocument ? value : node;
-    return mayComeFrom(value, written, { planned, within, answers }) ? hole : value;
+    return mayComeFrom(value, written, { planned, within, answers }) ? givenAt(written, hole) : value;
+}
+
+/** A credential that is known and that may come from outside the program. */
+function givenAt(written: unknown, { about }: Hole): Hole {
+    if (written === undefined) return new Hole({ reason: depends("the configuration, of which a plan shows no dynamic block") });
+    const { exact: _, ...others } = about;
+    return new Hole({ reason: expression, ...others });
 }
 
 const SECRET: ReadonlySet<unknown> = new Set(["password", "secret", "carrier"]);

@@ -51,16 +51,19 @@ function fits(block: Json, value: unknown): boolean {
     if (!isObject(value)) return true;
     return Object.entries(block).every(([key, written]) => {
         if (!isObject(written) || !isConstant(written)) return true;
-        const wanted = written["constant_value"];
-        const found = value[key];
-        // Text with an expression in it is not what it gives, and the provider may write a number as text.
-        if (!isScalar(wanted) || !isScalar(found) || /[$%]\{/.test(String(wanted))) return true;
-        return String(wanted) === String(found);
+        const [wanted, given] = [textsIn(written["constant_value"]), textsIn(value[key])];
+        // Text with an expression in it is not what it gives.
+        if (wanted === undefined || given === undefined || wanted.some((text) => /[$%]\{/.test(text))) return true;
+        return wanted.length === given.length && wanted.every((text, at) => text === given[at]);
     });
 }
 
-function isScalar(value: unknown): value is string | number | boolean {
-    return typeof value === "string" || typeof value === "number" || typeof value === "boolean";
+/** A text, number or flag, or a list of them, which may be a set; the provider may write a number as text. */
+function textsIn(value: unknown): readonly string[] | undefined {
+    const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+    if (items.length > MOST_COMPARED) return undefined;
+    const texts = items.flatMap((item) => (typeof item === "string" || typeof item === "number" || typeof item === "boolean" ? [String(item)] : []));
+    return texts.length === items.length ? texts.sort() : undefined;
 }
 
 function isExpression(written: Json): boolean {

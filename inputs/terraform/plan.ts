@@ -7,7 +7,7 @@ import { InputError, type Input, type Resource } from "../../resources/resource"
 import { isObject } from "../json-file";
 import type { Json } from "./blocks";
 import { madeOf } from "./made-of";
-import { declarationOf, holeOf, type Instance, type Module, type Planned, type Within } from "./plan-configuration";
+import { callNameOf, declarationOf, holeOf, type Instance, type Instances, type Module, type Planned, type Within } from "./plan-configuration";
 import { modulesOf } from "./plan-modules";
 import { plannedProperties, type Reading } from "./plan-values";
 import { documentOf, isDocument } from "./policy-document";
@@ -92,23 +92,45 @@ function changeOf(value: unknown): Change | undefined {
 function plannedOf(plan: Json, changes: readonly Change[]): Planned {
     const prior = isObject(plan["prior_state"]) ? plan["prior_state"]["values"] : undefined;
     const root = isObject(plan["configuration"]) ? plan["configuration"]["root_module"] : undefined;
-    const instances = new Map<string, Instance[]>();
-    for (const { address, module, mode, type, name, index } of changes) {
-        const key = `${module} ${mode === "data" ? "data." : ""}${type}.${name}`;
-        const others = instances.get(key);
-        if (others) others.push({ address, index });
-        else instances.set(key, [{ address, index }]);
-    }
+    const addresses = [...new Set(changes.map(({ module }) => module))];
+    const modules = modulesOf(isObject(root) ? root : {}, [
+        plan["planned_values"],
+        prior,
+        { root_module: { child_modules: addresses.map((address) => ({ address })) } },
+    ]);
+    const blocks = grouped(changes, ({ module, mode, type, name }) => `${module} ${mode === "data" ? "data." : ""}${type}.${name}`);
     return {
-        instances,
-        modules: modulesOf(isObject(root) ? root : {}, [
-            plan["planned_values"],
-            prior,
-            { root_module: { child_modules: changes.map(({ module }) => ({ address: module })) } },
-        ]),
+        instances: new Map([...blocks].map(([key, all]) => [key, instancesOf(all)])),
+        modules,
+        calls: grouped(
+            [...modules.values()].filter(({ parent }) => parent !== undefined),
+            (module) => `${module.parent?.address ?? ""} ${callNameOf(module)}`,
+        ),
         variables: isObject(plan["variables"]) ? plan["variables"] : {},
+        providers: providersOf(plan["configuration"]),
         known: new Map(),
     };
+}
+
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
+    const groups = new Map<string, T[]>();
+    for (const one of all) {
+        const key = keyOf(one);
+        const others = groups.get(key);
+        if (others) others.push(one);
+        else groups.set(key, [one]);
+    }
+    return groups;
+}
+
+function instancesOf(all: readonly Change[]): Instances {
+    const byIndex = all.flatMap((one): (readonly [string, Instance])[] => (one.index === undefined ? [] : [[one.index, one]]));
+    return { all, byIndex: new Map(byIndex), refs: new Map() };
+}
+
+function providersOf(configuration: unknown): Json {
+    const providers = isObject(configuration) ? configuration["provider_config"] : undefined;
+    return isObject(providers) ? providers : {};
 }
 
 type OfPlan = Omit<Reading, "within">;
@@ -135,7 +157,7 @@ function resourceOf(change: Change, reading: OfPlan): Resource {
     const answered = Object.entries(change.after).filter(([key, one]) => typeof one === "string" && one !== "" && !Object.hasOwn(expressions, key));
     return {
         address,
-        name: index === undefined ? name : address.slice(address.lastIndexOf(`${name}[`)),
+        name: index === undefined ? name : namedIn(change),
         type,
         syntax: "terraform",
         properties: plannedProperties(change, expressions, { ...reading, within }),
@@ -148,7 +170,21 @@ function resourceOf(change: Change, reading: OfPlan): Resource {
         protect: new Hole({ refs: [], reason: depends("the configuration, of which a plan shows no lifecycle") }),
         ...(exists && { exists: true }),
         marksSecrets: true,
+        ...providerVersionOf(declared["provider_config_key"], reading.planned),
     };
+}
+
+/** `each["a"]`: a key may hold anything, dots and brackets too. */
+function namedIn({ address, module, type, name }: Change): string {
+    const before = `${module === "" ? "" : `${module}.`}${type}.`;
+    return address.startsWith(before) ? address.slice(before.length) : name;
+}
+
+/** The constraint of the module that configures the provider. */
+function providerVersionOf(key: unknown, { providers }: Planned): Pick<Resource, "providerVersion"> {
+    const config = typeof key === "string" && Object.hasOwn(providers, key) ? providers[key] : undefined;
+    const constraint = isObject(config) ? config["version_constraint"] : undefined;
+    return typeof constraint === "string" ? { providerVersion: constraint } : {};
 }
 
 const NO_MODULE: Module = { address: "", body: {}, parent: undefined, call: {}, key: undefined };

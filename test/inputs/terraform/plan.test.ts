@@ -310,5 +310,7 @@ test("a policy document that a data source makes is read with its holes", () => 
         },
     );
     const { policy = null } = named(input, "aws_s3_bucket_policy.p").properties;
-    expect(parseJsonText(policy)).toMatchObject({ Statement: [{ Effect: "Allow", Action: "s3:*", Resource: exactly("aws_s3_bucket.b", "arn") }] });
+    // The plan does not say whether `"${aws_s3_bucket.b.arn}/*"` is written.
+    const Resource = new Hole({ refs: [{ address: "aws_s3_bucket.b", attribute: "arn" }] });
+    expect(parseJsonText(policy)).toMatchObject({ Statement: [{ Effect: "Allow", Action: "s3:*", Resource }] });
 });
