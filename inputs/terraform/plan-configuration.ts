@@ -62,7 +62,7 @@ function declarations({ body }: Module): ReadonlyMap<string, Json> {
     const before = indexed.get(body);
     if (before) return before;
     const all = Array.isArray(body["resources"]) ? body["resources"].filter(isObject) : [];
-    const made = new Map(all.map((one) => [String(one["address"]), one]));
+    const made = new Map(all.flatMap((one): (readonly [string, Json])[] => (typeof one["address"] === "string" ? [[one["address"], one]] : [])));
     indexed.set(body, made);
     return made;
 }

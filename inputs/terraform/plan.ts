@@ -11,7 +11,7 @@ import { callNameOf, declarationOf, holeOf, type Instance, type Instances, type 
 import { modulesOf } from "./plan-modules";
 import { plannedProperties, type Reading } from "./plan-values";
 import { documentOf, isDocument } from "./policy-document";
-import { refuseOtherFormats } from "./shown-json";
+import { isAddressOf, refuseOtherFormats } from "./shown-json";
 
 export function isPlan(value: unknown): boolean {
     return isObject(value) && "format_version" in value && ("planned_values" in value || "resource_changes" in value || "configuration" in value);
@@ -69,6 +69,7 @@ interface Change {
 function changeOf(value: unknown): Change | undefined {
     const { address, mode, type, name, index, change, deposed, module_address: module } = isObject(value) ? value : {};
     if (typeof address !== "string" || typeof type !== "string" || typeof name !== "string" || !isObject(change)) return undefined;
+    if (!isAddressOf(address, { mode, type, name })) return undefined;
     const { actions, after, after_unknown: unknown, after_sensitive: sensitive } = change;
     if (!Array.isArray(actions)) return undefined;
     // What is deleted, and what the tool only forgets, is not there afterwards; neither is an old instance that a replacement left.

@@ -11,3 +11,10 @@ export function refuseOtherFormats(json: Json, kind: "plan" | "state", path: str
     if (major === "1" || major === "0") return;
     throw new InputError(`${path}: ${kind} format ${major === undefined ? "(unknown)" : String(version)} is not supported, only version 1`);
 }
+
+/** Whether an address is that of an instance of a block: `module.net["a"].aws_vpc.main[0]`. Addresses are printed, so text of another shape is none. */
+export function isAddressOf(address: string, { mode, type, name }: Readonly<Record<"type" | "name", string>> & { readonly mode?: unknown }): boolean {
+    const block = `${mode === "data" ? "data." : ""}${type}.${name}`;
+    const at = address.endsWith("]") ? address.indexOf(`${block}[`) : address.endsWith(block) ? address.length - block.length : -1;
+    return at === 0 || (at > 0 && address.startsWith("module."));
+}

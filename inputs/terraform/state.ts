@@ -6,7 +6,7 @@ import { DEEPEST, Hole, type Node } from "../../resources/node";
 import { InputError, type Input, type Resource } from "../../resources/resource";
 import { isObject } from "../json-file";
 import { hidden } from "./expressions";
-import { refuseOtherFormats } from "./shown-json";
+import { isAddressOf, refuseOtherFormats } from "./shown-json";
 
 export function isState(value: unknown): boolean {
     return isObject(value) && "format_version" in value && !("planned_values" in value) && ("values" in value || "terraform_version" in value);
@@ -67,7 +67,7 @@ function resourceOf(value: unknown, blocks: ReadonlyMap<string, readonly string[
         deposed_key: deposed,
     } = isObject(value) ? value : {};
     if (typeof address !== "string" || typeof type !== "string" || typeof name !== "string" || !isObject(values)) return undefined;
-    if (mode === "data" || deposed !== undefined) return undefined;
+    if (mode === "data" || deposed !== undefined || !isAddressOf(address, { type, name })) return undefined;
     const all = Object.entries(values).map(([key, one]): [string, Node] => [key, nodeOf(one, at(sensitive, key), 0)]);
     const there = all.filter(([, node]) => !isEmpty(node));
     const dependsOn = (Array.isArray(written) ? written : []).flatMap((one) => (typeof one === "string" ? (blocks.get(one) ?? [one]) : []));

@@ -4,6 +4,7 @@ import { productionReadiness } from "../../crossguard/policies";
 import { assessment } from "../../gate/assessment";
 import { isPreview, readPreview } from "../../inputs/pulumi/preview-json";
 import { isStackExport, readStackExport } from "../../inputs/pulumi/stack-export";
+import { terraformInput } from "../../inputs/terraform/files";
 import { resourcesOfStacks } from "../../inputs/terraform/stack-documents";
 import { json } from "../../reports/json";
 import { junit } from "../../reports/junit";
@@ -12,6 +13,7 @@ import { pretty } from "../../reports/pretty";
 import { redacted, redactorFor } from "../../reports/redacted";
 import { InputError, type Input } from "../../resources/resource";
 import { CANARY, KINDS, mutated, partsOf, samples, valueOf, type Kind, type Part } from "./inputs";
+import { planOf, terraformStateOf } from "./plans";
 import { pick, randomOf, shuffled, type Random } from "./random";
 
 export interface Fault {
@@ -36,6 +38,14 @@ export function inputOf(seed: number): { readonly kind: Kind; readonly input: un
     if (kind === "terraform") {
         const document = documentOf(random, partsOf(random, true));
         return { kind, input: document, reordered: { ...document, resource: reorderedTypes(random, document.resource) } };
+    }
+    if (kind === "plan" || kind === "state") {
+        const { changes, wrap } = (kind === "plan" ? planOf : terraformStateOf)(random, partsOf(random, true));
+        const each = uniqueBy(
+            changes.map((change) => fields(mutated(random, change, 0.01))),
+            (change) => Object.entries(change).find(([key]) => key === "address")?.[1],
+        );
+        return { kind, input: wrap(each), reordered: wrap(order(each)) };
     }
     const sample: unknown = JSON.parse(samples[kind]);
     const states = partsOf(random, false).map((part) => stateOf(random, part));
@@ -82,6 +92,7 @@ export function reportOf(kind: Kind, input: unknown): string {
 
 function readAs(kind: Exclude<Kind, "pack">, input: unknown): Input {
     if (kind === "terraform") return resourcesOfStacks([{ json: input, source: "cdk.tf.json" }]);
+    if (kind === "plan" || kind === "state") return terraformInput(input, "plan.json");
     if (kind === "preview" ? !isPreview(input) : !isStackExport(input)) throw new InputError("another kind of JSON");
     return kind === "preview" ? readPreview(input, "preview.json") : readStackExport(input, "stack.json");
 }
@@ -179,6 +190,9 @@ function unique(kind: "preview" | "export" | "pack", list: readonly unknown[]): 
         const outer = fields(item);
         return kind === "preview" ? ("newState" in outer ? fields(outer.newState) : {}) : outer;
     };
-    const seen = new Map(list.map((item) => [JSON.stringify(Object.entries(state(item)).find(([key]) => key === "urn")?.[1]), item]));
-    return [...seen.values()];
+    return uniqueBy(list, (item) => Object.entries(state(item)).find(([key]) => key === "urn")?.[1]);
+}
+
+function uniqueBy<T>(list: readonly T[], keyOf: (item: T) => unknown): readonly T[] {
+    return [...new Map(list.map((item) => [JSON.stringify(keyOf(item)), item])).values()];
 }

@@ -9,7 +9,7 @@ import { azurermReaders } from "../../readers/azurerm/readers";
 import type { Node } from "../../resources/node";
 import { pick, type Random } from "./random";
 
-export const KINDS = ["preview", "export", "terraform", "pack"] as const;
+export const KINDS = ["preview", "export", "terraform", "pack", "plan", "state"] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Part {

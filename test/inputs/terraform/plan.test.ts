@@ -1,4 +1,5 @@
 import { parseJsonText } from "../../../resources/json-text";
+import { assessment } from "../../../gate/assessment";
 import { source } from "../../../architecture/reason";
 import { readPlan } from "../../../inputs/terraform/plan";
 import { terraformInput } from "../../../inputs/terraform/files";
@@ -14,10 +15,11 @@ interface Planned {
     readonly sensitive?: unknown;
     readonly deposed?: string;
     readonly previous?: string;
+    readonly importing?: object;
 }
 
 /** One entry of `resource_changes`. */
-function change({ address, actions = ["create"], after = {}, unknown = {}, sensitive = {}, deposed, previous }: Planned): object {
+function change({ address, actions = ["create"], after = {}, unknown = {}, sensitive = {}, deposed, previous, importing }: Planned): object {
     const [, module, data, type, name, index] = /^((?:module\.\w+(?:\[[^\]]*\])?\.)*)(data\.)?(\w+)\.(\w+)(?:\[(.*)\])?$/.exec(address) ?? [];
     return {
         address,
@@ -29,7 +31,7 @@ function change({ address, actions = ["create"], after = {}, unknown = {}, sensi
         ...(index !== undefined && { index: JSON.parse(index) as unknown }),
         provider_name: "registry.opentofu.org/hashicorp/aws",
         ...(deposed !== undefined && { deposed }),
-        change: { actions, before: null, after, after_unknown: unknown, before_sensitive: false, after_sensitive: sensitive },
+        change: { actions, before: null, after, after_unknown: unknown, before_sensitive: false, after_sensitive: sensitive, importing },
     };
 }
 
@@ -218,6 +220,47 @@ describe("a plan", () => {
         expect(planOf([], {}, { deferred_changes: [{}] })).toMatchObject({ complete: false, notEvaluated: ["changes that the plan defers: 1"] });
         expect(planOf([], {}, { resource_changes: [{ address: "aws_a.b" }] })).toMatchObject({ complete: false });
         expect(planOf([], {}, { configuration: undefined })).toMatchObject({ complete: false });
+    });
+
+    test("an address of another shape is counted, not repeated", () => {
+        const odd = { ...change({ address: "aws_a.b" }), address: "postgres://app:hunter2@db/shop" };
+        const inside = {
+            ...change({ address: "aws_a.b" }),
+            address: 'module.m["aws_a.b[0]"].aws_a.b["x]"]',
+            index: "x]",
+            module_address: 'module.m["aws_a.b[0]"]',
+        };
+        const input = planOf([], {}, { resource_changes: [inside] });
+        expect(input.resources.map(({ name }) => name)).toEqual(['b["x]"]']);
+        const other = planOf([], {}, { resource_changes: [odd] });
+        expect(other).toMatchObject({ complete: false, resources: [] });
+        expect(JSON.stringify(other)).not.toContain("hunter2");
+    });
+
+    test("a configuration that no tool wrote is read all the same", () => {
+        const nothing: unknown = JSON.parse('{ "__proto__": null, "toString": 1 }');
+        const input = planOf([{ address: "aws_a.b", unknown: { c: true } }], {
+            resources: [{ address: [[nothing]] }, { address: "aws_a.b", expressions: { c: { references: [{}, "aws_x", "each.value", ""] } } }],
+            module_calls: { m: { expressions: 1, module: { outputs: [] } } },
+        });
+        expect(named(input, "aws_a.b").properties["c"]).toBeInstanceOf(Hole);
+    });
+
+    test("a destruction, and a plan without changes, leave nothing to judge", () => {
+        const destroyed = planOf([{ address: "aws_a.b", actions: ["delete"], after: null }]);
+        expect(destroyed).toMatchObject({ complete: true, resources: [] });
+        expect(planOf([])).toMatchObject({ complete: true, resources: [] });
+        expect(assessment([destroyed]).verdict).toBe("not-applicable");
+    });
+
+    test("what is imported is there already, and a credential that the configuration does not write is undecided", () => {
+        const input = planOf(
+            [{ address: "aws_a.b", actions: ["update"], importing: { id: "x" }, after: { password: "hunter2", url: "x" } }],
+            { resources: [declared("aws_a.b", { url: constant("x") })] },
+            {},
+        );
+        expect(named(input, "aws_a.b")).toMatchObject({ exists: true, properties: { url: "x" } });
+        expect(named(input, "aws_a.b").properties["password"]).toBeInstanceOf(Hole);
     });
 
     test.each([
