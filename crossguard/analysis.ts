@@ -2,12 +2,15 @@
 
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 import type { Architecture } from "../architecture/architecture";
-import { prodgateOnly, type Composed } from "../gate/composed";
+import type { Elsewhere } from "../architecture/elsewhere";
+import type { Composed } from "../gate/composed";
 import { coverageOf, type ResourceCoverage } from "../gate/coverage";
+import { keptElsewhere, keptElsewhereLine } from "../gate/elsewhere";
 import { lookedAt, watched, type Watched } from "../gate/looked-at";
+import { waived, type Waivable, type WaiverEntry, type WaiverUse } from "../gate/waivers";
 import { isOfTheEngine } from "../inputs/pulumi/urn";
 import { judge } from "../policies/judge";
-import { readerFailure, type Failure, type Judgement } from "../policies/judgement";
+import { readerFailure, type Excused, type Failure, type Judgement } from "../policies/judgement";
 import type { Policy } from "../policies/policy";
 import { read, type Reading } from "../readers/architecture-of";
 import type { Resource } from "../resources/resource";
@@ -16,6 +19,17 @@ import { resourceOfInputs, resourceOfStack } from "./resources";
 export interface Found {
     readonly judgements: readonly Judgement[];
     readonly failures: readonly Failure[];
+    /** What waivers took away from these. */
+    readonly waived: readonly Judgement[];
+    readonly excused: readonly Excused[];
+}
+
+/** What the settings accept in the environment of the stack. */
+export interface Accepting {
+    readonly waivers: readonly WaiverEntry[];
+    readonly elsewhere: readonly Elsewhere[];
+    /** YYYY-MM-DD */
+    readonly today: string;
 }
 
 export interface Analysis {
@@ -36,6 +50,8 @@ export interface Analysis {
     whole(policy: Policy, resources: readonly PolicyResource[], options: Readonly<Record<string, unknown>>): Found;
     /** What the policies of this stack analysis left undecided. */
     undecided(): readonly Judgement[];
+    /** What the settings accept: what became of each waiver, and what is kept elsewhere; a line each. */
+    accepted(): readonly string[];
     /** What of the stack the policies that asked have looked at. */
     coverage(name: string, resources: readonly PolicyResource[]): ResourceCoverage;
 }
@@ -52,11 +68,14 @@ interface StackReading {
     /** Names of the policies that were called. */
     readonly called: Set<string>;
     readonly undecided: Judgement[];
+    /** All that was found before waivers, and what the settings answer. */
+    readonly judged: Judgement[];
+    readonly excused: Excused[];
     /** Failures that were said: that of a reader is every policy's. */
     readonly told: Set<string>;
 }
 
-export function analysis({ vocabularies }: Pick<Composed, "vocabularies"> = prodgateOnly): Analysis {
+export function analysis({ vocabularies, policies }: Pick<Composed, "vocabularies" | "policies">, accepting: Accepting): Analysis {
     const inputs = new Map<string, Resource>();
     const configured = new Map<Policy, Readonly<Record<string, unknown>>>();
     const said = new Set<string>();
@@ -82,12 +101,13 @@ export function analysis({ vocabularies }: Pick<Composed, "vocabularies"> = prod
         return stack;
     }
 
-    function stackReading(all: readonly PolicyResource[]): StackReading {
-        const resources = all.map((resource) => resourceOfStack(resource, inputs.get(resource.urn)));
+    function stackReading(told: readonly PolicyResource[]): StackReading {
+        const resources = told.map((resource) => resourceOfStack(resource, inputs.get(resource.urn)));
         const reading = read(resources, { whole: true, vocabularies });
-        const clouds = new Set(all.filter(({ provider, type }) => provider !== undefined && !isOfTheEngine(type)).map(({ urn }) => urn));
+        const clouds = new Set(told.filter(({ provider, type }) => provider !== undefined && !isOfTheEngine(type)).map(({ urn }) => urn));
         const watch = watched(reading.architecture);
         const judged = new Map([...configured].map(([policy, options]) => [policy, found(reading, watch.architecture, policy, options)] as const));
+        const all = [...judged.values()];
         return {
             reading,
             watch,
@@ -96,16 +116,34 @@ export function analysis({ vocabularies }: Pick<Composed, "vocabularies"> = prod
             asked: new Set(configured.keys()),
             called: new Set(),
             told: new Set(),
-            undecided: [...judged.values()].flatMap(undecidedIn),
+            undecided: all.flatMap(undecidedIn),
+            judged: all.flatMap(({ judgements, waived }) => [...judgements, ...waived]),
+            excused: all.flatMap(({ excused }) => excused),
         };
     }
 
     function found(reading: Reading, architecture: Architecture, policy: Policy, options: Readonly<Record<string, unknown>>): Found {
-        const result = judge(architecture, [policy], { [policy.name]: options });
+        const result = judge(architecture, [policy], { [policy.name]: options }, accepting.elsewhere);
+        const failures = [...reading.failures.map(readerFailure), ...result.failures];
+        const accepted = new Set(waiversIn(result.judgements, reading).waived);
         return {
-            judgements: result.judgements,
-            failures: [...reading.failures.map(readerFailure), ...result.failures],
+            judgements: result.judgements.filter((one) => !accepted.has(one)),
+            waived: [...accepted],
+            excused: result.excused,
+            failures,
         };
+    }
+
+    function waiversIn(
+        judgements: readonly Judgement[],
+        { architecture }: Reading,
+    ): { readonly waived: readonly Judgement[]; readonly uses: readonly WaiverUse[] } {
+        const { findings, uses } = waived(judgements.map(waivable), accepting, {
+            today: accepting.today,
+            policies,
+            resources: architecture.components,
+        });
+        return { uses, waived: findings.flatMap(({ status, of }) => (status === "waived" ? [of] : [])) };
     }
 
     function isNew(one: Judgement): boolean {
@@ -124,7 +162,7 @@ export function analysis({ vocabularies }: Pick<Composed, "vocabularies"> = prod
             const { judgements } = found(last.reading, last.reading.architecture, policy, options);
             const violations = judgements.filter((one) => one.status === "violation");
             for (const one of violations) said.add(key(one));
-            return { judgements: violations, failures: [] };
+            return { judgements: violations, failures: [], waived: [], excused: [] };
         },
         collect: (name, resources) => void stackFor(name, resources),
         isQuiet(policy) {
@@ -134,21 +172,38 @@ export function analysis({ vocabularies }: Pick<Composed, "vocabularies"> = prod
         whole(policy, resources, options) {
             const one = stackFor(policy.name, resources);
             const already = one.found.get(policy);
-            const { judgements, failures } = already ?? found(one.reading, one.watch.architecture, policy, options);
+            const now = already ?? found(one.reading, one.watch.architecture, policy, options);
+            const { judgements, failures } = now;
             if (already === undefined) {
                 one.asked.add(policy);
-                for (const judgement of undecidedIn({ judgements, failures })) one.undecided.push(judgement);
+                for (const judgement of undecidedIn(now)) one.undecided.push(judgement);
+                for (const judgement of [...judgements, ...now.waived]) one.judged.push(judgement);
+                for (const excused of now.excused) one.excused.push(excused);
             }
             const untold = failures.filter((failure) => !one.told.has(failureKey(failure)));
             for (const failure of untold) one.told.add(failureKey(failure));
-            return { judgements: judgements.filter(isNew), failures: untold };
+            return { ...now, judgements: judgements.filter(isNew), failures: untold };
         },
         undecided: () => stack?.undecided ?? [],
+        accepted() {
+            if (stack === undefined) return [];
+            const { asked } = stack;
+            // A policy that was not asked says nothing of its waivers.
+            const silent = new Set(policies.filter((policy) => !asked.has(policy)).map(({ name }) => name));
+            const uses = waiversIn(stack.judged, stack.reading).uses.filter(({ policy }) => !silent.has(policy));
+            return [...uses.map(({ line }) => line), ...keptElsewhere(stack.excused).map(keptElsewhereLine)];
+        },
         coverage(name, resources) {
             const { reading, watch, resources: counted, asked } = stackFor(name, resources);
             return coverageOf(counted, reading, lookedAt(watch, [...asked], reading.informants));
         },
     };
+}
+
+/** A judgement as waivers are compared with it. */
+function waivable(of: Judgement): Waivable & { readonly of: Judgement } {
+    const { policy, component, status, detail } = of;
+    return { policy: policy.name, resource: component, status, of, ...(detail === undefined ? {} : { detail }) };
 }
 
 function undecidedIn({ judgements }: Found): readonly Judgement[] {

@@ -12,9 +12,13 @@ import type {
 import { keyed } from "../architecture/keyed";
 import { optionsFrom, schemaOf, type Options, type OptionSchema } from "../policies/options";
 import { composition, type Composed, type Plugin } from "../gate/composed";
+import { acceptanceProblems } from "../gate/accepted";
+import { breakGlassUse, type BreakGlassUse } from "../gate/break-glass";
+import { currentDay } from "../gate/day";
 import { coverageLine, isFull, unsupportedLine } from "../gate/coverage";
 import { nearestSettings } from "../gate/settings/file";
 import { noSettings, settingsFrom, type Environment, type Settings, type SettingsRead } from "../gate/settings/settings";
+import type { Enforcement } from "../policies/enforcement";
 import { errorName } from "../policies/judgement";
 import type { Policy, Severity } from "../policies/policy";
 import { block, failureGroups, fitted, MOST_LINES, undecidedMessage, waitingOf } from "../policies/reporting";
@@ -46,14 +50,20 @@ export function productionReadiness(options: ProductionReadinessOptions = {}): T
     const { composed, settings, problems: wrong } = rulesOf(options);
     if (wrong.length > 0) return [unusable(wrong)];
     refuseWrongNames(options, composed);
-    const memory = analysis(composed);
     const problems: Problems = new Map();
+    const today = currentDay();
     const environment = settings.environmentOf(stackNames());
+    const memory = analysis(composed, { waivers: settings.waivers, elsewhere: environment.elsewhere, today });
+    const glass = settings.breakGlass === undefined ? undefined : breakGlassUse(settings.breakGlass, today);
+    const levels = (policy: Policy): Enforcement => {
+        const { enforcement } = environment.levelOf(policy);
+        return glass?.state === "holds" && enforcement === "mandatory" ? "advisory" : enforcement;
+    };
     const chosen = composed.policies.filter((policy) => options.only?.includes(policy.name) ?? true);
     return [
         recorder(memory),
-        ...chosen.map((policy) => declared(policy, environment, memory, problems)),
-        undecided(memory, problems, { settings, environment }),
+        ...chosen.map((policy) => declared(policy, { level: levels(policy), options: environment.optionsOf(policy) }, memory, problems)),
+        undecided(memory, problems, { settings, environment, ...(glass === undefined ? {} : { glass }) }),
     ];
 }
 
@@ -66,7 +76,9 @@ function rulesOf({ policies, plugins = [], settings }: ProductionReadinessOption
     const { composed, problems } = composition(own);
     if (problems.length > 0) throw new TypeError(`productionReadiness(): ${problems.join("; ")}`);
     const file = settings ?? process.env["PRODGATE_SETTINGS"] ?? nearestSettings(process.cwd());
-    return file === undefined ? { settings: noSettings, composed, problems } : settingsFrom(file, own);
+    if (file === undefined) return { settings: noSettings, composed, problems };
+    const read = settingsFrom(file, own);
+    return { ...read, problems: [...read.problems, ...acceptanceProblems(read.settings, currentDay())] };
 }
 
 /** A policy that is asked for and does not exist must not look like one that found nothing. */
@@ -110,8 +122,14 @@ function unusable(problems: readonly string[]): TwoPhasePolicy {
     };
 }
 
-function declared(policy: Policy, environment: Environment, memory: Analysis, problems: Problems): TwoPhasePolicy {
-    const configSchema = configSchemaOf(policy.options, environment.optionsOf(policy));
+/** What the settings make of a policy. */
+interface Chosen {
+    readonly level: Enforcement;
+    readonly options: Readonly<Record<string, unknown>>;
+}
+
+function declared(policy: Policy, { level, options: set }: Chosen, memory: Analysis, problems: Problems): TwoPhasePolicy {
+    const configSchema = configSchemaOf(policy.options, set);
     const configure = (options: Readonly<Record<string, unknown>>) => {
         problems.set(policy.name, optionsFrom(policy.options, options).goingOn);
         memory.configure(policy, options);
@@ -119,7 +137,7 @@ function declared(policy: Policy, environment: Environment, memory: Analysis, pr
     const declaration: TwoPhasePolicy = {
         name: policy.name,
         description: `${policy.title}.`,
-        enforcementLevel: environment.levelOf(policy).enforcement,
+        enforcementLevel: level,
         severity: SEVERITIES[policy.severity],
         ...(configSchema ? { configSchema } : {}),
         validateResource: isPreview()
@@ -176,6 +194,7 @@ interface InForce {
     readonly settings: Settings;
     /** That of the stack that the engine named when it loaded the pack. */
     readonly environment: Environment;
+    readonly glass?: BreakGlassUse;
 }
 
 function undecided(memory: Analysis, problems: Problems, inForce: InForce): TwoPhasePolicy {
@@ -197,10 +216,11 @@ function undecided(memory: Analysis, problems: Problems, inForce: InForce): TwoP
                 const waiting = memory.undecided().map(waitingOf);
                 const { lines } = args.getConfig<{ lines?: number }>();
                 const said = [
-                    ...otherEnvironment(urn, inForce).flatMap(fitted),
+                    ...[...(inForce.glass === undefined ? [] : [inForce.glass.line]), ...otherEnvironment(urn, inForce)].flatMap(fitted),
                     ...[...problems]
                         .flatMap(([policy, all]) => all.map((problem) => `The configuration of ${policy} is wrong: ${problem}.`))
                         .flatMap(fitted),
+                    ...memory.accepted().flatMap(fitted),
                     ...(waiting.length > 0 ? [undecidedMessage(waiting, "prodgate assess", lines)] : []),
                     ...(isFull(coverage)
                         ? []

@@ -43,8 +43,8 @@ export function breakGlassProblem({ reason, owner, until }: WrittenBreakGlass, t
     return undefined;
 }
 
-/** `mandatory` is how many findings it keeps from stopping. */
-export function breakGlassUse(written: BreakGlass, today: string, mandatory: number): BreakGlassUse {
+/** `mandatory` is how many findings it keeps from stopping, where that is known already. */
+export function breakGlassUse(written: BreakGlass, today: string, mandatory?: number): BreakGlassUse {
     const { reason, owner, until, at } = written;
     const said = (state: BreakGlassUse["state"], text: string): BreakGlassUse => ({
         state,
@@ -57,6 +57,7 @@ export function breakGlassUse(written: BreakGlass, today: string, mandatory: num
     const problem = breakGlassProblem(written, today);
     if (problem !== undefined) return said("refused", `${problem}. It overrides nothing.`);
     if (today > until) return said("over", `was over after ${until} and overrides nothing: remove it (owner: ${owner}).`);
+    if (mandatory === undefined) return said("holds", `of ${owner} holds until ${until}: mandatory findings do not stop. Reason: ${reason}`);
     const kept = `${String(mandatory)} mandatory ${mandatory === 1 ? "finding does" : "findings do"} not stop`;
     return said("holds", `of ${owner} holds until ${until}: ${mandatory === 0 ? "nothing here is stopped" : kept}. Reason: ${reason}`);
 }

@@ -8,11 +8,15 @@ import { spawnSync } from "node:child_process";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "yaml";
+import { keyed } from "../../architecture/keyed";
 import { assessment, type Assessment } from "../../gate/assessment";
 import { evaluateProgram } from "../../inputs/pulumi/program";
 import { pulumiInput } from "../../inputs/pulumi/read-json";
 import { readTerraformJson } from "../../inputs/terraform/files";
+import { presetNames, type Preset } from "../../policies/profile";
 import { json } from "../../reports/json";
+import type { Input } from "../../resources/resource";
+import { settingsIn } from "../gate/settings/files";
 import { pretty } from "../../reports/pretty";
 import { sarif } from "../../reports/sarif";
 import { reportValidator, sarifValidator } from "../reports/schema";
@@ -27,6 +31,19 @@ interface Expected {
     readonly verdict: Assessment["verdict"];
     readonly violations: readonly { readonly policy: string; readonly resource: string; readonly detail?: string }[];
     readonly undecided: readonly { readonly policy: string; readonly resource: string; readonly because: string; readonly in: readonly Enforcer[] }[];
+    /** The verdict for each preset at stage go-live, with the violations that stop. */
+    readonly presets: Readonly<Record<Preset, { readonly verdict: Assessment["verdict"]; readonly stop: number }>>;
+}
+
+/** What each preset makes of the same input. */
+function presetsOf(input: Input): Readonly<Record<string, unknown>> {
+    return keyed(
+        presetNames.map((preset) => {
+            const { settings } = settingsIn(`environments: [{ name: all, stacks: ["*"], profile: ${preset} }]`);
+            const { verdict, summary } = assessment([input], { settings });
+            return [preset, { verdict, stop: summary.mandatory }] as const;
+        }),
+    );
 }
 
 /** What one enforcer said, as `policy resource` and, where it tells details, `policy resource detail`. */
@@ -84,7 +101,9 @@ describe.each(["prototype", "production"])("pulumi-aws-shop, %s", (form) => {
 
     test("its program, without an engine", async () => {
         const expected = expectedOf(folder);
-        const result = assessment([await evaluateProgram(folder, { stack: "prod" })]);
+        const input = await evaluateProgram(folder, { stack: "prod" });
+        const result = assessment([input]);
+        expect({ ...presetsOf(input) }).toEqual(expected.presets);
         expect(result.verdict).toBe(expected.verdict);
         expect(saidBy(result)).toEqual(mustSay(expected, "program"));
         const details = result.findings
@@ -156,7 +175,9 @@ describe.each(["prototype", "production"])("cdktf-aws-orders, %s", (form) => {
                 encoding: "utf8",
                 env: { ...process.env, CDKTF_OUTDIR: join(home, "out") },
             });
-            const result = assessment([readTerraformJson(join(home, "out"))]);
+            const input = readTerraformJson(join(home, "out"));
+            const result = assessment([input]);
+            expect({ ...presetsOf(input) }).toEqual(expected.presets);
             expect(saidBy(result)).toEqual(mustSay(expected, "synth"));
             expect(result.verdict).toBe(expected.verdict);
             expect(run.status).toBe(expected.verdict === "no-go" ? 1 : 0);

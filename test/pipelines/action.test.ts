@@ -12,6 +12,12 @@ const table = (name: string, deletionProtectionEnabled: boolean) => ({
     name,
     inputs: { hashKey: "id", deletionProtectionEnabled },
 });
+/** Whether its topic reaches a person is not told here: undecided. */
+const elsewhere = {
+    type: "aws:cloudwatch/metricAlarm:MetricAlarm",
+    name: "busy",
+    inputs: { namespace: "AWS/DynamoDB", alarmActions: ["arn:aws:sns:eu-west-1:123456789012:pager"] },
+};
 const files = { "blocked.json": exported([table("carts", false)]), "ready.json": exported([table("carts", true)]) };
 
 describe("action.yml", () => {
@@ -61,7 +67,7 @@ describe("its steps", () => {
             arguments: "--strict\n--option\nlog-retention.minimum=400\n",
             stack: "prod; touch pwned",
         };
-        await withRunner({ files: { ...files, "with space.json": exported([]) }, inputs }, async ({ run, outputs, folder }) => {
+        await withRunner({ files: { ...files, "with space.json": exported([elsewhere]) }, inputs }, async ({ run, outputs, folder }) => {
             const { log } = await run("Assess");
             expect(log).toContain("ready.json, with space.json\n");
             expect(outputs().get("verdict")).toBe("go");

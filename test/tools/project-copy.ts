@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 const root = join(__dirname, "..", "..");
-const FOLDERS = ["architecture", "policies", "resources", "readers", "testing", "tools", "docs", "test/policies"];
+const FOLDERS = ["architecture", "policies", "resources", "readers", "inputs", "gate", "testing", "tools", "docs", "test/policies"];
 const SETTINGS = ["README.md", "package.json", "tsconfig.json", "tsconfig.build.json", "jest.config.js", "eslint.config.mjs", ".prettierrc.json"];
 
 /** A copy of what policies and readers need, where a scaffold may write; a half-finished test elsewhere does not matter there. */

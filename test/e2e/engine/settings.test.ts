@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { currentDay, dayAfter } from "../../../gate/day";
+import { checkout } from "./availability";
 import { describeEngine, withStack, type EngineRun } from "./pulumi";
 
 jest.setTimeout(180_000);
@@ -24,6 +26,14 @@ new aws.cloudwatch.LogGroup("app", { retentionInDays: 60 });`,
 };
 const config = { "aws:region": "eu-west-1" };
 const asked = ["protected-stateful-resources", "log-retention", "prodgate-settings"];
+
+function alarms(run: EngineRun): number {
+    return run.policyEvents.filter(({ policyName }) => policyName === "alarms-on-critical-resources").length;
+}
+
+function inDays(days: number): string {
+    return dayAfter(currentDay(), days);
+}
 
 function levels(run: EngineRun): readonly string[] {
     return run.policyEvents
@@ -72,6 +82,60 @@ describeEngine("prodgate.yaml in the engine", () => {
             },
             { project: "shop", stack: "prod" },
         );
+    });
+
+    test("waivers, what is kept elsewhere and break glass stop nothing and are said; an expired waiver counts no more", async () => {
+        await withStack(
+            async (stack) => {
+                const undecided = (run: EngineRun) =>
+                    run.policyEvents.find(({ policyName }) => policyName === "undecided")?.message.replaceAll(/\s+/g, " ") ?? "";
+                const silent = await stack.preview({ program, config, env: settings("none", "") });
+                expect([silent.exitCode, levels(silent)]).toEqual([1, ["protected-stateful-resources mandatory"]]);
+                expect(alarms(silent)).toBe(1);
+
+                const waiver = (expires: string) =>
+                    `{ policy: protected-stateful-resources, resource: carts, reason: a copy, owner: team-shop, expires: ${expires} }`;
+                const accepted = await stack.preview({
+                    program,
+                    config,
+                    env: settings(
+                        "accepted",
+                        `environments: [{ name: production, stacks: [prod], elsewhere: [alarms] }]\nwaivers: [${waiver(inDays(60))}]`,
+                    ),
+                });
+                expect([accepted.exitCode, levels(accepted), alarms(accepted)]).toEqual([0, [], 0]);
+                expect(undecided(accepted)).toContain(`(accepted.yaml:2) waives 1 finding until ${inDays(60)}.`);
+                expect(undecided(accepted)).toContain("Alarms are kept elsewhere, by the settings: 1 resource was not checked for them.");
+
+                const expired = await stack.preview({ program, config, env: settings("expired", `waivers: [${waiver(inDays(-1))}]`) });
+                expect([expired.exitCode, levels(expired)]).toEqual([1, ["protected-stateful-resources mandatory"]]);
+                expect(undecided(expired)).toContain(`expired on ${inDays(-1)}: 1 finding counts again.`);
+
+                const broken = settings("glass", `break-glass: { reason: outage, owner: team-shop, until: ${inDays(2)} }`);
+                const emergency = await stack.preview({ program, config, env: broken });
+                expect([emergency.exitCode, levels(emergency)]).toEqual([0, ["protected-stateful-resources advisory"]]);
+                expect(undecided(emergency)).toContain(
+                    `Break glass (glass.yaml:1) of team-shop holds until ${inDays(2)}: mandatory findings do not stop.`,
+                );
+
+                const endless = settings("endless", `waivers: [${waiver(inDays(400))}]`);
+                const refused = await stack.preview({ program, config, env: endless });
+                expect([refused.exitCode, levels(refused)]).toEqual([1, ["prodgate-settings mandatory"]]);
+            },
+            { project: "shop", stack: "prod" },
+        );
+    });
+
+    test("a waiver stops no creation that it waives", async () => {
+        await withStack(async (stack) => {
+            const text = `waivers: [{ policy: no-plaintext-secrets, resource: mailer, reason: a demonstration, owner: team-shop, expires: ${inDays(9)} }]`;
+            const source = `const aws = require("@pulumi/aws");
+new aws.lambda.Function("mailer", { role: "arn:aws:iam::123456789012:role/mailer", runtime: "nodejs22.x", handler: "index.handler", s3Bucket: "code", s3Key: "mailer.zip",
+    environment: { variables: { DATABASE_URL: "postgres://app:hunter2-and-more@db.example.com:5432/shop" } } });`;
+            const run = await stack.up({ policyPack: checkout, program: { source }, config, env: settings("creation", text) });
+            expect(run.policyEvents.filter(({ policyName }) => policyName === "no-plaintext-secrets")).toEqual([]);
+            expect(run.exitCode).toBe(0);
+        });
     });
 
     test("settings that cannot be used are one mandatory violation that names the line", async () => {

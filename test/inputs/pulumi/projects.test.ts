@@ -38,7 +38,12 @@ it("several inputs are one architecture, and each finding names its project", ()
     });
     inFolder({ "orders.json": exported("orders"), "stock.json": exported("stock") }, (run) => {
         const text = run("assess", "orders.json", "stock.json").stdout;
-        expect(text.split("\n").slice(0, 4)).toEqual(["orders.json, stock.json", "program orders, stack prod", "program stock, stack prod", ""]);
+        expect(text.split("\n").slice(0, 4)).toEqual([
+            "orders.json, stock.json",
+            "program orders, stack prod",
+            "program stock, stack prod",
+            "no prodgate.yaml: judged as business at stage go-live",
+        ]);
         expect(text).toContain("\n    in:   program orders, stack prod; program stock, stack prod\n");
         expect(JSON.parse(run("assess", "orders.json", "stock.json", "--format", "json").stdout)).toMatchObject({
             programs: [
