@@ -2,7 +2,7 @@
 
 import { statSync } from "node:fs";
 import { assessment, type Assessment, type AssessmentOptions } from "../gate/assessment";
-import { readBaseline } from "../gate/baseline";
+import { baselineOf, readBaseline, type Baseline } from "../gate/baseline";
 import { composition, type Composed, type Plugin } from "../gate/composed";
 import { acceptanceProblems } from "../gate/accepted";
 import { currentDay, isDay } from "../gate/day";
@@ -28,8 +28,8 @@ export interface AssessOptions extends ReadOptions, Pick<AssessmentOptions, "wai
      * the repository reaches, else that of the current folder.
      */
     readonly settings?: string;
-    /** A baseline, or a JSON report of another run: then the new findings decide. */
-    readonly against?: string;
+    /** A baseline, or a JSON report of another run: then the new findings decide. That of the settings by default; `false`: none. */
+    readonly against?: string | false;
     /** The day that waivers are judged on, YYYY-MM-DD; the current day in UTC by default. */
     readonly today?: string;
     /** Told of what may take longer than a second before it starts. */
@@ -54,7 +54,7 @@ export async function assess(paths: readonly string[], options: AssessOptions = 
     const unusable = acceptanceProblems(settings, today ?? currentDay());
     if (unusable.length > 0) throw new InputError(unusable.join("; "));
     // Read first: a program takes longer.
-    const baseline = against === undefined ? undefined : readBaseline(against);
+    const baseline = against === false ? undefined : against === undefined ? ownBaseline(settings) : readBaseline(against);
     const inputs = [];
     for (const path of paths) {
         const bytes = sizeOf(path);
@@ -89,6 +89,12 @@ export function pluginsBy(names: readonly string[]): readonly Plugin[] {
     const { plugins, problems } = pluginModules(names, process.cwd());
     if (problems.length > 0) throw new InputError(problems.join("; "));
     return plugins;
+}
+
+function ownBaseline(settings: Settings): Baseline | undefined {
+    const read = baselineOf(settings);
+    if (read !== undefined && "problem" in read) throw new InputError(read.problem);
+    return read;
 }
 
 /** What judges, and the settings in force. */

@@ -1,6 +1,7 @@
 /** The command line: what it reads, what it prints, how it ends. */
 
 import { writeFileSync } from "node:fs";
+import { relative } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../policies/package";
 import { nearest } from "../architecture/nearest";
@@ -68,7 +69,10 @@ program
     .option("--option <policy.option=value>", "an option of a policy; may be given several times", collected, [])
     .option("--plugin <package or file>", "policies and readers of your own; may be given several times", collected, [])
     .option("--strict", "exit 3 when something is undecided", false)
-    .option("--against <file>", "compare with a baseline or a JSON report of another run: only new findings stop")
+    .option(
+        "--against <file>",
+        "compare with a baseline or a JSON report of another run: only new findings stop (default: the baseline of the settings)",
+    )
     .option("--today <day>", "the day that waivers are judged on, YYYY-MM-DD (default: the current day in UTC)")
     .action(async (paths: string[], flags: Flags) => {
         // Loaded when they are needed: --version and --help start at once.
@@ -107,7 +111,7 @@ program
     .command("baseline")
     .description("Accepts the findings of today: writes a file for `prodgate assess --against`, which then stops at new ones only.")
     .argument("<input...>", "what to assess, as for assess")
-    .option("--output <file>", "the file that is written (default: prodgate-baseline.json)")
+    .option("--output <file>", "the file that is written (default: that of the settings, or prodgate-baseline.json)")
     .option("--show-output", "show what a program prints", false)
     .option("--settings <file>", "the settings (default: the nearest prodgate.yaml)")
     .option("--stack <name>", "the Pulumi stack whose configuration a program is evaluated with")
@@ -119,10 +123,15 @@ program
         const [{ assess, configuredBy, pluginsBy, rulesFor }, { acceptedIn, baselineBefore, BASELINE_FILE }, { logLine, printable }] =
             await Promise.all([import("./assess.js"), import("./baseline.js"), import("../reports/printable.js")]);
         const chosen = { plugins: pluginsBy(flags.plugin), ...settingsBy(flags) };
-        const { composed } = rulesFor(paths, chosen);
-        const { result, notes } = await assess(paths, { ...assessedBy(flags), ...chosen, policies: configuredBy(flags.option, composed) });
+        const { composed, settings } = rulesFor(paths, chosen);
+        const { result, notes } = await assess(paths, {
+            ...assessedBy(flags),
+            ...chosen,
+            policies: configuredBy(flags.option, composed),
+            against: false,
+        });
         if (process.stderr.isTTY) process.stderr.write(CLEAR_LINE);
-        const file = flags.output ?? BASELINE_FILE;
+        const file = flags.output ?? (settings.baseline === undefined ? BASELINE_FILE : relative("", settings.baseline.file));
         const { text, lines } = acceptedIn(result, file, baselineBefore(file));
         writeReport(file, text);
         for (const line of [...notes.map((note) => `note: ${note}`), ...lines]) process.stderr.write(`${logLine(printable(line))}\n`);

@@ -3,12 +3,14 @@
 import type { PolicyResource, ResourceValidationArgs } from "@pulumi/policy";
 import type { Architecture } from "../architecture/architecture";
 import type { Elsewhere } from "../architecture/elsewhere";
+import { knownViolations, type Baseline } from "../gate/baseline";
 import type { Composed } from "../gate/composed";
 import { coverageOf, type ResourceCoverage } from "../gate/coverage";
 import { keptElsewhere, keptElsewhereLine } from "../gate/elsewhere";
+import { fingerprintOf } from "../gate/fingerprint";
 import { lookedAt, watched, type Watched } from "../gate/looked-at";
 import { waived, type Waivable, type WaiverEntry, type WaiverUse } from "../gate/waivers";
-import { isOfTheEngine } from "../inputs/pulumi/urn";
+import { isOfTheEngine, programOf } from "../inputs/pulumi/urn";
 import { judge } from "../policies/judge";
 import { readerFailure, type Excused, type Failure, type Judgement } from "../policies/judgement";
 import type { Policy } from "../policies/policy";
@@ -21,6 +23,8 @@ export interface Found {
     readonly failures: readonly Failure[];
     /** What waivers took away from these. */
     readonly waived: readonly Judgement[];
+    /** What the baseline did. */
+    readonly remaining: readonly Judgement[];
     readonly excused: readonly Excused[];
 }
 
@@ -28,6 +32,8 @@ export interface Found {
 export interface Accepting {
     readonly waivers: readonly WaiverEntry[];
     readonly elsewhere: readonly Elsewhere[];
+    /** What was there before and does not stop. */
+    readonly baseline?: Baseline;
     /** YYYY-MM-DD */
     readonly today: string;
 }
@@ -71,12 +77,16 @@ interface StackReading {
     /** All that was found before waivers, and what the settings answer. */
     readonly judged: Judgement[];
     readonly excused: Excused[];
+    /** Violations of the baseline that are there still. */
+    remaining: number;
     /** Failures that were said: that of a reader is every policy's. */
     readonly told: Set<string>;
 }
 
 export function analysis({ vocabularies, policies }: Pick<Composed, "vocabularies" | "policies">, accepting: Accepting): Analysis {
     const inputs = new Map<string, Resource>();
+    const before = accepting.baseline === undefined ? () => false : knownViolations(accepting.baseline);
+    const isKnown = (one: Judgement): boolean => before(fingerprint(one));
     const configured = new Map<Policy, Readonly<Record<string, unknown>>>();
     const said = new Set<string>();
     let recorder: string | undefined;
@@ -119,6 +129,7 @@ export function analysis({ vocabularies, policies }: Pick<Composed, "vocabularie
             undecided: all.flatMap(undecidedIn),
             judged: all.flatMap(({ judgements, waived }) => [...judgements, ...waived]),
             excused: all.flatMap(({ excused }) => excused),
+            remaining: all.reduce((sum, { remaining }) => sum + remaining.length, 0),
         };
     }
 
@@ -126,9 +137,11 @@ export function analysis({ vocabularies, policies }: Pick<Composed, "vocabularie
         const result = judge(architecture, [policy], { [policy.name]: options }, accepting.elsewhere);
         const failures = [...reading.failures.map(readerFailure), ...result.failures];
         const accepted = new Set(waiversIn(result.judgements, reading).waived);
+        const known = new Set(result.judgements.filter((one) => !accepted.has(one) && one.status === "violation" && isKnown(one)));
         return {
-            judgements: result.judgements.filter((one) => !accepted.has(one)),
+            judgements: result.judgements.filter((one) => !accepted.has(one) && !known.has(one)),
             waived: [...accepted],
+            remaining: [...known],
             excused: result.excused,
             failures,
         };
@@ -162,7 +175,7 @@ export function analysis({ vocabularies, policies }: Pick<Composed, "vocabularie
             const { judgements } = found(last.reading, last.reading.architecture, policy, options);
             const violations = judgements.filter((one) => one.status === "violation");
             for (const one of violations) said.add(key(one));
-            return { judgements: violations, failures: [], waived: [], excused: [] };
+            return { judgements: violations, failures: [], waived: [], remaining: [], excused: [] };
         },
         collect: (name, resources) => void stackFor(name, resources),
         isQuiet(policy) {
@@ -179,6 +192,7 @@ export function analysis({ vocabularies, policies }: Pick<Composed, "vocabularie
                 for (const judgement of undecidedIn(now)) one.undecided.push(judgement);
                 for (const judgement of [...judgements, ...now.waived]) one.judged.push(judgement);
                 for (const excused of now.excused) one.excused.push(excused);
+                one.remaining += now.remaining.length;
             }
             const untold = failures.filter((failure) => !one.told.has(failureKey(failure)));
             for (const failure of untold) one.told.add(failureKey(failure));
@@ -191,13 +205,22 @@ export function analysis({ vocabularies, policies }: Pick<Composed, "vocabularie
             // A policy that was not asked says nothing of its waivers.
             const silent = new Set(policies.filter((policy) => !asked.has(policy)).map(({ name }) => name));
             const uses = waiversIn(stack.judged, stack.reading).uses.filter(({ policy }) => !silent.has(policy));
-            return [...uses.map(({ line }) => line), ...keptElsewhere(stack.excused).map(keptElsewhereLine)];
+            const { remaining } = stack;
+            const { baseline } = accepting;
+            const compared =
+                baseline === undefined ? [] : [`Compared with ${baseline.name}: ${String(remaining)} remaining; the new ones are reported.`];
+            return [...compared, ...uses.map(({ line }) => line), ...keptElsewhere(stack.excused).map(keptElsewhereLine)];
         },
         coverage(name, resources) {
             const { reading, watch, resources: counted, asked } = stackFor(name, resources);
             return coverageOf(counted, reading, lookedAt(watch, [...asked], reading.informants));
         },
     };
+}
+
+/** As `prodgate assess` gives it to the same finding of the same program. */
+function fingerprint({ policy, component: { address }, detail }: Judgement): string {
+    return fingerprintOf({ policy: policy.name, program: programOf([{ urn: address }])?.name, address, detail });
 }
 
 /** A judgement as waivers are compared with it. */

@@ -13,6 +13,7 @@ import { keyed } from "../architecture/keyed";
 import { optionsFrom, schemaOf, type Options, type OptionSchema } from "../policies/options";
 import { composition, type Composed, type Plugin } from "../gate/composed";
 import { acceptanceProblems } from "../gate/accepted";
+import { baselineOf } from "../gate/baseline";
 import { breakGlassUse, type BreakGlassUse } from "../gate/break-glass";
 import { currentDay } from "../gate/day";
 import { coverageLine, isFull, unsupportedLine } from "../gate/coverage";
@@ -53,7 +54,14 @@ export function productionReadiness(options: ProductionReadinessOptions = {}): T
     const problems: Problems = new Map();
     const today = currentDay();
     const environment = settings.environmentOf(stackNames());
-    const memory = analysis(composed, { waivers: settings.waivers, elsewhere: environment.elsewhere, today });
+    const baseline = baselineOf(settings);
+    if (baseline !== undefined && "problem" in baseline) return [unusable([baseline.problem])];
+    const memory = analysis(composed, {
+        waivers: settings.waivers,
+        elsewhere: environment.elsewhere,
+        today,
+        ...(baseline === undefined ? {} : { baseline }),
+    });
     const glass = settings.breakGlass === undefined ? undefined : breakGlassUse(settings.breakGlass, today);
     const levels = (policy: Policy): Enforcement => {
         const { enforcement } = environment.levelOf(policy);

@@ -1,5 +1,6 @@
 /** Findings that were there before: a baseline, or a report of another run. Those that are new decide. */
 
+import { basename } from "node:path";
 import { compare } from "../architecture/compare";
 import { grouped } from "../architecture/grouped";
 import { isObject, readJsonFile } from "../inputs/json-file";
@@ -7,6 +8,7 @@ import { nameOf } from "../policies/judgement";
 import { severities, type Policy, type Severity } from "../policies/policy";
 import { InputError } from "../resources/resource";
 import type { Assessment, Finding } from "./assessment";
+import type { Settings } from "./settings/settings";
 
 /** What a run is compared with. */
 export interface Baseline {
@@ -66,6 +68,18 @@ export function baselineText({ findings }: Pick<Assessment, "findings">): string
 
 function knownOf({ fingerprint, status, policy, severity, resource, detail, message }: Finding): KnownFinding {
     return { fingerprint, status, policy, severity, resource: nameOf(resource), ...(detail === undefined ? {} : { detail }), message };
+}
+
+/** The baseline that the settings name, if any; or one line that says what is wrong with it. */
+export function baselineOf({ baseline }: Pick<Settings, "baseline">): Baseline | undefined | { readonly problem: string } {
+    if (baseline === undefined) return undefined;
+    try {
+        return { ...readBaseline(baseline.file), name: basename(baseline.file) };
+    } catch (error) {
+        if (!(error instanceof InputError)) throw error;
+        const problem = error.message.replaceAll(baseline.file, basename(baseline.file));
+        return { problem: `${baseline.at}: baseline ${problem}; prodgate baseline writes it` };
+    }
 }
 
 /** A baseline, or a report of `--format json`. Throws an InputError of one line that names the file. */
@@ -136,6 +150,12 @@ export function compared(findings: readonly Finding[], { name, findings: before 
             newUndecided: count("undecided", "new"),
         },
     };
+}
+
+/** Whether a violation was there as a violation. */
+export function knownViolations({ findings }: Baseline): (fingerprint: string) => boolean {
+    const known = new Set(findings.flatMap(({ status, fingerprint }) => (status === "violation" ? [fingerprint] : [])));
+    return (fingerprint) => known.has(fingerprint);
 }
 
 function counts(findings: readonly { readonly fingerprint: string }[]): Map<string, number> {

@@ -50,6 +50,7 @@ export function contentShape(policies: readonly Policy[]) {
                 text("The version of prodgate whose policies are enforced; those that came later in the same major version advise."),
             ),
             waivers: optional(list(waiver(policies), "Findings that are accepted, for a reason and a time.")),
+            baseline: optional(text("The file that prodgate baseline wrote, from this file's folder: only findings that are not in it stop.")),
             "code-waivers": optional(
                 list(text("A construct path, with * for any text."), "Constructs whose program may waive blockers: ProductionReadiness.waive()."),
             ),

@@ -1,6 +1,6 @@
 /** The settings in force: the application's file over what it extends, for one set of policies. */
 
-import { dirname } from "node:path";
+import { dirname, resolve } from "node:path";
 import { keyed } from "../../architecture/keyed";
 import { defaultStage, levelIn, type Enforcement, type Level, type Stage } from "../../policies/enforcement";
 import { optionsIn } from "../../policies/options";
@@ -58,6 +58,8 @@ export interface Settings {
     /** Construct paths, as globs, whose program may waive blockers. */
     readonly codeWaivers: readonly string[];
     readonly breakGlass?: WrittenOverride;
+    /** The baseline that runs are compared with: a file, and where it is named. */
+    readonly baseline?: { readonly file: string; readonly at: string };
 }
 
 /** Settings that were read, with what judges under them; or what is wrong with them, a line each. */
@@ -214,6 +216,10 @@ function settingsOf(layers: readonly Layer[]): Settings {
         ),
         codeWaivers: layers.flatMap(({ content }) => content["code-waivers"] ?? []),
         ...(glass === undefined ? {} : { breakGlass: glass }),
+        // What an organisation accepts of its own is not accepted of every application.
+        ...(own?.content.baseline === undefined
+            ? {}
+            : { baseline: { file: resolve(own.written.folder, own.content.baseline), at: own.written.at(["baseline"]) } }),
     };
 }
 

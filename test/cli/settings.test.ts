@@ -88,3 +88,18 @@ test("without settings explain says so", () =>
         expect(run("explain").stdout).toMatch(/^No prodgate\.yaml: business profile, stage go-live\.\n/);
         expect(run("explain", "multiple-instances").stdout).not.toContain("In force");
     }));
+
+test("the baseline that the settings name is what runs are compared with, and what prodgate baseline writes", () =>
+    inFolder({ "infra/main.tf.json": table, "infra/prodgate.yaml": "baseline: accepted.json" }, (run) => {
+        const missing = run("assess", "infra/main.tf.json");
+        expect([missing.status, missing.stderr]).toEqual([
+            2,
+            "prodgate: infra/prodgate.yaml:1: baseline accepted.json: no such file; prodgate baseline writes it\n",
+        ]);
+        expect(run("baseline", "infra/main.tf.json").stderr).toContain("infra/accepted.json: accepts ");
+        const compared = run("assess", "infra/main.tf.json");
+        expect([compared.status, compared.stderr]).toEqual([0, ""]);
+        expect(compared.stdout).toMatch(/compared with accepted\.json: 0 new, \d remaining, 0 fixed/);
+        // A baseline that is written again is not compared with itself.
+        expect(run("baseline", "infra/main.tf.json").stderr).toContain("of these 0 violations were not in the baseline before");
+    }));

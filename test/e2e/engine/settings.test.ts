@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { currentDay, dayAfter } from "../../../gate/day";
+import { prodgate } from "../../cli/run";
 import { checkout } from "./availability";
 import { describeEngine, withStack, type EngineRun } from "./pulumi";
 
@@ -121,6 +122,39 @@ describeEngine("prodgate.yaml in the engine", () => {
                 const endless = settings("endless", `waivers: [${waiver(inDays(400))}]`);
                 const refused = await stack.preview({ program, config, env: endless });
                 expect([refused.exitCode, levels(refused)]).toEqual([1, ["prodgate-settings mandatory"]]);
+            },
+            { project: "shop", stack: "prod" },
+        );
+    });
+
+    test("what `prodgate baseline` accepted of the program does not stop its preview, and what is new does", async () => {
+        await withStack(
+            async (stack) => {
+                // Written by the command line from the program, compared in the engine.
+                const project = join(folder, "program");
+                mkdirSync(project, { recursive: true });
+                writeFileSync(join(project, "Pulumi.yaml"), "name: shop\nruntime: nodejs\n");
+                writeFileSync(join(project, "index.js"), program.source);
+                symlinkSync(join(checkout, "node_modules"), join(project, "node_modules"));
+                const file = join(folder, "prodgate-baseline.json");
+                const env = settings(
+                    "monday",
+                    "baseline: ./prodgate-baseline.json\nenvironments: [{ name: all, stacks: ['*'], elsewhere: [alarms] }]",
+                );
+                const run = prodgate(folder, ["baseline", "program", "--stack", "prod", "--settings", env["PRODGATE_SETTINGS"] ?? ""]);
+                expect(run.stderr).toContain("prodgate-baseline.json: accepts 1 violation and 0 undecided");
+                expect(readFileSync(file, "utf8")).toContain("protected-stateful-resources");
+
+                const same = await stack.preview({ program, config, env });
+                expect([same.exitCode, levels(same)]).toEqual([0, []]);
+                expect(same.policyEvents.find(({ policyName }) => policyName === "undecided")?.message).toContain(
+                    "Compared with prodgate-baseline.json: 1 remaining; the new ones are reported.",
+                );
+                const source = `${program.source}\nnew aws.dynamodb.Table("orders", { attributes: [{ name: "id", type: "S" }], hashKey: "id" });`;
+                const worse = await stack.preview({ program: { source }, config, env });
+                expect([worse.exitCode, levels(worse)]).toEqual([1, ["protected-stateful-resources mandatory"]]);
+                rmSync(file);
+                expect(levels(await stack.preview({ program, config, env }))).toEqual(["prodgate-settings mandatory"]);
             },
             { project: "shop", stack: "prod" },
         );
