@@ -34,7 +34,7 @@ export interface Override {
 /** What the settings accept, what programs do, and what the enforcer was given. */
 export function acceptanceIn(
     options: AcceptanceOptions,
-    { waivers, codeWaivers, breakGlass: written }: Settings,
+    { waivers, codeWaivers, breakGlass: written, locks }: Settings,
     inputs: readonly Input[],
 ): AcceptanceOptions {
     const breakGlass = written ?? options.breakGlass;
@@ -43,6 +43,7 @@ export function acceptanceIn(
         waivers: [...waivers, ...(options.waivers ?? [])],
         codeWaivers: [...inputs.flatMap((input) => input.waivers ?? []), ...(options.codeWaivers ?? [])],
         mayWaiveInCode: [...codeWaivers, ...(options.mayWaiveInCode ?? [])],
+        locks: [...locks, ...(options.locks ?? [])],
         ...(breakGlass === undefined ? {} : { breakGlass }),
     };
 }

@@ -70,11 +70,13 @@ function knownOf({ fingerprint, status, policy, severity, resource, detail, mess
     return { fingerprint, status, policy, severity, resource: nameOf(resource), ...(detail === undefined ? {} : { detail }), message };
 }
 
-/** The baseline that the settings name, if any; or one line that says what is wrong with it. */
-export function baselineOf({ baseline }: Pick<Settings, "baseline">): Baseline | undefined | { readonly problem: string } {
+/** The baseline that the settings name, if any, without what an organisation has locked; or one line that says what is wrong with it. */
+export function baselineOf({ baseline, locks }: Pick<Settings, "baseline" | "locks">): Baseline | undefined | { readonly problem: string } {
     if (baseline === undefined) return undefined;
     try {
-        return { ...readBaseline(baseline.file), name: basename(baseline.file) };
+        const locked = new Set(locks.map(({ policy }) => policy));
+        const findings = readBaseline(baseline.file).findings.filter(({ policy }) => !locked.has(policy));
+        return { name: basename(baseline.file), findings };
     } catch (error) {
         if (!(error instanceof InputError)) throw error;
         const problem = error.message.replaceAll(baseline.file, basename(baseline.file));

@@ -4,6 +4,7 @@ import type { Policy } from "../policies/policy";
 import type { Finding, Waiver } from "./assessment";
 import { daysBetween, dayAfter, isDay } from "./day";
 import { globMatches } from "./glob";
+import { whoMay, type Lock } from "./settings/settings";
 import { lengthsOf, matcher, presence } from "./waiver-matches";
 import { useOf } from "./waiver-use";
 
@@ -34,7 +35,7 @@ export interface CodeWaiver extends WaiverEntry {
  * - `unused`: the resource is there, and no finding of the policy.
  * - `unmatched`: the input has no such resource, or prodgate no such policy.
  * - `expired`: its last day is over, and what it waived counts again.
- * - `refused`: it is not complete, or it may not waive a blocker in code; it waives nothing.
+ * - `refused`: it is not complete, or it may not waive a blocker or a locked policy in code; it waives nothing.
  */
 export const waiverStates = ["used", "expiring", "unused", "unmatched", "expired", "refused"] as const;
 export type WaiverState = (typeof waiverStates)[number];
@@ -64,6 +65,8 @@ export interface WaiverOptions {
     readonly codeWaivers?: readonly CodeWaiver[];
     /** Construct paths, as globs, at and below which code may waive blockers. */
     readonly mayWaiveInCode?: readonly string[];
+    /** Policies that code may waive for some owners only. */
+    readonly locks?: readonly Lock[];
 }
 
 export interface WaiverContext {
@@ -106,7 +109,7 @@ function isBlank(text: string | undefined): boolean {
 export function waived<F extends Waivable>(findings: readonly F[], options: WaiverOptions, context: WaiverContext): Waived<F> {
     const entries = [...(options.waivers ?? []).map(inSettings), ...(options.codeWaivers ?? []).map(inCode)];
     if (entries.length === 0) return { findings, uses: [] };
-    const judged = entries.map((entry) => ({ ...entry, ...standingOf(entry, options.mayWaiveInCode ?? [], context) }));
+    const judged = entries.map((entry) => ({ ...entry, ...standingOf(entry, options, context) }));
     const matching = matcher(judged);
     const found = new Map<JudgedWaiver, number>();
     const shown = findings.map((finding) => {
@@ -142,23 +145,25 @@ function inCode(written: CodeWaiver): Entry {
     return { written, from: "code", path: written.path };
 }
 
-function standingOf(
-    { written, path }: Entry,
-    mayWaiveInCode: readonly string[],
-    { today, policies }: WaiverContext,
-): Omit<JudgedWaiver, keyof Entry> {
-    const problem = waiverProblem(written, today);
+function standingOf(entry: Entry, options: WaiverOptions, { today, policies }: WaiverContext): Omit<JudgedWaiver, keyof Entry> {
+    const problem = waiverProblem(entry.written, today) ?? codeProblem(entry, options, policies);
     if (problem !== undefined) return { standing: "refused", problem };
-    if (
-        path !== undefined &&
-        policies.some(({ name, severity }) => name === written.policy && severity === "blocker") &&
-        !lists(mayWaiveInCode, path)
-    )
-        return {
-            standing: "refused",
-            problem: `is ignored: ${written.policy} is a blocker, which code may waive only where code-waivers in the settings lists the construct`,
-        };
-    return { standing: today > written.expires ? "expired" : "holds" };
+    return { standing: today > entry.written.expires ? "expired" : "holds" };
+}
+
+/** Why a waiver in code may not waive what it is for. */
+function codeProblem(
+    { written: { policy, owner }, path }: Entry,
+    { mayWaiveInCode = [], locks = [] }: WaiverOptions,
+    policies: WaiverContext["policies"],
+): string | undefined {
+    if (path === undefined) return undefined;
+    const lock = locks.find((one) => one.policy === policy);
+    if (lock !== undefined && !lock.mayWaive.some((glob) => globMatches(glob, owner)))
+        return `is ignored: ${policy} is locked by ${lock.by}, and ${whoMay(lock.mayWaive, "waive it")}`;
+    if (policies.some(({ name, severity }) => name === policy && severity === "blocker") && !lists(mayWaiveInCode, path))
+        return `is ignored: ${policy} is a blocker, which code may waive only where code-waivers in the settings lists the construct`;
+    return undefined;
 }
 
 /** A listed path lists what is below it. */

@@ -60,6 +60,17 @@ export interface Settings {
     readonly breakGlass?: WrittenOverride;
     /** The baseline that runs are compared with: a file, and where it is named. */
     readonly baseline?: { readonly file: string; readonly at: string };
+    /** What the application's own settings cannot waive, and neither can its program. */
+    readonly locks: readonly Lock[];
+}
+
+/** A policy that an organisation's settings lock. */
+export interface Lock {
+    readonly policy: string;
+    /** The file that locks it. */
+    readonly by: string;
+    /** Owners whose waivers count all the same, as globs. */
+    readonly mayWaive: readonly string[];
 }
 
 /** Settings that were read, with what judges under them; or what is wrong with them, a line each. */
@@ -146,8 +157,9 @@ function mistakesIn({ environments = [], "policies-of": policiesOf }: Content): 
 function weakenedIn(layers: readonly Layer[]): readonly string[] {
     return layers.flatMap(({ written, content }, at) => {
         const above = layers.slice(at + 1);
-        const lockedBy = (policy: string) => above.find((layer) => layer.content.locked?.includes(policy))?.written.source;
-        const mayWaive = above.flatMap((layer) => layer.content["may-waive"] ?? []);
+        const locks = locksIn(above);
+        const lockedBy = (policy: string) => locks.find((lock) => lock.policy === policy)?.by;
+        const mayWaive = ownersIn(above);
         const isOpen = (owner: string) => mayWaive.some((glob) => globMatches(glob, owner));
         const settings = [content.policies, ...(content.environments ?? []).map((one) => one.policies)].flatMap((all) => [...(all ?? [])]);
         return [
@@ -168,11 +180,22 @@ function weakenedIn(layers: readonly Layer[]): readonly string[] {
     });
 }
 
+/** The nearest lock of a policy comes first. */
+function locksIn(above: readonly Layer[]): readonly Lock[] {
+    const mayWaive = ownersIn(above);
+    return above.flatMap(({ written, content }) => (content.locked ?? []).map((policy) => ({ policy, by: written.source, mayWaive })));
+}
+
+function ownersIn(above: readonly Layer[]): readonly string[] {
+    return above.flatMap((layer) => layer.content["may-waive"] ?? []);
+}
+
 function isStricter({ enforcement, options }: PolicySetting): boolean {
     return enforcement === "mandatory" && Object.keys(options).length === 0;
 }
 
-function whoMay(owners: readonly string[], what: string): string {
+/** Who may do something to what is locked, as a clause. */
+export function whoMay(owners: readonly string[], what: string): string {
     return owners.length === 0 ? `only its own file may ${what}` : `only these owners may ${what}: ${owners.join(", ")}`;
 }
 
@@ -220,6 +243,7 @@ function settingsOf(layers: readonly Layer[]): Settings {
         ...(own?.content.baseline === undefined
             ? {}
             : { baseline: { file: resolve(own.written.folder, own.content.baseline), at: own.written.at(["baseline"]) } }),
+        locks: locksIn(layers.slice(1)),
     };
 }
 

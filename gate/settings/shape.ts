@@ -156,7 +156,7 @@ export function unknownKey(key: string, known: readonly string[]): string {
 
 /** What was found, in words: content of a file is shown only where it is one short word. */
 export function kindOf(value: unknown): string {
-    if (value === undefined || value === null || value === "") return "empty";
+    if (value === undefined || value === null || (typeof value === "string" && value.trim() === "")) return "empty";
     if (value instanceof Map) return "a mapping";
     if (Array.isArray(value)) return "a list";
     if (typeof value === "string") return /^[\w.-]{1,40}$/.test(value) ? `"${value}"` : "text";

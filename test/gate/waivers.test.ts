@@ -220,6 +220,19 @@ describe("a waiver in code", () => {
         expect([...deadLetter(none), none.waivers?.[0]?.state]).toEqual(["violation", "unmatched"]);
     });
 
+    test("waives what an organisation has locked only for the owners who may", () => {
+        const locks = (mayWaive: readonly string[]) => [{ policy: "dead-letter-queues", by: "@acme/base/prodgate.yaml", mayWaive }];
+        const locked = (mayWaive: readonly string[]) => of("shop/data/jobs", {}, { locks: locks(mayWaive) });
+        const says = (who: string) =>
+            `refused 0: Waiver of dead-letter-queues in construct shop/data is ignored: dead-letter-queues is locked by @acme/base/prodgate.yaml, and ${who}.`;
+        expect([...deadLetter(locked([])), ...states(locked([]))]).toEqual(["violation", says("only its own file may waive it")]);
+        expect(states(locked(["*@platform", "ada"]))).toEqual([says("only these owners may waive it: *@platform, ada")]);
+        expect(deadLetter(locked(["team-*"]))).toEqual(["waived"]);
+        // What the application's own settings waive was checked when they were read.
+        const settings = judged(risk, { waivers: [waiver({ policy: "dead-letter-queues", resource: "jobs" })], locks: locks([]) });
+        expect(deadLetter(settings)).toEqual(["waived"]);
+    });
+
     test("is unused where its resource passes, and unmatched where it is at another construct", () => {
         const result = (more: Partial<CodeWaiver>) =>
             judged([kept("carts")], { codeWaivers: [code(more)], mayWaiveInCode: ["*"] }, "shop/data/carts").waivers;

@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import { acceptanceIn } from "../../../gate/accepted";
 import { assessment, type Assessment } from "../../../gate/assessment";
 import { extendedFile, nearestSettings } from "../../../gate/settings/file";
 import { noSettings, settingsFrom, type Environment, type Settings } from "../../../gate/settings/settings";
+import { waived, type CodeWaiver } from "../../../gate/waivers";
 import { catalogue } from "../../../policies/catalogue";
 import { levelIn } from "../../../policies/enforcement";
 import type { Policy } from "../../../policies/policy";
@@ -172,6 +174,33 @@ policies: { suspicious-settings: advisory }`);
         const { problems } = extending(text);
         expect(problems).toHaveLength(1);
         expect(problems[0]).toContain(problem);
+    });
+
+    test("a program cannot waive what it locks either, but it can what the application itself locks", () => {
+        const { settings } = extending("locked: [dead-letter-queues]\nmay-waive: [me]");
+        const by = "@acme/prodgate-baseline/prodgate.yaml";
+        expect(settings.locks).toEqual(
+            ["encryption-in-transit", "multiple-instances", "log-retention"].map((name) => ({
+                policy: name,
+                by,
+                mayWaive: ["*@platform.example.com"],
+            })),
+        );
+        const owner = (name: string): CodeWaiver => ({
+            path: "",
+            resource: "*",
+            policy: "log-retention",
+            reason: "r",
+            owner: name,
+            expires: "2027-03-01",
+        });
+        const finding = { policy: "log-retention", status: "violation", resource: { name: "logs", address: "logs", path: "shop/logs" } } as const;
+        const codeWaivers = (name: string) =>
+            acceptanceIn({}, settings, [{ resources: [], notEvaluated: [], complete: true, notes: [], waivers: [owner(name)] }]);
+        const status = (name: string) =>
+            waived([finding], codeWaivers(name), { today: "2026-11-28", policies: [{ name: "log-retention", severity: "risk" }], resources: [] })
+                .findings[0]?.status;
+        expect([status("me"), status("ada@platform.example.com")]).toEqual(["violation", "waived"]);
     });
 
     test("what it locks may be made stricter, and waived by those who may", () => {
