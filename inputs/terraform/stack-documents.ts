@@ -13,6 +13,7 @@ import { anyTurn, inputsOfModule, nodeOf, propertiesOf, turnsOf, withNames } fro
 import type { Scope, Turn } from "./properties";
 import { constructPathOf, stackNameIn, stackOf } from "./stack";
 import type { Stack } from "./stack";
+import { waiversIn } from "./stack-waivers";
 import { MOST_COMPARED, inCommon } from "./turns";
 
 /** One synthesized stack: `stack.toTerraform()` live, or a cdk.tf.json on disk. */
@@ -32,10 +33,13 @@ export function resourcesOfStacks(documents: readonly StackDocument[]): Input {
         if (!is) notEvaluated.push(`${source}: is not Terraform JSON`);
         return is;
     });
-    const stacks = withPrefixes(readable).map(({ json, ...about }) =>
-        stackOf(json, about, (key) => notEvaluated.push(`${key} in ${about.source}: is not a block`)),
-    );
+    const named = withPrefixes(readable);
+    const stacks = named.map(({ json, ...about }) => stackOf(json, about, (key) => notEvaluated.push(`${key} in ${about.source}: is not a block`)));
     const malformed = notEvaluated.length > 0;
+    const carried = named.map(({ json, ...about }) => waiversIn(json, about));
+    const waivers = carried.flatMap((one) => one.waivers);
+    // Nothing to judge is hidden by a waiver that waives nothing.
+    for (const line of carried.flatMap(({ unread }) => unread)) notEvaluated.push(line);
     const scopeOf = scopesOf(stacks);
     const resources = stacks.flatMap((stack) => {
         const scope = scopeOf(stack);
@@ -43,7 +47,13 @@ export function resourcesOfStacks(documents: readonly StackDocument[]): Input {
         for (const { name } of modules) notEvaluated.push(`module ${name} in ${stack.source}: its resources are not in the input`);
         return [...stack.resources.flatMap((block) => declared(block, propertiesOf, stack, scope)), ...modules];
     });
-    return { resources, notEvaluated, complete: readable.length === documents.length && !malformed, notes: [] };
+    return {
+        resources,
+        notEvaluated,
+        complete: readable.length === documents.length && !malformed,
+        ...(waivers.length === 0 ? {} : { waivers }),
+        notes: [],
+    };
 }
 
 /** An address is unique: a name that several documents share is numbered, and of several without a name each goes by its source. */

@@ -73,14 +73,21 @@ export function stackNameIn(json: unknown): string | undefined {
 /** The construct path that CDKTF writes into a block: the stack's id and those in it. It is printed, so text of another shape is none. */
 export function constructPathOf(body: Json, stack: string): string | undefined {
     const path = metadataOf(body)?.["path"];
-    if (typeof path !== "string" || path.length > LONGEST_PATH || !PATH.test(path)) return undefined;
-    const inStack = stack === "" || path.split("/").slice(0, -1).includes(stack);
+    if (typeof path !== "string" || !path.includes("/")) return undefined;
+    const scopes = path.split("/").slice(0, -1);
+    return stack === "" || scopes.includes(stack) ? printablePath(path, stack) : undefined;
+}
+
+/** The path of a stack or of a construct in it, where it is one and may be printed. */
+export function printablePath(path: string, stack: string): string | undefined {
+    if (path.length > LONGEST_PATH || !PATH.test(path)) return undefined;
     const content = contentOfText(path);
+    const inStack = stack === "" || path.split("/").includes(stack);
     return inStack && content !== "credential" && content !== "suspicious" ? path : undefined;
 }
 
 /** Ids may have any characters but slashes; people write words. */
-const PATH = /^[\p{L}\p{N}_ .,:;@#$+()[\]-]+(?:\/[\p{L}\p{N}_ .,:;@#$+()[\]-]+)+$/u;
+const PATH = /^[\p{L}\p{N}_ .,:;@#$+()[\]-]+(?:\/[\p{L}\p{N}_ .,:;@#$+()[\]-]+)*$/u;
 const LONGEST_PATH = 1_024;
 
 function metadataOf(body: Json): Json | undefined {
