@@ -1,8 +1,13 @@
 /** An assessment as the annotations that cdktf and cdktn print. */
 
+import { stops } from "../gate/accepted";
 import { waitingOfFinding, type Assessment, type Finding } from "../gate/assessment";
 import { coverageLine } from "../gate/coverage";
-import { remedy, undecidedMessage } from "../policies/reporting";
+import { MOST_LINES, remedy, undecidedMessage } from "../policies/reporting";
+import { DEFAULT_WIDTH, wrapped } from "../policies/wrapped";
+import { counted } from "../reports/counted";
+import { logLine, printable } from "../reports/printable";
+import { waivedLines, waiversToLookAt } from "../reports/said";
 import type { StackLike } from "./construct-tree";
 
 /** The annotation levels of both libraries (lib/annotations.js). An error fails the synth. */
@@ -20,18 +25,24 @@ export function annotationsOf(result: Assessment, stacks: readonly StackLike[], 
     const [first] = said;
     if (first === undefined) return [];
     const place = placesIn(stacks, first);
-    const findings = result.findings.map((finding) => ({ finding, ...place(finding) })).filter(({ stack }) => said.includes(stack));
-    const violations = findings.filter(({ finding }) => finding.status === "violation");
-    const undecided = findings.filter(({ finding }) => finding.status === "undecided").map(({ finding }) => waitingOfFinding(finding));
+    const findings = result.findings.map((finding) => ({ finding, ...place(finding.resource) })).filter(({ stack }) => said.includes(stack));
+    const ofStatus = (status: Finding["status"]) => findings.filter(({ finding }) => finding.status === status);
+    const undecided = ofStatus("undecided").map(({ finding }) => waitingOfFinding(finding));
+    const waived = waivedLines(ofStatus("waived").map(({ finding }) => finding));
     return [
-        ...violations.map(({ finding, stack, constructPath }) => ({
+        ...(result.breakGlass === undefined ? [] : [noteOn(first, "@cdktf/warn", `[prodgate] ${oneLine(result.breakGlass.line)}`)]),
+        ...ofStatus("violation").map(({ finding, stack, constructPath }) => ({
             stack,
             constructPath,
-            level: levelOf(finding),
+            level: levelOf(finding, result),
             message: violationText(finding),
         })),
         ...result.failures.map((failure) => noteOn(first, "@cdktf/error", `[prodgate] ${failure}`)),
         ...incomplete(result).map(({ level, message }) => noteOn(first, level, message)),
+        ...waiversToLookAt(result)
+            .map(({ path, line }) => ({ line, ...(path === undefined ? at(first) : place({ path, address: `${path}/` })) }))
+            .filter(({ stack }) => said.includes(stack))
+            .map(({ line, ...where }) => ({ ...where, level: "@cdktf/warn" as const, message: `[prodgate] ${oneLine(line)}` })),
         ...(isUnjudged(result)
             ? [
                   noteOn(
@@ -41,34 +52,49 @@ export function annotationsOf(result: Assessment, stacks: readonly StackLike[], 
                   ),
               ]
             : []),
+        ...(waived.length === 0 ? [] : [noteOn(first, "@cdktf/info", `[prodgate/waived] ${waivedMessage(waived)}`)]),
         ...(undecided.length === 0 ? [] : [noteOn(first, "@cdktf/info", `[prodgate/undecided] ${undecidedMessage(undecided, "prodgate.json")}`)]),
     ];
 }
 
+/** How many findings are accepted, and by which owner each: of many, the first. */
+function waivedMessage(lines: readonly string[]): string {
+    const shown = lines.slice(0, MOST_LINES).flatMap((line) => wrapped(oneLine(line), { width: DEFAULT_WIDTH, first: "  ", hang: "    " }));
+    const more = lines.length > MOST_LINES ? [`  ... and ${String(lines.length - MOST_LINES)} more: see prodgate.json`] : [];
+    return [`${counted(lines.length, "finding")} ${lines.length === 1 ? "is" : "are"} waived.`, ...shown, ...more].join("\n");
+}
+
+/** A reason and an owner are free text. */
+function oneLine(text: string): string {
+    return logLine(printable(text));
+}
+
 /** Something about the app or a stack as a whole. */
 export function noteOn(stack: StackLike, level: Level, message: string): Annotation {
-    return { stack, constructPath: stack.node.path, level, message };
+    return { ...at(stack), level, message };
+}
+
+type Place = Pick<Annotation, "stack" | "constructPath">;
+
+function at(stack: StackLike): Place {
+    return { stack, constructPath: stack.node.path };
 }
 
 /** Where findings are: on the construct that the resource was made by. */
-function placesIn(
-    stacks: readonly StackLike[],
-    fallback: StackLike,
-): (finding: Finding) => { readonly stack: StackLike; readonly constructPath: string } {
+function placesIn(stacks: readonly StackLike[], fallback: StackLike): (resource: Pick<Finding["resource"], "path" | "address">) => Place {
     // A nested stack comes after the one around it, and owns what is in both.
     const owners = new Map(stacks.flatMap((stack) => stack.node.findAll().map(({ node }) => [node.path, stack] as const)));
-    return ({ resource: { path = "", address } }) => {
+    return ({ path = "", address }) => {
         const owner = owners.get(path);
         if (owner) return { stack: owner, constructPath: path };
         // An override can take the metadata away that names the path.
-        const stack = stacks.find(({ node }) => address.startsWith(`${node.id}/`)) ?? fallback;
-        return { stack, constructPath: stack.node.path };
+        return at(stacks.find(({ node }) => address.startsWith(`${node.id}/`)) ?? fallback);
     };
 }
 
-function levelOf({ enforcement, severity }: Finding): Level {
-    if (enforcement === "mandatory") return "@cdktf/error";
-    return severity === "improvement" ? "@cdktf/info" : "@cdktf/warn";
+function levelOf(finding: Finding, { overridden }: Assessment): Level {
+    if (stops(finding)) return overridden === true ? "@cdktf/warn" : "@cdktf/error";
+    return finding.severity === "improvement" ? "@cdktf/info" : "@cdktf/warn";
 }
 
 function violationText({ policy, message, fix, docs }: Finding): string {

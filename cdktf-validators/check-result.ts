@@ -1,13 +1,14 @@
 /** An assessment as a test takes it. */
 
+import { stopping } from "../gate/accepted";
 import type { Assessment } from "../gate/assessment";
 import { DEFAULT_WIDTH } from "../policies/wrapped";
 import { pretty } from "../reports/pretty";
 
 export interface CheckResult extends Assessment {
     /**
-     * What keeps the verdict from being `go` or `not-applicable`, a text each, and nothing else: `expect(check(app).problems).toEqual([])` says in a failing
-     * test what is wrong and how it is fixed.
+     * What stops the gate, a text each, and nothing else: `expect(check(app).problems).toEqual([])` says in a failing test what is wrong and how it is fixed.
+     * Empty where the verdict is `go` or `not-applicable`, and where break glass overrides a `no-go`.
      */
     readonly problems: readonly string[];
     /** The report that the command line prints. */
@@ -15,9 +16,10 @@ export interface CheckResult extends Assessment {
 }
 
 export function checkResult(result: Assessment): CheckResult {
-    const blockers = result.findings.filter(({ status, enforcement }) => status === "violation" && enforcement === "mandatory");
     const problems = [
-        ...blockers.map(({ policy, message, fix = "", resource: { path, address } }) => `[${path ?? address}] ${policy}: ${message} Fix: ${fix}`),
+        ...stopping(result).map(
+            ({ policy, message, fix = "", resource: { path, address } }) => `[${path ?? address}] ${policy}: ${message} Fix: ${fix}`,
+        ),
         ...result.incomplete.map((line) => `incomplete: ${line}`),
         ...result.failures,
     ];

@@ -9,6 +9,8 @@ export interface NodeLike {
     readonly id: string;
     readonly path: string;
     readonly root: ConstructLike;
+    /** The constructs around it, the root first, and itself. */
+    readonly scopes: readonly ConstructLike[];
     readonly metadata: readonly { readonly type: string; readonly data: unknown }[];
     findAll(): readonly ConstructLike[];
     addMetadata(type: string, data: unknown): void;
@@ -18,6 +20,8 @@ export interface NodeLike {
 /** A `TerraformStack` of either library. */
 export interface StackLike extends ConstructLike {
     prepareStack(): void;
+    /** Writes into the Terraform JSON; dots lead into it. */
+    addOverride(path: string, value: unknown): void;
     toTerraform(): unknown;
 }
 
@@ -55,6 +59,16 @@ export function isApp(it: unknown): it is AppLike {
 
 export function isStack(it: unknown): it is StackLike {
     return hasMark(it, STACK);
+}
+
+export function isConstruct(it: unknown): it is ConstructLike {
+    const node: unknown = typeof it === "object" && it !== null && "node" in it ? it.node : undefined;
+    return typeof node === "object" && node !== null && "path" in node && "scopes" in node && Array.isArray(node.scopes);
+}
+
+/** The stack that holds a construct: a stack holds itself. */
+export function stackAround({ node }: ConstructLike): StackLike | undefined {
+    return node.scopes.findLast(isStack);
 }
 
 /** The stacks at and below a construct, in the order in which they are synthesized. */

@@ -1,8 +1,10 @@
 /** prodgate for apps of cdktf and cdktn: `import { ProductionReadiness } from "prodgate/cdktf-validators"`. */
 
 import { statSync } from "node:fs";
+import { acceptanceProblems } from "../gate/accepted";
 import type { AssessmentOptions } from "../gate/assessment";
 import { composition, type Plugin } from "../gate/composed";
+import { currentDay } from "../gate/day";
 import { nearestSettings } from "../gate/settings/file";
 import { noSettings, settingsFrom, type SettingsRead } from "../gate/settings/settings";
 import { problemsIn } from "../policies/configured";
@@ -11,6 +13,7 @@ import { checkResult, type CheckResult } from "./check-result";
 import { isApp, isStack, stacksIn, type AppLike, type ConstructLike, type StackLike } from "./construct-tree";
 import { enforceOnStack } from "./one-stack";
 import { assessStacks, prepareStacks } from "./stack-assessment";
+import { waiveIn, type WaiverInCode } from "./waivers";
 import { enforceOn } from "./whole-app";
 
 export interface ProductionReadinessOptions {
@@ -63,8 +66,16 @@ export class ProductionReadiness {
     }
 
     /**
-     * Judges an app, or a stack alone, and fails nothing: for tests. `problems` is empty when the verdict is `go` or `not-applicable`, and `String(...)` is
-     * the report. It prepares the stacks as `synth` does and runs no aspects; where aspects change resources, synthesize before.
+     * Accepts what a policy finds, and what it cannot decide, in a construct and in all that is in it, until a day. A blocker is waived only where
+     * `code-waivers` of the settings lists the construct. The stack's Terraform JSON carries the waiver, so that `prodgate assess cdktf.out` sees it too.
+     * What is missing or does not fit is a TypeError; a policy that does not exist is said when the waiver is judged, since plugins bring their own.
+     */
+    static waive(scope: ConstructLike, waiver: WaiverInCode): void {
+        waiveIn(scope, waiver);
+    }
+
+    /**
+     * Judges an app, or a stack alone, and fails nothing: for tests. `problems` is empty when nothing stops the gate, and `String(...)` is the report. It prepares the stacks as `synth` does and runs no aspects; where aspects change resources, synthesize before.
      */
     static check(scope: AppLike | StackLike, options: ProductionReadinessOptions = {}): CheckResult {
         if (!isApp(scope) && !isStack(scope)) throw new TypeError("ProductionReadiness.check() takes an App or a TerraformStack of cdktf or cdktn.");
@@ -81,6 +92,7 @@ function checked({ policies, plugins = [], settings: file, ...others }: Producti
         ...Object.keys(others).map((name) => `${name} is not an option; it takes policies, plugins and settings`),
         ...wrong,
         ...problemsIn(policies ?? {}, composed.policies),
+        ...acceptanceProblems(settings, currentDay()),
     ];
     if (problems.length > 0) throw new TypeError(`ProductionReadiness: ${problems.join("; ")}`);
     return { composed, settings, ...(policies === undefined ? {} : { policies }) };
@@ -99,6 +111,7 @@ function rulesOf(plugins: readonly Plugin[], chosen: string | undefined): Settin
 }
 
 export type { CheckResult } from "./check-result";
+export type { WaiverInCode } from "./waivers";
 export type { Plugin } from "../gate/composed";
 export type { Assessment, Coverage, Finding, Summary, Verdict } from "../gate/assessment";
 export type { AnnotationLike, AppLike, ConstructLike, ManifestLike, NodeLike, StackLike, StackManifestLike } from "./construct-tree";

@@ -2,9 +2,11 @@
 
 import { assessment, type Assessment, type AssessmentOptions } from "../gate/assessment";
 import { resourcesOfStacks, type StackDocument } from "../inputs/terraform/stack-documents";
+import { waiversOf, type CarriedWaivers } from "../inputs/terraform/stack-waivers";
 import { errorName } from "../policies/judgement";
 import type { Input } from "../resources/resource";
-import type { StackLike } from "./construct-tree";
+import { isStack, type StackLike } from "./construct-tree";
+import { writtenInto } from "./waivers";
 
 /** The Terraform JSON of a stack. */
 export type Rendering = (stack: StackLike) => unknown;
@@ -47,5 +49,19 @@ function inputOf(stacks: readonly StackLike[], rendered: Rendering): Input {
         }
     });
     const input = resourcesOfStacks(documents);
-    return { ...input, notEvaluated: [...unread, ...input.notEvaluated], complete: input.complete && unread.length === 0 };
+    const around = waiversAround(stacks);
+    const waivers = [...(input.waivers ?? []), ...around.waivers];
+    return {
+        ...input,
+        notEvaluated: [...unread, ...input.notEvaluated, ...around.unread],
+        complete: input.complete && unread.length === 0,
+        ...(waivers.length === 0 ? {} : { waivers }),
+    };
+}
+
+/** What stacks inherit from those around them that are not assessed themselves. */
+function waiversAround(stacks: readonly StackLike[]): CarriedWaivers {
+    const around = new Set(stacks.flatMap(({ node }) => node.scopes.filter(isStack)).filter((stack) => !stacks.includes(stack)));
+    const carried = [...around].map((stack) => waiversOf(writtenInto(stack), { name: stack.node.id, source: stack.node.path }));
+    return { waivers: carried.flatMap(({ waivers }) => waivers), unread: carried.flatMap(({ unread }) => unread) };
 }

@@ -3,6 +3,7 @@
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { grouped } from "../architecture/grouped";
+import { stops } from "../gate/accepted";
 import type { Assessment, AssessmentOptions } from "../gate/assessment";
 import { errorName } from "../policies/judgement";
 import { json } from "../reports/json";
@@ -99,7 +100,7 @@ function print(result: Assessment, others: readonly Annotation[]): void {
         title: "prodgate",
         colour: isTTY && process.env["NO_COLOR"] === undefined,
         width: isTTY ? columns : DEFAULT_WIDTH,
-        without: "blocker",
+        without: (violation) => result.overridden !== true && stops(violation),
     });
     // A stream that is closed must not end the synth, as it would when written directly.
     console.error([report.trimEnd(), ...others.map(({ message }) => message)].join("\n"));

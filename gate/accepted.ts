@@ -78,6 +78,11 @@ export function stops({ status, enforcement, change }: Pick<Finding, "status" | 
     return status === "violation" && enforcement === "mandatory" && change !== "remaining";
 }
 
+/** The findings at which the gate stops: none in an emergency. */
+export function stopping({ findings, overridden }: Pick<Assessment, "findings" | "overridden">): readonly Finding[] {
+    return overridden === true ? [] : findings.filter(stops);
+}
+
 export function overrideOf(
     { breakGlass }: AcceptanceOptions,
     today: string,

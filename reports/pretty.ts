@@ -20,8 +20,8 @@ export interface PrettyOptions {
     readonly colour: boolean;
     /** Columns; words that do not fit go to the next line. */
     readonly width: number;
-    /** What is said elsewhere already. */
-    readonly without?: Severity;
+    /** Violations that are said elsewhere already. */
+    readonly without?: (violation: Finding) => boolean;
 }
 
 export function pretty(reported: Reported, options: PrettyOptions): string {
@@ -41,8 +41,8 @@ export function pretty(reported: Reported, options: PrettyOptions): string {
     const items = (heading: string, count: number, all: readonly string[]) =>
         all.length === 0 ? [] : [paint("bold", `${heading} (${String(count)})`), ...all.flatMap((text) => wrapped(text, indented)), ""];
     const ofSeverity = (severity: Severity) => {
-        const some = violations.filter((finding) => finding.severity === severity);
-        if (some.length === 0 || severity === options.without) return [];
+        const some = violations.filter((finding) => finding.severity === severity && options.without?.(finding) !== true);
+        if (some.length === 0) return [];
         const blocks = blocksOf(entriesOf(some)).flatMap((block) => [...block.flatMap((entry) => entryLines(entry, width)), ""]);
         return [paint(COLOURS[severity], `${HEADINGS[severity]} (${countText(some)})`), ...blocks];
     };

@@ -3,6 +3,7 @@
 import type { Assessment, Finding, Waiver } from "../gate/assessment";
 import { keptElsewhereLine } from "../gate/elsewhere";
 import type { EnvironmentUsed } from "../gate/environments";
+import type { WaiverUse } from "../gate/waivers";
 import { defaultStage } from "../policies/enforcement";
 import { nameOf } from "../policies/judgement";
 import { defaultPreset } from "../policies/profile";
@@ -71,8 +72,13 @@ export function comparisonLine({ comparison, incomplete }: Assessment): string |
 }
 
 /** Waivers that somebody has to look at: they expired or soon do, waive nothing, or are refused. */
-export function waiverLines({ waivers = [] }: Assessment): readonly string[] {
-    return waivers.filter(({ state }) => state !== "used").map(({ line }) => line);
+export function waiversToLookAt({ waivers = [] }: Assessment): readonly WaiverUse[] {
+    return waivers.filter(({ state }) => state !== "used");
+}
+
+/** The same, a line each. */
+export function waiverLines(result: Assessment): readonly string[] {
+    return waiversToLookAt(result).map(({ line }) => line);
 }
 
 /** `log-retention: log store "trail" (detail)` */

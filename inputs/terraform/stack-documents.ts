@@ -1,5 +1,6 @@
 /** Terraform JSON documents to resources: what CDKTF synthesizes, live or from disk. */
 
+import { compare } from "../../architecture/compare";
 import { keyed } from "../../architecture/keyed";
 import type { Reason } from "../../architecture/reason";
 import type { Node } from "../../resources/node";
@@ -37,7 +38,8 @@ export function resourcesOfStacks(documents: readonly StackDocument[]): Input {
     const stacks = named.map(({ json, ...about }) => stackOf(json, about, (key) => notEvaluated.push(`${key} in ${about.source}: is not a block`)));
     const malformed = notEvaluated.length > 0;
     const carried = named.map(({ json, ...about }) => waiversIn(json, about));
-    const waivers = carried.flatMap((one) => one.waivers);
+    // A manifest lists stacks in another order than a program makes them in.
+    const waivers = carried.flatMap((one) => one.waivers).sort((a, b) => compare(a.path, b.path));
     // Nothing to judge is hidden by a waiver that waives nothing.
     for (const line of carried.flatMap(({ unread }) => unread)) notEvaluated.push(line);
     const scopeOf = scopesOf(stacks);

@@ -18,27 +18,28 @@ export interface CarriedWaivers {
     readonly unread: readonly string[];
 }
 
-/** The waivers in a document of the stack with this id; of a document without one the id is empty. */
-export function waiversIn(json: unknown, { name, source }: { readonly name: string; readonly source: string }): CarriedWaivers {
-    const waivers: ProgramWaiver[] = [];
-    const unread: string[] = [];
-    for (const part of bodies(json)) {
+/** The stack that carries them; the name of a document that has none is empty. */
+type Carrier = Readonly<Record<"name" | "source", string>>;
+
+/** The waivers in a stack's document. */
+export function waiversIn(json: unknown, stack: Carrier): CarriedWaivers {
+    const carried = bodies(json).map((part) => {
         const comment = part["//"];
         const ours = isObject(comment) ? comment["prodgate"] : undefined;
-        if (ours === undefined) continue;
-        const list: unknown = isObject(ours) ? ours["waivers"] : ours;
-        if (list === undefined) continue;
-        if (!Array.isArray(list)) {
-            unread.push(`${source}: its waivers are not a list: they waive nothing`);
-            continue;
-        }
-        for (const [at, written] of list.entries()) {
-            const waiver = waiverIn(written, name);
-            if (typeof waiver === "string") unread.push(`waiver ${String(at + 1)} in ${source}: ${waiver}; it waives nothing`);
-            else waivers.push(waiver);
-        }
-    }
-    return { waivers, unread };
+        return waiversOf(isObject(ours) ? ours["waivers"] : ours, stack);
+    });
+    return { waivers: carried.flatMap(({ waivers }) => waivers), unread: carried.flatMap(({ unread }) => unread) };
+}
+
+/** The waivers in a list. */
+export function waiversOf(list: unknown, { name, source }: Carrier): CarriedWaivers {
+    if (list === undefined) return { waivers: [], unread: [] };
+    if (!Array.isArray(list)) return { waivers: [], unread: [`${source}: its waivers are not a list: they waive nothing`] };
+    const read = list.map((written: unknown) => waiverIn(written, name));
+    return {
+        waivers: read.filter((one) => typeof one !== "string"),
+        unread: read.flatMap((one, at) => (typeof one === "string" ? [`waiver ${String(at + 1)} in ${source}: ${one}; it waives nothing`] : [])),
+    };
 }
 
 /** A waiver, or what is wrong with it. One without a reason, an owner or an expiry is refused where waivers are judged. */

@@ -6,6 +6,7 @@ import { annotationsOf } from "../../cdktf-validators/annotations";
 import type { AnnotationLike, AppLike, ConstructLike, NodeLike, StackLike } from "../../cdktf-validators/construct-tree";
 import { ProductionReadiness, type ProductionReadinessOptions } from "../../cdktf-validators/production-readiness";
 import { assessment, type Assessment, type Finding } from "../../gate/assessment";
+import { currentDay, dayAfter } from "../../gate/day";
 import { checkout } from "../e2e/engine/availability";
 import { inProjectFolder, runNode } from "./synth-app";
 
@@ -120,6 +121,57 @@ describe("options of policies", () => {
     });
 });
 
+describe("waive()", () => {
+    const good = { policy: "log-retention", reason: "r", owner: "o", expires: currentDay() };
+    const orders = () => appOf({ orders: () => queue }).node.findAll()[1];
+    const refusal = (scope: unknown, waiver: unknown): string => {
+        const waive: unknown = Reflect.get(ProductionReadiness, "waive");
+        try {
+            if (typeof waive === "function") Reflect.apply(waive, ProductionReadiness, [scope, waiver]);
+            return "none";
+        } catch (error) {
+            return error instanceof TypeError ? error.message : "another error";
+        }
+    };
+
+    test.each<[string, object, string]>([
+        ["no reason", { reason: undefined }, "the waiver has no reason; it takes policy, resource, detail, reason, owner, expires"],
+        ["a blank owner", { owner: " " }, "owner is empty, not text"],
+        [
+            "no expiry, but something like it",
+            { expires: undefined, expiry: "2027-03-01" },
+            "expiry is not known here, did you mean expires; there are ",
+        ],
+        ["a day that there is not", { expires: "2027-02-29" }, 'expires is "2027-02-29", not a day such as 2027-03-01'],
+        ["a date", { expires: new Date() }, "expires is object, not a day such as 2027-03-01"],
+        ["more than a year", { expires: dayAfter(currentDay(), 367) }, "the waiver of log-retention expires more than a year ahead: the last day"],
+        ["a detail that is not text", { detail: 7 }, "detail is 7, not text"],
+        ["a name that no policy has", { policy: "Log Retention" }, "policy is text, not a policy's name, did you mean log-retention; there are "],
+    ])("refuses a waiver with %s", (_, more, message) => {
+        expect(refusal(orders(), { ...good, ...more })).toContain(`ProductionReadiness.waive(): ${message}`);
+    });
+
+    test.each([undefined, null, "all", 7, []])("refuses %p as a waiver", (waiver) => {
+        expect(refusal(orders(), waiver)).toMatch(/^ProductionReadiness\.waive\(\): the waiver (?:is|has no) /);
+    });
+
+    test("takes one until today, one that has expired, and one of a policy that a plugin may have", () => {
+        expect(refusal(orders(), good)).toBe("none");
+        expect(refusal(orders(), { ...good, expires: "2020-01-01" })).toBe("none");
+        expect(refusal(orders(), { ...good, expires: dayAfter(currentDay(), 366) })).toBe("none");
+        expect(refusal(orders(), { ...good, policy: "log-retentions" })).toBe("none");
+    });
+
+    test("takes a stack or a construct in one", () => {
+        expect(refusal(appOf({}), good)).toBe(
+            "ProductionReadiness.waive() takes a stack or a construct in one, not an App: call it for each stack that the waiver is for.",
+        );
+        for (const it of [undefined, null, {}, { node: {} }, "app"])
+            expect(refusal(it, good)).toBe("ProductionReadiness.waive() takes a stack or a construct of cdktf or cdktn.");
+        expect(refusal({ node: { path: "alone", scopes: [] } }, good)).toContain("this construct is in no TerraformStack");
+    });
+});
+
 describe("check()", () => {
     test("takes an app or a stack", () => {
         expect(() => called("check", {})).toThrow(TypeError);
@@ -168,9 +220,32 @@ describe("annotations", () => {
         expect(said({ findings: [finding(how)] })).toEqual([`${level} ${text}`]);
     });
 
-    test("what is waived is no annotation", () => {
-        const waiver = { reason: "r", owner: "o", expires: "2027-03-01", from: "code" } as const;
-        expect(said({ findings: [finding({ status: "waived", waiver })] })).toEqual([]);
+    const waived = (index: number) =>
+        finding({
+            status: "waived",
+            waiver: { reason: "r\n::error::s", owner: "o", expires: "2027-03-01", from: "code" },
+            resource: { kind: "queue", name: `jobs-${String(index + 10)}`, type: "aws_sqs_queue", address: "data/aws_sqs_queue.jobs" },
+        });
+
+    test("what is waived is one message, of twelve findings at most, and a reason is text on one line", () => {
+        expect(said({ findings: [waived(0)] })).toEqual([
+            "@cdktf/info [orders] [prodgate/waived] 1 finding is waived.\n" +
+                '  dead-letter-queues: queue "jobs-10" is waived by o in code until 2027-03-01: r ::error::s',
+        ]);
+        const lines = said({ findings: Array.from({ length: 14 }, (_, index) => waived(index)) })[0]?.split("\n") ?? [];
+        expect([lines[0], lines.length]).toEqual(["@cdktf/info [orders] [prodgate/waived] 14 findings are waived.", 14]);
+        expect(lines[13]).toBe("  ... and 2 more: see prodgate.json");
+    });
+
+    test("in an emergency what is mandatory is a warning, after the line that says so", () => {
+        const breakGlass = { state: "holds", reason: "r", owner: "o", line: "Break glass of o holds." } as const;
+        const findings = [finding({}), finding({ severity: "improvement", enforcement: "advisory" })];
+        expect(said({ findings, breakGlass, overridden: true })).toEqual([
+            "@cdktf/warn [orders] [prodgate] Break glass of o holds.",
+            `@cdktf/warn ${text}`,
+            `@cdktf/info ${text}`,
+        ]);
+        expect(said({ findings: findings.slice(0, 1), breakGlass: { ...breakGlass, state: "over" } })[1]).toBe(`@cdktf/error ${text}`);
     });
 
     test("a judge that failed is an error", () => {
@@ -215,7 +290,7 @@ describe("the compiled module", () => {
         const script = `
             const { ProductionReadiness } = require("./dist/cdktf-validators/production-readiness.js");
             const app = { [Symbol.for("cdktf/App")]: true, node: { findAll: () => [stack] } };
-            const stack = { [Symbol.for("cdktf/TerraformStack")]: true, node: { id: "orders", path: "orders", findAll: () => [stack] }, prepareStack() {}, toTerraform: () => (${JSON.stringify(queue)}) };
+            const stack = { [Symbol.for("cdktf/TerraformStack")]: true, node: { id: "orders", path: "orders", scopes: [], findAll: () => [stack] }, prepareStack() {}, toTerraform: () => (${JSON.stringify(queue)}) };
             app.node.root = stack.node.root = app;
             const { coverage } = ProductionReadiness.check(app);
             const foreign = Object.keys(require.cache).filter((file) => /node_modules.(cdktf|cdktn|constructs|@cdktf|@cdktn|@pulumi|@grpc|google-protobuf)\\b/.test(file));
@@ -240,7 +315,7 @@ describe("the compiled module", () => {
         const program = `
             import * as cdktf from "cdktf";
             import * as cdktn from "cdktn";
-            import { ProductionReadiness, type ProductionReadinessOptions } from "prodgate/cdktf-validators";
+            import { ProductionReadiness, type ProductionReadinessOptions, type WaiverInCode } from "prodgate/cdktf-validators";
             const old = new cdktf.App();
             const fresh = new cdktn.App();
             ProductionReadiness.enforce(old);
@@ -249,6 +324,9 @@ describe("the compiled module", () => {
             export const verdicts: string[] = [old, fresh, ...stacks].map((scope) => ProductionReadiness.check(scope).verdict);
             cdktf.Aspects.of(old).add(new ProductionReadiness());
             cdktn.Aspects.of(fresh).add(new ProductionReadiness());
+            const waiver: WaiverInCode = { policy: "log-retention", reason: "r", owner: "o", expires: "2027-03-01" };
+            for (const stack of stacks) ProductionReadiness.waive(stack, waiver);
+            ProductionReadiness.waive(new cdktf.TerraformOutput(stacks[0], "x", { value: 1 }), { ...waiver, resource: "a", detail: "b" });
         `;
         expect(await compiled(program, ["--skipLibCheck", "true"])).toBe("");
     });
@@ -331,6 +409,7 @@ function appOf(documents: Readonly<Record<string, () => unknown>>, prepareStack:
                 () => [stack],
             ),
             prepareStack,
+            addOverride: () => undefined,
             toTerraform,
         };
         return stack;
@@ -344,6 +423,9 @@ function nodeOf(id: string, root: () => ConstructLike, findAll: () => readonly C
         path: id,
         get root() {
             return root();
+        },
+        get scopes() {
+            return findAll().slice(0, 1);
         },
         metadata: [],
         findAll,

@@ -119,7 +119,7 @@ describe("findings", () => {
     });
 
     test("blockers can be left out, where an error says them", () => {
-        const lines = report(result(), { without: "blocker" });
+        const lines = report(result(), { without: ({ severity }) => severity === "blocker" });
         expect(lines).not.toContain("Blockers (5)");
         expect(lines).toContain("Risks (1)");
     });

@@ -11,7 +11,7 @@ const written = {
 const read = (waivers: unknown, stack = "shop") =>
     resourcesOfStacks([{ source: "cdk.tf.json", json: { "//": { metadata: { stackName: stack }, prodgate: { waivers } } } }]);
 
-test("waivers of all stacks are read, in their order, and change nothing else", () => {
+test("waivers of all stacks are read, in the same order whatever that of the stacks, and change nothing else", () => {
     const input = resourcesOfStacks([
         {
             source: "a",
@@ -25,7 +25,7 @@ test("waivers of all stacks are read, in their order, and change nothing else", 
         notEvaluated: [],
         complete: true,
         notes: [],
-        waivers: [written, { ...written, path: "shop", detail: "web/*" }, { ...written, path: "outer/inner" }],
+        waivers: [{ ...written, path: "outer/inner" }, { ...written, path: "shop", detail: "web/*" }, written],
     });
     expect(resourcesOfStacks([{ source: "c", json: {} }])).not.toHaveProperty("waivers");
 });
