@@ -234,6 +234,12 @@ describe.each<Library>(["cdktf", "cdktn"])("waive() with %s", (library) => {
         expect(over.annotations[0]).toContain(`was over after ${inDays(-1)} and overrides nothing: remove it`);
     });
 
+    test("a blocker that the settings do not enforce is in the report of a program, since no error says it", async () => {
+        const run = await settled({ environments: [{ name: "dev", stacks: ["shop"], stage: "assess" }] }, enforce, {});
+        expect(run.exitCode).toBe(0);
+        expect(run.stderr).toContain("\nBlockers (1)\n");
+    });
+
     test("settings whose waivers hold for nobody stop the program, with their line", async () => {
         const late = { waivers: [{ policy: "log-retention", resource: "a", reason: "r", owner: "o", expires: inDays(400) }] };
         const run = await settled(late, enforce);

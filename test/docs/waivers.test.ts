@@ -3,7 +3,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { breakGlassProblem } from "../../gate/break-glass";
+import { currentDay, dayAfter } from "../../gate/day";
 import { waiverProblem, waiverStates } from "../../gate/waivers";
+import { synthApp } from "../cdktf-validators/synth-app";
 import { checkout, inFolder } from "../cli/run";
 import { settingsIn } from "../gate/settings/files";
 
@@ -47,4 +49,15 @@ test("the table of states has each of them", () => {
             .map(([, state = ""]) => state)
             .filter((one) => !/^(?:policy|resource|detail|reason|owner|expires)$/.test(one)),
     ).toEqual([...waiverStates]);
+});
+
+test("the waiver of a program is taken by both libraries, and holds where the settings on the page list its construct", async () => {
+    const [call = ""] = blocks("ts").map((text) => text.replaceAll(/^import .*\n/gm, ""));
+    const settings = blocks("yaml").find((text) => text.startsWith("code-waivers")) ?? "";
+    const late = call.replaceAll(/\d{4}-\d{2}-\d{2}/g, dayAfter(currentDay(), 90));
+    const program = `const app = new App(); const shop = new TerraformStack(app, "shop");
+        const cache = resource(shop, "aws_dynamodb_table", "cache", { name: "cache" });
+        ${late} require("fs").writeFileSync("prodgate.yaml", ${JSON.stringify(settings)});
+        console.log(ProductionReadiness.check(app).waivers.map(({ state }) => state).join());`;
+    for (const library of ["cdktf", "cdktn"] as const) expect((await synthApp(library, program)).stdout).toBe("used\n");
 });
