@@ -3,11 +3,12 @@
 import { stops } from "../gate/accepted";
 import { waitingOfFinding, type Assessment, type Finding } from "../gate/assessment";
 import { coverageLine } from "../gate/coverage";
+import { capitalised } from "../policies/judgement";
 import { MOST_LINES, remedy, undecidedMessage } from "../policies/reporting";
 import { DEFAULT_WIDTH, wrapped } from "../policies/wrapped";
 import { counted } from "../reports/counted";
 import { logLine, printable } from "../reports/printable";
-import { waivedLines, waiversToLookAt } from "../reports/said";
+import { comparisonLine, waivedLines, waiversToLookAt } from "../reports/said";
 import type { StackLike } from "./construct-tree";
 
 /** The annotation levels of both libraries (lib/annotations.js). An error fails the synth. */
@@ -29,6 +30,7 @@ export function annotationsOf(result: Assessment, stacks: readonly StackLike[], 
     const ofStatus = (status: Finding["status"]) => findings.filter(({ finding }) => finding.status === status);
     const undecided = ofStatus("undecided").map(({ finding }) => waitingOfFinding(finding));
     const waived = waivedLines(ofStatus("waived").map(({ finding }) => finding));
+    const comparison = comparisonLine(result);
     return [
         ...(result.breakGlass === undefined ? [] : [noteOn(first, "@cdktf/warn", `[prodgate] ${oneLine(result.breakGlass.line)}`)]),
         ...ofStatus("violation").map(({ finding, stack, constructPath }) => ({
@@ -52,6 +54,7 @@ export function annotationsOf(result: Assessment, stacks: readonly StackLike[], 
                   ),
               ]
             : []),
+        ...(comparison === undefined ? [] : [noteOn(first, "@cdktf/info", `[prodgate] ${capitalised(comparison)}.`)]),
         ...(waived.length === 0 ? [] : [noteOn(first, "@cdktf/info", `[prodgate/waived] ${waivedMessage(waived)}`)]),
         ...(undecided.length === 0 ? [] : [noteOn(first, "@cdktf/info", `[prodgate/undecided] ${undecidedMessage(undecided, "prodgate.json")}`)]),
     ];

@@ -78,8 +78,15 @@ function assessed(stack: StackLike, stacks: readonly StackLike[], options: Asses
 }
 
 /** Two with the same key judge alike: what a plugin or a file is called tells it from another one. */
-function keyOf({ composed, settings, ...options }: AssessmentOptions): string {
-    return JSON.stringify([options, settings?.file, settings?.extended, composed?.plugins, composed?.policies.map(({ name }) => name)]);
+function keyOf({ composed, settings, against, ...options }: AssessmentOptions): string {
+    return JSON.stringify([
+        options,
+        against?.name,
+        settings?.file,
+        settings?.extended,
+        composed?.plugins,
+        composed?.policies.map(({ name }) => name),
+    ]);
 }
 
 function documentOf(stack: StackLike): Document {

@@ -2,6 +2,7 @@
 
 import { statSync } from "node:fs";
 import { acceptanceProblems } from "../gate/accepted";
+import { baselineOf } from "../gate/baseline";
 import type { AssessmentOptions } from "../gate/assessment";
 import { composition, type Plugin } from "../gate/composed";
 import { currentDay } from "../gate/day";
@@ -88,14 +89,21 @@ export class ProductionReadiness {
 /** An option, a plugin or a setting that is not used must not look like one that is. */
 function checked({ policies, plugins = [], settings: file, ...others }: ProductionReadinessOptions): AssessmentOptions {
     const { composed, settings, problems: wrong } = rulesOf(plugins, file);
+    const baseline = baselineOf(settings);
     const problems = [
+        ...(baseline !== undefined && "problem" in baseline ? [baseline.problem] : []),
         ...Object.keys(others).map((name) => `${name} is not an option; it takes policies, plugins and settings`),
         ...wrong,
         ...problemsIn(policies ?? {}, composed.policies),
         ...acceptanceProblems(settings, currentDay()),
     ];
     if (problems.length > 0) throw new TypeError(`ProductionReadiness: ${problems.join("; ")}`);
-    return { composed, settings, ...(policies === undefined ? {} : { policies }) };
+    return {
+        composed,
+        settings,
+        ...(policies === undefined ? {} : { policies }),
+        ...(baseline === undefined || "problem" in baseline ? {} : { against: baseline }),
+    };
 }
 
 /** The settings of the last call: each stack of an app may carry an aspect of its own. */

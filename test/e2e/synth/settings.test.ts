@@ -13,7 +13,7 @@ afterAll(() => {
 });
 
 /** Two stacks of one program, and the settings in a file. */
-function app(settings: string): string {
+function app(settings: string, more = ""): string {
     const file = join(folder, "prodgate.yaml");
     writeFileSync(file, settings);
     return `
@@ -21,6 +21,7 @@ function app(settings: string): string {
     for (const id of ["shop-prod", "shop-dev"]) {
         const stack = new TerraformStack(app, id);
         resource(stack, "aws_dynamodb_table", "carts", { name: id });
+        ${more}
         resource(stack, "aws_cloudwatch_log_group", "app", { retention_in_days: 60 });
     }
     ProductionReadiness.enforce(app, { settings: ${JSON.stringify(file)} });
@@ -30,7 +31,7 @@ function app(settings: string): string {
 
 describe.each<TerraformCli>(["cdktf", "cdktn"])("%s synth", (library) => {
     describeCli(library, `${library} synth with prodgate.yaml`, () => {
-        const synth = (settings: string) => synthWithProdgate(library, { source: appOf(library, app(settings)) });
+        const synth = (settings: string, more?: string) => synthWithProdgate(library, { source: appOf(library, app(settings, more)) });
 
         test("each stack is judged by its own environment: profile, stage and options", async () => {
             const run = await synth(`
@@ -47,6 +48,25 @@ environments:
                 verdict: "no-go",
                 settings: { environments: [expect.objectContaining({ name: "development" }), expect.objectContaining({ name: "production" })] },
             });
+        });
+
+        test("what a baseline accepted warns, what is new fails, and what is kept elsewhere is said", async () => {
+            const before = await synth("environments: [{ name: all, stacks: ['*'], elsewhere: [alarms] }]");
+            expect(before.exitCode).toBe(1);
+            expect(before.stdout).not.toContain("alarms-on-critical-resources");
+            expect(before.report).toMatchObject({ elsewhere: [{ kind: "alarms", resources: 2 }] });
+            writeFileSync(join(folder, "main.json"), JSON.stringify(before.report));
+
+            const accepting = "baseline: main.json\nenvironments: [{ name: all, stacks: ['*'], elsewhere: [alarms] }]";
+            const same = await synth(accepting);
+            expect(same.exitCode).toBe(0);
+            expect(same.stdout).toContain("WARN [shop-prod/carts]: [prodgate/protected-stateful-resources]");
+            expect(same.report).toMatchObject({ verdict: "go", comparison: { new: 0, remaining: 2 } });
+
+            const worse = await synth(accepting, `resource(stack, "aws_dynamodb_table", "orders", { name: "orders" });`);
+            expect(worse.exitCode).toBe(1);
+            expect(worse.stdout).toContain("ERROR [shop-prod/orders]: [prodgate/protected-stateful-resources]");
+            expect(worse.stdout).toContain("WARN [shop-prod/carts]: [prodgate/protected-stateful-resources]");
         });
 
         test("settings that cannot be used fail the synth, with the line", async () => {
