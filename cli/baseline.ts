@@ -3,6 +3,7 @@
 import { existsSync } from "node:fs";
 import { baselineText, compared, readBaseline, type Baseline } from "../gate/baseline";
 import type { Assessment } from "../gate/assessment";
+import { acceptableGaps } from "../gate/gaps";
 import { counted } from "../reports/counted";
 import { InputError } from "../resources/resource";
 
@@ -31,12 +32,19 @@ export function baselineBefore(file: string): Baseline | undefined {
 export function acceptedIn(result: Assessment, name: string, before?: Baseline): Accepted {
     const count = (status: string) => result.findings.filter((finding) => finding.status === status).length;
     const waived = count("waived");
-    const unseen = [...result.failures, ...result.incomplete];
+    const gaps = acceptableGaps(result);
+    const unseen = [...result.failures, ...result.incomplete.filter((line) => !gaps.includes(line))];
     return {
         text: baselineText(result),
         lines: [
             `${name}: accepts ${counted(count("violation"), "violation")} and ${String(count("undecided"))} undecided${waived === 0 ? "" : `; ${String(waived)} waived ${waived === 1 ? "finding is" : "findings are"} left to the waivers`}`,
             ...(before === undefined ? [] : [differenceText(result, before)]),
+            ...(gaps.length === 0
+                ? []
+                : [
+                      `it accepts ${counted(gaps.length, "gap")}, too, and what may be in ${gaps.length === 1 ? "it" : "them"}:`,
+                      ...gaps.map((line) => `  ${line}`),
+                  ]),
             ...(unseen.length === 0
                 ? []
                 : ["the verdict stays incomplete, also with this baseline, until this is seen:", ...unseen.map((line) => `  ${line}`)]),
@@ -46,11 +54,14 @@ export function acceptedIn(result: Assessment, name: string, before?: Baseline):
 }
 
 /** What a new baseline accepts beyond the one before is said: nothing is accepted by the way. */
-function differenceText({ findings, policies }: Assessment, before: Baseline): string {
+function differenceText(result: Assessment, before: Baseline): string {
+    const { findings, policies } = result;
+    const newGaps = acceptableGaps(result).filter((line) => before.gaps?.includes(line) !== true).length;
     const { comparison } = compared(
         findings,
         before,
         Object.keys(policies).map((name) => ({ name })),
     );
-    return `of these ${counted(comparison.new, "violation")} ${comparison.new === 1 ? "was" : "were"} not in the baseline before; ${String(comparison.fixed)} that it had ${comparison.fixed === 1 ? "is" : "are"} gone`;
+    const beyond = `${counted(comparison.new, "violation")}${newGaps === 0 ? "" : ` and ${counted(newGaps, "gap")}`}`;
+    return `of these ${beyond} ${newGaps === 0 && comparison.new === 1 ? "was" : "were"} not in the baseline before; ${String(comparison.fixed)} that it had ${comparison.fixed === 1 ? "is" : "are"} gone`;
 }

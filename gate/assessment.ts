@@ -21,11 +21,13 @@ import { currentDay } from "./day";
 import { keptElsewhere, type Elsewhere, type KeptElsewhere } from "./elsewhere";
 import { environmentsOf, environmentUsed, judgeIn, type EnvironmentUsed } from "./environments";
 import { fingerprintOf } from "./fingerprint";
+import { gapsOf, type Gaps } from "./gaps";
 import { lookedAt, watched } from "./looked-at";
 import { noSettings, type Environment, type Settings } from "./settings/settings";
 
 /**
- * - `go`: everything that could hold a blocker was looked at, and none was found; what is undecided is listed.
+ * - `go`: everything that could hold a blocker was looked at, and none was found; what is undecided is listed. Compared with a baseline or a report, what was
+ *   not looked at then either is listed, too.
  * - `no-go`: a blocker, also where the rest was not seen to its end. Compared with a baseline or a report, one that is new.
  * - `incomplete`: no blocker was found, and something that may hold one was not evaluated or not read.
  * - `not-applicable`: nothing in the input is what a policy asks for.
@@ -96,7 +98,7 @@ export interface Coverage extends ResourceCoverage {
     readonly complete: boolean;
 }
 
-export interface Assessment extends Acceptance, Override {
+export interface Assessment extends Acceptance, Override, Gaps {
     readonly schema: 1;
     /** The day that waivers are judged on: YYYY-MM-DD. */
     readonly today: string;
@@ -105,8 +107,6 @@ export interface Assessment extends Acceptance, Override {
     /** What was assessed, where the inputs tell it. */
     readonly programs: readonly Program[];
     readonly verdict: Verdict;
-    /** Why the verdict is incomplete, or would be without a blocker; a line each. */
-    readonly incomplete: readonly string[];
     readonly coverage: Coverage;
     readonly summary: Summary;
     readonly findings: readonly Finding[];
@@ -218,12 +218,15 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
         complete,
     };
     const elsewhere = keptElsewhere(judged.excused);
-    const incomplete = unique([
-        ...(complete ? [] : ["the input was not read to its end"]),
-        ...inputs.flatMap(({ hidden = [] }) => hidden),
-        ...resources.filter(({ type }) => mayHoldSomething(type, vocabularies)).map(({ type, name }) => `${type} "${name}" is not supported`),
-    ]);
-    const verdict = verdictOf(summary, answers, incomplete.length > 0 || failures.length > 0);
+    const gaps = gapsOf(
+        [
+            ...inputs.flatMap(({ hidden = [] }) => hidden),
+            ...resources.filter(({ type }) => mayHoldSomething(type, vocabularies)).map(({ type, name }) => `${type} "${name}" is not supported`),
+        ],
+        complete,
+        accepting.against,
+    );
+    const verdict = verdictOf(summary, answers, gaps.incomplete.length > 0 || failures.length > 0);
     return {
         schema: 1,
         today,
@@ -231,7 +234,7 @@ export function assessment(inputs: readonly Input[], options: AssessmentOptions 
         programs,
         verdict,
         ...overrideOf(accepting, today, { verdict, summary }),
-        incomplete,
+        ...gaps,
         coverage,
         summary,
         ...acceptance.said,

@@ -9,12 +9,15 @@ import { severities, type Policy, type Severity } from "../policies/policy";
 import { InputError } from "../resources/resource";
 import type { Assessment, Finding } from "./assessment";
 import type { Settings } from "./settings/settings";
+import { acceptableGaps } from "./gaps";
 
 /** What a run is compared with. */
 export interface Baseline {
     /** The file, as the user named it. */
     readonly name: string;
     readonly findings: readonly KnownFinding[];
+    /** What was not seen, a line each. */
+    readonly gaps?: readonly string[];
 }
 
 /** A finding as a baseline keeps it: the fingerprint is compared, the rest is for people. */
@@ -50,8 +53,9 @@ export interface Compared {
 const KIND = "prodgate-baseline";
 
 /** A baseline's bytes: the same for the same findings. What is waived is left out, so that it counts when its waiver expires. */
-export function baselineText({ findings }: Pick<Assessment, "findings">): string {
-    const known = findings
+export function baselineText(result: Pick<Assessment, "findings" | "incomplete" | "knownGaps">): string {
+    const gaps = acceptableGaps(result);
+    const known = result.findings
         .filter(({ status }) => status !== "waived")
         .map(knownOf)
         .sort(
@@ -63,7 +67,7 @@ export function baselineText({ findings }: Pick<Assessment, "findings">): string
                 compare(a.status, b.status) ||
                 compare(a.message, b.message),
         );
-    return `${JSON.stringify({ kind: KIND, schema: 1, findings: known }, undefined, 2)}\n`;
+    return `${JSON.stringify({ kind: KIND, schema: 1, findings: known, ...(gaps.length === 0 ? {} : { gaps }) }, undefined, 2)}\n`;
 }
 
 function knownOf({ fingerprint, status, policy, severity, resource, detail, message }: Finding): KnownFinding {
@@ -75,8 +79,8 @@ export function baselineOf({ baseline, locks }: Pick<Settings, "baseline" | "loc
     if (baseline === undefined) return undefined;
     try {
         const locked = new Set(locks.map(({ policy }) => policy));
-        const findings = readBaseline(baseline.file).findings.filter(({ policy }) => !locked.has(policy));
-        return { name: basename(baseline.file), findings };
+        const read = readBaseline(baseline.file);
+        return { ...read, name: basename(baseline.file), findings: read.findings.filter(({ policy }) => !locked.has(policy)) };
     } catch (error) {
         if (!(error instanceof InputError)) throw error;
         const problem = error.message.replaceAll(baseline.file, basename(baseline.file));
@@ -98,7 +102,18 @@ export function readBaseline(path: string): Baseline {
         if (known === undefined) throw new InputError(`${path}: finding ${String(at + 1)} is not as prodgate writes it; write the file again`);
         return known;
     });
-    return { name: path, findings };
+    const gaps = (isReport ? ["incomplete", "knownGaps"] : ["gaps"]).flatMap((key) => {
+        const lines = linesIn(value[key]);
+        if (lines === undefined) throw new InputError(`${path}: ${key} is not as prodgate writes it; write the file again`);
+        return lines;
+    });
+    return { name: path, findings, gaps };
+}
+
+function linesIn(value: unknown): readonly string[] | undefined {
+    if (value === undefined) return [];
+    const lines: readonly unknown[] | undefined = Array.isArray(value) ? value : undefined;
+    return lines?.every((line) => typeof line === "string") === true ? lines : undefined;
 }
 
 const STATUSES: readonly Finding["status"][] = ["violation", "undecided", "waived"];

@@ -9,7 +9,7 @@ import { nameOf } from "../policies/judgement";
 import type { Policy } from "../policies/policy";
 import { counted } from "./counted";
 import { filterLine, type Reported } from "./filtered";
-import { comparisonLine, elsewhereLines, fixedLines, settingsLine, unenforcedLine, verdictText, waiverText } from "./said";
+import { comparisonLine, elsewhereLines, fixedLines, knownGapsLine, settingsLine, unenforcedLine, verdictText, waiverText } from "./said";
 import type { SourceOf } from "./source";
 import { element } from "./xml";
 
@@ -75,14 +75,17 @@ function suiteOf(name: string, cases: readonly Case[], output: readonly string[]
 
 /** What the run itself says: how far it saw. */
 function runSuite(result: Reported): Suite {
-    const { incomplete, failures, coverage, settings, verdict, waivers = [], breakGlass } = result;
+    const { incomplete, knownGaps = [], failures, coverage, settings, verdict, waivers = [], breakGlass } = result;
     const missing = [...failures, ...incomplete];
     const attributes = { classname: "prodgate", name: "Everything that may hold a blocker is seen", time: 0 };
     const message = counted(missing.length, "gap");
+    const gaps = knownGapsLine(result);
     const seen: Case =
-        missing.length === 0
-            ? { outcome: "passed", lines: element("testcase", attributes) }
-            : { outcome: "errors", lines: element("testcase", attributes, element("error", { type: "incomplete", message }, missing.join("\n"))) };
+        missing.length > 0
+            ? { outcome: "errors", lines: element("testcase", attributes, element("error", { type: "incomplete", message }, missing.join("\n"))) }
+            : gaps === undefined
+              ? { outcome: "passed", lines: element("testcase", attributes) }
+              : { outcome: "skipped", lines: element("testcase", attributes, element("skipped", { message: gaps }, knownGaps.join("\n"))) };
     const nothing: readonly Case[] =
         verdict === "not-applicable"
             ? [
@@ -132,6 +135,7 @@ function runSuite(result: Reported): Suite {
         ...(settings?.remarks ?? []),
         ...(filter === undefined ? [] : [filter]),
         ...(comparison === undefined ? [] : [comparison]),
+        ...knownGaps.map((line) => `known gap: ${line}`),
         ...fixedLines(result).map((line) => `not found again: ${line}`),
         ...(breakGlass === undefined ? [] : [breakGlass.line]),
     ];

@@ -9,7 +9,18 @@ import { counted } from "./counted";
 import { entriesOf, fixOf, placesOf, problemsOf, programsOf, programText, type Entry } from "./entries";
 import { filterLine, type Reported } from "./filtered";
 import { htmlText, markdownCode, markdownText } from "./markdown-text";
-import { comparisonLine, elsewhereLines, fixedLines, settingsLine, unenforcedLine, verdictText, waivedLines, waiverLines } from "./said";
+import {
+    comparisonLine,
+    elsewhereLines,
+    fixedLines,
+    hasGaps,
+    knownGapsLine,
+    settingsLine,
+    unenforcedLine,
+    verdictText,
+    waivedLines,
+    waiverLines,
+} from "./said";
 
 /** A comment holds 65,536 characters, a summary 1 MiB (https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands). */
 export const COMMENT_BYTES = 65_536;
@@ -50,6 +61,7 @@ const MOST_HEAD_LINES = 5;
 function headLines(result: Reported, title: string): readonly string[] {
     const { verdict, incomplete, coverage, programs, failures, breakGlass } = result;
     const comparison = comparisonLine(result);
+    const gaps = knownGapsLine(result);
     const lines = (all: readonly (string | undefined)[]) => all.flatMap((line) => (line === undefined ? [] : [markdownText(line)]));
     const why = [...failures, ...incomplete];
     const more = why.length - MOST_HEAD_LINES;
@@ -67,6 +79,7 @@ function headLines(result: Reported, title: string): readonly string[] {
                 ...elsewhereLines(result),
                 settingsLine(result),
                 comparison === undefined ? undefined : clipped(comparison),
+                gaps === undefined ? undefined : clipped(gaps),
                 filterLine(result),
             ]),
         ].join("  \n"),
@@ -112,13 +125,15 @@ function otherParts(result: Reported): readonly Part[] {
     const { notEvaluated } = result.coverage;
     const unsupported = unsupportedLine(result.coverage);
     const why = [...result.failures, ...result.incomplete];
+    const { knownGaps = [] } = result;
     return [
         ...list("Waivers to look at", attention.length, attention),
         ...list("Waived", waived.length, waivedLines(waived)),
-        ...list(result.incomplete.length > 0 ? "Not found again" : "Fixed", fixed.length, fixed),
+        ...list(hasGaps(result) ? "Not found again" : "Fixed", fixed.length, fixed),
         ...list("Settings", remarks.length, remarks),
         ...list("Undecided", undecided.length, waitingLines(undecided.map(waitingOfFinding))),
         ...(why.length > MOST_HEAD_LINES ? list("Not seen", why.length, why) : []),
+        ...list("Known gaps", knownGaps.length, knownGaps),
         ...list("Not evaluated", notEvaluated.length, notEvaluated),
         ...(unsupported === undefined
             ? []

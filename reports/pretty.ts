@@ -12,7 +12,18 @@ import { counted } from "./counted";
 import { blocksOf, entriesOf, fixOf, placesOf, problemsOf, programsOf, programText, type Entry } from "./entries";
 import { filterLine, type Reported } from "./filtered";
 import { logLine, printable, withTexts } from "./printable";
-import { comparisonLine, elsewhereLines, fixedLines, settingsLine, unenforcedLine, verdictText, waivedLines, waiverLines } from "./said";
+import {
+    comparisonLine,
+    elsewhereLines,
+    fixedLines,
+    hasGaps,
+    knownGapsLine,
+    settingsLine,
+    unenforcedLine,
+    verdictText,
+    waivedLines,
+    waiverLines,
+} from "./said";
 
 export interface PrettyOptions {
     /** What was assessed, as the user named it. */
@@ -56,7 +67,7 @@ export function pretty(reported: Reported, options: PrettyOptions): string {
         ...items("Undecided", undecided.length, undecidedLines(undecided)),
         ...items("Waived", waived.length, waivedLines(waived)),
         ...items("Waivers to look at", attention.length, attention),
-        ...items(result.incomplete.length > 0 ? "Not found again" : "Fixed", fixed.length, fixed),
+        ...items(hasGaps(result) ? "Not found again" : "Fixed", fixed.length, fixed),
         ...items("Not evaluated", result.coverage.notEvaluated.length, result.coverage.notEvaluated),
         ...items("Settings", remarks.length, remarks),
         ...(unsupported === undefined ? [] : [...wrapped(unsupported, hanging), ""]),
@@ -65,6 +76,8 @@ export function pretty(reported: Reported, options: PrettyOptions): string {
         ...[unenforcedLine(result)].flatMap((line) => (line === undefined ? [] : wrapped(line, hanging))),
         ...[comparisonLine(result)].flatMap((line) => (line === undefined ? [] : wrapped(line, hanging))),
         ...result.incomplete.flatMap((text) => wrapped(text, indented)),
+        ...[knownGapsLine(result)].flatMap((line) => (line === undefined ? [] : wrapped(`${line}:`, hanging))),
+        ...(result.knownGaps ?? []).flatMap((text) => wrapped(text, indented)),
         ...elsewhereLines(result).flatMap((line) => wrapped(line, hanging)),
         ...wrapped(coverageLine(result.coverage, result.coverage.notEvaluated.length), hanging),
         ...(result.verdict === "go" ? wrapped(checkedLine(result), hanging) : []),

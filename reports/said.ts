@@ -10,7 +10,7 @@ import { defaultPreset } from "../policies/profile";
 import { counted } from "./counted";
 
 /** `no-go (2 blockers, 1 risk, 0 improvements, 3 undecided; incomplete)` */
-export function verdictText({ summary, verdict, incomplete, overridden }: Assessment): string {
+export function verdictText({ summary, verdict, incomplete, knownGaps = [], overridden }: Assessment): string {
     const counts = [
         counted(summary.blockers, "blocker"),
         counted(summary.risks, "risk"),
@@ -21,6 +21,7 @@ export function verdictText({ summary, verdict, incomplete, overridden }: Assess
     const why = [
         ...(overridden === undefined ? [] : ["overridden by break glass"]),
         ...(verdict === "no-go" && incomplete.length > 0 ? ["incomplete"] : []),
+        ...(knownGaps.length > 0 ? [counted(knownGaps.length, "known gap")] : []),
         ...(verdict === "not-applicable" ? ["nothing to judge"] : []),
     ];
     return `${verdict} (${[counts, ...why].join("; ")})`;
@@ -58,17 +59,29 @@ function environmentText({ name, preset, exposure, data, criticality, stage }: E
 }
 
 /** `compared with prodgate-baseline.json: 3 new, 12 remaining, 1 fixed; the new ones decide` */
-export function comparisonLine({ comparison, incomplete }: Assessment): string | undefined {
+export function comparisonLine(result: Assessment): string | undefined {
+    const { comparison } = result;
     if (comparison === undefined) return undefined;
     const { against, remaining, fixed, newUndecided } = comparison;
     const counts = [
         `${String(comparison.new)} new`,
         `${String(remaining)} remaining`,
-        // What was not seen to its end may be there still.
-        `${String(fixed)} ${incomplete.length > 0 ? "not found again" : "fixed"}`,
+        `${String(fixed)} ${hasGaps(result) ? "not found again" : "fixed"}`,
         ...(newUndecided === 0 ? [] : [`${String(newUndecided)} newly undecided`]),
     ];
     return `compared with ${against}: ${counts.join(", ")}; the new ones decide`;
+}
+
+/** What was not seen may hold what is not found again. */
+export function hasGaps({ incomplete, knownGaps = [] }: Assessment): boolean {
+    return incomplete.length + knownGaps.length > 0;
+}
+
+/** `2 known gaps, accepted by prodgate-baseline.json`: what was not seen, and was not seen before. */
+export function knownGapsLine({ knownGaps = [], comparison }: Assessment): string | undefined {
+    return knownGaps.length === 0
+        ? undefined
+        : `${counted(knownGaps.length, "known gap")}, accepted by ${comparison?.against ?? "what was there before"}`;
 }
 
 /** Waivers that somebody has to look at: they expired or soon do, waive nothing, or are refused. */

@@ -33,6 +33,7 @@ export function sarif(result: Reported, sourceOf: SourceOf): string {
                     ...(result.settings === undefined ? {} : { settings: settingsLine(result) }),
                     ...(result.filter === undefined ? {} : { filter: result.filter }),
                     ...(result.waivers === undefined ? {} : { waivers: result.waivers }),
+                    ...(result.knownGaps === undefined ? {} : { knownGaps: result.knownGaps }),
                     ...(result.breakGlass === undefined ? {} : { breakGlass: result.breakGlass, overridden: result.overridden === true }),
                     // Not results with the state absent: code scanning would open an alert for what is fixed.
                     ...(result.comparison === undefined ? {} : { comparison: result.comparison, fixed: result.fixed }),
@@ -163,16 +164,17 @@ function propertiesOf({ area, severity, enforcement, status, resource, detail, p
 
 /** What was not seen is no result: it is what the run notified of. */
 function invocation(result: Reported): object {
-    const { verdict, failures, incomplete, coverage, settings, breakGlass } = result;
+    const { verdict, failures, incomplete, knownGaps = [], coverage, settings, breakGlass } = result;
     const comparison = comparisonLine(result);
     const notification = (level: "error" | "warning" | "note") => (text: string) => ({
         level,
         message: { text: text.replaceAll(/[\\[\]]/g, "\\$&") },
     });
-    const unseen = new Set(incomplete);
+    const unseen = new Set([...incomplete, ...knownGaps]);
     const execution = [
         ...failures.map(notification("error")),
         ...incomplete.map(notification("warning")),
+        ...knownGaps.map((line) => notification("note")(`known gap: ${line}`)),
         ...coverage.notEvaluated.filter((line) => !unseen.has(line)).map(notification("note")),
     ];
     const configuration = [

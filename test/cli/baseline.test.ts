@@ -95,12 +95,15 @@ test("what cannot be compared with is one line and exit 2, before anything is re
         expectRefused(run("baseline", "gone.json"), "gone.json: no such file");
     }));
 
-test("a baseline of what was not seen says so, and the verdict stays incomplete", () =>
-    inFolder({ "cache.json": exported([table("carts", false), { type: "aws:dax/cluster:Cluster", name: "cache", inputs: {} }]) }, (run) => {
-        const { status, stderr } = run("baseline", "cache.json");
+test("a baseline of an input that was not read to its end says so, and the verdict stays incomplete", () =>
+    inFolder({ "main.tf.json": { resource: { aws_dynamodb_table: { carts: {} }, aws_dax_cluster: { cache: {} }, aws_sqs_queue: 7 } } }, (run) => {
+        const { status, stderr } = run("baseline", "main.tf.json");
         expect(status).toBe(0);
-        expect(stderr).toContain("the verdict stays incomplete, also with this baseline, until this is seen:\n  aws:dax/cluster:Cluster");
-        expect(run("assess", "cache.json", "--against", "prodgate-baseline.json").status).toBe(2);
+        expect(stderr).toContain('\nit accepts 1 gap, too, and what may be in it:\n  aws_dax_cluster "cache" is not supported\n');
+        expect(stderr).toContain(
+            "\nthe verdict stays incomplete, also with this baseline, until this is seen:\n  the input was not read to its end\n",
+        );
+        expect(run("assess", "main.tf.json", "--against", "prodgate-baseline.json").status).toBe(2);
     }));
 
 describe("--today", () => {
@@ -165,4 +168,25 @@ test("a baseline leaves what is waived to the waivers", () => {
         "b.json: accepts 1 violation and 1 undecided; 1 waived finding is left to the waivers",
     );
     expect(acceptedIn(assessed([waived("a", "code"), waived("b", "code")]), "b.json").lines[0]).toContain("; 2 waived findings are left to");
+});
+
+test("a stack with types that are not supported is adopted on Monday: only gaps that are new are exit 2", () => {
+    const resource = (...names: readonly string[]) => ({
+        resource: { aws_dynamodb_table: { carts: {} }, aws_dax_cluster: Object.fromEntries(names.map((name) => [name, {}])) },
+    });
+    inFolder({ "monday.tf.json": resource("cache"), "friday.tf.json": resource("cache", "more") }, (run) => {
+        expect(run("assess", "monday.tf.json").status).toBe(1);
+        const made = run("baseline", "monday.tf.json");
+        expect(made.stderr).toContain('\nit accepts 1 gap, too, and what may be in it:\n  aws_dax_cluster "cache" is not supported\n');
+        expect(made.stderr).not.toContain("stays incomplete");
+        const same = run("assess", "monday.tf.json", "--against", "prodgate-baseline.json");
+        expect(same.status).toBe(0);
+        expect(unwrapped(same.stdout)).toContain('1 known gap, accepted by prodgate-baseline.json: aws_dax_cluster "cache" is not supported');
+        const later = run("assess", "friday.tf.json", "--against", "prodgate-baseline.json");
+        expect(later.status).toBe(2);
+        expect(unwrapped(later.stdout)).toContain('aws_dax_cluster "more" is not supported 1 known gap, accepted by');
+        expect(run("baseline", "friday.tf.json").stderr).toContain(
+            "\nof these 0 violations and 1 gap were not in the baseline before; 0 that it had are gone\n",
+        );
+    });
 });

@@ -192,3 +192,63 @@ describe("a file that is not one", () => {
         expect(() => readBaseline("/nowhere/b.json")).toThrow("/nowhere/b.json: no such file");
     });
 });
+
+describe.each([
+    ["a baseline", asBaseline],
+    ["main's report", asReport],
+])("gaps, compared with %s", (_, written) => {
+    const gap = (name: string) => terraform("aws_dax_cluster", name, { name });
+    const line = (name: string) => `aws_dax_cluster "${name}" is not supported`;
+    const told = (result: Assessment) => [result.verdict, exitCode(result, { strict: false }), result.incomplete, result.knownGaps];
+
+    test("that were there leave the verdict as it is and stay listed, and a new one makes it incomplete", () => {
+        const monday = judged([open("carts"), gap("cache")]);
+        expect(told(judged([gap("cache")]))).toEqual(["incomplete", 2, [line("cache")], undefined]);
+        const against = written(monday);
+        expect(against.gaps).toEqual([line("cache")]);
+        expect(told(judged([open("carts"), gap("cache")], { against }))).toEqual(["go", 0, [], [line("cache")]]);
+        expect(told(judged([open("carts"), gap("cache"), gap("more")], { against }))).toEqual(["incomplete", 2, [line("more")], [line("cache")]]);
+        expect(told(judged([open("carts"), open("orders"), gap("cache")], { against }))).toEqual(["no-go", 1, [], [line("cache")]]);
+        expect(told(judged([open("carts")], { against }))).toEqual(["go", 0, [], undefined]);
+        // A baseline of before gaps were in it, and one whose findings alone are known.
+        expect(told(judged([open("carts"), gap("cache")], { against: { name: "old", findings: against.findings } }))).toEqual([
+            "incomplete",
+            2,
+            [line("cache")],
+            undefined,
+        ]);
+    });
+
+    test("are accepted again by a baseline of a run that was compared with one, sorted", () => {
+        const against = written(judged([gap("cache")]));
+        const again = judged([gap("more"), gap("cache"), gap("a")], { against });
+        expect([...(written(again).gaps ?? [])].sort()).toEqual([line("a"), line("cache"), line("more")]);
+        const parsed: unknown = JSON.parse(baselineText(again));
+        expect(parsed).toHaveProperty("gaps", [line("a"), line("cache"), line("more")]);
+        expect(JSON.parse(baselineText(judged([open("carts")])))).not.toHaveProperty("gaps");
+    });
+
+    test("an input that was not read to its end stays incomplete, whatever a baseline says", () => {
+        const cut = judged([open("carts"), gap("cache")], {}, false);
+        const end = "the input was not read to its end";
+        expect(JSON.parse(baselineText(cut))).toHaveProperty("gaps", [line("cache")]);
+        const against = { ...written(cut), gaps: [end, line("cache")] };
+        expect(told(judged([open("carts"), gap("cache")], { against }, false))).toEqual(["incomplete", 2, [end], [line("cache")]]);
+    });
+
+    test("in an emergency a known one is not what stops", () => {
+        const against = written(judged([gap("cache")]));
+        const breakGlass = { reason: "r", owner: "o", until: "2026-11-30" };
+        const codes = [{ against, breakGlass }, { breakGlass }].map((options) =>
+            exitCode(judged([open("carts"), gap("cache")], options), { strict: false }),
+        );
+        expect(codes).toEqual([0, 2]);
+    });
+});
+
+test("gaps of another form are an error that names the file", () => {
+    for (const gaps of ["all", [1], { a: 1 }, null])
+        expect(() => inFile(JSON.stringify({ kind: "prodgate-baseline", schema: 1, findings: [], gaps }), readBaseline)).toThrow(
+            /b\.json: gaps is not as prodgate writes it; write the file again$/,
+        );
+});

@@ -239,3 +239,28 @@ describe("what a user wrote in a waiver, in a baseline or for an emergency", () 
         expect(told(of, "json", true)).toContain('"address": "aws_dynamodb_table.carts"');
     });
 });
+
+describe("known gaps", () => {
+    const lines = ['aws_dax_cluster "cache" is not supported', 'aws_dax_cluster "more" is not supported'];
+    const known = { ...result, knownGaps: lines };
+    const said = "2 known gaps, accepted by main.json";
+
+    test.each<[Format, readonly string[]]>([
+        ["pretty", [`${said}:\n  ${lines[0] ?? ""}\n  ${lines[1] ?? ""}\n`, "2 known gaps)", "Not found again (1)"]],
+        ["markdown", ["2 known gaps)", `${said}\n`, "<summary>Known gaps (2)</summary>", "is not supported", "Not found again (1)"]],
+        ["junit", [`<skipped message="${said}">`, "known gap: aws_dax_cluster"]],
+        ["sarif", ["known gap: aws_dax_cluster", '"knownGaps"']],
+        ["json", ['"knownGaps"']],
+    ])("are in %s, and nothing is called fixed", (format, texts) => {
+        for (const text of texts) expect(told(known, format)).toContain(text);
+        expect(told(known, format)).not.toMatch(/\d fixed/);
+    });
+
+    test("beside those that are new, too, and as the schema describes", () => {
+        const both = { ...known, incomplete: ["new"] };
+        for (const format of FORMATS) expect(told(both, format)).toMatch(/is not supported/);
+        expect(reportValidator({ closed: true })(JSON.parse(told(both, "json")))).toEqual([]);
+        expect(sarifValidator()(JSON.parse(told(both, "sarif")))).toEqual([]);
+        expect(told(both, "junit")).toContain('type="incomplete" message="1 gap">new</error>');
+    });
+});
