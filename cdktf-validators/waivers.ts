@@ -29,17 +29,25 @@ export interface WaiverInCode {
 export function waiveIn(scope: ConstructLike, waiver: WaiverInCode): void {
     const stack = stackHolding(scope);
     const written: ProgramWaiver = { path: scope.node.path, resource: "*", ...checked(waiver) };
-    // Kept at the stack, where a second copy of prodgate finds it too.
-    stack.node.addMetadata(KIND, written);
-    stack.addOverride(WAIVERS_PLACE, writtenInto(stack));
+    const list = writtenInto(stack) ?? started(stack);
+    list.push(written);
+    stack.addOverride(WAIVERS_PLACE, list);
 }
 
-/** The waivers that a stack carries so far. */
-export function writtenInto({ node }: StackLike): readonly unknown[] {
-    return node.metadata.filter(({ type }) => type === KIND).map(({ data }) => data);
+/** The waivers that a stack carries so far. They are kept at its node, where a second copy of prodgate finds them too. */
+export function writtenInto({ node }: StackLike): unknown[] | undefined {
+    const kept = node.metadata.find(({ type }) => type === KIND)?.data;
+    const list: unknown[] | undefined = Array.isArray(kept) ? kept : undefined;
+    return list;
 }
 
-const KIND = "prodgate/waiver";
+function started({ node }: StackLike): unknown[] {
+    const list: unknown[] = [];
+    node.addMetadata(KIND, list);
+    return list;
+}
+
+const KIND = "prodgate/waivers";
 const CALL = "ProductionReadiness.waive()";
 
 function stackHolding(scope: unknown): StackLike {
