@@ -69,6 +69,7 @@ ${files.flatMap(({ readers }) => readers.map((reader) => `    ${reader},`)).join
 }
 
 await writeTerraformNames();
+await writeTerraformBlocks();
 
 const policies = ["security", "scalability", "devops", "observability", "governance"].flatMap((area) => {
     try {
@@ -134,6 +135,26 @@ async function writeTerraformNames() {
 
 export const terraformNames: Readonly<Partial<Record<string, Readonly<Record<string, string>>>>> = {
 ${types.join("\n")}
+};
+`,
+    );
+}
+
+async function writeTerraformBlocks() {
+    const { blocksOf } = loadSource("tools/terraform-schema");
+    const types = ["aws", "azurerm"].flatMap((folder) =>
+        loadSource(`readers/${folder}/readers`)[`${folder}Readers`].flatMap((reader) => reader.types),
+    );
+    const entries = [...new Set(types)].sort().flatMap((type) => {
+        const blocks = blocksOf(type);
+        return blocks === undefined ? [] : [`    ${type}: ${JSON.stringify(blocks.join(" "))},`];
+    });
+    await writeModule(
+        "readers/terraform-blocks.ts",
+        `/** What is written as a block, not with \`=\`, at any depth of a type that is read. Derived from the installed bindings: \`npm run derive\`. */
+
+export const terraformBlocks: Readonly<Partial<Record<string, string>>> = {
+${entries.join("\n")}
 };
 `,
     );

@@ -11,6 +11,8 @@ export interface Argument {
     readonly key: string;
     /** What is in it, where it is a block. */
     readonly block: () => Level | undefined;
+    /** It is written with `=`, whatever is in it. */
+    readonly isAttribute: boolean;
 }
 
 /** The type's own level; undefined where the bindings have no such type. */
@@ -24,7 +26,11 @@ export function schemaOf(type: string): Level | undefined {
         new Map(
             [...body.matchAll(/^\s*["']?(\w+)["']?: (.*)$/gm)].map(([, argument = "", value = ""]) => {
                 const block = /(?<![.\w])(\w+)ToTerraform\b/.exec(value)?.[1] ?? "";
-                return [argument, { key: /(?:struct\.|this\._)(\w+)/.exec(value)?.[1] ?? argument, block: () => blocks.get(block) }];
+                const key = /(?:struct\.|this\._)(\w+)/.exec(value)?.[1] ?? argument;
+                return [
+                    argument,
+                    { key, block: () => blocks.get(block), isAttribute: block === "" || value.includes(`${block}ToTerraform, false)`) },
+                ];
             }),
         );
     let own: Level | undefined;
@@ -34,6 +40,27 @@ export function schemaOf(type: string): Level | undefined {
         if (body !== undefined) own = levelOf(body);
     }
     return own;
+}
+
+/** The names of the blocks in a type, at any depth; undefined where the bindings have no such type. */
+export function blocksOf(type: string): readonly string[] | undefined {
+    const own = schemaOf(type);
+    if (own === undefined) return undefined;
+    const names = new Set<string>();
+    const seen = new Set<Level>();
+    const visit = (level: Level): void => {
+        if (seen.has(level)) return;
+        seen.add(level);
+        for (const [name, argument] of level) {
+            const within = argument.block();
+            if (within === undefined) continue;
+            // What takes how long is the tool's own.
+            if (!argument.isAttribute && name !== "timeouts") names.add(name);
+            visit(within);
+        }
+    };
+    visit(own);
+    return [...names].sort();
 }
 
 const BINDINGS = new Map([

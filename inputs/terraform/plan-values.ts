@@ -4,6 +4,7 @@ import { keyed } from "../../architecture/keyed";
 import { dependsOn as depends, expression, provider, shape } from "../../architecture/reason";
 import { contentOfText } from "../../readers/credentials";
 import { meaningOf } from "../../readers/credentials/names";
+import { blocksOf } from "../../readers/terraform-block-names";
 import { DEEPEST, Hole, JsonDocument, Secret, type Node } from "../../resources/node";
 import { isObject } from "../json-file";
 import { hidden } from "./expressions";
@@ -22,6 +23,8 @@ interface Place {
 }
 
 export interface Reading {
+    /** Of the resource. */
+    readonly type: string;
     readonly planned: Planned;
     readonly within: Within;
     /** Attributes of other resources that are known: a text that is one of them is a reference to it. */
@@ -46,8 +49,14 @@ function fields({ value, unknown, sensitive, written }: Place, reading: Reading,
     const entries: [string, Node][] = [];
     for (const key of keys) {
         const place = { value: values[key], unknown: at(unknown, key), sensitive: at(sensitive, key), written: entryOf(written, key), key };
-        // A computed attribute that nothing is written for: the readers know what the provider does then.
-        if (place.unknown === true && place.written === undefined && isBlock(written)) continue;
+        if (place.unknown === true && isBlock(written)) {
+            if (mayBeDynamic(place, reading.type)) {
+                entries.push([key, new Hole({ reason: dynamic })]);
+                continue;
+            }
+            // A computed attribute that nothing is written for: the readers know what the provider does then.
+            if (place.written === undefined) continue;
+        }
         const node = nodeAt(place, reading, depth + 1);
         if (node !== null && !(place.written === undefined && isBlock(written) && isEmpty(node))) entries.push([key, node]);
     }
@@ -94,8 +103,10 @@ function items({ value, unknown, sensitive, written, key }: Place, reading: Read
     const values: readonly unknown[] = Array.isArray(value) ? value : [];
     const unknowns: readonly unknown[] = Array.isArray(unknown) ? unknown : [];
     const count = Math.max(values.length, unknowns.length);
+    // More than are written: some are of a `dynamic` block, and any may be.
+    const isShort = Array.isArray(written) && written.every(isBlock) && written.length < count;
     return Array.from({ length: count }, (_, index) => {
-        const inside = Array.isArray(written) ? blockOf(written, values[index]) : onlyItemOf(written, count);
+        const inside = isShort ? undefined : Array.isArray(written) ? blockOf(written, values[index]) : onlyItemOf(written, count);
         return nodeAt({ value: values[index], unknown: unknowns[index], sensitive: at(sensitive, index), written: inside, key }, reading, depth + 1);
     });
 }
@@ -127,9 +138,22 @@ function textAt(value: string, { written, key, sensitive }: Place, { planned, wi
 
 /** A credential that is known and that may come from outside the program. */
 function givenAt(written: unknown, { about }: Hole): Hole {
-    if (written === undefined) return new Hole({ reason: depends("the configuration, of which a plan shows no dynamic block") });
+    if (written === undefined) return new Hole({ reason: dynamic });
     const { exact: _, ...others } = about;
     return new Hole({ reason: expression, ...others });
+}
+
+const dynamic = depends("the configuration, of which a plan shows no dynamic block");
+
+/**
+ * Whether what is unknown may be a `dynamic` block whose `for_each` is not known: Terraform marks the whole block then, beside others of its name too, as
+ * it marks one that nothing is written for and that the provider makes up. An attribute cannot be `dynamic`.
+ */
+function mayBeDynamic({ key, sensitive, written }: Place, type: string): boolean {
+    const blocks = blocksOf(type);
+    if (blocks !== undefined) return blocks.has(key);
+    // Of other types only this is known: a block is a list, a set or a map, which have marks of their own, and what is written in it is no expression.
+    return written === undefined ? typeof sensitive === "object" && sensitive !== null : Array.isArray(written) && written.every(isBlock);
 }
 
 const SECRET: ReadonlySet<unknown> = new Set(["password", "secret", "carrier"]);

@@ -134,14 +134,14 @@ function providersOf(configuration: unknown): Json {
     return isObject(providers) ? providers : {};
 }
 
-type OfPlan = Omit<Reading, "within">;
+type OfPlan = Omit<Reading, "within" | "type">;
 
 /** The document of `aws_iam_policy_document`, which needs no account, where some of its arguments are not known yet. */
 function documentIn(change: Change | undefined, attribute: string, reading: OfPlan): Node | undefined {
     if (change?.mode !== "data" || !isDocument(change.type, attribute)) return undefined;
     const { planned } = reading;
     const { within, expressions } = writtenOf(change, planned);
-    return documentOf(plannedProperties(change, expressions, { ...reading, document: () => undefined, within }));
+    return documentOf(plannedProperties(change, expressions, { ...reading, document: () => undefined, within, type: change.type }));
 }
 
 function writtenOf({ module: address, mode, type, name, index }: Change, planned: Planned) {
@@ -161,10 +161,10 @@ function resourceOf(change: Change, reading: OfPlan): Resource {
         name: index === undefined ? name : namedIn(change),
         type,
         syntax: "terraform",
-        properties: plannedProperties(change, expressions, { ...reading, within }),
+        properties: plannedProperties(change, expressions, { ...reading, within, type }),
         ...(answered.length &&
             exists && {
-                outputs: plannedProperties({ after: keyed(answered), unknown: {}, sensitive: change.sensitive }, {}, { ...reading, within }),
+                outputs: plannedProperties({ after: keyed(answered), unknown: {}, sensitive: change.sensitive }, {}, { ...reading, within, type }),
             }),
         ...(dependsOn.length && { dependsOn }),
         // Neither `planned_values` nor `configuration` has the block `lifecycle`.

@@ -1,6 +1,6 @@
 import { parseJsonText } from "../../../resources/json-text";
 import { assessment } from "../../../gate/assessment";
-import { source } from "../../../architecture/reason";
+import { dependsOn, provider, source } from "../../../architecture/reason";
 import { readPlan } from "../../../inputs/terraform/plan";
 import { terraformInput } from "../../../inputs/terraform/files";
 import { Hole, Secret } from "../../../resources/node";
@@ -17,6 +17,8 @@ interface Planned {
     readonly previous?: string;
     readonly importing?: object;
 }
+
+const DYNAMIC = dependsOn("the configuration, of which a plan shows no dynamic block");
 
 /** One entry of `resource_changes`. */
 function change({ address, actions = ["create"], after = {}, unknown = {}, sensitive = {}, deposed, previous, importing }: Planned): object {
@@ -90,6 +92,39 @@ describe("a plan", () => {
             environment: [{ variables: { A: "a" } }],
             dead_letter_config: [{ target_arn: exactly("aws_sqs_queue.dead", "arn") }],
         });
+    });
+
+    test("a dynamic block beside a written one: neither leads only where the written one does", () => {
+        const service = (after: unknown, unknown: unknown) =>
+            named(
+                planOf(
+                    [
+                        { address: "aws_lb_target_group.blue", unknown: { arn: true } },
+                        { address: "aws_ecs_service.web", after: { name: "web", ...(after === undefined ? {} : { load_balancer: after }) }, unknown },
+                    ],
+                    {
+                        resources: [
+                            declared("aws_ecs_service.web", {
+                                name: constant("web"),
+                                load_balancer: [{ target_group_arn: refers("aws_lb_target_group.blue.arn", "aws_lb_target_group.blue") }],
+                            }),
+                        ],
+                    },
+                ),
+                "aws_ecs_service.web",
+            ).properties["load_balancer"];
+        const unknownArn = { target_group_arn: true };
+        expect(service([{}], { load_balancer: [unknownArn] })).toEqual([{ target_group_arn: exactly("aws_lb_target_group.blue", "arn") }]);
+        expect(service([{}, {}], { load_balancer: [unknownArn, unknownArn] })).toEqual([
+            { target_group_arn: new Hole({ reason: provider }) },
+            { target_group_arn: new Hole({ reason: provider }) },
+        ]);
+        expect(service(undefined, { load_balancer: true })).toEqual(new Hole({ reason: DYNAMIC }));
+    });
+
+    test("of a type that is not read, a block and a list are told apart by nothing; a text is an attribute", () => {
+        const input = planOf([{ address: "other_thing.one", unknown: { rule: true, arn: true }, sensitive: { rule: [] } }]);
+        expect(named(input, "other_thing.one").properties).toEqual({ rule: new Hole({ reason: DYNAMIC }) });
     });
 
     test("a known name that another resource has stays a reference, and another text is what it is", () => {

@@ -1,9 +1,11 @@
 /** `plans/risks/`: what a plan does not show, as Terraform 1.11 planned it with the real AWS provider (`tools/record-plans.mjs`). */
 
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { dependsOn, expression, source } from "../../../architecture/reason";
+import { dependsOn, expression, provider, source } from "../../../architecture/reason";
 import { assessment } from "../../../gate/assessment";
 import { readTerraformJson } from "../../../inputs/terraform/files";
+import { readPlan } from "../../../inputs/terraform/plan";
 import { json } from "../../../reports/json";
 import { junit } from "../../../reports/junit";
 import { COMMENT_BYTES, markdown } from "../../../reports/markdown";
@@ -11,6 +13,7 @@ import { pretty } from "../../../reports/pretty";
 import { sarif } from "../../../reports/sarif";
 import { parseJsonText } from "../../../resources/json-text";
 import { Hole, type Node } from "../../../resources/node";
+import type { Input } from "../../../resources/resource";
 import { exactly } from "./one-property";
 
 const input = readTerraformJson(join(__dirname, "plans/risks.plan.json"));
@@ -24,6 +27,23 @@ const variables = (name: string): unknown => {
     const [block] = [of(`aws_lambda_function.${name}`)["environment"]].flat();
     return block;
 };
+/** The plan, in which a resource is planned as given. */
+function withPlanned(
+    address: string,
+    { actions, after }: { readonly actions: readonly string[]; readonly after: Readonly<Record<string, unknown>> },
+) {
+    const plan: { readonly resource_changes: readonly { readonly address: string; readonly change: Readonly<Record<string, object>> }[] } =
+        JSON.parse(readFileSync(join(__dirname, "plans/risks.plan.json"), "utf8"));
+    const resource_changes = plan.resource_changes.map((one) => {
+        const { change } = one;
+        const unknown = Object.fromEntries(Object.entries(change["after_unknown"] ?? {}).filter(([key]) => !Object.hasOwn(after, key)));
+        return one.address === address
+            ? { ...one, change: { ...change, actions, after: { ...change["after"], ...after }, after_unknown: unknown } }
+            : one;
+    });
+    return readPlan({ ...plan, resource_changes }, "risks.plan.json");
+}
+
 const DYNAMIC = dependsOn("the configuration, of which a plan shows no dynamic block");
 const part = (address: string, attribute: string) => new Hole({ refs: [{ address, attribute }] });
 
@@ -67,9 +87,26 @@ test("two statements of a document: each has its own resource, which a pattern m
     });
 });
 
-test("a bucket that a pattern in a document opens to the public is found", () => {
-    const open = assessment([input]).findings.filter(({ policy }) => policy === "no-public-data-stores");
-    expect(open.map(({ status, resource }) => [status, resource.address])).toEqual([["violation", "aws_s3_bucket.public"]]);
+test("a bucket that a pattern in a document opens to the public is undecided while it may be a website by a dynamic block, and found once it is there", () => {
+    const said = (one: Input) =>
+        assessment([one])
+            .findings.filter(({ policy }) => policy === "no-public-data-stores")
+            .map(({ status, resource }) => [status, resource.address]);
+    expect(said(input)).toEqual([["undecided", "aws_s3_bucket.public"]]);
+    expect(said(withPlanned("aws_s3_bucket.public", { actions: ["no-op"], after: { website: [], grant: [] } }))).toEqual([
+        ["violation", "aws_s3_bucket.public"],
+    ]);
+});
+
+test("a dynamic block of an unknown number is not known: neither absent nor there", () => {
+    expect(of("aws_lambda_function.hidden")["environment"]).toEqual(new Hole({ reason: DYNAMIC }));
+    expect(of("aws_lambda_function.hidden")["dead_letter_config"]).toEqual([{ target_arn: new Hole({ reason: provider }) }]);
+});
+
+test("a computed block that nothing is written for is marked in the same way; an absent block, and a computed attribute, are absent", () => {
+    const { tracing_config: computed, vpc_config: absent, architectures: attribute } = of("aws_lambda_function.mixed");
+    expect(computed).toEqual(new Hole({ reason: DYNAMIC }));
+    expect([absent, attribute]).toEqual([undefined, undefined]);
 });
 
 test("what a dynamic block, which a plan does not show, sets is none of the program's credentials", () => {
