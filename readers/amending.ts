@@ -36,11 +36,12 @@ export function amendAll(components: Components, amendments: readonly Amendment[
         const { place, certainty } = to;
         const inSight = certainty === "sure" || certainty === "possible";
         const among = keysOf(one, scope).flatMap((key) => groups.get(key) ?? []);
-        const reached = inSight ? to.targets.flatMap(({ address }) => components.get(address) ?? []) : among.flatMap(({ members }) => members);
+        const reached = inSight ? to.targets.flatMap(({ address }) => components.get(address) ?? []) : [];
+        const reachesSome = reached.length > 0 || among.some(({ members }) => members.length > 0);
         const ofAny = certainty === "anything" && to.types.length === 0;
-        if (ofAny && reached.length > 0) arrived.add(place.address);
+        if (ofAny && reachesSome) arrived.add(place.address);
         else if (ofAny) ofNothing.push(one);
-        else if (reached.length === 0 && (certainty === "outside" || certainty === "anything")) miss(one);
+        else if (!reachesSome && (certainty === "outside" || certainty === "anything")) miss(one);
         const resource = scope.resource(place.address);
         const condition = resource?.conditional && conditionOf(resource.conditional, place);
         const unsure = certainty === "sure" ? undefined : unknown(place, scope.whole ? deployment : judgedAlone);

@@ -105,8 +105,8 @@ export function read(unordered: readonly Resource[], options: ReadingOptions): R
     }
     const { lost, elsewhere } = amendAll(components, amendments, scope);
     const amends = (address: string) => (readers.has(address) && !components.has(address) ? scope.resource(address) : undefined);
-    const crowds = new Map<string, Set<string>>();
-    const crowdsOf = (kind: string): Set<string> => {
+    const crowds = new Map<string, Set<unknown>>();
+    const crowdsOf = (kind: string): Set<unknown> => {
         const known = crowds.get(kind) ?? new Set();
         crowds.set(kind, known);
         return known;

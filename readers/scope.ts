@@ -122,7 +122,8 @@ export function follow(scope: Scope, resource: Resource, top: string, node: Node
     const dependencies = resource.dependencies?.[top];
     if (name !== undefined && !name.includes(IN_HOLE)) return bearing(scope, { name, exact: true, place, dependencies }, how);
     const refs = refsOf(node);
-    const handedOn = through(scope, refs?.map((ref) => ref.address) ?? dependencies ?? [], how);
+    const [source, ...sources] = refs ? first(refs).map(({ address }) => address) : first(dependencies ?? []);
+    const handedOn = source === undefined || sources.length > 0 ? undefined : through(scope, source, how);
     if (handedOn) {
         const { through: _, ...once } = how;
         return { ...follow(scope, handedOn.resource, handedOn.key, handedOn.resource.properties[handedOn.key], place, once), place };
@@ -148,12 +149,8 @@ function byInstances(scope: Scope, resource: Resource, top: string, node: Node, 
 }
 
 /** The one resource that a value comes from, where it only hands on one of its own properties. */
-function through(
-    scope: Scope,
-    [address, ...others]: readonly string[],
-    how: Following,
-): { readonly resource: Resource; readonly key: string } | undefined {
-    const resource = address === undefined || others.length > 0 ? undefined : scope.resource(address);
+function through(scope: Scope, address: string, how: Following): { readonly resource: Resource; readonly key: string } | undefined {
+    const resource = scope.resource(address);
     const type = resource && scope.canonicalType(resource.address);
     const key = type && how.through?.[type];
     return resource && key !== undefined ? { resource, key: resource.syntax === "terraform" ? snake(key) : key } : undefined;
@@ -200,13 +197,19 @@ export function sourcesOf({ dependencies }: Resource, top: string, node: Node | 
 }
 
 function gathered(nodes: readonly Node[]): readonly Ref[] | undefined {
-    const all: Ref[] = [];
+    const filled: (readonly Ref[])[] = [];
     for (const node of nodes) {
         const refs = refsOf(node);
         if (refs === undefined) return undefined;
-        for (const ref of refs) all.push(ref);
+        if (refs.length > 0) filled.push(refs);
     }
-    return all;
+    // One list alone stays itself: all that refer to every instance of a block share it.
+    return filled.length > 1 ? filled.flat() : (filled[0] ?? []);
+}
+
+/** Enough to tell whether there is one only: there may be very many. */
+function first<T>(all: readonly T[]): readonly T[] {
+    return all.slice(0, 2);
 }
 
 function decidedElsewhere(node: Node): boolean {
@@ -225,18 +228,49 @@ function givenFromOutside(node: Node): boolean {
 
 function byReferences(scope: Scope, { times = 1 }: Resource, refs: readonly Ref[], place: Place, how: Following): Pointer {
     const types = how.types ?? [];
-    const fitting = refs.filter((ref) => fits(scope, ref.address, types));
-    const wanted = fitting.filter((ref) => ref.attribute === undefined || how.outputs === undefined || how.outputs.test(ref.attribute));
-    const addresses = new Set(wanted.map((ref) => ref.address));
-    const targets = [...addresses].map((address) => {
-        const ref = wanted.find((one) => one.address === address);
-        return ref?.attribute === undefined ? { address } : { address, attribute: ref.attribute };
-    });
-    if (targets.length === 0) return pointer(place, fitting.length > 0 ? "outside" : missed(scope, refs, how), [], types);
-    const told = how.outputs === undefined || targets.every((target) => target.attribute !== undefined);
+    const { targets, missing } = ledTo(scope, refs, how);
+    const [only, ...others] = targets;
+    if (only === undefined) return pointer(place, missing, [], types);
+    const told = how.outputs === undefined || only.attribute !== undefined;
     // Of several that one block makes, only one may be meant.
-    const each = targets.every(({ address }) => [1, times].includes(scope.resource(address)?.times ?? 1));
-    return pointer(place, targets.length === 1 && told && each ? "sure" : "possible", targets, types);
+    const alone = [1, times].includes(scope.resource(only.address)?.times ?? 1);
+    return pointer(place, others.length === 0 && told && alone ? "sure" : "possible", targets, types);
+}
+
+interface Led {
+    /** Where references lead; with types, no more than `pointer` tells apart, and one. */
+    readonly targets: readonly Target[];
+    /** What it means that they lead nowhere. */
+    readonly missing: "anything" | "outside" | "other";
+}
+
+const shared = new WeakMap<Scope, WeakMap<readonly Ref[], Map<string, Led>>>();
+
+/** Every instance of a block may refer to all instances of another one: they share a list of references, which is gone through once. */
+function ledTo(scope: Scope, refs: readonly Ref[], how: Following): Led {
+    if (refs.length <= MOST_CANDIDATES) return ledBy(scope, refs, how);
+    const ofScope = shared.get(scope) ?? new WeakMap<readonly Ref[], Map<string, Led>>();
+    shared.set(scope, ofScope);
+    const known = ofScope.get(refs) ?? new Map<string, Led>();
+    ofScope.set(refs, known);
+    const key = `${how.types?.join(" ") ?? ""} ${String(how.outputs)}`;
+    const led = known.get(key) ?? ledBy(scope, refs, how);
+    known.set(key, led);
+    return led;
+}
+
+function ledBy(scope: Scope, refs: readonly Ref[], how: Following): Led {
+    const { types = [], outputs } = how;
+    const targets = new Map<string, Target>();
+    let someFit = false;
+    for (const { address, attribute } of refs) {
+        if (!fits(scope, address, types)) continue;
+        someFit = true;
+        if (attribute !== undefined && outputs !== undefined && !outputs.test(attribute)) continue;
+        if (!targets.has(address)) targets.set(address, attribute === undefined ? { address } : { address, attribute });
+        if (types.length > 0 && targets.size > MOST_CANDIDATES) break;
+    }
+    return { targets: [...targets.values()], missing: targets.size > 0 || someFit ? "outside" : missed(scope, refs, how) };
 }
 
 /** Pulumi hides a new resource's outputs and tells only which resources a property depends on. */

@@ -3,21 +3,21 @@
 import type { Unseen } from "../architecture/architecture";
 import { camelCase } from "../architecture/camel-case";
 import { MOST_CANDIDATES } from "../architecture/pointer";
-import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node } from "../resources/node";
+import { Hole, JsonDocument, Secret, Template, isList, isMap, type Node, type Ref } from "../resources/node";
 import type { Resource } from "../resources/resource";
 import type { Scope } from "./scope";
 import type { Unsaid } from "./types";
 
 /**
  * What one resource names, if something of what it does to others is unsaid. `amends` finds a resource that only amends others. `crowds` are texts that a
- * resource of the same kind mentions already, and very many answer with or are called.
+ * resource of the same kind mentions already, and very many answer with or are called, and very long lists that it shares with others.
  */
 export function unseenBy(
     resource: Resource,
     { ofOthers: facets }: Unsaid,
     amends: (address: string) => Resource | undefined,
     scope: Scope,
-    crowds: Set<string>,
+    crowds: Set<unknown>,
 ): readonly Unseen[] {
     if (facets?.size === 0) return [];
     const named = leadsTo(resource, scope, crowds);
@@ -29,7 +29,7 @@ export function unseenBy(
     return [...named, ...beyond].map((one) => (facets ? { ...one, facets } : one));
 }
 
-function leadsTo(resource: Resource, scope: Scope, crowds: Set<string>): readonly Unseen[] {
+function leadsTo(resource: Resource, scope: Scope, crowds: Set<unknown>): readonly Unseen[] {
     const found = new Map<string, Unseen>();
     const note = (address: string, path: string) => {
         if (address !== resource.address && !found.has(address))
@@ -39,12 +39,16 @@ function leadsTo(resource: Resource, scope: Scope, crowds: Set<string>): readonl
             });
     };
     // A network, a zone or a name that very many have: the first that mentions it speaks for all, so that time stays in proportion.
-    const noteAll = (text: string, addresses: readonly string[], path: string) => {
-        if (addresses.length > MOST_CANDIDATES) {
-            if (crowds.has(text)) return;
-            crowds.add(text);
-        }
-        for (const address of addresses) note(address, path);
+    const noteAll = (crowd: unknown, addresses: readonly string[], path: string) => {
+        if (!isCrowdKnown(crowd, addresses)) for (const address of addresses) note(address, path);
+    };
+    const isCrowdKnown = (crowd: unknown, all: readonly unknown[]) => {
+        const isKnown = all.length > MOST_CANDIDATES && crowds.has(crowd);
+        if (all.length > MOST_CANDIDATES) crowds.add(crowd);
+        return isKnown;
+    };
+    const noteRefs = (refs: readonly Ref[], path: string) => {
+        if (!isCrowdKnown(refs, refs)) for (const { address } of refs) note(address, path);
     };
     const noteText = (text: string, path: string) => {
         noteAll(
@@ -57,14 +61,14 @@ function leadsTo(resource: Resource, scope: Scope, crowds: Set<string>): readonl
     };
     const walk = (node: Node, path: string): void => {
         if (typeof node === "string") noteText(node, path);
-        else if (node instanceof Hole) for (const ref of node.about.refs ?? []) note(ref.address, path);
+        else if (node instanceof Hole) noteRefs(node.about.refs ?? [], path);
         else if (node instanceof Template) for (const part of node.parts) walk(part, path);
         else if (node instanceof Secret || node instanceof JsonDocument) walk(node.content, path);
         else if (isList(node)) for (const item of node) walk(item, path);
         else if (isMap(node)) for (const item of Object.values(node)) walk(item, path);
     };
     for (const [key, node] of Object.entries(resource.properties)) walk(node, key);
-    for (const [key, addresses] of Object.entries(resource.dependencies ?? {})) for (const address of addresses) note(address, key);
+    for (const [key, addresses] of Object.entries(resource.dependencies ?? {})) noteAll(addresses, addresses, key);
     return [...found.values()];
 }
 

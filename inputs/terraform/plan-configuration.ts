@@ -49,6 +49,8 @@ export interface Planned {
     readonly providers: Json;
     /** Holes of outputs and variables that were asked for, and those that are being asked for. */
     readonly known: Map<string, Hole | undefined>;
+    /** What `depends_on` of a block leads to, by the address of its module and its own. */
+    readonly dependencies: Map<string, readonly string[]>;
 }
 
 /** The resource of the configuration that an instance comes from. */

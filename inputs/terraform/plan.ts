@@ -110,6 +110,7 @@ function plannedOf(plan: Json, changes: readonly Change[]): Planned {
         variables: isObject(plan["variables"]) ? plan["variables"] : {},
         providers: providersOf(plan["configuration"]),
         known: new Map(),
+        dependencies: new Map(),
     };
 }
 
@@ -154,7 +155,7 @@ function writtenOf({ module: address, mode, type, name, index }: Change, planned
 function resourceOf(change: Change, reading: OfPlan): Resource {
     const { address, type, name, index, exists } = change;
     const { declared, within, expressions } = writtenOf(change, reading.planned);
-    const dependsOn = dependenciesOf(declared["depends_on"], reading.planned, within);
+    const dependsOn = dependenciesOf(declared["depends_on"], reading.planned, within.module, `${type}.${name}`);
     const answered = Object.entries(change.after).filter(([key, one]) => typeof one === "string" && one !== "" && !Object.hasOwn(expressions, key));
     return {
         address,
@@ -190,8 +191,14 @@ function providerVersionOf(key: unknown, { providers }: Planned): Pick<Resource,
 
 const NO_MODULE: Module = { address: "", body: {}, parent: undefined, call: {}, key: undefined };
 
-function dependenciesOf(written: unknown, planned: Planned, within: Within): readonly string[] {
+/** The same for all instances of a block in one module. */
+function dependenciesOf(written: unknown, planned: Planned, module: Module, block: string): readonly string[] {
     if (!Array.isArray(written)) return [];
-    const refs = written.flatMap((one) => madeOf(holeOf(planned, { references: [one] }, within)).refs ?? []);
-    return [...new Set(refs.map(({ address }) => address))];
+    const key = `${module.address} ${block}`;
+    const before = planned.dependencies.get(key);
+    if (before) return before;
+    const refs = written.flatMap((one) => madeOf(holeOf(planned, { references: [one] }, { module })).refs ?? []);
+    const addresses = [...new Set(refs.map(({ address }) => address))];
+    planned.dependencies.set(key, addresses);
+    return addresses;
 }

@@ -23,7 +23,8 @@ export function readState(value: unknown, path: string): Input {
     const found: unknown[] = [];
     const deep = isObject(values) ? collect(values["root_module"], found, 0) : 0;
     const blocks = blocksOf(found);
-    const resources = found.flatMap((one) => resourceOf(one, blocks) ?? []);
+    const dependencies = new Map<string, readonly string[]>();
+    const resources = found.flatMap((one) => resourceOf(one, blocks, dependencies) ?? []);
     const data = found.filter((one) => isObject(one) && (one["mode"] === "data" || one["deposed_key"] !== undefined)).length;
     const unreadable = found.length - resources.length - data;
     const lines = [
@@ -55,7 +56,20 @@ function blocksOf(found: readonly unknown[]): ReadonlyMap<string, readonly strin
     return blocks;
 }
 
-function resourceOf(value: unknown, blocks: ReadonlyMap<string, readonly string[]>): Resource | undefined {
+/** All instances of a block depend on the same ones, so that they share one list of them. */
+function dependenciesOf(written: unknown, blocks: ReadonlyMap<string, readonly string[]>, known: Map<string, readonly string[]>): readonly string[] {
+    const names: readonly string[] = Array.isArray(written) ? written.filter((one) => typeof one === "string") : [];
+    const key = names.join("\n");
+    const all = known.get(key) ?? names.flatMap((one) => blocks.get(one) ?? [one]);
+    known.set(key, all);
+    return all;
+}
+
+function resourceOf(
+    value: unknown,
+    blocks: ReadonlyMap<string, readonly string[]>,
+    dependencies: Map<string, readonly string[]>,
+): Resource | undefined {
     const {
         address,
         mode,
@@ -70,7 +84,7 @@ function resourceOf(value: unknown, blocks: ReadonlyMap<string, readonly string[
     if (mode === "data" || deposed !== undefined || !isAddressOf(address, { type, name })) return undefined;
     const all = Object.entries(values).map(([key, one]): [string, Node] => [key, nodeOf(one, at(sensitive, key), 0)]);
     const there = all.filter(([, node]) => !isEmpty(node));
-    const dependsOn = (Array.isArray(written) ? written : []).flatMap((one) => (typeof one === "string" ? (blocks.get(one) ?? [one]) : []));
+    const dependsOn = dependenciesOf(written, blocks, dependencies);
     const properties = there.filter(([key]) => !ANSWERED.test(key));
     return {
         address,

@@ -72,6 +72,18 @@ const stacks: Readonly<Record<string, (times: Times) => Declared[]>> = {
             terraform("azurerm_management_lock", name, { scope: output("shop", "id"), lock_level: "CanNotDelete" }),
         ]),
     ],
+    "instances that refer to all of another block": (times) => {
+        const dead = times((name) => [terraform("aws_sqs_queue", `${name}-dead`, {})]);
+        const all = new Hole({ refs: resourcesOf(dead).map(({ address }) => ({ address, attribute: "arn" })) });
+        return [
+            ...dead,
+            ...times((name) => [
+                terraform("aws_lambda_function", name, { function_name: name, role: all, dead_letter_config: { target_arn: all } }),
+                terraform("aws_sns_topic_subscription", name, { topic_arn: all, endpoint: all, protocol: "sqs" }),
+                terraform("aws_newservice_thing", name, { target: all }),
+            ]),
+        ];
+    },
     "what nobody reads, in one network": (times) =>
         times((name) => [
             pulumi("aws:lb/loadBalancer:LoadBalancer", name, {}, { outputs: { vpcId: "vpc-1" } }),
