@@ -1,10 +1,11 @@
 // What the command line and a synth cost beside what they cannot do without: CPU seconds, the median of three runs in turns.
 //   npm run bench:assess             all of it
-//   npm run bench:assess -- synth    export, program or synth alone
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+//   npm run bench:assess -- synth    export, plan, program or synth alone
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { checkout } from "./engine.mjs";
+import { writePlan } from "./plan.mjs";
 import { costOf, medians } from "./process.mjs";
 import { stackOf } from "./resources.mjs";
 
@@ -17,7 +18,7 @@ const asked = process.argv.slice(2);
 try {
     mkdirSync(join(home, "node_modules"));
     symlinkSync(checkout, join(home, "node_modules", "prodgate"), "dir");
-    const works = { export: exports, program: programs, synth: synths };
+    const works = { export: exports, plan: plans, program: programs, synth: synths };
     for (const [name, work] of Object.entries(works)) if (asked.length === 0 || asked.includes(name)) work();
 } finally {
     rmSync(home, { recursive: true, force: true });
@@ -27,11 +28,23 @@ function exports() {
     for (const size of [10_000, 100_000]) {
         const file = join(home, `export-${String(size)}.json`);
         writeFileSync(file, JSON.stringify(exportOf(size)));
-        compare(`assess an export of ${String(size)}`, [
-            ["JSON.parse", ["-e", `JSON.parse(require("node:fs").readFileSync(${JSON.stringify(file)}, "utf8"))`]],
-            ["prodgate assess", [main, "assess", file, "--output", join(home, "report")]],
-        ]);
+        compare(`assess an export of ${String(size)}`, parsedAndAssessed(file));
     }
+}
+
+function plans() {
+    for (const copies of [80, 800]) {
+        const file = join(home, `plan-${String(copies)}.json`);
+        const size = writePlan(file, copies);
+        compare(`assess a plan of ${String(size)}, ${String(Math.round(statSync(file).size / 1e6))} MB`, parsedAndAssessed(file));
+    }
+}
+
+function parsedAndAssessed(file) {
+    return [
+        ["JSON.parse", ["-e", `JSON.parse(require("node:fs").readFileSync(${JSON.stringify(file)}, "utf8"))`]],
+        ["prodgate assess", [main, "assess", file, "--output", join(home, "report")]],
+    ];
 }
 
 function programs() {

@@ -7,30 +7,30 @@ import { checkout } from "./engine.mjs";
 
 const RECORDED = ["production.prod-orders-data", "production.prod-orders-service", "prototype.order-service"];
 
+/** How many resources it has. */
 export function writePlan(file, copies) {
-    const recorded = RECORDED.map((name) => JSON.parse(readFileSync(join(checkout, "test/inputs/terraform/plans/orders", `${name}.plan.json`), "utf8")));
+    const recorded = RECORDED.map((name) =>
+        JSON.parse(readFileSync(join(checkout, "test/inputs/terraform/plans/orders", `${name}.plan.json`), "utf8")),
+    );
     const [{ configuration, planned_values: _, prior_state: __, resource_changes: ___, ...others }] = recorded;
     const target = openSync(file, "w");
-    let resources = 0;
-    // In parts: a text of more than 512 MB is too long for JavaScript.
+    // In parts: the whole may be longer than a text can be.
     const list = (of) => {
-        let isFirst = true;
+        let written = 0;
         for (let copy = 0; copy < copies; copy += 1)
             for (const [at, plan] of recorded.entries())
                 for (const one of of(plan)) {
-                    writeSync(target, `${isFirst ? "" : ","}${renamed(JSON.stringify(one), `${String(at)}_${String(copy)}`)}`);
-                    isFirst = false;
-                    resources += 1;
+                    writeSync(target, `${written === 0 ? "" : ","}${renamed(JSON.stringify(one), `${String(at)}_${String(copy)}`)}`);
+                    written += 1;
                 }
-        return "";
+        return written;
     };
     writeSync(target, `${JSON.stringify(others).slice(0, -1)},"planned_values":{"root_module":{"resources":[`);
     list((plan) => plan.planned_values.root_module.resources ?? []);
     writeSync(target, `]}},"configuration":{"provider_config":${JSON.stringify(configuration.provider_config)},"root_module":{"resources":[`);
     list((plan) => plan.configuration.root_module.resources ?? []);
     writeSync(target, `]}},"resource_changes":[`);
-    resources = 0;
-    list((plan) => plan.resource_changes ?? []);
+    const resources = list((plan) => plan.resource_changes ?? []);
     writeSync(target, "]}\n");
     closeSync(target);
     return resources;
