@@ -68,10 +68,12 @@ export function architecture(components: readonly Component[], options: OutOfSig
     }
 
     function carrying<F extends keyof Facets>(facet: F, addresses: Iterable<string>): With<F>[] {
-        return [...addresses]
-            .sort()
-            .map((address) => byAddress.get(address))
-            .filter((it): it is With<F> => it !== undefined && has(it, facet));
+        const found: With<F>[] = [];
+        for (const address of [...addresses].sort()) {
+            const component = byAddress.get(address);
+            if (component !== undefined && has(component, facet)) found.push(component);
+        }
+        return found;
     }
 
     function indexOf<F extends keyof Facets>(facet: F, select: Selector<F>): Index {
@@ -107,22 +109,17 @@ export function architecture(components: readonly Component[], options: OutOfSig
         pointing(facet, select, target) {
             const index = indexOf(facet, select);
             const links = index.at.get(target.address) ?? [];
-            const certain = links.filter(({ certainty, component }) => certainty === "sure" && isThereWith(component.conditional, target));
-            const sure = new Set(certain.map((link) => link.component.address));
+            const sure = new Set<string>();
+            for (const { certainty, component } of links)
+                if (certainty === "sure" && isThereWith(component.conditional, target)) sure.add(component.address);
             const maybe = new Map<string, Unknown>();
             for (const { component, certainty, place } of links) {
                 if (sure.has(component.address)) continue;
                 maybe.set(component.address, (certainty === "sure" ? component.conditional?.because : undefined) ?? unknown(place));
             }
-            const anywhere = [index.anywhere.get(ANY_TYPE), index.anywhere.get(target.canonicalType)].filter((it) => it !== undefined);
-            const crowd = anywhere.find((it) => it.size > MOST_CANDIDATES);
-            for (const [address, because] of crowd ? [] : anywhere.flatMap((it) => [...it]))
-                if (!sure.has(address) && address !== target.address) maybe.set(address, because);
-            const beyond = (unseenAt.get(target.address) ?? [])
-                .filter(({ facets }) => facets?.has(facet) ?? true)
-                .map((one) => unknown(one.place, unread));
-            // Thousands that may be linked to thousands: none of them is told from another.
-            for (const because of [...(crowd?.values() ?? [])].slice(0, 1)) beyond.push(because);
+            const beyond: Unknown[] = [];
+            for (const { facets, place } of unseenAt.get(target.address) ?? []) if (facets?.has(facet) ?? true) beyond.push(unknown(place, unread));
+            if (index.anywhere.size > 0) addAnywhere(index, target, sure, maybe, beyond);
             if (options.more) beyond.push(unknown(target.place, options.more));
             return found(carrying(facet, sure), carrying(facet, maybe.keys()), maybe, beyond);
         },
@@ -152,6 +149,17 @@ interface Index {
 }
 
 const ANY_TYPE = "" as const;
+
+/** Those whose pointers may lead to anything of the target's type. */
+function addAnywhere({ anywhere }: Index, target: Component, sure: ReadonlySet<string>, maybe: Map<string, Unknown>, beyond: Unknown[]): void {
+    const those = [anywhere.get(ANY_TYPE), anywhere.get(target.canonicalType)].filter((it) => it !== undefined);
+    const crowd = those.find((it) => it.size > MOST_CANDIDATES);
+    // Thousands that may be linked to thousands: none of them is told from another.
+    if (crowd) for (const because of [...crowd.values()].slice(0, 1)) beyond.push(because);
+    else
+        for (const links of those)
+            for (const [address, because] of links) if (!sure.has(address) && address !== target.address) maybe.set(address, because);
+}
 
 function itself(answer: Answer): Answer {
     return answer;

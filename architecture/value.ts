@@ -30,9 +30,15 @@ export interface Evidence {
     /** The property is absent and this is the provider's constant default. */
     readonly byDefault: boolean;
     /** The value as a message may print it. Only booleans, numbers, enums, versions and ports have one: free text never does. */
-    readonly shown?: string;
+    readonly shown?: string | undefined;
     /** The block around the property is absent: saying so tells more than each default in it. */
-    readonly absentBlock?: string;
+    readonly absentBlock?: string | undefined;
+}
+
+/** As methods: a value of few texts is a value of text. */
+interface Wanting<T> {
+    spell(wanted: T): Literal | undefined;
+    beside(wanted: T): readonly Assignment[];
 }
 
 export interface Known<T> extends Evidence {
@@ -40,9 +46,9 @@ export interface Known<T> extends Evidence {
     readonly kind: "known";
     readonly value: T;
     /** Spells a wanted value back into the user's vocabulary: `Enabled`, `true`, `TLS1_2`. */
-    spell?(wanted: T): Literal | undefined;
+    readonly spell?: Wanting<T>["spell"] | undefined;
     /** What must change with it: a maximum below the wanted minimum, a size that cannot have so many. */
-    beside?(wanted: T): readonly Assignment[];
+    readonly beside?: Wanting<T>["beside"] | undefined;
     readonly effect: Effect;
     /** Another resource may carry this property too: where that one is out of sight, this is unknown. */
     readonly amendable: boolean;
@@ -103,14 +109,16 @@ export function unknown(place: Place, reason: Reason = deployment): Unknown {
 export type Traits<T> = Partial<Pick<Known<T>, "byDefault" | "shown" | "absentBlock" | "spell" | "beside" | "effect" | "amendable" | "leftAlone">>;
 
 export function known<T>(value: T, place: Place, traits: Traits<T> = {}): Known<T> {
-    return { is: "value", kind: "known", value, place, byDefault: false, effect: "in-place", amendable: false, leftAlone: false, ...traits };
+    const { byDefault = false, effect = "in-place", amendable = false, leftAlone = false, shown, absentBlock, spell, beside } = traits;
+    // All of them have the same fields in the same order: the engine compiles what reads them once.
+    return { is: "value", kind: "known", value, place, byDefault, effect, amendable, leftAlone, shown, absentBlock, spell, beside };
 }
 
 /** Another value from a known one, in the same place. What is printed stays what the user wrote. */
 export function map<T, U>(value: Value<T>, change: (value: T) => U): Value<U> {
     if (value.kind === "unknown") return value;
     const { place, byDefault, shown, effect, amendable, leftAlone } = value;
-    return known(change(value.value), place, { byDefault, effect, amendable, leftAlone, ...(shown === undefined ? {} : { shown }) });
+    return known(change(value.value), place, { byDefault, effect, amendable, leftAlone, shown });
 }
 
 /** The least of several values; unknown if one of them is and might be the least. What raises it raises the others that are as low. */

@@ -76,10 +76,12 @@ export function isList(node: Node | undefined): node is readonly Node[] {
 
 /** An object that is none of the classes above. */
 export function isMap(node: Node | undefined): node is Readonly<Record<string, Node>> {
-    return typeof node === "object" && node !== null && !isList(node) && CLASSES.every((special) => !(node instanceof special));
+    return typeof node === "object" && node !== null && !isList(node) && !isSpecial(node);
 }
 
-const CLASSES = [Hole, Template, Secret, JsonDocument, Asset] as const;
+function isSpecial(node: object): node is Hole | Template | Secret | JsonDocument | Asset {
+    return node instanceof Hole || node instanceof Template || node instanceof Secret || node instanceof JsonDocument || node instanceof Asset;
+}
 
 /** Deeper than this a value is not read: it becomes a hole, and nothing recurses without a bound. */
 export const DEEPEST = 200;

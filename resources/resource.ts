@@ -14,37 +14,37 @@ export interface Resource {
     /** How the input spells properties. */
     readonly syntax: Syntax;
     /** Constructs of CDKTF or cdktn declare it: the user writes camelCase, whatever the input says. */
-    readonly constructs?: true;
+    readonly constructs?: true | undefined;
     /** The id of the CDKTF stack that declares it. A Pulumi stack is its program's (`Input.program`). */
-    readonly stack?: string;
+    readonly stack?: string | undefined;
     /** The construct path, where there is one. */
-    readonly path?: string;
+    readonly path?: string | undefined;
     /** Address of the component (Pulumi) that made it. */
-    readonly parent?: string;
+    readonly parent?: string | undefined;
     /** What the program declares, in the tool's own spelling. */
     readonly properties: Readonly<Record<string, Node>>;
     /** What the cloud or the state has already answered, where there is a state. */
-    readonly outputs?: Readonly<Record<string, Node>>;
+    readonly outputs?: Readonly<Record<string, Node>> | undefined;
     /** Top-level property -> addresses it depends on. Pulumi tells this for values that it cannot show. */
-    readonly dependencies?: Readonly<Record<string, readonly string[]>>;
+    readonly dependencies?: Readonly<Record<string, readonly string[]>> | undefined;
     /** Addresses named by `dependsOn` / `depends_on`, or depended on without saying by which property. */
-    readonly dependsOn?: readonly string[];
+    readonly dependsOn?: readonly string[] | undefined;
     /** `protect` (Pulumi) or `lifecycle.prevent_destroy` (Terraform); a hole where it is not known. Absent: off. */
-    readonly protect?: Node;
+    readonly protect?: Node | undefined;
     /** Properties that an update leaves alone, as the tool spells them. */
-    readonly ignoreChanges?: readonly string[];
+    readonly ignoreChanges?: readonly string[] | undefined;
     /** It is already deployed, so `ignoreChanges` hides what the program says. */
-    readonly exists?: boolean;
+    readonly exists?: boolean | undefined;
     /** `count`, `for_each`, a program's loop or its branch may leave it out altogether: which of them, as written, and why that is not known. */
-    readonly conditional?: { readonly by: "count" | "for_each" | "loop" | "branch"; readonly written: string; readonly reason?: Reason };
+    readonly conditional?: { readonly by: "count" | "for_each" | "loop" | "branch"; readonly written: string; readonly reason?: Reason } | undefined;
     /** How many of it `count` or `for_each` makes, where that is known. Absent: one, or as many as `conditional` says. */
-    readonly times?: number;
+    readonly times?: number | undefined;
     /** Secret marks survive in this input, so a literal in a password argument can be told from a secret. */
     readonly marksSecrets: boolean;
     /** What the configuration says of the provider's version, as Terraform writes constraints: `~> 5.0`. Absent: any. */
-    readonly providerVersion?: string;
+    readonly providerVersion?: string | undefined;
     /** Where the program declares it: `file:line`. */
-    readonly location?: string;
+    readonly location?: string | undefined;
 }
 
 /** A Pulumi project, and the stack whose settings it was evaluated with. */

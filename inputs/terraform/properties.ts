@@ -100,19 +100,20 @@ function repeatedOver(forEach: unknown, scope: Scope, depth: number): { readonly
 }
 
 function withoutMeta(body: Json, meta: ReadonlySet<string>, scope: Scope, depth: number): Readonly<Record<string, Node>> {
-    return objectNode(keyed(Object.entries(body).filter(([key]) => !meta.has(key))), scope, depth);
+    return objectNode(body, scope, depth, meta);
 }
 
-function objectNode(json: Json, scope: Scope, depth: number): Readonly<Record<string, Node>> {
+function objectNode(json: Json, scope: Scope, depth: number, left?: ReadonlySet<string>): Readonly<Record<string, Node>> {
     const entries: [string, Node][] = [];
     const repeated: [string, Json][] = [];
     for (const [key, value] of Object.entries(json)) {
-        if (key === "//") continue;
+        if (key === "//" || left?.has(key)) continue;
         const dynamic = key === "dynamic" ? dynamicBlocks(value) : [];
         for (const one of dynamic) repeated.push(one);
         const node = dynamic.length ? null : nodeOf(value, scope, depth + 1);
         if (node !== null) entries.push([key, node]);
     }
+    if (repeated.length === 0) return keyed(entries);
     const all = new Map(entries);
     for (const [name, block] of repeated) {
         const made = repetitions(name, block, scope, depth + 1);

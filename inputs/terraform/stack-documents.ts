@@ -105,20 +105,21 @@ function declared(
             type,
             syntax: "terraform",
             // CDKTF and cdktn name their stacks, and Terraform has no such name.
-            ...(stack.name !== "" && { constructs: true as const, stack: stack.name }),
-            ...(path !== undefined && { path }),
+            constructs: stack.name === "" ? undefined : true,
+            stack: stack.name === "" ? undefined : stack.name,
+            path,
             properties: compares
                 ? inCommon(
                       properties,
                       turns.map((turn) => read(body, inTurn(turn))),
                   )
                 : properties,
-            ...(dependsOn.length && { dependsOn }),
-            ...(protect !== null && { protect }),
-            ...(ignoreChanges.length && { ignoreChanges }),
-            ...(conditional && { conditional }),
-            ...(times !== undefined && times !== 1 && { times }),
-            ...(providerVersion !== undefined && { providerVersion }),
+            dependsOn: dependsOn.length ? dependsOn : undefined,
+            protect: protect ?? undefined,
+            ignoreChanges: ignoreChanges.length ? ignoreChanges : undefined,
+            conditional,
+            times: times === 1 ? undefined : times,
+            providerVersion,
             marksSecrets: true,
         },
     ];
@@ -141,7 +142,15 @@ function conditionIn(json: unknown, node: Node, key: string): { readonly written
     return { written: typeof json === "string" ? json : key, ...(reason !== undefined && others.length === 0 && { reason }) };
 }
 
-function lifecycleOf(body: Json, scope: Scope): { readonly protect: Node; readonly ignoreChanges: readonly string[] } {
+interface Lifecycle {
+    readonly protect: Node;
+    readonly ignoreChanges: readonly string[];
+}
+
+const NO_LIFECYCLE: Lifecycle = { protect: null, ignoreChanges: [] };
+
+function lifecycleOf(body: Json, scope: Scope): Lifecycle {
+    if (isAbsent(body["lifecycle"])) return NO_LIFECYCLE;
     const lifecycle: Json = keyed(bodies(body["lifecycle"]).flatMap((one) => Object.entries(one)));
     const ignored = lifecycle["ignore_changes"];
     return {
@@ -151,6 +160,7 @@ function lifecycleOf(body: Json, scope: Scope): { readonly protect: Node; readon
 }
 
 function dependenciesOf(dependsOn: unknown, scope: Scope): readonly string[] {
+    if (isAbsent(dependsOn)) return [];
     const nodes = texts(dependsOn).map((text) => (text.includes("${") ? textNode : expressionNode)(text, scope.lookup, 0));
     return [...new Set(nodes.flatMap((node) => madeOf(node).refs ?? []).map(({ address }) => address))];
 }
