@@ -25,7 +25,7 @@ export interface Annotation {
 export function annotationsOf(result: Assessment, stacks: readonly StackLike[], said: readonly StackLike[] = stacks): readonly Annotation[] {
     const [first] = said;
     if (first === undefined) return [];
-    const place = placesIn(stacks, first);
+    const place = placesIn(ownersIn(result, stacks), stacks, first);
     const findings = result.findings.map((finding) => ({ finding, ...place(finding.resource) })).filter(({ stack }) => said.includes(stack));
     const ofStatus = (status: Finding["status"]) => findings.filter(({ finding }) => finding.status === status);
     const undecided = ofStatus("undecided").map(({ finding }) => waitingOfFinding(finding));
@@ -84,9 +84,11 @@ function at(stack: StackLike): Place {
 }
 
 /** Where findings are: on the construct that the resource was made by. */
-function placesIn(stacks: readonly StackLike[], fallback: StackLike): (resource: Pick<Finding["resource"], "path" | "address">) => Place {
-    // A nested stack comes after the one around it, and owns what is in both.
-    const owners = new Map(stacks.flatMap((stack) => stack.node.findAll().map(({ node }) => [node.path, stack] as const)));
+function placesIn(
+    owners: ReadonlyMap<string, StackLike>,
+    stacks: readonly StackLike[],
+    fallback: StackLike,
+): (resource: Pick<Finding["resource"], "path" | "address">) => Place {
     return ({ path = "", address }) => {
         const owner = owners.get(path);
         if (owner) return { stack: owner, constructPath: path };
@@ -94,6 +96,19 @@ function placesIn(stacks: readonly StackLike[], fallback: StackLike): (resource:
         return at(stacks.find(({ node }) => address.startsWith(`${node.id}/`)) ?? fallback);
     };
 }
+
+/** The stacks by the paths of what is in them. What is said of each of several stacks may come from one assessment. */
+function ownersIn(result: Assessment, stacks: readonly StackLike[]): ReadonlyMap<string, StackLike> {
+    const before = known.get(result);
+    if (before !== undefined) return before;
+    const owners = new Map<string, StackLike>();
+    // A nested stack comes after the one around it, and owns what is in both.
+    for (const stack of stacks) for (const { node } of stack.node.findAll()) owners.set(node.path, stack);
+    known.set(result, owners);
+    return owners;
+}
+
+const known = new WeakMap<Assessment, ReadonlyMap<string, StackLike>>();
 
 function levelOf(finding: Finding, { overridden }: Assessment): Level {
     if (stops(finding)) return overridden === true ? "@cdktf/warn" : "@cdktf/error";

@@ -41,16 +41,11 @@ function annotationsFor(stack: StackLike, options: AssessmentOptions): readonly 
     }
 }
 
-/** A stack in Terraform JSON, and as text to compare. */
-interface Document {
-    readonly json: unknown;
-    readonly text: string;
-}
-
 /** One synth of an app: what its stacks looked like when they were last rendered, and what was said of them. */
 interface Round {
     readonly judged: Set<StackLike>;
-    readonly documents: Map<StackLike, Document>;
+    /** In Terraform JSON. */
+    readonly documents: Map<StackLike, unknown>;
     said?: { readonly options: string; readonly result: Assessment };
 }
 
@@ -63,15 +58,15 @@ function assessed(stack: StackLike, stacks: readonly StackLike[], options: Asses
     const round: Round = last === undefined || last.judged.has(stack) ? { judged: new Set(), documents: new Map() } : last;
     rounds.set(root, round);
     round.judged.add(stack);
-    const before = round.documents.get(stack)?.text;
+    const before = round.documents.get(stack);
     round.documents.delete(stack);
     const rendered = (one: StackLike): unknown => {
-        const document = round.documents.get(one) ?? documentOf(one);
+        const document = round.documents.get(one) ?? one.toTerraform();
         round.documents.set(one, document);
-        return document.json;
+        return document;
     };
     const key = keyOf(options);
-    if (round.said?.options === key && before !== undefined && before === textOf(stack, rendered, round)) return round.said.result;
+    if (round.said?.options === key && before !== undefined && isRenderedAs(before, () => rendered(stack))) return round.said.result;
     const result = assessStacks(stacks, options, rendered);
     round.said = { options: key, result };
     return result;
@@ -89,18 +84,12 @@ function keyOf({ composed, settings, against, ...options }: AssessmentOptions): 
     ]);
 }
 
-function documentOf(stack: StackLike): Document {
-    const json = stack.toTerraform();
-    return { json, text: JSON.stringify(json) };
-}
-
 /** What cannot be rendered is like nothing that was there before. */
-function textOf(stack: StackLike, rendered: (stack: StackLike) => unknown, { documents }: Round): string | undefined {
+function isRenderedAs(before: unknown, now: () => unknown): boolean {
     try {
-        rendered(stack);
-        return documents.get(stack)?.text;
+        return JSON.stringify(before) === JSON.stringify(now());
     } catch {
-        return undefined;
+        return false;
     }
 }
 
