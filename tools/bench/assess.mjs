@@ -1,19 +1,20 @@
-// What the command line and a synth cost beside what they cannot do without: CPU seconds, the median of three runs in turns.
+// What the command line and a synth cost beside what they cannot do without: CPU seconds, the median of several runs in turns.
 //   npm run bench:assess             all of it
 //   npm run bench:assess -- synth    export, plan, program or synth alone
 import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+//   npm run bench:assess -- synth --runs 7
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { checkout } from "./engine.mjs";
 import { writePlan } from "./plan.mjs";
 import { costOf, medians } from "./process.mjs";
 import { stackOf } from "./resources.mjs";
 
-const RUNS = 3;
 const main = join(checkout, "dist", "cli", "prodgate.js");
 const home = mkdtempSync(join(tmpdir(), "prodgate-bench-"));
 const inHome = { cwd: home, env: { NODE_PATH: join(checkout, "node_modules") } };
-const asked = process.argv.slice(2);
+const { values, positionals: asked } = parseArgs({ allowPositionals: true, options: { runs: { type: "string", default: "3" } } });
 
 try {
     mkdirSync(join(home, "node_modules"));
@@ -83,7 +84,7 @@ function synths() {
 /** The first command is what the others are measured by. */
 function compare(work, commands) {
     const costs = medians(
-        RUNS,
+        Number(values.runs),
         commands.map(
             ([, args]) =>
                 () =>
