@@ -8,6 +8,7 @@ import { databaseConnectionPooling } from "./scalability/database-connection-poo
 import { databaseHighAvailability } from "./scalability/database-high-availability";
 import { deadLetterQueues } from "./scalability/dead-letter-queues";
 import { multipleInstances } from "./scalability/multiple-instances";
+import { deletionSafeguards } from "./devops/deletion-safeguards";
 import { protectedStatefulResources } from "./devops/protected-stateful-resources";
 import { rollbackCapableDeployments } from "./devops/rollback-capable-deployments";
 import { alarmsNotifySomeone } from "./observability/alarms-notify-someone";
@@ -25,6 +26,7 @@ export const catalogue: readonly Policy[] = [
     databaseHighAvailability,
     deadLetterQueues,
     multipleInstances,
+    deletionSafeguards,
     protectedStatefulResources,
     rollbackCapableDeployments,
     alarmsNotifySomeone,

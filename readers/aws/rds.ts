@@ -9,8 +9,9 @@ import type { ClusterEndpointArgs } from "@pulumi/aws/rds/clusterEndpoint";
 import type { ClusterInstanceArgs } from "@pulumi/aws/rds/clusterInstance";
 import type { InstanceArgs } from "@pulumi/aws/rds/instance";
 import { amend, consult } from "../../architecture/amendment";
-import { all, any, equals, given, holds, isTrue, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, atLeast, equals, given, holds, isTrue, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Database } from "../../architecture/facets/database";
+import type { Deletion } from "../../architecture/facets/deletion";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { PublicAccess } from "../../architecture/facets/public-access";
 import type { Protection } from "../../architecture/facets/protection";
@@ -21,6 +22,7 @@ import { byName, byReference } from "../metrics";
 import { byProvider, type Props } from "../props";
 import { reader, type Subject } from "../reader";
 import { watched } from "./alarms";
+import { storeOf } from "../deletion";
 import { password } from "../passwords";
 
 const RDS = "AWS/RDS";
@@ -32,7 +34,7 @@ export const dbInstance = reader<InstanceArgs>({
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade#resourceaws_db_instance
     metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName(/^identifier$/, { outputs: /^id$/, until: 5 }) } },
     names: ["identifier"],
-    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
+    facets: ["database", "deletion", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read(p, subject) {
         const replica = copies(p, "replicateSourceDb");
         // A snapshot or a source database brings its engine along.
@@ -49,6 +51,8 @@ export const dbInstance = reader<InstanceArgs>({
                     builtInPool: no(),
                     fix: addProxy(p),
                 },
+                // Provider default: 0.
+                deletion: leftBehind(p, p.count("backupRetentionPeriod", 0)),
                 protection: protectionOf(guarded, subject, p.set("deletionProtection", true)),
                 publicAccess: byAddress(p.flag(PUBLIC, false, { effect: "client-visible" })),
                 watched: watched(yes(), { metric: SHORT_OF_CPU, dimensions: "DBInstanceIdentifier" }, subject),
@@ -67,7 +71,7 @@ export const rdsCluster = reader<ClusterArgs>({
         dimensions: { DBClusterIdentifier: byName(/^(id|cluster_?identifier)$/i), DBInstanceIdentifier: byReference(/^cluster_?members/i) },
     },
     names: ["clusterIdentifier"],
-    facets: ["database", "logs", "protection", "replica", "settings", "standby", "watched"],
+    facets: ["database", "deletion", "logs", "protection", "replica", "settings", "standby", "watched"],
     read(p, subject) {
         const replica = any(copies(p, "replicationSourceIdentifier"), isSecondary(p));
         const engine = p.text("engine", byProvider);
@@ -81,6 +85,8 @@ export const rdsCluster = reader<ClusterArgs>({
                 replica,
                 standby: clusterStandby(p, subject, first),
                 database: { needsPool: given(all(not(first), proxySpeaks(engine), direct)), builtInPool: no(), fix: addProxy(p) },
+                // Provider default: "Default `1`".
+                deletion: leftBehind(p, p.count("backupRetentionPeriod", 1)),
                 protection: protectionOf(guarded, subject, p.set("deletionProtection", true)),
                 watched: watched(yes(), { metric: SHORT_OF_CPU, dimensions: "DBClusterIdentifier" }, subject),
                 settings: passwordIn(p, "masterPassword", subject),
@@ -247,6 +253,26 @@ function addProxy<T>(p: Props<T>): Change {
 function protectionOf(guarded: Value<boolean>, subject: Subject, fix: Change): Protection {
     return { held: protectedBy(any(isTrue(guarded), isTrue(subject.protect)), fix) };
 }
+
+/**
+ * A final snapshot, or automated backups that outlive the database. Provider defaults: skipFinalSnapshot "Default is `false`", deleteAutomatedBackups
+ * "Default is `true`". https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.Retaining.html
+ */
+function leftBehind(p: Props<Pick<InstanceArgs & ClusterArgs, SnapshotKeys>>, backups: Value<number>): Deletion {
+    const skipped = p.flag("skipFinalSnapshot", false);
+    const retained = all(not(isTrue(p.flag("deleteAutomatedBackups", true))), atLeast(backups, 1));
+    const named = p.has("finalSnapshotIdentifier");
+    const fix =
+        named.kind === "known" && named.value
+            ? becomes(skipped, false)
+            : p.advise({
+                  pulumi: "Set skipFinalSnapshot to false and name the snapshot in finalSnapshotIdentifier.",
+                  terraform: "Set skip_final_snapshot = false and name the snapshot in final_snapshot_identifier.",
+              });
+    return storeOf(requirement(any(not(isTrue(skipped)), given(retained)), "leaves no final snapshot when it is deleted", fix));
+}
+
+type SnapshotKeys = "skipFinalSnapshot" | "finalSnapshotIdentifier" | "deleteAutomatedBackups";
 
 /** Without a list nothing is exported; which logs are in it is not asked here. */
 function exportsOf(list: Many<Known<string>>, listed: Value<boolean>, fix: Change): Many<LogStream> {

@@ -4,11 +4,13 @@ import type { AnyReader } from "../reader";
 import { certificate } from "./acm";
 import { api, integration, methodSettings, restApi, restDeployment, restIntegration, restStage, stage } from "./api-gateway";
 import { scalableTarget, scheduledAction } from "./application-auto-scaling";
+import { backupVault } from "./backup";
 import { distribution } from "./cloudfront";
 import { compositeAlarm, logDelivery, logDeliverySource, logGroup, logSubscriptionFilter, metricAlarm } from "./cloudwatch";
 import { deploymentGroup } from "./codedeploy";
 import { dynamodbTable } from "./dynamodb";
 import { instance, launchConfiguration, launchTemplate } from "./ec2";
+import { ecrRepository } from "./ecr";
 import { ecsService, ecsTaskDefinition } from "./ecs";
 import { cacheUser, replicationGroup } from "./elasticache";
 import { eventBus, eventRule, eventTarget } from "./event-bridge";
@@ -21,7 +23,7 @@ import { classicLoadBalancer, listener, listenerRule, loadBalancer } from "./loa
 import { opensearchDomain, opensearchDomainPolicy } from "./opensearch";
 import { dbProxy, dbProxyEndpoint, dbProxyTarget } from "./rds-proxy";
 import { dbInstance, rdsCluster, rdsClusterEndpoint, rdsClusterInstance } from "./rds";
-import { healthCheck } from "./route-53";
+import { healthCheck, hostedZone } from "./route-53";
 import { s3BucketNotification } from "./s3-notifications";
 import {
     s3AccountPublicAccessBlock,
@@ -54,6 +56,7 @@ declare module "../../architecture/component" {
         readonly aws_appautoscaling_scheduled_action: true;
         readonly aws_appautoscaling_target: true;
         readonly aws_autoscaling_policy: true;
+        readonly aws_backup_vault: true;
         readonly aws_chatbot_slack_channel_configuration: true;
         readonly aws_chatbot_teams_channel_configuration: true;
         readonly aws_cloudfront_distribution: true;
@@ -72,6 +75,7 @@ declare module "../../architecture/component" {
         readonly aws_db_proxy_endpoint: true;
         readonly aws_db_proxy_target: true;
         readonly aws_dynamodb_table: true;
+        readonly aws_ecr_repository: true;
         readonly aws_ecs_service: true;
         readonly aws_ecs_task_definition: true;
         readonly aws_elasticache_replication_group: true;
@@ -103,6 +107,7 @@ declare module "../../architecture/component" {
         readonly aws_rds_cluster_endpoint: true;
         readonly aws_rds_cluster_instance: true;
         readonly aws_route53_health_check: true;
+        readonly aws_route53_zone: true;
         readonly aws_s3_account_public_access_block: true;
         readonly aws_s3_bucket: true;
         readonly aws_s3_bucket_acl: true;
@@ -137,6 +142,7 @@ export const awsReaders: readonly AnyReader[] = [
     stage,
     scalableTarget,
     scheduledAction,
+    backupVault,
     distribution,
     compositeAlarm,
     logDelivery,
@@ -149,6 +155,7 @@ export const awsReaders: readonly AnyReader[] = [
     instance,
     launchConfiguration,
     launchTemplate,
+    ecrRepository,
     ecsService,
     ecsTaskDefinition,
     cacheUser,
@@ -185,6 +192,7 @@ export const awsReaders: readonly AnyReader[] = [
     rdsClusterEndpoint,
     rdsClusterInstance,
     healthCheck,
+    hostedZone,
     s3BucketNotification,
     s3AccountPublicAccessBlock,
     s3Bucket,

@@ -1,5 +1,6 @@
 /** Amazon S3: buckets, and who gets at them. */
 
+import { keptUnlessForced } from "../deletion";
 import { requirement } from "../../architecture/requirement";
 import { amendable } from "../../architecture/amendable";
 import { dependsOn, provider } from "../../architecture/reason";
@@ -32,12 +33,14 @@ const toBucket: Following = { types: [BUCKET] };
 export const s3Bucket = reader<BucketArgs & Pick<BucketV2Args, "websites">>({
     types: [BUCKET, "aws:s3/bucket:Bucket", "aws:s3/bucketV2:BucketV2"],
     names: ["bucket"],
-    facets: ["publicAccess"],
+    facets: ["deletion", "publicAccess"],
     read(p, subject) {
         const grants = every(p.each("grants"), (grant) => isSomebody(grant.text("uri", "")));
         const site = any(isPublished(p.has("website")), isPublished(p.has("websites")));
         return [
             subject.component("bucket", {
+                // Without it S3 refuses to delete a bucket that holds objects. Provider default: false.
+                deletion: keptUnlessForced(p.flag("forceDestroy", false), "objects"),
                 publicAccess: {
                     openings: amendable(
                         many([

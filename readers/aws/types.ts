@@ -47,7 +47,7 @@ aws_ce_anomaly_subscription aws:costexplorer/anomalySubscription:AnomalySubscrip
 aws_ce_cost_allocation_tag aws:costexplorer/costAllocationTag:CostAllocationTag | nothing | nothing
 aws_ce_cost_category aws:costexplorer/costCategory:CostCategory | nothing | nothing
 aws_cloudtrail aws:cloudtrail/trail:Trail | audit encryption | nothing
-aws_cloudtrail_event_data_store aws:cloudtrail/eventDataStore:EventDataStore | audit logRetention regions deletion | nothing
+aws_cloudtrail_event_data_store aws:cloudtrail/eventDataStore:EventDataStore | audit logRetention regions | nothing
 aws_config_config_rule aws:cfg/rule:Rule | nothing | deadLetter
 aws_config_configuration_aggregator aws:cfg/configurationAggregator:ConfigurationAggregator | nothing | nothing
 aws_config_configuration_recorder aws:cfg/recorder:Recorder | audit detection | nothing
@@ -70,7 +70,7 @@ aws_servicequotas_service_quota aws:servicequotas/serviceQuota:ServiceQuota | no
 # Amazon MQ, MSK and Kinesis
 aws_kinesis_firehose_delivery_stream aws:kinesis/firehoseDeliveryStream:FirehoseDeliveryStream | deadLetter logs encryption | nothing
 aws_kinesis_resource_policy aws:kinesis/resourcePolicy:ResourcePolicy | publicAccess | nothing
-aws_kinesis_stream aws:kinesis/stream:Stream | watched dataRetention encryption insights scaling deletion | nothing
+aws_kinesis_stream aws:kinesis/stream:Stream | watched dataRetention encryption insights scaling | nothing
 aws_kinesis_stream_consumer aws:kinesis/streamConsumer:StreamConsumer | nothing | nothing
 aws_mq_broker aws:mq/broker:Broker | logs publicAccess settings watched audit encryption patching runtime | nothing
 aws_msk_cluster aws:msk/cluster:Cluster | logs protection publicAccess transport watched authentication encryption insights runtime scaling storage | nothing
@@ -160,7 +160,7 @@ aws_cloudwatch_log_delivery_destination_policy aws:cloudwatch/logDeliveryDestina
 aws_cloudwatch_log_delivery_source aws:cloudwatch/logDeliverySource:LogDeliverySource | nothing | logs
 aws_cloudwatch_log_destination aws:cloudwatch/logDestination:LogDestination | nothing | nothing
 aws_cloudwatch_log_destination_policy aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy | nothing | nothing
-aws_cloudwatch_log_group aws:cloudwatch/logGroup:LogGroup | dataRetention encryption logRetention deletion | nothing
+aws_cloudwatch_log_group aws:cloudwatch/logGroup:LogGroup | dataRetention encryption logRetention | nothing
 aws_cloudwatch_log_index_policy aws:cloudwatch/logIndexPolicy:LogIndexPolicy | nothing | nothing
 aws_cloudwatch_log_metric_filter aws:cloudwatch/logMetricFilter:LogMetricFilter | nothing | nothing
 aws_cloudwatch_log_resource_policy aws:cloudwatch/logResourcePolicy:LogResourcePolicy | nothing | nothing
@@ -187,7 +187,7 @@ aws_cognito_identity_pool_roles_attachment aws:cognito/identityPoolRoleAttachmen
 aws_cognito_identity_provider aws:cognito/identityProvider:IdentityProvider | settings | nothing
 aws_cognito_resource_server aws:cognito/resourceServer:ResourceServer | nothing | nothing
 aws_cognito_user_group aws:cognito/userGroup:UserGroup | nothing | nothing
-aws_cognito_user_pool aws:cognito/userPool:UserPool | firewall signIn deletion | nothing
+aws_cognito_user_pool aws:cognito/userPool:UserPool | firewall signIn | nothing
 aws_cognito_user_pool_client aws:cognito/userPoolClient:UserPoolClient | signIn | nothing
 aws_cognito_user_pool_domain aws:cognito/userPoolDomain:UserPoolDomain | nothing | nothing
 aws_cognito_user_pool_ui_customization aws:cognito/userPoolUICustomization:UserPoolUICustomization | nothing | nothing
@@ -195,10 +195,10 @@ aws_cognito_user_pool_ui_customization aws:cognito/userPoolUICustomization:UserP
 # DocumentDB, Neptune and other databases
 aws_dms_replication_instance aws:dms/replicationInstance:ReplicationInstance | publicAccess | nothing
 aws_dms_replication_task aws:dms/replicationTask:ReplicationTask | deadLetter | nothing
-aws_docdb_cluster aws:docdb/cluster:Cluster | logs protection settings standby watched backup encryption runtime | nothing
+aws_docdb_cluster aws:docdb/cluster:Cluster | logs protection settings standby watched backup encryption runtime deletion | nothing
 aws_docdb_cluster_instance aws:docdb/clusterInstance:ClusterInstance | standby insights replicas | standby
 aws_dsql_cluster aws:dsql/cluster:Cluster | protection | nothing
-aws_neptune_cluster aws:neptune/cluster:Cluster | logs protection standby backup encryption runtime | nothing
+aws_neptune_cluster aws:neptune/cluster:Cluster | logs protection standby backup encryption runtime deletion | nothing
 aws_neptune_cluster_instance aws:neptune/clusterInstance:ClusterInstance | publicAccess standby | publicAccess standby
 aws_qldb_ledger aws:qldb/ledger:Ledger | protection | nothing
 
@@ -207,7 +207,7 @@ aws_dynamodb_contributor_insights aws:dynamodb/contributorInsights:ContributorIn
 aws_dynamodb_global_table aws:dynamodb/globalTable:GlobalTable | nothing | nothing
 aws_dynamodb_kinesis_streaming_destination aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination | nothing | nothing
 aws_dynamodb_resource_policy aws:dynamodb/resourcePolicy:ResourcePolicy | publicAccess | nothing
-aws_dynamodb_table aws:dynamodb/table:Table | protection watched backup dataRetention encryption regions scaling deletion zones | nothing
+aws_dynamodb_table aws:dynamodb/table:Table | protection watched backup dataRetention encryption regions scaling zones | nothing
 aws_dynamodb_table_export aws:dynamodb/tableExport:TableExport | nothing | nothing
 aws_dynamodb_table_item aws:dynamodb/tableItem:TableItem | nothing | nothing
 aws_dynamodb_table_replica aws:dynamodb/tableReplica:TableReplica | nothing | nothing
@@ -318,7 +318,7 @@ aws_ecs_task_set aws:ecs/taskSet:TaskSet | instances | instances release
 # EFS
 aws_efs_access_point aws:efs/accessPoint:AccessPoint | nothing | nothing
 aws_efs_backup_policy aws:efs/backupPolicy:BackupPolicy | nothing | backup
-aws_efs_file_system aws:efs/fileSystem:FileSystem | backup capacity encryption zones deletion | nothing
+aws_efs_file_system aws:efs/fileSystem:FileSystem | backup capacity encryption zones | nothing
 aws_efs_file_system_policy aws:efs/fileSystemPolicy:FileSystemPolicy | publicAccess | privileges tls
 aws_efs_mount_target aws:efs/mountTarget:MountTarget | nothing | zones
 aws_efs_replication_configuration aws:efs/replicationConfiguration:ReplicationConfiguration | nothing | regions
@@ -330,7 +330,7 @@ aws_eks_node_group aws:eks/nodeGroup:NodeGroup | instances release artifacts cap
 # ElastiCache and MemoryDB
 aws_elasticache_cluster aws:elasticache/cluster:Cluster | watched runtime zones tls | nothing
 aws_elasticache_parameter_group aws:elasticache/parameterGroup:ParameterGroup | zones | nothing
-aws_elasticache_replication_group aws:elasticache/replicationGroup:ReplicationGroup | settings watched authentication backup capacity encryption logFormat patching replicas runtime zones deletion tls insights | nothing
+aws_elasticache_replication_group aws:elasticache/replicationGroup:ReplicationGroup | settings watched authentication backup capacity encryption logFormat patching replicas runtime zones tls insights | nothing
 aws_elasticache_serverless_cache aws:elasticache/serverlessCache:ServerlessCache | watched backup encryption runtime zones | nothing
 aws_elasticache_subnet_group aws:elasticache/subnetGroup:SubnetGroup | network | nothing
 aws_elasticache_user aws:elasticache/user:User | settings | nothing
@@ -342,7 +342,7 @@ aws_memorydb_cluster aws:memorydb/cluster:Cluster | protection authentication ba
 aws_app_cookie_stickiness_policy aws:elb/appCookieStickinessPolicy:AppCookieStickinessPolicy aws:elasticloadbalancing/appCookieStickinessPolicy:AppCookieStickinessPolicy | nothing | nothing
 aws_elb aws:elb/loadBalancer:LoadBalancer aws:elasticloadbalancing/loadBalancer:LoadBalancer | logs transport watched health shutdown zones | nothing
 aws_elb_attachment aws:elb/attachment:Attachment aws:elasticloadbalancing/attachment:Attachment | nothing | nothing
-aws_lb aws_alb aws:lb/loadBalancer:LoadBalancer aws:elasticloadbalancingv2/loadBalancer:LoadBalancer aws:alb/loadBalancer:LoadBalancer aws:applicationloadbalancing/loadBalancer:LoadBalancer | exposure logs watched authentication firewall probes queueing throttling zones deletion | nothing
+aws_lb aws_alb aws:lb/loadBalancer:LoadBalancer aws:elasticloadbalancingv2/loadBalancer:LoadBalancer aws:alb/loadBalancer:LoadBalancer aws:applicationloadbalancing/loadBalancer:LoadBalancer | exposure logs watched authentication firewall probes queueing throttling zones | nothing
 aws_lb_cookie_stickiness_policy aws:elb/loadBalancerCookieStickinessPolicy:LoadBalancerCookieStickinessPolicy aws:elasticloadbalancing/loadBalancerCookieStickinessPolicy:LoadBalancerCookieStickinessPolicy | nothing | nothing
 aws_lb_listener aws_alb_listener aws:lb/listener:Listener aws:elasticloadbalancingv2/listener:Listener aws:alb/listener:Listener aws:applicationloadbalancing/listener:Listener | settings transport authentication certificates cors delivery tls | nothing
 aws_lb_listener_certificate aws:lb/listenerCertificate:ListenerCertificate aws:elasticloadbalancingv2/listenerCertificate:ListenerCertificate aws_alb_listener_certificate aws:alb/listenerCertificate:ListenerCertificate aws:applicationloadbalancing/listenerCertificate:ListenerCertificate | nothing | nothing
@@ -391,7 +391,7 @@ aws_acm_certificate aws:acm/certificate:Certificate | settings certificates | no
 aws_acm_certificate_validation aws:acm/certificateValidation:CertificateValidation | nothing | certificates
 aws_kms_alias aws:kms/alias:Alias | nothing | nothing
 aws_kms_grant aws:kms/grant:Grant | nothing | key
-aws_kms_key aws:kms/key:Key | key privileges recovery rotation deletion | nothing
+aws_kms_key aws:kms/key:Key | key privileges recovery rotation | nothing
 aws_kms_key_policy aws:kms/keyPolicy:KeyPolicy | nothing | key
 aws_kms_replica_key aws:kms/replicaKey:ReplicaKey | regions | nothing
 
@@ -457,7 +457,7 @@ aws_rds_integration aws:rds/integration:Integration | nothing | nothing
 aws_rds_reserved_instance aws:rds/reservedInstance:ReservedInstance | nothing | nothing
 
 # Redshift
-aws_redshift_cluster aws:redshift/cluster:Cluster | protection publicAccess settings standby transport backup encryption network patching runtime | nothing
+aws_redshift_cluster aws:redshift/cluster:Cluster | protection publicAccess settings standby transport backup encryption network patching runtime deletion | nothing
 aws_redshift_logging aws:redshift/logging:Logging | logs | logs
 aws_redshift_parameter_group aws:redshift/parameterGroup:ParameterGroup | transport audit | nothing
 aws_redshiftserverless_namespace aws:redshiftserverless/namespace:Namespace | logs protection settings backup | nothing
@@ -539,13 +539,13 @@ aws_sns_topic aws:sns/topic:Topic | channel inbox published encryption privilege
 aws_sns_topic_data_protection_policy aws:sns/dataProtectionPolicy:DataProtectionPolicy | nothing | nothing
 aws_sns_topic_policy aws:sns/topicPolicy:TopicPolicy | nothing | channel inbox privileges tls
 aws_sns_topic_subscription aws:sns/topicSubscription:TopicSubscription | deadLetter transport | channel deadLetter
-aws_sqs_queue aws:sqs/queue:Queue | deadLetter inbox watched dataRetention encryption privileges queueing deletion | deadLetter
+aws_sqs_queue aws:sqs/queue:Queue | deadLetter inbox watched dataRetention encryption privileges queueing | deadLetter
 aws_sqs_queue_policy aws:sqs/queuePolicy:QueuePolicy | nothing | inbox privileges tls
 aws_sqs_queue_redrive_allow_policy aws:sqs/redriveAllowPolicy:RedriveAllowPolicy | nothing | deadLetter
 aws_sqs_queue_redrive_policy aws:sqs/redrivePolicy:RedrivePolicy | nothing | deadLetter
 
 # Secrets Manager and Systems Manager
-aws_secretsmanager_secret aws:secretsmanager/secret:Secret | encryption recovery regions rotation deletion | nothing
+aws_secretsmanager_secret aws:secretsmanager/secret:Secret | encryption recovery regions rotation | nothing
 aws_secretsmanager_secret_policy aws:secretsmanager/secretPolicy:SecretPolicy | publicAccess | privileges
 aws_secretsmanager_secret_rotation aws:secretsmanager/secretRotation:SecretRotation | nothing | rotation
 aws_secretsmanager_secret_version aws:secretsmanager/secretVersion:SecretVersion | settings | nothing

@@ -29,7 +29,7 @@ import {
 } from "./monitor";
 import { resourceGroup } from "./resources";
 import { serviceBusNamespace, serviceBusQueue, serviceBusSubscription, serviceBusTopic } from "./service-bus";
-import { blobContainer, storageAccount } from "./storage";
+import { blobContainer, blobService, storageAccount } from "./storage";
 import {
     webAppApplicationSettings,
     webAppApplicationSettingsSlot,
@@ -73,6 +73,7 @@ declare module "../../architecture/component" {
         readonly "Microsoft.Sql/servers/databases": true;
         readonly "Microsoft.Sql/servers/firewallRules": true;
         readonly "Microsoft.Storage/storageAccounts": true;
+        readonly "Microsoft.Storage/storageAccounts/blobServices": true;
         readonly "Microsoft.Storage/storageAccounts/blobServices/containers": true;
         readonly "Microsoft.Web/serverfarms": true;
         readonly "Microsoft.Web/sites": true;
@@ -117,6 +118,7 @@ export const azureNativeReaders: readonly AnyReader[] = [
     serviceBusSubscription,
     serviceBusTopic,
     blobContainer,
+    blobService,
     storageAccount,
     webAppApplicationSettings,
     webAppApplicationSettingsSlot,

@@ -21,7 +21,7 @@ azure-native:web:AppServiceEnvironment | nothing | nothing
 azure-native:web:AppServicePlan | hosting instances capacity scaling zones | nothing
 azure-native:web:Certificate | settings | nothing
 azure-native:web:SiteCertificate | settings | nothing
-azure-native:web:WebApp | consumer instances logs release settings telemetry transport watched artifacts authentication cors credentials delivery firewall health identity network queueing runtime scaling slots tracing tls | instances
+azure-native:web:WebApp | consumer instances logs release settings telemetry transport watched artifacts authentication cors credentials delivery firewall health identity network queueing runtime scaling slots tracing tls | instances deletion
 azure-native:web:WebAppApplicationSettings | nothing | consumer release settings telemetry queueing tracing
 azure-native:web:WebAppApplicationSettingsSlot | nothing | settings
 azure-native:web:WebAppAuthSettings | nothing | settings authentication
@@ -281,7 +281,7 @@ azure-native:servicebus:TopicAuthorizationRule | nothing | nothing
 
 # Storage
 // Everybody is meant to read a static website.
-azure-native:storage:BlobContainer | nothing | publicAccess
+azure-native:storage:BlobContainer | nothing | publicAccess deletion
 azure-native:storage:BlobContainerImmutabilityPolicy | nothing | nothing
 azure-native:storage:BlobInventoryPolicy | nothing | nothing
 azure-native:storage:BlobServiceProperties | nothing | backup cors dataRetention deletion
@@ -293,7 +293,7 @@ azure-native:storage:ObjectReplicationPolicy | nothing | nothing
 azure-native:storage:PrivateEndpointConnection | nothing | nothing
 azure-native:storage:Queue | nothing | nothing
 azure-native:storage:QueueServiceProperties | nothing | nothing
-azure-native:storage:StorageAccount | publicAccess transport credentials encryption immutability regions rotation zones tls | nothing
+azure-native:storage:StorageAccount | publicAccess transport credentials encryption immutability regions rotation zones tls deletion | nothing
 azure-native:storage:StorageAccountStaticWebsite | publicAccess | nothing
 azure-native:storage:Table | nothing | nothing
 azure-native:storage:TableServiceProperties | nothing | nothing

@@ -6,7 +6,9 @@ import type { WebAppArgs } from "@pulumi/azure-native/web/webApp";
 import type { WebAppSlotArgs } from "@pulumi/azure-native/web/webAppSlot";
 import { any, holds, isTrue } from "../../architecture/answer";
 import type { Setting } from "../../architecture/facets/settings";
+import { pointer } from "../../architecture/pointer";
 import { advise, joined, mapped, type Many } from "../../architecture/value";
+import { holdsCode } from "../azure/deletion";
 import { planFacets, planScaling, planSize } from "../azure/plans";
 import { appSettings, connections, connectionStrings, intoKeyVault, runsFromPackage, sendsToInsights, type AppSetting } from "../azure/settings";
 import { nameInId } from "../azure/resource-ids";
@@ -51,17 +53,18 @@ export const webApp = reader<WebAppArgs>({
     metrics: { namespaces: ["Microsoft.Web/sites"], runsCode: true },
     names: ["name"],
     facets: ["consumer", "instances", "logs", "release", "settings", "telemetry", "transport", "watched"],
-    amends: ["instances"],
+    amends: ["deletion", "instances"],
     read(p, subject) {
         const config = p.in("siteConfig");
         const scale = p.in("functionAppConfig").in("scaleAndConcurrency");
         const settings = settingsIn(config);
         const strings = connectionStringsIn(config);
-        return siteContributions(
+        // `functionapp,linux`; absent: a web app. https://github.com/Azure/app-service-linux-docs/blob/master/Things_You_Should_Know/kind_property.md
+        const isFunction = holds(p.text("kind", "app"), (kind) => /functionapp/i.test(kind));
+        const site = siteContributions(
             {
                 plan: p.to("serverFarmId", { types: ["Microsoft.Web/serverfarms"], name: nameInId }),
-                // `functionapp,linux`; absent: a web app. https://github.com/Azure/app-service-linux-docs/blob/master/Things_You_Should_Know/kind_property.md
-                isFunction: holds(p.text("kind", "app"), (kind) => /functionapp/i.test(kind)),
+                isFunction,
                 // Only an app of Flex Consumption has this block.
                 isFlex: isTrue(p.has("functionAppConfig")),
                 // In a managed environment there are revisions instead of slots.
@@ -86,6 +89,8 @@ export const webApp = reader<WebAppArgs>({
             },
             subject,
         );
+        // Its storage is named in a connection string, with a key in it.
+        return [...site, ...holdsCode(pointer(subject.place, "anything"), isFunction, subject)];
     },
 });
 

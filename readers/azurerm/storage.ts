@@ -3,7 +3,9 @@
 import type { StorageAccountConfig } from "@cdktf/provider-azurerm/lib/storage-account";
 import type { StorageAccountNetworkRulesAConfig } from "@cdktf/provider-azurerm/lib/storage-account-network-rules";
 import type { StorageContainerConfig } from "@cdktf/provider-azurerm/lib/storage-container";
-import { any, equals, given, isTrue, not } from "../../architecture/answer";
+import { all, any, equals, given, isTrue, not } from "../../architecture/answer";
+import { advise } from "../../architecture/value";
+import { blobDeletion, holdsBlobs } from "../azure/deletion";
 import { container, isPublicContainer, storageOfContainers } from "../azure/public-access";
 import { nameInId } from "../azure/resource-ids";
 import { mayHaveNfsShares, overHttp, storageKinds } from "../azure/transport";
@@ -24,7 +26,7 @@ export const storageAccount = reader<StorageAccountConfig & Former>({
     types: ["azurerm_storage_account"],
     former: ["enableHttpsTrafficOnly"],
     names: ["name"],
-    facets: ["publicAccess", "transport"],
+    facets: ["deletion", "publicAccess", "transport"],
     read(p, subject) {
         // Default of azurerm 4. In 5 it is false, and Azure then refuses a container that is public.
         const anonymous = p.flag("allowNestedItemsToBePublic", true);
@@ -33,11 +35,14 @@ export const storageAccount = reader<StorageAccountConfig & Former>({
             not(isTrue(p.flag("publicNetworkAccessEnabled", true))),
             equals(p.in("networkRules").choice("defaultAction", actions, "allow"), "deny"),
         );
+        // "delete_retention_policy", "container_delete_retention_policy": off without them.
+        const blobs = p.in("blobProperties");
         const former = p.has("enableHttpsTrafficOnly");
         const key = former.kind === "known" && former.value ? "enableHttpsTrafficOnly" : "httpsTrafficOnlyEnabled";
         const httpsOnly = p.flag(key, true, { effect: "client-visible" });
         return [
             subject.component("storage account", {
+                deletion: blobDeletion(all(isTrue(blobs.has(BLOBS)), isTrue(blobs.has(CONTAINERS))), advise(SOFT_DELETE)),
                 publicAccess: storageOfContainers(anonymous, unreachable),
                 transport: overHttp(httpsOnly, mayHaveNfsShares(p.choice("accountKind", storageKinds, "StorageV2"))),
             }),
@@ -59,12 +64,20 @@ export const storageContainer = reader<StorageContainerConfig>({
     canonical: "Microsoft.Storage/storageAccounts/blobServices/containers",
     types: ["azurerm_storage_container"],
     facets: [],
-    amends: ["publicAccess"],
+    amends: ["deletion", "publicAccess"],
     read(p, subject) {
         const byId = p.to("storageAccountId", { types: [ACCOUNT], name: nameInId });
         // Deprecated in azurerm 4.
         const account = byId.certainty === "nowhere" ? p.to("storageAccountName", { types: [ACCOUNT] }) : byId;
         const access = p.choice("containerAccessType", { private: "private", blob: "blob", container: "container" }, "private");
-        return container(account, isPublicContainer(access), p.set("containerAccessType", "private", "client-visible"), subject);
+        return [
+            ...container(account, isPublicContainer(access), p.set("containerAccessType", "private", "client-visible"), subject),
+            holdsBlobs(account),
+        ];
     },
 });
+
+const BLOBS = "deleteRetentionPolicy";
+const CONTAINERS = "containerDeleteRetentionPolicy";
+
+const SOFT_DELETE = "Set blob_properties with a delete_retention_policy and a container_delete_retention_policy, of 7 days or more.";

@@ -27,8 +27,8 @@ azurerm_app_service_slot_custom_hostname_binding | nothing | nothing
 azurerm_app_service_slot_virtual_network_swift_connection | nothing | nothing
 azurerm_app_service_virtual_network_swift_connection | nothing | network
 azurerm_function_app_active_slot | nothing | nothing
-azurerm_function_app_flex_consumption | consumer logs settings telemetry transport watched authentication credentials health identity network runtime scaling tracing | instances
-azurerm_linux_function_app azurerm_windows_function_app | consumer logs release settings telemetry transport watched artifacts authentication cors credentials firewall health identity network queueing runtime scaling slots tracing | instances
+azurerm_function_app_flex_consumption | consumer logs settings telemetry transport watched authentication credentials health identity network runtime scaling tracing | instances deletion
+azurerm_linux_function_app azurerm_windows_function_app | consumer logs release settings telemetry transport watched artifacts authentication cors credentials firewall health identity network queueing runtime scaling slots tracing | instances deletion
 azurerm_linux_function_app_slot azurerm_windows_function_app_slot | settings transport health identity slots | release
 azurerm_linux_web_app azurerm_windows_web_app | consumer instances logs release settings telemetry transport watched artifacts authentication cors credentials firewall health identity network runtime slots tracing tls | instances
 azurerm_linux_web_app_slot azurerm_windows_web_app_slot | settings transport health identity slots | release
@@ -277,7 +277,7 @@ azurerm_storage_account_queue_properties | nothing | nothing
 azurerm_storage_account_static_website | publicAccess | nothing
 azurerm_storage_blob | nothing | nothing
 azurerm_storage_blob_inventory_policy | nothing | nothing
-azurerm_storage_container | nothing | publicAccess
+azurerm_storage_container | nothing | publicAccess deletion
 azurerm_storage_container_immutability_policy | nothing | immutability
 azurerm_storage_encryption_scope | nothing | nothing
 azurerm_storage_management_policy | nothing | dataRetention

@@ -13,7 +13,9 @@ import type { WindowsWebAppConfig } from "@cdktf/provider-azurerm/lib/windows-we
 import type { WindowsWebAppSlotConfig } from "@cdktf/provider-azurerm/lib/windows-web-app-slot";
 import { any, given, holds, isTrue, no, yes, type Answer } from "../../architecture/answer";
 import type { Setting } from "../../architecture/facets/settings";
+import { pointer } from "../../architecture/pointer";
 import { advise, joined, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
+import { holdsCode } from "../azure/deletion";
 import { planFacets, planScaling, planSize } from "../azure/plans";
 import { optionalPassword } from "../passwords";
 import {
@@ -80,8 +82,11 @@ export const functionApp = reader<Site>({
     metrics: { namespaces: ["Microsoft.Web/sites"], runsCode: true },
     names: ["name"],
     facets: ["consumer", "logs", "release", "settings", "telemetry", "transport", "watched"],
-    amends: ["instances"],
-    read: (p, subject) => site(p, subject, { isFunction: yes(), isFlex: no(), automatic: p.in("siteConfig").count("elasticInstanceMinimum", 1) }),
+    amends: ["deletion", "instances"],
+    read: (p, subject) => [
+        ...site(p, subject, { isFunction: yes(), isFlex: no(), automatic: p.in("siteConfig").count("elasticInstanceMinimum", 1) }),
+        ...holdsCode(p.to("storageAccountName", { types: ["Microsoft.Storage/storageAccounts"] }), yes(), subject),
+    ],
 });
 
 export const flexFunctionApp = reader<Site>({
@@ -90,8 +95,12 @@ export const flexFunctionApp = reader<Site>({
     metrics: { namespaces: ["Microsoft.Web/sites"], runsCode: true },
     names: ["name"],
     facets: ["consumer", "logs", "settings", "telemetry", "transport", "watched"],
-    amends: ["instances"],
-    read: (p, subject) => site(p, subject, { isFunction: yes(), isFlex: yes(), automatic: unknown(subject.place, dependsOn("its events")) }),
+    amends: ["deletion", "instances"],
+    read: (p, subject) => [
+        ...site(p, subject, { isFunction: yes(), isFlex: yes(), automatic: unknown(subject.place, dependsOn("its events")) }),
+        // It names a container by its address.
+        ...holdsCode(pointer(subject.place, "anything"), yes(), subject),
+    ],
 });
 
 export const webAppSlot = reader<Site>({

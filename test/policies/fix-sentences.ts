@@ -30,5 +30,6 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
     [/^Set redrive_?[pP]olicy /, "what it names is another resource"],
     [/^Set protocol .* and begin endpoint with https/, "only the owner knows where else the endpoint answers"],
     [/^Connect .* to port |connect clients to port/, "where clients connect is written in their settings"],
+    [/^Set (skip_?[fF]inal_?[sS]napshot|blob_properties with) /, "only the owner knows the rest"],
     [/^List the engine's logs in /, "which logs there are depends on the engine"],
 ];

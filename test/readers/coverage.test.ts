@@ -27,6 +27,10 @@ const WITHOUT: Readonly<Record<string, string>> = {
     "aws_rds_cluster_endpoint database: no case violates": "It is judged with its cluster.",
     "azure-native:dbformysql:Server database: no case violates": "There is no pooler to ask for.",
     "azure-native:sql:Server database: no case violates": "The drivers of SQL Server pool by themselves.",
+    "azure-native:web:WebApp deletion: no case violates":
+        "It does not say which account it keeps its code in: every one may be it, and is undecided.",
+    "azurerm_function_app_flex_consumption deletion: no case violates":
+        "It does not say which account it keeps its code in: every one may be it, and is undecided.",
     "azurerm_mysql_flexible_server database: no case violates": "There is no pooler to ask for.",
     "azurerm_mssql_server database: no case violates": "The drivers of SQL Server pool by themselves.",
 };
