@@ -4,6 +4,7 @@ import { encryptionInTransit } from "./security/encryption-in-transit";
 import { noPlaintextSecrets } from "./security/no-plaintext-secrets";
 import { noPublicDataStores } from "./security/no-public-data-stores";
 import { suspiciousSettings } from "./security/suspicious-settings";
+import { vaultRecoverable } from "./security/vault-recoverable";
 import { databaseConnectionPooling } from "./scalability/database-connection-pooling";
 import { databaseHighAvailability } from "./scalability/database-high-availability";
 import { deadLetterQueues } from "./scalability/dead-letter-queues";
@@ -22,6 +23,7 @@ export const catalogue: readonly Policy[] = [
     noPlaintextSecrets,
     noPublicDataStores,
     suspiciousSettings,
+    vaultRecoverable,
     databaseConnectionPooling,
     databaseHighAvailability,
     deadLetterQueues,

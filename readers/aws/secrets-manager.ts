@@ -2,7 +2,9 @@
 
 import type { SecretArgs } from "@pulumi/aws/secretsmanager/secret";
 import type { SecretVersionArgs } from "@pulumi/aws/secretsmanager/secretVersion";
-import { known, many } from "../../architecture/value";
+import { atLeast } from "../../architecture/answer";
+import { requirement } from "../../architecture/requirement";
+import { becomes, known, many } from "../../architecture/value";
 import { reader } from "../reader";
 import { storedSecret } from "../passwords";
 import { fromConfiguration } from "../secret-configuration";
@@ -10,8 +12,14 @@ import { fromConfiguration } from "../secret-configuration";
 export const secretsManagerSecret = reader<SecretArgs>({
     types: ["aws_secretsmanager_secret", "aws:secretsmanager/secret:Secret"],
     names: ["name"],
-    facets: [],
-    read: (_, subject) => [subject.component("secret", {})],
+    facets: ["recovery"],
+    read(p, subject) {
+        // Provider default: "This value can be `0` to force deletion without recovery or range from `7` to `30` days. The default value is `30`."
+        const days = p.count("recoveryWindowInDays", 30);
+        return [
+            subject.component("secret", { recovery: requirement(atLeast(days, 1), "cannot be recovered once it is deleted", becomes(days, 30)) }),
+        ];
+    },
 });
 
 /** The write-only `secretStringWo` never reaches the state. */

@@ -93,8 +93,8 @@ aws_backup_plan aws:backup/plan:Plan | backup dataRetention regions | nothing
 aws_backup_region_settings aws:backup/regionSettings:RegionSettings | nothing | nothing
 aws_backup_report_plan aws:backup/reportPlan:ReportPlan | nothing | nothing
 aws_backup_selection aws:backup/selection:Selection | nothing | backup
-aws_backup_vault aws:backup/vault:Vault | encryption recovery deletion | nothing
-aws_backup_vault_lock_configuration aws:backup/vaultLockConfiguration:VaultLockConfiguration | nothing | recovery
+aws_backup_vault aws:backup/vault:Vault | encryption deletion | nothing
+aws_backup_vault_lock_configuration aws:backup/vaultLockConfiguration:VaultLockConfiguration | nothing | nothing
 aws_backup_vault_notifications aws:backup/vaultNotifications:VaultNotifications | nothing | nothing
 aws_backup_vault_policy aws:backup/vaultPolicy:VaultPolicy | publicAccess | nothing
 
@@ -391,7 +391,7 @@ aws_acm_certificate aws:acm/certificate:Certificate | settings certificates | no
 aws_acm_certificate_validation aws:acm/certificateValidation:CertificateValidation | nothing | certificates
 aws_kms_alias aws:kms/alias:Alias | nothing | nothing
 aws_kms_grant aws:kms/grant:Grant | nothing | key
-aws_kms_key aws:kms/key:Key | key privileges recovery rotation | nothing
+aws_kms_key aws:kms/key:Key | key privileges rotation | nothing
 aws_kms_key_policy aws:kms/keyPolicy:KeyPolicy | nothing | key
 aws_kms_replica_key aws:kms/replicaKey:ReplicaKey | regions | nothing
 

@@ -5,6 +5,7 @@ import type { VaultArgs } from "@pulumi/azure-native/keyvault/vault";
 import { advise, many } from "../../architecture/value";
 import { storedSecret } from "../passwords";
 import { resourceLogs } from "../azure/diagnostics";
+import { purgeProtected } from "../azure/recovery";
 import { reader } from "../reader";
 import { fromConfiguration } from "../secret-configuration";
 
@@ -12,8 +13,14 @@ export const keyVault = reader<VaultArgs>({
     canonical: "Microsoft.KeyVault/vaults",
     types: ["azure-native:keyvault:Vault"],
     names: ["vaultName"],
-    facets: ["logs"],
-    read: (_, subject) => [subject.component("key vault", { logs: resourceLogs(subject) })],
+    facets: ["logs", "recovery"],
+    read: (p, subject) => [
+        subject.component("key vault", {
+            logs: resourceLogs(subject),
+            // Azure's own default: off. The SDK leaves it alone.
+            recovery: purgeProtected(p.in("properties").flag("enablePurgeProtection", false, { effect: "irreversible" })),
+        }),
+    ],
 });
 
 export const keyVaultSecret = reader<SecretArgs>({

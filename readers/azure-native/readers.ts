@@ -1,6 +1,7 @@
 /** The readers of this vocabulary. Derived from the files of this folder: `npm run derive`. */
 
 import type { AnyReader } from "../reader";
+import { configurationStore } from "./app-configuration";
 import { lockAtResource, lockAtResourceGroup, lockAtSubscription, lockByScope } from "./authorization";
 import { autoscaleSetting } from "./autoscale";
 import { containerApp, managedEnvironment } from "./container-apps";
@@ -46,6 +47,7 @@ declare module "../../architecture/component" {
         readonly "Microsoft.AlertsManagement/smartDetectorAlertRules": true;
         readonly "Microsoft.App/containerApps": true;
         readonly "Microsoft.App/managedEnvironments": true;
+        readonly "Microsoft.AppConfiguration/configurationStores": true;
         readonly "Microsoft.Authorization/locks": true;
         readonly "Microsoft.DBforMySQL/flexibleServers": true;
         readonly "Microsoft.DBforMySQL/flexibleServers/firewallRules": true;
@@ -84,6 +86,7 @@ declare module "../../architecture/component" {
 }
 
 export const azureNativeReaders: readonly AnyReader[] = [
+    configurationStore,
     lockAtResource,
     lockAtResourceGroup,
     lockAtSubscription,

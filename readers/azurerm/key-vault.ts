@@ -5,14 +5,21 @@ import type { KeyVaultSecretConfig } from "@cdktf/provider-azurerm/lib/key-vault
 import { advise, many } from "../../architecture/value";
 import { storedSecret } from "../passwords";
 import { resourceLogs } from "../azure/diagnostics";
+import { purgeProtected } from "../azure/recovery";
 import { reader } from "../reader";
 
 export const keyVault = reader<KeyVaultConfig>({
     canonical: "Microsoft.KeyVault/vaults",
     types: ["azurerm_key_vault"],
     names: ["name"],
-    facets: ["logs"],
-    read: (_, subject) => [subject.component("key vault", { logs: resourceLogs(subject) })],
+    facets: ["logs", "recovery"],
+    read: (p, subject) => [
+        subject.component("key vault", {
+            logs: resourceLogs(subject),
+            // Off without it: the provider leaves it to Azure.
+            recovery: purgeProtected(p.flag("purgeProtectionEnabled", false, { effect: "irreversible" })),
+        }),
+    ],
 });
 
 /** The write-only `value_wo` never reaches the state. */

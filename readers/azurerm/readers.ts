@@ -1,6 +1,7 @@
 /** The readers of this vocabulary. Derived from the files of this folder: `npm run derive`. */
 
 import type { AnyReader } from "../reader";
+import { configurationStore } from "./app-configuration";
 import { managementLock } from "./authorization";
 import { monitorAutoscaleSetting } from "./autoscale";
 import { containerApp, containerAppEnvironment } from "./container-apps";
@@ -40,6 +41,7 @@ declare module "../../architecture/component" {
         readonly "Microsoft.AlertsManagement/smartDetectorAlertRules": true;
         readonly "Microsoft.App/containerApps": true;
         readonly "Microsoft.App/managedEnvironments": true;
+        readonly "Microsoft.AppConfiguration/configurationStores": true;
         readonly "Microsoft.Authorization/locks": true;
         readonly "Microsoft.DBforMySQL/flexibleServers": true;
         readonly "Microsoft.DBforMySQL/flexibleServers/firewallRules": true;
@@ -76,6 +78,7 @@ declare module "../../architecture/component" {
 }
 
 export const azurermReaders: readonly AnyReader[] = [
+    configurationStore,
     managementLock,
     monitorAutoscaleSetting,
     containerApp,

@@ -123,7 +123,7 @@ azurerm_kubernetes_cluster | instances logs release settings capacity credential
 azurerm_kubernetes_cluster_node_pool | instances delivery encryption scaling zones | instances scaling zones
 
 # Cosmos DB, Redis, search and configuration
-azurerm_app_configuration | publicAccess | nothing
+azurerm_app_configuration | publicAccess recovery | nothing
 azurerm_cosmosdb_account | publicAccess transport backup cors credentials encryption regions replicas runtime zones | nothing
 azurerm_managed_redis | publicAccess transport credentials zones | nothing
 azurerm_redis_cache | publicAccess settings transport authentication capacity credentials patching regions runtime zones | nothing
