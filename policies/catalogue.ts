@@ -15,6 +15,7 @@ import { rollbackCapableDeployments } from "./devops/rollback-capable-deployment
 import { alarmsNotifySomeone } from "./observability/alarms-notify-someone";
 import { alarmsOnCriticalResources } from "./observability/alarms-on-critical-resources";
 import { centralizedLogging } from "./observability/centralized-logging";
+import { deadLetterAlarms } from "./observability/dead-letter-alarms";
 import { logRetention } from "./observability/log-retention";
 import type { Policy } from "./policy";
 
@@ -34,5 +35,6 @@ export const catalogue: readonly Policy[] = [
     alarmsNotifySomeone,
     alarmsOnCriticalResources,
     centralizedLogging,
+    deadLetterAlarms,
     logRetention,
 ];

@@ -9,6 +9,7 @@ export const questions = {
     consumer: "which databases it connects to",
     database: "how many connections clients may open",
     deadLetter: "what becomes of messages that nobody could process",
+    deadLetterStore: "where messages that nobody could process are counted",
     deletion: "what a deletion leaves behind",
     exposure: "who can reach a front door",
     hosting: "what a plan offers to its apps",
@@ -88,11 +89,12 @@ interface Asked {
 
 /** A new facet does not compile before it says what it asks. */
 export const facets: Readonly<Record<keyof Facets, Asked>> = {
-    alarm: { asks: ["alarm"], helps: ["watched"] },
+    alarm: { asks: ["alarm"], helps: ["deadLetterStore", "watched"] },
     channel: { asks: ["channel"], helps: ["alarm"] },
     consumer: { asks: ["consumer"], helps: ["database"] },
     database: { asks: ["database"] },
-    deadLetter: { asks: ["deadLetter"], helps: ["watched"] },
+    deadLetter: { asks: ["deadLetter"], helps: ["deadLetterStore", "watched"] },
+    deadLetterStore: { asks: ["deadLetterStore"] },
     deletion: { asks: ["deletion"] },
     exposure: { asks: ["exposure"], helps: ["logs", "transport"] },
     hosting: { asks: ["hosting"], helps: ["database", "instances", "release"] },
@@ -102,7 +104,7 @@ export const facets: Readonly<Record<keyof Facets, Asked>> = {
     locks: { asks: ["locks"], helps: ["protection"] },
     logRetention: { asks: ["logRetention"] },
     logs: { asks: ["logs"] },
-    partOf: { asks: ["partOf"], helps: ["database", "watched"] },
+    partOf: { asks: ["partOf"], helps: ["database", "deadLetterStore", "watched"] },
     permissions: { asks: ["permissions"], helps: ["logs"] },
     pool: { asks: ["pool"], helps: ["database"] },
     published: { asks: ["published"], helps: ["deadLetter"] },

@@ -21,6 +21,7 @@ export const terraformBlocks: Readonly<Partial<Record<string, string>>> = {
     aws_appautoscaling_target: "suspended_state",
     aws_autoscaling_policy:
         "customized_capacity_metric_specification customized_load_metric_specification customized_metric_specification customized_scaling_metric_specification dimensions metric metric_data_queries metric_dimension metric_specification metric_stat metrics predefined_load_metric_specification predefined_metric_pair_specification predefined_metric_specification predefined_scaling_metric_specification predictive_scaling_configuration step_adjustment target_tracking_configuration",
+    aws_backup_vault: "",
     aws_chatbot_slack_channel_configuration: "",
     aws_chatbot_teams_channel_configuration: "",
     aws_cloudfront_distribution:
@@ -43,6 +44,7 @@ export const terraformBlocks: Readonly<Partial<Record<string, string>>> = {
     aws_db_proxy_target: "",
     aws_dynamodb_table:
         "attribute csv global_secondary_index global_table_witness import_table input_format_options local_secondary_index on_demand_throughput point_in_time_recovery replica s3_bucket_source server_side_encryption ttl warm_throughput",
+    aws_ecr_repository: "encryption_configuration image_scanning_configuration image_tag_mutability_exclusion_filter",
     aws_ecs_service:
         "advanced_configuration alarms canary_configuration capacity_provider_strategy client_alias deployment_circuit_breaker deployment_configuration deployment_controller header issuer_cert_authority lifecycle_hook linear_configuration load_balancer log_configuration managed_ebs_volume network_configuration ordered_placement_strategy placement_constraints secret_option service service_connect_configuration service_registries tag_specifications test_traffic_rules timeout tls value volume_configuration vpc_lattice_configurations",
     aws_ecs_task_definition:
@@ -83,6 +85,7 @@ export const terraformBlocks: Readonly<Partial<Record<string, string>>> = {
     aws_rds_cluster_endpoint: "",
     aws_rds_cluster_instance: "",
     aws_route53_health_check: "",
+    aws_route53_zone: "vpc",
     aws_s3_account_public_access_block: "",
     aws_s3_bucket:
         "access_control_translation apply_server_side_encryption_by_default cors_rule default_retention destination expiration filter grant lifecycle_rule logging metrics noncurrent_version_expiration noncurrent_version_transition object_lock_configuration replication_configuration replication_time rule rules server_side_encryption_configuration source_selection_criteria sse_kms_encrypted_objects transition versioning website",
@@ -103,6 +106,7 @@ export const terraformBlocks: Readonly<Partial<Record<string, string>>> = {
     aws_sqs_queue_redrive_policy: "",
     aws_ssm_parameter: "",
     aws_ssmincidents_response_plan: "action incident_template integration notification_target pagerduty parameter ssm_automation",
+    azurerm_app_configuration: "identity replica",
     azurerm_container_app:
         "authentication azure_queue_scale_rule container custom_scale_rule dapr env header http_scale_rule identity ingress init_container ip_security_restriction liveness_probe readiness_probe registry secret startup_probe tcp_scale_rule template traffic_weight volume volume_mounts",
     azurerm_container_app_environment: "identity workload_profile",

@@ -1,7 +1,9 @@
-import type { Answer } from "../answer";
+import type { Architecture, Found } from "../architecture";
+import { any, isTrue, type Answer } from "../answer";
+import type { With } from "../component";
 import type { Pointer } from "../pointer";
 import type { Requirement } from "../requirement";
-import type { Change, Many, Value } from "../value";
+import { becomes, type Change, type Many, type Value } from "../value";
 
 declare module "../component" {
     interface Facets {
@@ -17,6 +19,8 @@ export interface Alarm {
     readonly enabled: Value<boolean>;
     /** What it fires about: the resources that its metrics, or its scopes, name. */
     readonly watches: Many<Pointer>;
+    /** Of these, the ones whose dead letters it counts; all of them, where this is absent. */
+    readonly deadLettersOf?: Many<Pointer>;
     /** What it does when it fires, as pointers to channels. */
     readonly notifies: Many<Pointer>;
     /** It drives something else than people, or some automation answers it: scaling, deployment, recovery. */
@@ -33,4 +37,23 @@ export interface Channel {
     /** It takes what alarms send. Always, where this is absent. */
     readonly admits?: Requirement;
     readonly fix: Change;
+}
+
+const combined = (alarm: With<"alarm">) => alarm.alarm.combines;
+
+/** An alarm that is switched off still rings through a composite alarm that is not. */
+export function rings(component: With<"alarm">, architecture: Architecture): Answer {
+    return any(
+        isTrue(component.alarm.enabled),
+        architecture.pointing("alarm", combined, component).some((parent) => isTrue(parent.alarm.enabled)),
+    );
+}
+
+/** Of alarms that are there, the first that is switched off: to switch it on is the fix. */
+export function switchedOn(alarms: Found<With<"alarm">>): Change | undefined {
+    const off: Change[] = [];
+    alarms.each(({ alarm: { enabled } }, linked) => {
+        if (linked.kind === "yes" && enabled.kind === "known" && !enabled.value) off.push(becomes(enabled, true));
+    });
+    return off[0];
 }

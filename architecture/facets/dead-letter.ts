@@ -19,6 +19,8 @@ export interface DeadLetter {
     readonly kept: Requirement;
     /** Each version that it publishes keeps it too: of a function, where `kept` may be true of the unpublished version alone. */
     readonly keptByVersions?: Answer;
+    /** It hands on what it gives up on instead of keeping it by itself. */
+    readonly handsOn?: Answer;
 }
 
 export interface TimeToLive {

@@ -4,7 +4,7 @@ import { amend, type Amendment } from "../../architecture/amendment";
 import { any, given, yes, type Answer } from "../../architecture/answer";
 import type { Watched } from "../../architecture/facets/watched";
 import type { Pointer } from "../../architecture/pointer";
-import { advise } from "../../architecture/value";
+import { advise, type Change } from "../../architecture/value";
 import type { WatchedSubject } from "../reader";
 import type { Following } from "../scope";
 
@@ -26,12 +26,17 @@ export interface Telling {
     readonly region?: string;
 }
 
-export function watched(critical: Answer, telling: Telling, { resource, metrics }: WatchedSubject): Watched {
+export function watched(critical: Answer, telling: Telling, subject: WatchedSubject): Watched {
+    return { critical, fix: alarmOn(telling, subject) };
+}
+
+/** Adds an alarm on this metric. */
+export function alarmOn(telling: Telling, { resource, metrics }: WatchedSubject): Change {
     const { namespace = metrics.namespaces[0], metric, dimensions, region } = telling;
     const where = region === undefined ? "" : ` in ${region}`;
     const sentence = {
         pulumi: `Add an aws.cloudwatch.MetricAlarm${where} with namespace "${namespace}", metricName "${metric}" and its dimensions: { ${dimensions} }.`,
         terraform: `Add an aws_cloudwatch_metric_alarm${where} with namespace "${namespace}", metric_name "${metric}" and its ${dimensions} in dimensions.`,
     };
-    return { critical, fix: advise(sentence[resource.syntax]) };
+    return advise(sentence[resource.syntax]);
 }

@@ -13,7 +13,7 @@ import { unknown } from "../../architecture/value";
 import { byName } from "../metrics";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
-import { watched } from "./alarms";
+import { alarmOn, watched } from "./alarms";
 import { collectedBy, keeps, namesDeadLetters, toQueue, type RedrivePolicy } from "./dead-letters";
 import { admitting, ownInbox } from "./inbox";
 import type { PolicyDocument } from "./policy-documents";
@@ -22,7 +22,7 @@ export const sqsQueue = reader<QueueArgs>({
     types: ["aws_sqs_queue", "aws:sqs/queue:Queue"],
     metrics: { namespaces: ["AWS/SQS"], dimensions: { QueueName: byName(/^name$/) } },
     names: ["name"],
-    facets: ["deadLetter", "inbox", "watched"],
+    facets: ["deadLetter", "deadLetterStore", "inbox", "watched"],
     amends: ["deadLetter"],
     read(p, subject) {
         const redrive = p.json<RedrivePolicy>("redrivePolicy");
@@ -42,6 +42,8 @@ export const sqsQueue = reader<QueueArgs>({
                         }),
                     ),
                 },
+                // Of what a redrive policy moves there, this metric tells: https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-available-cloudwatch-metrics.html
+                deadLetterStore: { fix: alarmOn({ metric: "ApproximateNumberOfMessagesVisible", dimensions: "QueueName" }, subject) },
                 inbox: ownInbox(p.has("policy"), p.json<PolicyDocument>("policy"), "sqs:SendMessage"),
                 watched: watched(yes(), { metric: "ApproximateAgeOfOldestMessage", dimensions: "QueueName" }, subject),
             }),

@@ -539,7 +539,7 @@ aws_sns_topic aws:sns/topic:Topic | channel inbox published encryption privilege
 aws_sns_topic_data_protection_policy aws:sns/dataProtectionPolicy:DataProtectionPolicy | nothing | nothing
 aws_sns_topic_policy aws:sns/topicPolicy:TopicPolicy | nothing | channel inbox privileges tls
 aws_sns_topic_subscription aws:sns/topicSubscription:TopicSubscription | deadLetter transport | channel deadLetter
-aws_sqs_queue aws:sqs/queue:Queue | deadLetter inbox watched dataRetention encryption privileges queueing | deadLetter
+aws_sqs_queue aws:sqs/queue:Queue | deadLetter deadLetterStore inbox watched dataRetention encryption privileges queueing | deadLetter
 aws_sqs_queue_policy aws:sqs/queuePolicy:QueuePolicy | nothing | inbox privileges tls
 aws_sqs_queue_redrive_allow_policy aws:sqs/redriveAllowPolicy:RedriveAllowPolicy | nothing | deadLetter
 aws_sqs_queue_redrive_policy aws:sqs/redrivePolicy:RedrivePolicy | nothing | deadLetter

@@ -12,7 +12,7 @@ import type { WorkspaceArgs } from "@pulumi/azure-native/operationalinsights/wor
 import { all, any, equals, given, isTrue, no, not, some } from "../../architecture/answer";
 import { advise, joined, known, map, many, mapped, type Value, words } from "../../architecture/value";
 import { INSIGHTS, watchedIn, where } from "../azure/alert-scopes";
-import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
+import { addsGroups, alert, countsDeadLetters, groupChannel, searched, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
 import { DEFAULT_DAYS, tableContributions, tiers, workspaceContributions } from "../azure/log-retention";
 import type { Props } from "../props";
@@ -65,6 +65,7 @@ export const metricAlert = reader<MetricAlertArgs>({
                 // Required by the service: absent only in a malformed program.
                 enabled: p.flag("enabled", true),
                 watches: watchedIn(p, "scopes", subject, aboutOf(p)),
+                countsDeadLetters: countsDeadLetters(mapped(p.in("criteria").each("allOf"), (one) => one.text("metricName", ""))),
                 named: p.has("actions"),
                 notifies: mapped(p.each("actions"), (action) => action.to("actionGroupId", toActionGroup)),
                 automatic: no(),
@@ -89,6 +90,7 @@ export const activityLogAlert = reader<ActivityLogAlertArgs>({
                 // The SDK injects true.
                 enabled: p.flag("enabled", true),
                 watches: where(onHealth, watchedIn(p, "scopes", subject), p.place("condition")),
+                countsDeadLetters: no(),
                 named: actions.has("actionGroups"),
                 notifies: mapped(actions.each("actionGroups"), (action) => action.to("actionGroupId", toActionGroup)),
                 automatic: no(),
@@ -112,6 +114,7 @@ export const scheduledQueryRule = reader<ScheduledQueryRuleArgs>({
             {
                 enabled: p.flag("enabled", true),
                 watches: where(not(isTrue(toMetric)), watchedIn(p, "scopes", subject), p.place("kind")),
+                countsDeadLetters: searched(p.place("criteria")),
                 named: actions.has("actionGroups"),
                 notifies: actions.toEach("actionGroups", toActionGroup),
                 automatic: given(isTrue(toMetric)),
@@ -135,6 +138,7 @@ export const smartDetector = reader<SmartDetectorAlertRuleArgs>({
                 // Required by the service.
                 enabled: p.choice("state", { Enabled: true, Disabled: false }, true),
                 watches: watchedIn(p, "scope", subject, known(INSIGHTS, p.place("scope"))),
+                countsDeadLetters: no(),
                 named: groups.has("groupIds"),
                 notifies: groups.toEach("groupIds", toActionGroup),
                 automatic: no(),

@@ -6,8 +6,9 @@ import type { SubscriptionArgs } from "@pulumi/azure-native/servicebus/subscript
 import type { TopicArgs } from "@pulumi/azure-native/servicebus/topic";
 import { given, isTrue, yes } from "../../architecture/answer";
 import { resourceLogs } from "../azure/diagnostics";
-import { entity, FOREVER, limited } from "../azure/service-bus";
-import { watched } from "../azure/watched";
+import { DEAD_LETTERS, entity, FOREVER, limited } from "../azure/service-bus";
+import { alertOn, watched } from "../azure/watched";
+import { named } from "../named";
 import { reader } from "../reader";
 
 export const serviceBusNamespace = reader<NamespaceArgs>({
@@ -15,12 +16,13 @@ export const serviceBusNamespace = reader<NamespaceArgs>({
     types: ["azure-native:servicebus:Namespace"],
     metrics: { namespaces: ["Microsoft.ServiceBus/namespaces"] },
     names: ["namespaceName"],
-    facets: ["logs", "timeToLive", "watched"],
+    facets: ["deadLetterStore", "logs", "timeToLive", "watched"],
     read(p, subject) {
         // Service default: Standard. In the Basic tier messages live 14 days at most.
         const basic = p.in("sku").choice("name", { Basic: true, Standard: false, Premium: false }, false);
         return [
             subject.component("namespace", {
+                deadLetterStore: { ofItsParts: true, fix: alertOn(DEAD_LETTERS, subject) },
                 logs: resourceLogs(subject),
                 timeToLive: { limited: given(isTrue(basic)) },
                 watched: watched(yes(), "ServerErrors", subject),
@@ -33,12 +35,15 @@ export const serviceBusQueue = reader<QueueArgs>({
     canonical: "Microsoft.ServiceBus/namespaces/queues",
     types: ["azure-native:servicebus:Queue"],
     names: ["queueName"],
-    facets: ["deadLetter"],
+    facets: ["deadLetter", "partOf"],
+    amends: ["deadLetter"],
     read: (p, subject) =>
         entity(
             "queue",
             {
                 timeToLive: p.text("defaultMessageTimeToLive", FOREVER),
+                handsOnTo: p.to("forwardDeadLetteredMessagesTo", { types: ["Microsoft.ServiceBus/namespaces/queues"] }),
+                handsOn: named(p, "forwardDeadLetteredMessagesTo", { types: ["Microsoft.ServiceBus/namespaces/queues"] }),
                 deadLetters: p.flag("deadLetteringOnMessageExpiration", false),
                 within: p.to("namespaceName", { types: ["Microsoft.ServiceBus/namespaces"] }),
             },
@@ -50,20 +55,28 @@ export const serviceBusTopic = reader<TopicArgs>({
     canonical: "Microsoft.ServiceBus/namespaces/topics",
     types: ["azure-native:servicebus:Topic"],
     names: ["topicName"],
-    facets: ["timeToLive"],
-    read: (p, subject) => [subject.component("topic", { timeToLive: { limited: limited(p.text("defaultMessageTimeToLive", FOREVER)) } })],
+    facets: ["partOf", "timeToLive"],
+    read: (p, subject) => [
+        subject.component("topic", {
+            partOf: p.to("namespaceName", { types: ["Microsoft.ServiceBus/namespaces"] }),
+            timeToLive: { limited: limited(p.text("defaultMessageTimeToLive", FOREVER)) },
+        }),
+    ],
 });
 
 export const serviceBusSubscription = reader<SubscriptionArgs>({
     canonical: "Microsoft.ServiceBus/namespaces/topics/subscriptions",
     types: ["azure-native:servicebus:Subscription"],
     names: ["subscriptionName"],
-    facets: ["deadLetter"],
+    facets: ["deadLetter", "partOf"],
+    amends: ["deadLetter"],
     read: (p, subject) =>
         entity(
             "subscription",
             {
                 timeToLive: p.text("defaultMessageTimeToLive", FOREVER),
+                handsOnTo: p.to("forwardDeadLetteredMessagesTo", { types: ["Microsoft.ServiceBus/namespaces/queues"] }),
+                handsOn: named(p, "forwardDeadLetteredMessagesTo", { types: ["Microsoft.ServiceBus/namespaces/queues"] }),
                 deadLetters: p.flag("deadLetteringOnMessageExpiration", false),
                 within: p.to("topicName", { types: ["Microsoft.ServiceBus/namespaces/topics"] }),
             },

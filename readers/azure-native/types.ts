@@ -266,17 +266,17 @@ azure-native:managedidentity:UserAssignedIdentity | nothing | nothing
 azure-native:eventhub:EventHub | deadLetter dataRetention | nothing
 azure-native:eventhub:Namespace | publicAccess transport credentials scaling zones | nothing
 azure-native:servicebus:MigrationConfig | nothing | nothing
-azure-native:servicebus:Namespace | logs timeToLive watched capacity credentials encryption regions zones network tls | nothing
+azure-native:servicebus:Namespace | deadLetterStore logs timeToLive watched capacity credentials encryption regions zones network tls | nothing
 azure-native:servicebus:NamespaceAuthorizationRule | nothing | privileges
 azure-native:servicebus:NamespaceIpFilterRule | nothing | nothing
 azure-native:servicebus:NamespaceNetworkRuleSet | nothing | nothing
 azure-native:servicebus:NamespaceVirtualNetworkRule | nothing | nothing
 azure-native:servicebus:PrivateEndpointConnection | nothing | nothing
-azure-native:servicebus:Queue | deadLetter dataRetention queueing | nothing
+azure-native:servicebus:Queue | deadLetter partOf dataRetention queueing | deadLetter
 azure-native:servicebus:QueueAuthorizationRule | nothing | nothing
 azure-native:servicebus:Rule | nothing | nothing
-azure-native:servicebus:Subscription | deadLetter queueing | nothing
-azure-native:servicebus:Topic | timeToLive dataRetention | nothing
+azure-native:servicebus:Subscription | deadLetter partOf queueing | deadLetter
+azure-native:servicebus:Topic | partOf timeToLive dataRetention | nothing
 azure-native:servicebus:TopicAuthorizationRule | nothing | nothing
 
 # Storage

@@ -1,10 +1,11 @@
 /** Azure Monitor's alert rules, action groups and alert processing rules, in either vocabulary. */
 
 import { amend, consult, type Amendment } from "../../architecture/amendment";
-import { all, any, isTrue, no, some, yes, type Answer } from "../../architecture/answer";
+import { all, any, given, holds, isTrue, no, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Channel } from "../../architecture/facets/alarm";
 import { pointer, type Pointer } from "../../architecture/pointer";
-import { advise, becomes, joined, many, type Change, type Many, type Place, type Value, words } from "../../architecture/value";
+import { dependsOn } from "../../architecture/reason";
+import { advise, becomes, joined, many, mapped, unknown, type Change, type Many, type Place, type Value, words } from "../../architecture/value";
 import type { Contribution, Subject } from "../reader";
 import type { Following } from "../scope";
 import { nameInId } from "./resource-ids";
@@ -16,6 +17,8 @@ export interface Alert {
     readonly enabled: Value<boolean>;
     /** The scopes of its rule. */
     readonly watches: Many<Pointer>;
+    /** It counts dead letters of these. */
+    readonly countsDeadLetters: Answer;
     /** Whether it names anything to do at all. */
     readonly named: Value<boolean>;
     readonly notifies: Many<Pointer>;
@@ -24,10 +27,14 @@ export interface Alert {
     readonly nameGroup: Change;
 }
 
-export function alert({ enabled, watches, named, notifies, automatic, nameGroup }: Alert, subject: Subject): readonly Contribution[] {
+export function alert(
+    { enabled, watches, countsDeadLetters, named, notifies, automatic, nameGroup }: Alert,
+    subject: Subject,
+): readonly Contribution[] {
     const facet = {
         enabled,
         watches,
+        deadLettersOf: under(countsDeadLetters, watches),
         notifies: { ...notifies, amendable: "added" as const },
         automatic: any(automatic, all(isTrue(named), no())),
         combines: many<Pointer>([]),
@@ -41,6 +48,27 @@ export function alert({ enabled, watches, named, notifies, automatic, nameGroup 
             ),
         ),
     ];
+}
+
+/** Whether one of these metrics counts dead letters: those in a namespace, or all messages in it. */
+export function countsDeadLetters(metrics: Many<Value<string>>): Answer {
+    return given(some(metrics, (metric) => holds(metric, (name) => /^(deadlettered)?messages$/i.test(name))));
+}
+
+/** A query may look for anything, dead letters too. */
+export function searched(query: Place): Answer {
+    return undecided(unknown(query, dependsOn("what it looks for")));
+}
+
+/** What an alert watches, under a condition. */
+function under(holding: Answer, watches: Many<Pointer>): Many<Pointer> {
+    if (holding.kind !== "unknown") return holding.kind === "yes" ? watches : many([]);
+    const [because] = holding.because;
+    return mapped(watches, (to) => ({
+        ...to,
+        certainty: to.certainty === "sure" ? "possible" : to.certainty,
+        place: because?.place ?? to.place,
+    }));
 }
 
 /** What a group sends to, by lists of receivers: people, or automation that acts on the alert or keeps it. */

@@ -10,11 +10,11 @@ import type { MonitorMetricAlertConfig, MonitorMetricAlertCriteria } from "@cdkt
 import type { MonitorScheduledQueryRulesAlertConfig } from "@cdktf/provider-azurerm/lib/monitor-scheduled-query-rules-alert";
 import type { MonitorScheduledQueryRulesAlertV2Config } from "@cdktf/provider-azurerm/lib/monitor-scheduled-query-rules-alert-v2";
 import type { MonitorSmartDetectorAlertRuleConfig } from "@cdktf/provider-azurerm/lib/monitor-smart-detector-alert-rule";
-import { all, any, equals, given, isTrue, no, some, yes } from "../../architecture/answer";
+import { all, any, equals, given, isTrue, no, some, yes, type Answer } from "../../architecture/answer";
 import type { Pointer } from "../../architecture/pointer";
-import { advise, known, map, mapped, type Many, type Value, words } from "../../architecture/value";
+import { advise, joined, known, many, map, mapped, type Many, type Value, words } from "../../architecture/value";
 import { INSIGHTS, watchedIn, where } from "../azure/alert-scopes";
-import { addsGroups, alert, groupChannel, toActionGroup } from "../azure/alerts";
+import { addsGroups, alert, countsDeadLetters, groupChannel, searched, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
 import { DEFAULT_DAYS, tableContributions, tiers, workspaceContributions } from "../azure/log-retention";
 import { nameInId } from "../azure/resource-ids";
@@ -75,7 +75,7 @@ export const metricAlert = reader<Rule>({
     types: ["azurerm_monitor_metric_alert"],
     names: ["name"],
     facets: ["alarm"],
-    read: (p, subject) => ruleWithBlocks(p, subject, watchedIn(p, "scopes", subject, aboutOf(p))),
+    read: (p, subject) => ruleWithBlocks(p, subject, watchedIn(p, "scopes", subject, aboutOf(p)), countsDeadLetters(metricsOf(p))),
 });
 
 export const activityLogAlert = reader<Rule>({
@@ -85,7 +85,7 @@ export const activityLogAlert = reader<Rule>({
     facets: ["alarm"],
     read(p, subject) {
         const category = p.in("criteria").text("category", "");
-        return ruleWithBlocks(p, subject, where(equals(category, "ResourceHealth"), watchedIn(p, "scopes", subject), category.place));
+        return ruleWithBlocks(p, subject, where(equals(category, "ResourceHealth"), watchedIn(p, "scopes", subject), category.place), no());
     },
 });
 
@@ -100,6 +100,7 @@ export const scheduledQueryRule = reader<MonitorScheduledQueryRulesAlertV2Config
             {
                 enabled: p.flag("enabled", true),
                 watches: watchedIn(p, "scopes", subject),
+                countsDeadLetters: searched(p.place("criteria")),
                 named: p.has("action"),
                 notifies: action.toEach("actionGroups", toActionGroup),
                 automatic: no(),
@@ -123,6 +124,7 @@ export const formerQueryRule = reader<MonitorScheduledQueryRulesAlertConfig>({
                 // Provider default: "Defaults to `true`."
                 enabled: p.flag("enabled", true),
                 watches: watchedIn(p, "dataSourceId", subject),
+                countsDeadLetters: searched(p.place("query")),
                 named: action.has("actionGroup"),
                 notifies: action.toEach("actionGroup", toActionGroup),
                 automatic: no(),
@@ -146,6 +148,7 @@ export const smartDetector = reader<MonitorSmartDetectorAlertRuleConfig>({
                 // Provider default: "Defaults to `true`."
                 enabled: p.flag("enabled", true),
                 watches: watchedIn(p, "scopeResourceIds", subject, known(INSIGHTS, p.place("scopeResourceIds"))),
+                countsDeadLetters: no(),
                 named: group.has("ids"),
                 notifies: group.toEach("ids", toActionGroup),
                 automatic: no(),
@@ -181,12 +184,13 @@ export const alertProcessingRule = reader<MonitorAlertProcessingRuleActionGroupC
     read: (p) => addsGroups(p.place("addActionGroupIds"), p.toEach("addActionGroupIds", toActionGroup), p.flag("enabled", true)),
 });
 
-function ruleWithBlocks(p: Props<Rule>, subject: Subject, watches: Many<Pointer>): readonly Contribution[] {
+function ruleWithBlocks(p: Props<Rule>, subject: Subject, watches: Many<Pointer>, counts: Answer): readonly Contribution[] {
     return alert(
         {
             // Provider default: "Defaults to `true`."
             enabled: p.flag("enabled", true),
             watches,
+            countsDeadLetters: counts,
             named: p.has("action"),
             notifies: mapped(p.each("action"), (action) => action.to("actionGroupId", toActionGroup)),
             automatic: no(),
@@ -204,6 +208,15 @@ function aboutOf(p: Props<Rule>): Value<string> {
     if (webTest.kind === "known" && webTest.value) return map(webTest, () => INSIGHTS);
     const first = p.each("criteria").items[0]?.text("metricNamespace", "");
     return first ?? p.in("dynamicCriteria").text("metricNamespace", "");
+}
+
+/** The metrics that a rule compares with something. */
+function metricsOf(p: Props<Rule>): Many<Value<string>> {
+    const dynamic = p.in("dynamicCriteria");
+    return joined(
+        mapped(p.each("criteria"), (one) => one.text("metricName", "")),
+        many([dynamic.text("metricName", "")]),
+    );
 }
 
 const DESTINATIONS = ["logAnalyticsWorkspaceId", "storageAccountId", "eventhubAuthorizationRuleId", "partnerSolutionId"] as const;

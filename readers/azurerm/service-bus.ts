@@ -6,10 +6,11 @@ import type { ServicebusSubscriptionConfig } from "@cdktf/provider-azurerm/lib/s
 import type { ServicebusTopicConfig } from "@cdktf/provider-azurerm/lib/servicebus-topic";
 import { given, isTrue, yes } from "../../architecture/answer";
 import { resourceLogs } from "../azure/diagnostics";
-import { entity, FOREVER, limited } from "../azure/service-bus";
+import { DEAD_LETTERS, entity, FOREVER, limited } from "../azure/service-bus";
 import { nameInId } from "../azure/resource-ids";
 import { byProvider } from "../props";
-import { watched } from "../azure/watched";
+import { alertOn, watched } from "../azure/watched";
+import { named } from "../named";
 import { reader } from "../reader";
 
 export const serviceBusNamespace = reader<ServicebusNamespaceConfig>({
@@ -17,12 +18,13 @@ export const serviceBusNamespace = reader<ServicebusNamespaceConfig>({
     types: ["azurerm_servicebus_namespace"],
     metrics: { namespaces: ["Microsoft.ServiceBus/namespaces"] },
     names: ["name"],
-    facets: ["logs", "timeToLive", "watched"],
+    facets: ["deadLetterStore", "logs", "timeToLive", "watched"],
     read(p, subject) {
         // Required by the provider. In the Basic tier messages live 14 days at most.
         const basic = p.choice("sku", { Basic: true, Standard: false, Premium: false }, byProvider);
         return [
             subject.component("namespace", {
+                deadLetterStore: { ofItsParts: true, fix: alertOn(DEAD_LETTERS, subject) },
                 logs: resourceLogs(subject),
                 timeToLive: { limited: given(isTrue(basic)) },
                 watched: watched(yes(), "ServerErrors", subject),
@@ -35,12 +37,15 @@ export const serviceBusQueue = reader<ServicebusQueueConfig>({
     canonical: "Microsoft.ServiceBus/namespaces/queues",
     types: ["azurerm_servicebus_queue"],
     names: ["name"],
-    facets: ["deadLetter"],
+    facets: ["deadLetter", "partOf"],
+    amends: ["deadLetter"],
     read: (p, subject) =>
         entity(
             "queue",
             {
                 timeToLive: p.text("defaultMessageTtl", FOREVER),
+                handsOnTo: p.to("forwardDeadLetteredMessagesTo", { types: ["Microsoft.ServiceBus/namespaces/queues"] }),
+                handsOn: named(p, "forwardDeadLetteredMessagesTo", { types: ["Microsoft.ServiceBus/namespaces/queues"] }),
                 deadLetters: p.flag("deadLetteringOnMessageExpiration", false),
                 within: p.to("namespaceId", { types: ["Microsoft.ServiceBus/namespaces"], name: nameInId }),
             },
@@ -52,20 +57,28 @@ export const serviceBusTopic = reader<ServicebusTopicConfig>({
     canonical: "Microsoft.ServiceBus/namespaces/topics",
     types: ["azurerm_servicebus_topic"],
     names: ["name"],
-    facets: ["timeToLive"],
-    read: (p, subject) => [subject.component("topic", { timeToLive: { limited: limited(p.text("defaultMessageTtl", FOREVER)) } })],
+    facets: ["partOf", "timeToLive"],
+    read: (p, subject) => [
+        subject.component("topic", {
+            partOf: p.to("namespaceId", { types: ["Microsoft.ServiceBus/namespaces"], name: nameInId }),
+            timeToLive: { limited: limited(p.text("defaultMessageTtl", FOREVER)) },
+        }),
+    ],
 });
 
 export const serviceBusSubscription = reader<ServicebusSubscriptionConfig>({
     canonical: "Microsoft.ServiceBus/namespaces/topics/subscriptions",
     types: ["azurerm_servicebus_subscription"],
     names: ["name"],
-    facets: ["deadLetter"],
+    facets: ["deadLetter", "partOf"],
+    amends: ["deadLetter"],
     read: (p, subject) =>
         entity(
             "subscription",
             {
                 timeToLive: p.text("defaultMessageTtl", FOREVER),
+                handsOnTo: p.to("forwardDeadLetteredMessagesTo", { types: ["Microsoft.ServiceBus/namespaces/queues"] }),
+                handsOn: named(p, "forwardDeadLetteredMessagesTo", { types: ["Microsoft.ServiceBus/namespaces/queues"] }),
                 deadLetters: p.flag("deadLetteringOnMessageExpiration", false),
                 within: p.to("topicId", { types: ["Microsoft.ServiceBus/namespaces/topics"], name: nameInId }),
             },

@@ -258,14 +258,14 @@ azurerm_user_assigned_identity | nothing | nothing
 # Service Bus and Event Hubs
 azurerm_eventhub | deadLetter dataRetention | nothing
 azurerm_eventhub_namespace | publicAccess transport credentials scaling | nothing
-azurerm_servicebus_namespace | logs timeToLive watched capacity credentials encryption network tls | nothing
+azurerm_servicebus_namespace | deadLetterStore logs timeToLive watched capacity credentials encryption network tls | nothing
 azurerm_servicebus_namespace_authorization_rule | nothing | privileges
 azurerm_servicebus_namespace_customer_managed_key | nothing | nothing
-azurerm_servicebus_queue | deadLetter dataRetention queueing | nothing
+azurerm_servicebus_queue | deadLetter partOf dataRetention queueing | deadLetter
 azurerm_servicebus_queue_authorization_rule | nothing | nothing
-azurerm_servicebus_subscription | deadLetter queueing | nothing
+azurerm_servicebus_subscription | deadLetter partOf queueing | deadLetter
 azurerm_servicebus_subscription_rule | nothing | nothing
-azurerm_servicebus_topic | timeToLive dataRetention | nothing
+azurerm_servicebus_topic | partOf timeToLive dataRetention | nothing
 azurerm_servicebus_topic_authorization_rule | nothing | nothing
 
 # Storage

@@ -1,8 +1,8 @@
 // What the command line and a synth cost beside what they cannot do without: CPU seconds, the median of several runs in turns.
 //   npm run bench:assess             all of it
 //   npm run bench:assess -- synth    export, plan, program or synth alone
-import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 //   npm run bench:assess -- synth --runs 7
+import { mkdirSync, mkdtempSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
