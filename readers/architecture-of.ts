@@ -140,7 +140,8 @@ function moreToCome({ whole, complete = true }: ReadingOptions): Reason | undefi
 
 function cursorOf(resource: Resource, scope: Scope, reader: AnyReader, probe: Probe | undefined): Cursor {
     const spelling = resource.syntax === "terraform" ? "snake" : "camel";
-    return { resource, scope, spelling, renames: reader.renames, probe, node: resource.properties, path: [], written: [], outputs: resource.outputs };
+    const { properties: node, outputs } = resource;
+    return { resource, scope, spelling, renames: reader.renames, probe, node, path: [], written: [], outputs, leftAlone: undefined };
 }
 
 function namesOf(resource: Resource, reader: AnyReader): readonly (Node | undefined)[] {

@@ -55,9 +55,9 @@ export function foundAt(cursor: Cursor, key: string): Found {
     const name = spelled(cursor, key);
     const path = [...cursor.path, name];
     const within = unwrapped(cursor.node);
-    if (within instanceof Hole) return { node: within, path };
-    if (within === undefined || within === null) return { node: undefined, path };
-    if (!isMap(within)) return { node: new Hole({ reason: shape(shapeOf(within), "a block"), refs: [] }), path };
+    if (within instanceof Hole) return { node: within, path, leftAlone: undefined };
+    if (within === undefined || within === null) return { node: undefined, path, leftAlone: undefined };
+    if (!isMap(within)) return { node: new Hole({ reason: shape(shapeOf(within), "a block"), refs: [] }), path, leftAlone: undefined };
     // The content of a Terraform `dynamic` block keeps camelCase.
     const given = within[name] ?? (cursor.spelling === "snake" ? within[key] : undefined) ?? undefined;
     const output = path.length === 1 ? answered(cursor, key) : undefined;
@@ -95,12 +95,17 @@ function withoutIndices(path: string): string {
 
 /** A level below: only the resource's own has outputs. */
 export function below(cursor: Cursor, { node, path, leftAlone = cursor.leftAlone }: Found, spelling: Spelling = cursor.spelling): Cursor {
-    return { ...cursor, node, path, written: writtenPath(cursor, path), spelling, outputs: undefined, leftAlone };
+    const { resource, scope, renames, probe } = cursor;
+    // The fields of every cursor in the same order: the engine compiles what reads them once.
+    return { resource, scope, spelling, renames, probe, node, path, written: writtenPath(cursor, path), outputs: undefined, leftAlone };
 }
 
 export function placeOf(cursor: Cursor, path: Path): Place {
     const { address, name } = cursor.resource;
-    return { address, resource: name, path: pathText(writtenPath(cursor, path)) };
+    const [key] = path;
+    // Most are the resource's own.
+    const isOwn = path.length === 1 && cursor.path.length === 0 && typeof key === "string";
+    return { address, resource: name, path: isOwn ? writtenKey(cursor, key) : pathText(writtenPath(cursor, path)) };
 }
 
 /** The first step below a level is the provider's name; after it come indices, and the keys of the user's own maps. */
@@ -122,9 +127,11 @@ export function absentBlock(cursor: Cursor): { readonly absentBlock?: string } {
 }
 
 function pathText(path: Path): string {
-    return path
-        .map((step, index) =>
-            typeof step === "number" ? `[${String(step)}]` : index === 0 ? step : /^[\w-]+$/.test(step) ? `.${step}` : `["${step}"]`,
-        )
-        .join("");
+    let text = "";
+    for (const [index, step] of path.entries()) {
+        if (typeof step === "number") text += `[${String(step)}]`;
+        else if (index === 0) text = step;
+        else text += /^[\w-]+$/.test(step) ? `.${step}` : `["${step}"]`;
+    }
+    return text;
 }

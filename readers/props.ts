@@ -143,7 +143,7 @@ function literalIn(cursor: Cursor, value: Literal): Literal {
 /** A block, or the first of a list. */
 function firstOf(found: Found): Found {
     const value = unwrapped(found.node);
-    return { ...found, node: (isList(value) ? value[0] : value) ?? undefined };
+    return { node: (isList(value) ? value[0] : value) ?? undefined, path: found.path, leftAlone: found.leftAlone };
 }
 
 function blocks<D>(cursor: Cursor, found: Found, spelling: Spelling): Many<Props<D>> {

@@ -5,8 +5,15 @@ export type Spelling = "camel" | "snake";
 
 /** `deploymentCircuitBreaker` -> `deployment_circuit_breaker`, `serverlessv2ScalingConfiguration` -> `serverlessv2_scaling_configuration`. */
 export function snake(key: string): string {
-    return key
+    const before = respelt.get(key);
+    if (before !== undefined) return before;
+    const now = key
         .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
         .replace(/([A-Z])([A-Z][a-z])/g, "$1_$2")
         .toLowerCase();
+    if (respelt.size < 10_000) respelt.set(key, now);
+    return now;
 }
+
+/** Readers ask for the same keys of each resource. */
+const respelt = new Map<string, string>();

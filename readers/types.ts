@@ -44,16 +44,23 @@ export function typesOf(text: string): readonly KnownType[] {
 }
 
 /** What this reader leaves unsaid of a type that is known. */
-export function unsaidOf({ tells, changes }: KnownType, reader: AnyReader | undefined): Unsaid {
-    return {
-        ofItself: askedBy(tells, (facet) => reader?.facets.includes(facet) ?? false),
-        ofOthers: changes && askedBy(changes, (facet) => reader?.amends.includes(facet) ?? false),
-    };
+export function unsaidOf(known: KnownType, { facets = NO_FACETS, amends = NO_FACETS }: Partial<AnyReader> = {}): Unsaid {
+    const before = said.get(known);
+    if (before?.facets === facets && before.amends === amends) return before.unsaid;
+    const { tells, changes } = known;
+    const unsaid = { ofItself: askedBy(tells, facets), ofOthers: changes && askedBy(changes, amends) };
+    said.set(known, { facets, amends, unsaid });
+    return unsaid;
 }
 
+const NO_FACETS: readonly (keyof Facets)[] = [];
+
+/** The last answer for each type: it is asked for once for every resource, by several who ask. */
+const said = new WeakMap<KnownType, Pick<AnyReader, "facets" | "amends"> & { readonly unsaid: Unsaid }>();
+
 /** The facets that ask for what is tagged so, except those that are answered. */
-function askedBy(tags: ReadonlySet<string>, answered: (facet: keyof Facets) => boolean): ReadonlySet<keyof Facets> {
-    return new Set(facetNames.filter((facet) => facets[facet].asks.some((question) => tags.has(question)) && !answered(facet)));
+function askedBy(tags: ReadonlySet<string>, answered: readonly (keyof Facets)[]): ReadonlySet<keyof Facets> {
+    return new Set(facetNames.filter((facet) => facets[facet].asks.some((question) => tags.has(question)) && !answered.includes(facet)));
 }
 
 export function isQuestion(word: string): word is Question {

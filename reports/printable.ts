@@ -2,8 +2,12 @@
 
 /** One line, without what is not seen: control characters, and marks that turn the direction of what follows (https://trojansource.codes). */
 export function printable(text: string): string {
+    if (PLAIN.test(text)) return text;
     return text.replaceAll(/[\r\n\t\u0085\u2028\u2029]+/g, " ").replaceAll(HIDDEN, "\u{FFFD}");
 }
+
+/** Most text has none of them. */
+const PLAIN = /^[ -~]*$/;
 
 // eslint-disable-next-line no-control-regex
 const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
