@@ -3,6 +3,7 @@
 import { encryptionInTransit } from "./security/encryption-in-transit";
 import { noPlaintextSecrets } from "./security/no-plaintext-secrets";
 import { noPublicDataStores } from "./security/no-public-data-stores";
+import { secretRotation } from "./security/secret-rotation";
 import { suspiciousSettings } from "./security/suspicious-settings";
 import { vaultRecoverable } from "./security/vault-recoverable";
 import { databaseConnectionPooling } from "./scalability/database-connection-pooling";
@@ -23,6 +24,7 @@ export const catalogue: readonly Policy[] = [
     encryptionInTransit,
     noPlaintextSecrets,
     noPublicDataStores,
+    secretRotation,
     suspiciousSettings,
     vaultRecoverable,
     databaseConnectionPooling,

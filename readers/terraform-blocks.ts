@@ -96,6 +96,7 @@ export const terraformBlocks: Readonly<Partial<Record<string, string>>> = {
     aws_s3_bucket_public_access_block: "",
     aws_s3_bucket_website_configuration: "condition error_document index_document redirect redirect_all_requests_to routing_rule",
     aws_secretsmanager_secret: "replica",
+    aws_secretsmanager_secret_rotation: "rotation_rules",
     aws_secretsmanager_secret_version: "",
     aws_sns_topic: "",
     aws_sns_topic_policy: "",
@@ -117,6 +118,7 @@ export const terraformBlocks: Readonly<Partial<Record<string, string>>> = {
     azurerm_function_app_flex_consumption:
         "active_directory active_directory_v2 app_service_logs apple_v2 auth_settings auth_settings_v2 azure_static_web_app_v2 connection_string cors custom_oidc_v2 facebook facebook_v2 github github_v2 google google_v2 identity ip_restriction login microsoft microsoft_v2 scm_ip_restriction site_config sticky_settings twitter twitter_v2",
     azurerm_key_vault: "contact network_acls",
+    azurerm_key_vault_key: "automatic rotation_policy",
     azurerm_key_vault_secret: "",
     azurerm_linux_function_app:
         "active_directory_v2 app_service_logs apple_v2 application_stack auth_settings auth_settings_v2 azure_static_web_app_v2 backup connection_string cors custom_oidc_v2 docker facebook facebook_v2 github github_v2 google google_v2 identity ip_restriction login microsoft microsoft_v2 schedule scm_ip_restriction site_config sticky_settings storage_account twitter twitter_v2",

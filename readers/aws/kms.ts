@@ -5,7 +5,8 @@ import type { AliasArgs } from "@pulumi/aws/kms/alias";
 import type { KeyArgs } from "@pulumi/aws/kms/key";
 import type { KeyPolicyArgs } from "@pulumi/aws/kms/keyPolicy";
 import { amend } from "../../architecture/amendment";
-import { all, any, isTrue, no, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, equals, isTrue, no, not, undecided, yes, type Answer } from "../../architecture/answer";
+import { mustBe, unless, type Requirement } from "../../architecture/requirement";
 import { unknown } from "../../architecture/value";
 import type { Props } from "../props";
 import { reader } from "../reader";
@@ -23,12 +24,12 @@ export const toKey: Following = { types: [KEY], name: () => undefined, through: 
 
 export const kmsKey = reader<KeyArgs>({
     types: [KEY, "aws:kms/key:Key"],
-    facets: ["key"],
+    facets: ["key", "rotation"],
     read(p, subject) {
         const written = isTrue(p.has("policy"));
         // Without a policy a key gets one that names the account alone. https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-default.html
         const admits = written.kind === "no" ? written : admitsAlarms(p.json<PolicyDocument>("policy"), [subject.place.address]);
-        return [subject.component("key", { key: { admitsAlarms: amendable(admits) } })];
+        return [subject.component("key", { key: { admitsAlarms: amendable(admits) }, rotation: unless(cannotRotate(p), rotates(p)) })];
     },
 });
 
@@ -45,6 +46,23 @@ export const kmsKeyPolicy = reader<KeyPolicyArgs>({
 });
 
 export const kmsAlias = reader<AliasArgs>({ types: [ALIAS, "aws:kms/alias:Alias"], names: ["name"], facets: [], read: () => [] });
+
+/** Provider default: "Specifies whether key rotation is enabled. Defaults to `false`." */
+function rotates(p: Props<Pick<KeyArgs, "enableKeyRotation">>): Requirement {
+    return mustBe(p.flag("enableKeyRotation", false), true, "does not rotate by itself");
+}
+
+/**
+ * Only symmetric keys for encryption whose material KMS made. Provider defaults: SYMMETRIC_DEFAULT, ENCRYPT_DECRYPT.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
+ */
+function cannotRotate(p: Props<Pick<KeyArgs, "customerMasterKeySpec" | "keyUsage" | "customKeyStoreId">>): Answer {
+    return any(
+        not(equals(p.text("customerMasterKeySpec", "SYMMETRIC_DEFAULT"), "SYMMETRIC_DEFAULT")),
+        not(equals(p.text("keyUsage", "ENCRYPT_DECRYPT"), "ENCRYPT_DECRYPT")),
+        isTrue(p.has("customKeyStoreId")),
+    );
+}
 
 /**
  * What CloudWatch needs to publish to an encrypted topic.

@@ -35,7 +35,7 @@ import {
     s3BucketWebsite,
 } from "./s3";
 import { applicationScalingPolicy, groupScalingPolicy } from "./scaling-policies";
-import { secretsManagerSecret, secretsManagerSecretVersion } from "./secrets-manager";
+import { secretsManagerSecret, secretsManagerSecretRotation, secretsManagerSecretVersion } from "./secrets-manager";
 import { slackChannel, snsTopic, snsTopicPolicy, snsTopicSubscription, teamsChannel } from "./sns";
 import { sqsQueue, sqsQueuePolicy, sqsRedriveAllowPolicy, sqsRedrivePolicy } from "./sqs";
 import { ssmParameter } from "./ssm";
@@ -117,6 +117,7 @@ declare module "../../architecture/component" {
         readonly aws_s3_bucket_public_access_block: true;
         readonly aws_s3_bucket_website_configuration: true;
         readonly aws_secretsmanager_secret: true;
+        readonly aws_secretsmanager_secret_rotation: true;
         readonly aws_secretsmanager_secret_version: true;
         readonly aws_sns_topic: true;
         readonly aws_sns_topic_policy: true;
@@ -204,6 +205,7 @@ export const awsReaders: readonly AnyReader[] = [
     applicationScalingPolicy,
     groupScalingPolicy,
     secretsManagerSecret,
+    secretsManagerSecretRotation,
     secretsManagerSecretVersion,
     slackChannel,
     snsTopic,

@@ -430,7 +430,7 @@ aws_sfn_state_machine aws:sfn/stateMachine:StateMachine | deadLetter logs releas
 // A snapshot may be shared with everybody; an option group may hold credentials; a global cluster has a protection of its own.
 aws_db_cluster_snapshot aws:rds/clusterSnapshot:ClusterSnapshot | publicAccess | nothing
 aws_db_event_subscription aws:rds/eventSubscription:EventSubscription | nothing | nothing
-aws_db_instance aws:rds/instance:Instance | database logs protection publicAccess replica settings standby watched audit backup capacity certificates encryption insights network patching regions replicas rotation runtime storage deletion tls | nothing
+aws_db_instance aws:rds/instance:Instance | database logs protection publicAccess replica settings standby watched audit backup capacity certificates encryption insights network patching regions replicas runtime storage deletion tls | nothing
 aws_db_instance_automated_backups_replication aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication | nothing | regions
 aws_db_instance_role_association aws:rds/roleAssociation:RoleAssociation | nothing | nothing
 aws_db_option_group aws:rds/optionGroup:OptionGroup | settings | nothing
@@ -547,7 +547,7 @@ aws_sqs_queue_redrive_policy aws:sqs/redrivePolicy:RedrivePolicy | nothing | dea
 # Secrets Manager and Systems Manager
 aws_secretsmanager_secret aws:secretsmanager/secret:Secret | encryption recovery regions rotation | nothing
 aws_secretsmanager_secret_policy aws:secretsmanager/secretPolicy:SecretPolicy | publicAccess | privileges
-aws_secretsmanager_secret_rotation aws:secretsmanager/secretRotation:SecretRotation | nothing | rotation
+aws_secretsmanager_secret_rotation aws:secretsmanager/secretRotation:SecretRotation | rotation | rotation
 aws_secretsmanager_secret_version aws:secretsmanager/secretVersion:SecretVersion | settings | nothing
 aws_ssm_parameter aws:ssm/parameter:Parameter | settings dataRetention regions | nothing
 aws_ssmcontacts_rotation aws:ssm/contactsRotation:ContactsRotation | nothing | nothing

@@ -293,7 +293,7 @@ azure-native:storage:ObjectReplicationPolicy | nothing | nothing
 azure-native:storage:PrivateEndpointConnection | nothing | nothing
 azure-native:storage:Queue | nothing | nothing
 azure-native:storage:QueueServiceProperties | nothing | nothing
-azure-native:storage:StorageAccount | publicAccess transport credentials encryption immutability regions rotation zones tls deletion | nothing
+azure-native:storage:StorageAccount | publicAccess transport credentials encryption immutability regions zones tls deletion | nothing
 azure-native:storage:StorageAccountStaticWebsite | publicAccess | nothing
 azure-native:storage:Table | nothing | nothing
 azure-native:storage:TableServiceProperties | nothing | nothing

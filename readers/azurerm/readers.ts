@@ -16,7 +16,7 @@ import {
     sqlServer,
 } from "./databases";
 import { eventSubscription, systemTopicEventSubscription } from "./event-grid";
-import { keyVault, keyVaultSecret } from "./key-vault";
+import { keyVault, keyVaultKey, keyVaultSecret } from "./key-vault";
 import {
     actionGroup,
     activityLogAlert,
@@ -57,6 +57,7 @@ declare module "../../architecture/component" {
         readonly "Microsoft.Insights/metricAlerts": true;
         readonly "Microsoft.Insights/scheduledQueryRules": true;
         readonly "Microsoft.KeyVault/vaults": true;
+        readonly "Microsoft.KeyVault/vaults/keys": true;
         readonly "Microsoft.KeyVault/vaults/secrets": true;
         readonly "Microsoft.OperationalInsights/workspaces": true;
         readonly "Microsoft.OperationalInsights/workspaces/tables": true;
@@ -94,6 +95,7 @@ export const azurermReaders: readonly AnyReader[] = [
     eventSubscription,
     systemTopicEventSubscription,
     keyVault,
+    keyVaultKey,
     keyVaultSecret,
     actionGroup,
     activityLogAlert,

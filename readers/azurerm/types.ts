@@ -270,7 +270,7 @@ azurerm_servicebus_topic_authorization_rule | nothing | nothing
 
 # Storage
 // Everybody is meant to read a static website.
-azurerm_storage_account | publicAccess transport backup cors credentials encryption regions rotation zones tls deletion | nothing
+azurerm_storage_account | publicAccess transport backup cors credentials encryption regions zones tls deletion | nothing
 azurerm_storage_account_customer_managed_key | nothing | nothing
 azurerm_storage_account_network_rules | nothing | publicAccess
 azurerm_storage_account_queue_properties | nothing | nothing

@@ -18,7 +18,7 @@ function input(stack: readonly Declared[], more: Partial<Input> = {}): Input {
 const carts = terraform("aws_dynamodb_table", "carts", { name: "carts", deletion_protection_enabled: true });
 const users = terraform("aws_dynamodb_table", "users", { name: "users", deletion_protection_enabled: true });
 const clicks = terraform("aws_kinesis_stream", "clicks", { name: "clicks", shard_count: 1 });
-const vault = terraform("azurerm_key_vault", "keys", { name: "keys" });
+const vault = terraform("azurerm_key_vault", "keys", { name: "keys", purge_protection_enabled: true });
 const orders = terraform("azurerm_mssql_database", "orders", { name: "orders", server_id: "/subscriptions/1/servers/sql" });
 const throttled = terraform("aws_cloudwatch_metric_alarm", "throttled", {
     namespace: "AWS/DynamoDB",

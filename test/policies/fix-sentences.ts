@@ -31,5 +31,6 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
     [/^Set protocol .* and begin endpoint with https/, "only the owner knows where else the endpoint answers"],
     [/^Connect .* to port |connect clients to port/, "where clients connect is written in their settings"],
     [/^Set (skip_?[fF]inal_?[sS]napshot|blob_properties with) /, "only the owner knows the rest"],
+    [/^Set (properties\.attributes\.expires|expiration_?[dD]ate) /, "only the owner knows the day"],
     [/^List the engine's logs in /, "which logs there are depends on the engine"],
 ];

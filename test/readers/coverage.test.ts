@@ -25,6 +25,7 @@ const known = vocabularies.flatMap(({ types }) => types);
 const WITHOUT: Readonly<Record<string, string>> = {
     "aws_cloudwatch_event_rule alarm: no case violates": "Which alarms it answers is in filters: every alarm may be one, and is undecided.",
     "aws_rds_cluster_endpoint database: no case violates": "It is judged with its cluster.",
+    "aws_secretsmanager_secret rotation: no case violates": "It may hold what only another company can change: without a rotation it is undecided.",
     "azure-native:dbformysql:Server database: no case violates": "There is no pooler to ask for.",
     "azure-native:sql:Server database: no case violates": "The drivers of SQL Server pool by themselves.",
     "azure-native:web:WebApp deletion: no case violates":
