@@ -9,7 +9,7 @@ import { severities, type Severity } from "../policies/policy";
 import { DEFAULT_WIDTH } from "../policies/wrapped";
 import { FORMATS, type Format } from "../reports/formats";
 import { InputError } from "../resources/resource";
-import { inlineLess } from "./optimizing";
+import { optimizeLess } from "./optimizing";
 
 const USAGE = 2;
 const INTERNAL = 70;
@@ -76,7 +76,7 @@ program
     )
     .option("--today <day>", "the day that waivers are judged on, YYYY-MM-DD (default: the current day in UTC)")
     .action(async (paths: string[], flags: Flags) => {
-        inlineLess();
+        optimizeLess();
         // Loaded when they are needed: --version and --help start at once.
         const [{ assess, configuredBy, pluginsBy, refuseUnknown, rulesFor }, { exitCode }] = await Promise.all([
             import("./assess.js"),
