@@ -18,6 +18,8 @@ import { alarmsOnCriticalResources } from "./observability/alarms-on-critical-re
 import { centralizedLogging } from "./observability/centralized-logging";
 import { deadLetterAlarms } from "./observability/dead-letter-alarms";
 import { logRetention } from "./observability/log-retention";
+import { backupRetention } from "./governance/backup-retention";
+import { backups } from "./governance/backups";
 import type { Policy } from "./policy";
 
 export const catalogue: readonly Policy[] = [
@@ -39,4 +41,6 @@ export const catalogue: readonly Policy[] = [
     centralizedLogging,
     deadLetterAlarms,
     logRetention,
+    backupRetention,
+    backups,
 ];

@@ -5,6 +5,8 @@ import type { Facets } from "../architecture/component";
 /** Each with what it is about. Below the line stand those that no facet asks yet: policies to come will, and then the types are tagged already. */
 export const questions = {
     alarm: "what fires, and whom it notifies",
+    backupRetention: "how far back a database can be restored",
+    backups: "whether a database is backed up by itself",
     channel: "who receives what is sent there",
     consumer: "which databases it connects to",
     database: "how many connections clients may open",
@@ -90,6 +92,8 @@ interface Asked {
 /** A new facet does not compile before it says what it asks. */
 export const facets: Readonly<Record<keyof Facets, Asked>> = {
     alarm: { asks: ["alarm"], helps: ["deadLetterStore", "watched"] },
+    backupRetention: { asks: ["backupRetention"] },
+    backups: { asks: ["backups"] },
     channel: { asks: ["channel"], helps: ["alarm"] },
     consumer: { asks: ["consumer"], helps: ["database"] },
     database: { asks: ["database"] },
@@ -112,8 +116,7 @@ export const facets: Readonly<Record<keyof Facets, Asked>> = {
     publicAccess: { asks: ["publicAccess"] },
     recovery: { asks: ["recovery"] },
     release: { asks: ["release"] },
-    replica: { asks: ["replica"], helps: ["deletion", "protection", "standby", "watched"] },
-    rotation: { asks: ["rotation"] },
+    replica: { asks: ["replica"], helps: ["backupRetention", "backups", "deletion", "protection", "standby", "watched"] },
     settings: { asks: ["settings"] },
     standby: { asks: ["standby"] },
     telemetry: { asks: ["telemetry"], helps: ["logs"] },

@@ -21,6 +21,7 @@ export const terraformBlocks: Readonly<Partial<Record<string, string>>> = {
     aws_appautoscaling_target: "suspended_state",
     aws_autoscaling_policy:
         "customized_capacity_metric_specification customized_load_metric_specification customized_metric_specification customized_scaling_metric_specification dimensions metric metric_data_queries metric_dimension metric_specification metric_stat metrics predefined_load_metric_specification predefined_metric_pair_specification predefined_metric_specification predefined_scaling_metric_specification predictive_scaling_configuration step_adjustment target_tracking_configuration",
+    aws_backup_selection: "condition selection_tag string_equals string_like string_not_equals string_not_like",
     aws_backup_vault: "",
     aws_chatbot_slack_channel_configuration: "",
     aws_chatbot_teams_channel_configuration: "",

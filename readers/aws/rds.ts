@@ -10,6 +10,7 @@ import type { ClusterInstanceArgs } from "@pulumi/aws/rds/clusterInstance";
 import type { InstanceArgs } from "@pulumi/aws/rds/instance";
 import { amend, consult } from "../../architecture/amendment";
 import { all, any, atLeast, equals, given, holds, isTrue, no, not, some, undecided, yes, type Answer } from "../../architecture/answer";
+import type { Facets } from "../../architecture/component";
 import type { Database } from "../../architecture/facets/database";
 import type { Deletion } from "../../architecture/facets/deletion";
 import type { LogStream } from "../../architecture/facets/logs";
@@ -34,7 +35,7 @@ export const dbInstance = reader<InstanceArgs>({
     // https://registry.terraform.io/providers/hashicorp/aws/latest/docs/guides/version-5-upgrade#resourceaws_db_instance
     metrics: { namespaces: [RDS], dimensions: { DBInstanceIdentifier: byName(/^identifier$/, { outputs: /^id$/, until: 5 }) } },
     names: ["identifier"],
-    facets: ["database", "deletion", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
+    facets: ["backupRetention", "backups", "database", "deletion", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read(p, subject) {
         const replica = copies(p, "replicateSourceDb");
         // A snapshot or a source database brings its engine along.
@@ -44,6 +45,7 @@ export const dbInstance = reader<InstanceArgs>({
         return [
             subject.component("database", {
                 replica,
+                ...instanceBackups(p),
                 standby: instanceStandby(p, engine),
                 database: {
                     // RDS Proxy leads to writers only. https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/rds-proxy.html#rds-proxy.limitations
@@ -71,7 +73,7 @@ export const rdsCluster = reader<ClusterArgs>({
         dimensions: { DBClusterIdentifier: byName(/^(id|cluster_?identifier)$/i), DBInstanceIdentifier: byReference(/^cluster_?members/i) },
     },
     names: ["clusterIdentifier"],
-    facets: ["database", "deletion", "logs", "protection", "replica", "settings", "standby", "watched"],
+    facets: ["backupRetention", "database", "deletion", "logs", "protection", "replica", "settings", "standby", "watched"],
     read(p, subject) {
         const replica = any(copies(p, "replicationSourceIdentifier"), isSecondary(p));
         const engine = p.text("engine", byProvider);
@@ -83,6 +85,8 @@ export const rdsCluster = reader<ClusterArgs>({
         return [
             subject.component("database", {
                 replica,
+                // Provider default: "Default `1`". Backups of a cluster cannot be switched off.
+                backupRetention: { days: backupDays(p, 1), none: no(), copied: amendable(no(), "added") },
                 standby: clusterStandby(p, subject, first),
                 database: { needsPool: given(all(not(first), proxySpeaks(engine), direct)), builtInPool: no(), fix: addProxy(p) },
                 // Provider default: "Default `1`".
@@ -142,6 +146,28 @@ export const rdsClusterEndpoint = reader<ClusterEndpointArgs>({
 const EXPORTS = "enabledCloudwatchLogsExports";
 /** Provider default of both: "Default is `false`." Aurora has it on members only. */
 const PUBLIC = "publiclyAccessible";
+
+/** Provider default: "Default is `0`", with which RDS makes none. */
+function instanceBackups(p: Props<InstanceArgs>): Pick<Facets, "backups" | "backupRetention"> {
+    const days = backupDays(p, 0);
+    const copied = amendable(no(), "added");
+    const on = atLeast(days, 1);
+    // "An outage occurs if you change the backup retention period from 0 to a nonzero value": https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_WorkingWithAutomatedBackups.Enabling.html
+    const switchOn = { ...becomes(days, 7), effect: "restart" as const };
+    return {
+        backups: { on: requirement(on, "makes no automated backups", switchOn), copied },
+        backupRetention: { days, none: not(on), copied },
+    };
+}
+
+/** What is restored from a snapshot or a point in time brings its retention along, where the program does not say one. */
+function backupDays(
+    p: Props<Pick<InstanceArgs & ClusterArgs, "backupRetentionPeriod" | "snapshotIdentifier" | "restoreToPointInTime">>,
+    absent: number,
+): Value<number> {
+    const restored = any(isTrue(p.has("snapshotIdentifier")), isTrue(p.has("restoreToPointInTime")));
+    return p.count("backupRetentionPeriod", restored.kind === "no" ? absent : dependsOn("what it is restored from"));
+}
 
 /** Whom the security groups let through is asked elsewhere: they change more often than an address does. */
 function byAddress(publicly: Value<boolean>): PublicAccess {

@@ -4,7 +4,7 @@ import type { AnyReader } from "../reader";
 import { certificate } from "./acm";
 import { api, integration, methodSettings, restApi, restDeployment, restIntegration, restStage, stage } from "./api-gateway";
 import { scalableTarget, scheduledAction } from "./application-auto-scaling";
-import { backupVault } from "./backup";
+import { backupSelection, backupVault } from "./backup";
 import { distribution } from "./cloudfront";
 import { compositeAlarm, logDelivery, logDeliverySource, logGroup, logSubscriptionFilter, metricAlarm } from "./cloudwatch";
 import { deploymentGroup } from "./codedeploy";
@@ -56,6 +56,7 @@ declare module "../../architecture/component" {
         readonly aws_appautoscaling_scheduled_action: true;
         readonly aws_appautoscaling_target: true;
         readonly aws_autoscaling_policy: true;
+        readonly aws_backup_selection: true;
         readonly aws_backup_vault: true;
         readonly aws_chatbot_slack_channel_configuration: true;
         readonly aws_chatbot_teams_channel_configuration: true;
@@ -143,6 +144,7 @@ export const awsReaders: readonly AnyReader[] = [
     stage,
     scalableTarget,
     scheduledAction,
+    backupSelection,
     backupVault,
     distribution,
     compositeAlarm,

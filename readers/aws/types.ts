@@ -92,7 +92,7 @@ aws_backup_global_settings aws:backup/globalSettings:GlobalSettings | nothing | 
 aws_backup_plan aws:backup/plan:Plan | backup dataRetention regions | nothing
 aws_backup_region_settings aws:backup/regionSettings:RegionSettings | nothing | nothing
 aws_backup_report_plan aws:backup/reportPlan:ReportPlan | nothing | nothing
-aws_backup_selection aws:backup/selection:Selection | nothing | backup
+aws_backup_selection aws:backup/selection:Selection | nothing | backup backupRetention backups
 aws_backup_vault aws:backup/vault:Vault | encryption deletion | nothing
 aws_backup_vault_lock_configuration aws:backup/vaultLockConfiguration:VaultLockConfiguration | nothing | nothing
 aws_backup_vault_notifications aws:backup/vaultNotifications:VaultNotifications | nothing | nothing
@@ -195,10 +195,10 @@ aws_cognito_user_pool_ui_customization aws:cognito/userPoolUICustomization:UserP
 # DocumentDB, Neptune and other databases
 aws_dms_replication_instance aws:dms/replicationInstance:ReplicationInstance | publicAccess | nothing
 aws_dms_replication_task aws:dms/replicationTask:ReplicationTask | deadLetter | nothing
-aws_docdb_cluster aws:docdb/cluster:Cluster | logs protection settings standby watched backup encryption runtime deletion | nothing
+aws_docdb_cluster aws:docdb/cluster:Cluster | logs protection settings standby watched backup encryption runtime deletion backupRetention | nothing
 aws_docdb_cluster_instance aws:docdb/clusterInstance:ClusterInstance | standby insights replicas | standby
 aws_dsql_cluster aws:dsql/cluster:Cluster | protection | nothing
-aws_neptune_cluster aws:neptune/cluster:Cluster | logs protection standby backup encryption runtime deletion | nothing
+aws_neptune_cluster aws:neptune/cluster:Cluster | logs protection standby backup encryption runtime deletion backupRetention | nothing
 aws_neptune_cluster_instance aws:neptune/clusterInstance:ClusterInstance | publicAccess standby | publicAccess standby
 aws_qldb_ledger aws:qldb/ledger:Ledger | protection | nothing
 
@@ -207,7 +207,7 @@ aws_dynamodb_contributor_insights aws:dynamodb/contributorInsights:ContributorIn
 aws_dynamodb_global_table aws:dynamodb/globalTable:GlobalTable | nothing | nothing
 aws_dynamodb_kinesis_streaming_destination aws:dynamodb/kinesisStreamingDestination:KinesisStreamingDestination | nothing | nothing
 aws_dynamodb_resource_policy aws:dynamodb/resourcePolicy:ResourcePolicy | publicAccess | nothing
-aws_dynamodb_table aws:dynamodb/table:Table | protection watched backup dataRetention encryption regions scaling zones | nothing
+aws_dynamodb_table aws:dynamodb/table:Table | protection watched backup dataRetention encryption regions scaling zones backupRetention | nothing
 aws_dynamodb_table_export aws:dynamodb/tableExport:TableExport | nothing | nothing
 aws_dynamodb_table_item aws:dynamodb/tableItem:TableItem | nothing | nothing
 aws_dynamodb_table_replica aws:dynamodb/tableReplica:TableReplica | nothing | nothing
@@ -430,7 +430,7 @@ aws_sfn_state_machine aws:sfn/stateMachine:StateMachine | deadLetter logs releas
 // A snapshot may be shared with everybody; an option group may hold credentials; a global cluster has a protection of its own.
 aws_db_cluster_snapshot aws:rds/clusterSnapshot:ClusterSnapshot | publicAccess | nothing
 aws_db_event_subscription aws:rds/eventSubscription:EventSubscription | nothing | nothing
-aws_db_instance aws:rds/instance:Instance | database logs protection publicAccess replica settings standby watched audit backup capacity certificates encryption insights network patching regions replicas runtime storage deletion tls | nothing
+aws_db_instance aws:rds/instance:Instance | database logs protection publicAccess replica settings standby watched audit backup capacity certificates encryption insights network patching regions replicas runtime storage deletion tls backupRetention backups | nothing
 aws_db_instance_automated_backups_replication aws:rds/instanceAutomatedBackupsReplication:InstanceAutomatedBackupsReplication | nothing | regions
 aws_db_instance_role_association aws:rds/roleAssociation:RoleAssociation | nothing | nothing
 aws_db_option_group aws:rds/optionGroup:OptionGroup | settings | nothing
@@ -443,7 +443,7 @@ aws_db_snapshot aws:rds/snapshot:Snapshot | publicAccess | nothing
 aws_db_snapshot_copy aws:rds/snapshotCopy:SnapshotCopy | nothing | nothing
 aws_db_subnet_group aws:rds/subnetGroup:SubnetGroup | network zones | nothing
 aws_rds_certificate aws:rds/certificate:Certificate | nothing | nothing
-aws_rds_cluster aws:rds/cluster:Cluster | database logs protection replica settings standby watched backup encryption insights runtime scaling storage deletion tls zones | nothing
+aws_rds_cluster aws:rds/cluster:Cluster | database logs protection replica settings standby watched backup encryption insights runtime scaling storage deletion tls zones backupRetention | nothing
 aws_rds_cluster_activity_stream aws:rds/clusterActivityStream:ClusterActivityStream | nothing | nothing
 aws_rds_cluster_endpoint aws:rds/clusterEndpoint:ClusterEndpoint | database partOf | nothing
 aws_rds_cluster_instance aws:rds/clusterInstance:ClusterInstance | database partOf publicAccess capacity insights patching replicas | standby
@@ -457,7 +457,7 @@ aws_rds_integration aws:rds/integration:Integration | nothing | nothing
 aws_rds_reserved_instance aws:rds/reservedInstance:ReservedInstance | nothing | nothing
 
 # Redshift
-aws_redshift_cluster aws:redshift/cluster:Cluster | protection publicAccess settings standby transport backup encryption network patching runtime deletion | nothing
+aws_redshift_cluster aws:redshift/cluster:Cluster | protection publicAccess settings standby transport backup encryption network patching runtime deletion backupRetention backups | nothing
 aws_redshift_logging aws:redshift/logging:Logging | logs | logs
 aws_redshift_parameter_group aws:redshift/parameterGroup:ParameterGroup | transport audit | nothing
 aws_redshiftserverless_namespace aws:redshiftserverless/namespace:Namespace | logs protection settings backup | nothing

@@ -5,13 +5,18 @@ import type { ServerArgs as MysqlServerArgs } from "@pulumi/azure-native/dbformy
 import type { ConfigurationArgs } from "@pulumi/azure-native/dbforpostgresql/configuration";
 import type { FirewallRuleArgs as PostgresFirewallRuleArgs } from "@pulumi/azure-native/dbforpostgresql/firewallRule";
 import type { ServerArgs as PostgresServerArgs } from "@pulumi/azure-native/dbforpostgresql/server";
+import type { BackupShortTermRetentionPolicyArgs } from "@pulumi/azure-native/sql/backupShortTermRetentionPolicy";
 import type { DatabaseArgs } from "@pulumi/azure-native/sql/database";
 import type { FirewallRuleArgs as SqlFirewallRuleArgs } from "@pulumi/azure-native/sql/firewallRule";
 import type { ServerArgs as SqlServerArgs } from "@pulumi/azure-native/sql/server";
+import { amendable } from "../../architecture/amendable";
+import { amend } from "../../architecture/amendment";
 import { any, given, isTrue } from "../../architecture/answer";
 import type { Database } from "../../architecture/facets/database";
-import { advise, words, type Value } from "../../architecture/value";
+import { advise, known, words, type Value } from "../../architecture/value";
 import {
+    automatic,
+    BACKUP_DAYS,
     database,
     databaseModes,
     dedicatedTiers,
@@ -44,7 +49,7 @@ export const postgresServer = reader<PostgresServerArgs>({
     types: ["azure-native:dbforpostgresql:Server"],
     metrics: { namespaces: [POSTGRES] },
     names: ["serverName"],
-    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
+    facets: ["backupRetention", "database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read: (p, subject) => flexibleServerContributions(serverOf(p, postgresPool(dedicatedTo(p), subject), WITHOUT_PASSWORD.flexible), subject),
 });
 
@@ -67,7 +72,7 @@ export const mysqlServer = reader<MysqlServerArgs>({
     types: ["azure-native:dbformysql:Server"],
     metrics: { namespaces: [MYSQL] },
     names: ["serverName"],
-    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
+    facets: ["backupRetention", "database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read(p, subject) {
         const grows = p.in("storage").choice("autoGrow", { Enabled: true, Disabled: false }, byProvider);
         return flexibleServerContributions(ofMysql(serverOf(p, noPool(), WITHOUT_PASSWORD.mysql), grows), subject);
@@ -96,13 +101,36 @@ export const sqlDatabase = reader<DatabaseArgs>({
     types: ["azure-native:sql:Database"],
     metrics: { namespaces: ["Microsoft.Sql/servers/databases", "Microsoft.Sql/servers/elasticPools"] },
     names: ["databaseName"],
-    facets: ["logs", "protection", "replica", "watched"],
+    facets: ["backupRetention", "logs", "protection", "replica", "watched"],
     read: (p, subject) =>
         database(
-            { replica: isTrue(p.choice("createMode", databaseModes, false)) },
+            {
+                replica: isTrue(p.choice("createMode", databaseModes, false)),
+                backupRetention: automatic(
+                    amendable(known(BACKUP_DAYS, subject.place, { byDefault: true })),
+                    advise("Add a BackupShortTermRetentionPolicy for it with more retentionDays."),
+                ),
+            },
             [p.to("resourceGroupName", toGroup), p.to("serverName", { types: [SQL_SERVER] })],
             subject,
         ),
+});
+
+export const sqlBackupRetention = reader<BackupShortTermRetentionPolicyArgs>({
+    canonical: "Microsoft.Sql/servers/databases/backupShortTermRetentionPolicies",
+    types: ["azure-native:sql:BackupShortTermRetentionPolicy"],
+    facets: [],
+    amends: ["backupRetention"],
+    read(p) {
+        const days = p.count("retentionDays", BACKUP_DAYS);
+        return [
+            amend(p.to("databaseName", { types: ["Microsoft.Sql/servers/databases"] }), "backupRetention", ({ none, copied }) => ({
+                days,
+                none,
+                copied,
+            })),
+        ];
+    },
 });
 
 export const postgresFirewallRule = reader<PostgresFirewallRuleArgs>({
@@ -135,7 +163,7 @@ export const sqlFirewallRule = reader<SqlFirewallRuleArgs>({
 /** What both kinds of flexible servers have. */
 type FlexibleServerArgs = Pick<
     PostgresServerArgs,
-    "sku" | "createMode" | "replicationRole" | "network" | "highAvailability" | "administratorLoginPassword" | "resourceGroupName"
+    "backup" | "sku" | "createMode" | "replicationRole" | "network" | "highAvailability" | "administratorLoginPassword" | "resourceGroupName"
 >;
 
 /** The service chooses a size where there is none. */
@@ -150,6 +178,7 @@ function serverOf(p: Props<FlexibleServerArgs>, pool: Database, withoutPassword:
         dedicated: dedicatedTo(p),
         // The SDK injects "Disabled" into a block without a mode, which is Azure's default for the server too.
         standby: p.in("highAvailability").choice("mode", standbyModes, false),
+        backups: p.in("backup").count("backupRetentionDays", BACKUP_DAYS),
         createdAsCopy: p.choice("createMode", serverModes, false),
         role: p.choice("replicationRole", replicationRoles, "unsaid"),
         server: {

@@ -11,6 +11,7 @@ import {
     postgresConfiguration,
     postgresFirewallRule,
     postgresServer,
+    sqlBackupRetention,
     sqlDatabase,
     sqlFirewallRule,
     sqlServer,
@@ -74,6 +75,7 @@ declare module "../../architecture/component" {
         readonly "Microsoft.ServiceBus/namespaces/topics/subscriptions": true;
         readonly "Microsoft.Sql/servers": true;
         readonly "Microsoft.Sql/servers/databases": true;
+        readonly "Microsoft.Sql/servers/databases/backupShortTermRetentionPolicies": true;
         readonly "Microsoft.Sql/servers/firewallRules": true;
         readonly "Microsoft.Storage/storageAccounts": true;
         readonly "Microsoft.Storage/storageAccounts/blobServices": true;
@@ -100,6 +102,7 @@ export const azureNativeReaders: readonly AnyReader[] = [
     postgresConfiguration,
     postgresFirewallRule,
     postgresServer,
+    sqlBackupRetention,
     sqlDatabase,
     sqlFirewallRule,
     sqlServer,

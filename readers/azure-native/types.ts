@@ -79,8 +79,8 @@ azure-native:operationsmanagement:Solution | nothing | nothing
 # Azure SQL
 // Auditing and assessments may write with a key of a storage account.
 azure-native:sql:BackupLongTermRetentionPolicy | nothing | nothing
-azure-native:sql:BackupShortTermRetentionPolicy | nothing | backup
-azure-native:sql:Database | logs protection replica watched backup capacity regions replicas storage zones | nothing
+azure-native:sql:BackupShortTermRetentionPolicy | nothing | backupRetention backup
+azure-native:sql:Database | backupRetention logs protection replica watched backup capacity regions replicas storage zones | nothing
 azure-native:sql:DatabaseBlobAuditingPolicy | settings | audit
 azure-native:sql:DatabaseSecurityAlertPolicy | settings | nothing
 azure-native:sql:DatabaseThreatDetectionPolicy | settings | nothing
@@ -108,7 +108,7 @@ azure-native:sql:VirtualNetworkRule | nothing | nothing
 
 # Backup
 // A vault changes nothing of what it keeps copies of.
-azure-native:dataprotection:BackupInstance | nothing | backup
+azure-native:dataprotection:BackupInstance | nothing | backupRetention backup
 azure-native:dataprotection:BackupPolicy | nothing | nothing
 azure-native:dataprotection:BackupVault | immutability | nothing
 azure-native:dataprotection:ResourceGuard | nothing | nothing
@@ -233,7 +233,7 @@ azure-native:dbformysql:Configuration | nothing | audit tls
 azure-native:dbformysql:Database | nothing | nothing
 azure-native:dbformysql:FirewallRule | nothing | publicAccess
 azure-native:dbformysql:PrivateEndpointConnection | nothing | nothing
-azure-native:dbformysql:Server | database logs protection publicAccess replica settings standby watched backup capacity encryption patching regions replicas runtime storage zones | nothing
+azure-native:dbformysql:Server | backupRetention database logs protection publicAccess replica settings standby watched backup capacity encryption patching regions replicas runtime storage zones | nothing
 azure-native:dbforpostgresql:Administrator | nothing | nothing
 azure-native:dbforpostgresql:AdministratorsMicrosoftEntra | nothing | nothing
 azure-native:dbforpostgresql:Backup | nothing | nothing
@@ -242,7 +242,7 @@ azure-native:dbforpostgresql:Configuration | nothing | database audit tls
 azure-native:dbforpostgresql:Database | nothing | nothing
 azure-native:dbforpostgresql:FirewallRule | nothing | publicAccess
 azure-native:dbforpostgresql:PrivateEndpointConnection | nothing | nothing
-azure-native:dbforpostgresql:Server | database logs protection publicAccess replica settings standby watched backup capacity encryption patching regions replicas runtime signIn storage zones | nothing
+azure-native:dbforpostgresql:Server | backupRetention database logs protection publicAccess replica settings standby watched backup capacity encryption patching regions replicas runtime signIn storage zones | nothing
 
 # Resource groups, cost and portal
 azure-native:consumption:Budget azure-native:costmanagement:Budget | nothing | nothing

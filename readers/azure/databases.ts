@@ -5,6 +5,7 @@ import { amendable } from "../../architecture/amendable";
 import { amend, type Amendment } from "../../architecture/amendment";
 import { all, any, equals, given, holds, isTrue, no, yes, type Answer } from "../../architecture/answer";
 import type { Facets } from "../../architecture/component";
+import type { BackupRetention } from "../../architecture/facets/backups";
 import type { Database } from "../../architecture/facets/database";
 import type { Member, Standby } from "../../architecture/facets/standby";
 import type { Pointer } from "../../architecture/pointer";
@@ -25,6 +26,14 @@ export function postgresPool(canPool: Value<boolean>, { resource }: Subject): Da
     return { needsPool: given(isTrue(canPool)), builtInPool: amendable(no()), poolPort: 6432, fix: advise(TURN_ON[resource.syntax]) };
 }
 
+/** Days that backups of a flexible server and of an Azure SQL database are kept, where the program does not say: the service's default of all three. */
+export const BACKUP_DAYS = 7;
+
+/** Azure backs up by itself, and does not let that be switched off. A vault may keep more. */
+export function automatic(days: Value<number>, fix?: Change): BackupRetention {
+    return { days, none: no(), copied: amendable(no(), "added"), ...(fix === undefined ? {} : { fix }) };
+}
+
 /** No managed pooler speaks to these: the drivers of SQL Server pool by themselves, and for MySQL there is none. */
 export function noPool(): Database {
     return { needsPool: no(), builtInPool: no(), fix: advise("Pool connections in the application.") };
@@ -37,6 +46,8 @@ export interface FlexibleServer {
     /** Its tier has what needs cores of its own: PgBouncer, a standby. */
     readonly dedicated: Value<boolean>;
     readonly standby: Value<boolean>;
+    /** Days that its backups are kept. They cannot be switched off. */
+    readonly backups: Value<number>;
     /** It was created as a copy of another server. */
     readonly createdAsCopy: Value<boolean>;
     readonly role: Value<"copy" | "own" | "unsaid">;
@@ -54,7 +65,7 @@ export interface SqlServer {
 
 /** It is a database and a server in one. */
 export function flexibleServerContributions(
-    { pool, dedicated, standby, createdAsCopy, role, server }: FlexibleServer,
+    { pool, dedicated, standby, backups, createdAsCopy, role, server }: FlexibleServer,
     subject: WatchedSubject,
 ): readonly Contribution[] {
     return database(
@@ -62,6 +73,7 @@ export function flexibleServerContributions(
             database: pool,
             replica: copiesAnother(createdAsCopy, role),
             standby: serverStandby(standby, dedicated),
+            backupRetention: automatic(backups),
             ...reachedAndSigned(server, subject),
         },
         [server.group],

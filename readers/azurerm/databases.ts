@@ -12,6 +12,8 @@ import { any, given, isTrue, not, type Answer } from "../../architecture/answer"
 import type { Database } from "../../architecture/facets/database";
 import { advise, map, words, type Change, type Value } from "../../architecture/value";
 import {
+    automatic,
+    BACKUP_DAYS,
     database,
     databaseModes,
     flexibleServerContributions,
@@ -39,7 +41,7 @@ export const postgresServer = reader<PostgresqlFlexibleServerConfig>({
     types: ["azurerm_postgresql_flexible_server"],
     metrics: { namespaces: ["Microsoft.DBforPostgreSQL/flexibleServers"] },
     names: ["name"],
-    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
+    facets: ["backupRetention", "database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read(p, subject) {
         // Provider defaults here and below: a server that is in no subnet has a public endpoint.
         const closed = any(not(isTrue(p.flag("publicNetworkAccessEnabled", true))), given(isTrue(p.has("delegatedSubnetId"))));
@@ -66,7 +68,7 @@ export const mysqlServer = reader<MysqlFlexibleServerConfig>({
     types: ["azurerm_mysql_flexible_server"],
     metrics: { namespaces: ["Microsoft.DBforMySQL/flexibleServers"] },
     names: ["name"],
-    facets: ["database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
+    facets: ["backupRetention", "database", "logs", "protection", "publicAccess", "replica", "settings", "standby", "watched"],
     read(p, subject) {
         const closed = any(isClosed(p.choice("publicNetworkAccess", networks, "open")), given(isTrue(p.has("delegatedSubnetId"))));
         // "`storage[0].auto_grow_enabled` must be enabled when `high_availability` is enabled." Provider default: true.
@@ -97,10 +99,13 @@ export const sqlDatabase = reader<MssqlDatabaseConfig>({
     types: ["azurerm_mssql_database"],
     metrics: { namespaces: ["Microsoft.Sql/servers/databases", "Microsoft.Sql/servers/elasticPools"] },
     names: ["name"],
-    facets: ["logs", "protection", "replica", "watched"],
+    facets: ["backupRetention", "logs", "protection", "replica", "watched"],
     read: (p, subject) =>
         database(
-            { replica: isTrue(p.choice("createMode", databaseModes, false)) },
+            {
+                replica: isTrue(p.choice("createMode", databaseModes, false)),
+                backupRetention: automatic(p.in("shortTermRetentionPolicy").count("retentionDays", BACKUP_DAYS)),
+            },
             [p.to("serverId", { types: ["Microsoft.Sql/servers"], name: nameInId })],
             subject,
         ),
@@ -142,7 +147,7 @@ export const sqlFirewallRule = reader<MssqlFirewallRuleConfig>({
 /** What both kinds of flexible servers have. */
 type FlexibleServerConfig = Pick<
     PostgresqlFlexibleServerConfig,
-    "skuName" | "createMode" | "replicationRole" | "highAvailability" | "administratorPassword" | "resourceGroupName"
+    "backupRetentionDays" | "skuName" | "createMode" | "replicationRole" | "highAvailability" | "administratorPassword" | "resourceGroupName"
 >;
 
 function serverOf(p: Props<FlexibleServerConfig>, pool: Database, closed: Answer): FlexibleServer {
@@ -150,6 +155,7 @@ function serverOf(p: Props<FlexibleServerConfig>, pool: Database, closed: Answer
         pool,
         dedicated: isDedicated(p),
         standby: p.in("highAvailability").choice("mode", standbyModes, false),
+        backups: p.count("backupRetentionDays", BACKUP_DAYS),
         createdAsCopy: p.choice("createMode", serverModes, false),
         role: p.choice("replicationRole", replicationRoles, "unsaid"),
         server: {

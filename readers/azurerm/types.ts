@@ -66,7 +66,7 @@ azurerm_monitor_smart_detector_alert_rule | alarm | nothing
 
 # Azure SQL
 // Auditing and assessments may write with a key of a storage account.
-azurerm_mssql_database | logs protection replica watched backup capacity encryption regions replicas storage zones | nothing
+azurerm_mssql_database | backupRetention logs protection replica watched backup capacity encryption regions replicas storage zones | nothing
 azurerm_mssql_database_extended_auditing_policy | settings | audit
 azurerm_mssql_database_vulnerability_assessment_rule_baseline | nothing | nothing
 azurerm_mssql_elasticpool | zones | nothing
@@ -93,9 +93,9 @@ azurerm_backup_protected_vm | nothing | backup
 azurerm_data_protection_backup_instance_blob_storage | nothing | backup
 azurerm_data_protection_backup_instance_disk | nothing | backup
 azurerm_data_protection_backup_instance_kubernetes_cluster | nothing | backup
-azurerm_data_protection_backup_instance_mysql_flexible_server | nothing | nothing
+azurerm_data_protection_backup_instance_mysql_flexible_server | nothing | backupRetention
 azurerm_data_protection_backup_instance_postgresql | nothing | nothing
-azurerm_data_protection_backup_instance_postgresql_flexible_server | nothing | backup
+azurerm_data_protection_backup_instance_postgresql_flexible_server | nothing | backupRetention backup
 azurerm_data_protection_backup_policy_blob_storage | nothing | nothing
 azurerm_data_protection_backup_policy_disk | nothing | nothing
 azurerm_data_protection_backup_policy_kubernetes_cluster | nothing | nothing
@@ -228,11 +228,11 @@ azurerm_virtual_network_peering | nothing | nothing
 # PostgreSQL and MySQL
 // A virtual endpoint is another way in: it has no line yet.
 azurerm_mysql_flexible_database | nothing | nothing
-azurerm_mysql_flexible_server | database logs protection publicAccess replica settings standby watched backup capacity encryption patching regions replicas runtime storage zones | nothing
+azurerm_mysql_flexible_server | backupRetention database logs protection publicAccess replica settings standby watched backup capacity encryption patching regions replicas runtime storage zones | nothing
 azurerm_mysql_flexible_server_active_directory_administrator | nothing | nothing
 azurerm_mysql_flexible_server_configuration | nothing | audit tls
 azurerm_mysql_flexible_server_firewall_rule | nothing | publicAccess
-azurerm_postgresql_flexible_server | database logs protection publicAccess replica settings standby watched backup capacity encryption patching regions replicas runtime signIn storage zones | nothing
+azurerm_postgresql_flexible_server | backupRetention database logs protection publicAccess replica settings standby watched backup capacity encryption patching regions replicas runtime signIn storage zones | nothing
 azurerm_postgresql_flexible_server_active_directory_administrator | nothing | nothing
 azurerm_postgresql_flexible_server_backup | nothing | nothing
 azurerm_postgresql_flexible_server_configuration | nothing | database audit tls

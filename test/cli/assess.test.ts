@@ -7,7 +7,7 @@ import { checkout, exported, inFolder, prodgate, unwrapped } from "./run";
 const table = (name: string, deletionProtectionEnabled: unknown) => ({
     type: "aws:dynamodb/table:Table",
     name,
-    inputs: { hashKey: "id", deletionProtectionEnabled },
+    inputs: { hashKey: "id", deletionProtectionEnabled, pointInTimeRecovery: { enabled: true } },
 });
 const loadBalancer = { type: "aws:lb/loadBalancer:LoadBalancer", name: "front", inputs: { internal: false } };
 
@@ -18,7 +18,7 @@ describe("verdict and exit code", () => {
             expect(stdout).toContain("Risks (");
             expect(stdout).toContain('Load balancer "front" does not keep access logs');
             expect(stdout).toMatch(
-                /\nverdict: go \(0 blockers, .*\)\nchecked 2 of 2 resources; 0 hold nothing to check; 0 not supported; 0 of other providers\nChecked 1 database and 1 load balancer by 3 of /,
+                /\nverdict: go \(0 blockers, .*\)\nchecked 2 of 2 resources; 0 hold nothing to check; 0 not supported; 0 of other providers\nChecked 1 database and 1 load balancer by 4 of /,
             );
             expect(status).toBe(0);
         }));

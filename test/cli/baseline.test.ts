@@ -12,7 +12,7 @@ jest.setTimeout(120_000);
 const table = (name: string, deletionProtectionEnabled: boolean) => ({
     type: "aws:dynamodb/table:Table",
     name,
-    inputs: { hashKey: "id", deletionProtectionEnabled },
+    inputs: { hashKey: "id", deletionProtectionEnabled, pointInTimeRecovery: { enabled: true } },
 });
 const files = {
     // The tables' alarms are not what these tests are about.

@@ -7,7 +7,7 @@ import { exported, inFolder } from "./run";
 const table = (name: string, deletionProtectionEnabled: boolean) => ({
     type: "aws:dynamodb/table:Table",
     name,
-    inputs: { hashKey: "id", deletionProtectionEnabled },
+    inputs: { hashKey: "id", deletionProtectionEnabled, pointInTimeRecovery: { enabled: true } },
 });
 const loadBalancer = { type: "aws:lb/loadBalancer:LoadBalancer", name: "front", inputs: { internal: false } };
 const state = exported([table("carts", false), loadBalancer]);

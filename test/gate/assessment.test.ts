@@ -11,9 +11,21 @@ function input(stack: readonly Declared[], more: Partial<Input> = {}): Input {
     return { resources: resourcesOf(stack), notEvaluated: [], complete: true, notes: [], ...more };
 }
 
-const kept = terraform("aws_dynamodb_table", "carts", { name: "carts", deletion_protection_enabled: true });
-const open = terraform("aws_dynamodb_table", "carts", { name: "carts", deletion_protection_enabled: false });
-const undecidedTable = terraform("aws_dynamodb_table", "carts", { name: "carts", deletion_protection_enabled: "${var.keep}" });
+const kept = terraform("aws_dynamodb_table", "carts", {
+    name: "carts",
+    point_in_time_recovery: { enabled: true },
+    deletion_protection_enabled: true,
+});
+const open = terraform("aws_dynamodb_table", "carts", {
+    name: "carts",
+    point_in_time_recovery: { enabled: true },
+    deletion_protection_enabled: false,
+});
+const undecidedTable = terraform("aws_dynamodb_table", "carts", {
+    name: "carts",
+    point_in_time_recovery: { enabled: true },
+    deletion_protection_enabled: "${var.keep}",
+});
 const network = [terraform("aws_vpc", "main"), terraform("aws_subnet", "a"), terraform("aws_iam_user", "ci")];
 const unread = terraform("aws_dax_cluster", "cache");
 const remote = 'the remote component awsx:ecs:FargateService "web" was not evaluated: its resources are not seen';
@@ -211,7 +223,11 @@ describe("coverage", () => {
 });
 
 describe("inputs that declare the same address", () => {
-    const other = terraform("aws_dynamodb_table", "orders", { name: "orders", deletion_protection_enabled: true });
+    const other = terraform("aws_dynamodb_table", "orders", {
+        name: "orders",
+        point_in_time_recovery: { enabled: true },
+        deletion_protection_enabled: true,
+    });
 
     test.each([
         ["the ready one first", [kept, open], "incomplete"],
@@ -231,7 +247,11 @@ describe("inputs that declare the same address", () => {
 describe("programs", () => {
     const shop = { name: "shop", stack: "prod" };
     const stock = { name: "stock", stack: "prod" };
-    const other = terraform("aws_dynamodb_table", "parts", { name: "parts", deletion_protection_enabled: false });
+    const other = terraform("aws_dynamodb_table", "parts", {
+        name: "parts",
+        point_in_time_recovery: { enabled: true },
+        deletion_protection_enabled: false,
+    });
 
     test("are named in the order of the inputs, and of several that of each finding", () => {
         const { programs, findings } = assessment([input([open], { program: shop }), input([other], { program: stock })]);

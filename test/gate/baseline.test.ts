@@ -15,9 +15,12 @@ const composed = {
     ...prodgateOnly,
     policies: prodgateOnly.policies.filter(({ name }) => ["protected-stateful-resources", "dead-letter-queues", "log-retention"].includes(name)),
 };
-const open = (name: string) => terraform("aws_dynamodb_table", name, { name, deletion_protection_enabled: false });
-const unknown = (name: string) => terraform("aws_dynamodb_table", name, { name, deletion_protection_enabled: "${var.keep}" });
-const kept = (name: string) => terraform("aws_dynamodb_table", name, { name, deletion_protection_enabled: true });
+const open = (name: string) =>
+    terraform("aws_dynamodb_table", name, { name, point_in_time_recovery: { enabled: true }, deletion_protection_enabled: false });
+const unknown = (name: string) =>
+    terraform("aws_dynamodb_table", name, { name, point_in_time_recovery: { enabled: true }, deletion_protection_enabled: "${var.keep}" });
+const kept = (name: string) =>
+    terraform("aws_dynamodb_table", name, { name, point_in_time_recovery: { enabled: true }, deletion_protection_enabled: true });
 const queue = terraform("aws_sqs_queue", "jobs", { name: "jobs" });
 const waiver = { policy: "protected-stateful-resources", resource: "carts", reason: "r", owner: "o", expires: "2026-12-31" };
 

@@ -6,7 +6,13 @@ import { resourcesOf, terraform } from "../policies/stack";
 const written: BreakGlass = { reason: "INC-7: checkout is down", owner: "ada@example.com", until: "2026-11-30", at: "prodgate.yaml:3" };
 
 function judged(protectedTable: boolean, today: string, breakGlass: BreakGlass = written, complete = true): Assessment {
-    const stack = [terraform("aws_dynamodb_table", "carts", { name: "carts", deletion_protection_enabled: protectedTable })];
+    const stack = [
+        terraform("aws_dynamodb_table", "carts", {
+            name: "carts",
+            point_in_time_recovery: { enabled: true },
+            deletion_protection_enabled: protectedTable,
+        }),
+    ];
     return assessment([{ resources: resourcesOf(stack), notEvaluated: [], complete, notes: [] }], { today, breakGlass });
 }
 

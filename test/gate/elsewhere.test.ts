@@ -15,8 +15,16 @@ function input(stack: readonly Declared[], more: Partial<Input> = {}): Input {
     return { resources: resourcesOf(stack), notEvaluated: [], complete: true, notes: [], ...more };
 }
 
-const carts = terraform("aws_dynamodb_table", "carts", { name: "carts", deletion_protection_enabled: true });
-const users = terraform("aws_dynamodb_table", "users", { name: "users", deletion_protection_enabled: true });
+const carts = terraform("aws_dynamodb_table", "carts", {
+    name: "carts",
+    point_in_time_recovery: { enabled: true },
+    deletion_protection_enabled: true,
+});
+const users = terraform("aws_dynamodb_table", "users", {
+    name: "users",
+    point_in_time_recovery: { enabled: true },
+    deletion_protection_enabled: true,
+});
 const clicks = terraform("aws_kinesis_stream", "clicks", { name: "clicks", shard_count: 1 });
 const vault = terraform("azurerm_key_vault", "keys", { name: "keys", purge_protection_enabled: true });
 const orders = terraform("azurerm_mssql_database", "orders", { name: "orders", server_id: "/subscriptions/1/servers/sql" });

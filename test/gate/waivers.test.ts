@@ -11,9 +11,12 @@ const composed = {
     policies: prodgateOnly.policies.filter(({ name }) => ["protected-stateful-resources", "dead-letter-queues", "log-retention"].includes(name)),
 };
 const TODAY = "2026-11-28";
-const open = (name: string) => terraform("aws_dynamodb_table", name, { name, deletion_protection_enabled: false });
-const kept = (name: string) => terraform("aws_dynamodb_table", name, { name, deletion_protection_enabled: true });
-const unknown = (name: string) => terraform("aws_dynamodb_table", name, { name, deletion_protection_enabled: "${var.keep}" });
+const open = (name: string) =>
+    terraform("aws_dynamodb_table", name, { name, point_in_time_recovery: { enabled: true }, deletion_protection_enabled: false });
+const kept = (name: string) =>
+    terraform("aws_dynamodb_table", name, { name, point_in_time_recovery: { enabled: true }, deletion_protection_enabled: true });
+const unknown = (name: string) =>
+    terraform("aws_dynamodb_table", name, { name, point_in_time_recovery: { enabled: true }, deletion_protection_enabled: "${var.keep}" });
 
 function waiver(more: Partial<WaiverEntry> = {}): WaiverEntry {
     return {

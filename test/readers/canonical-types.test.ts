@@ -15,6 +15,7 @@ const AZURES = /^Microsoft\.[A-Za-z]+(\/[A-Za-z]+)+$/;
 const ALONE = {
     azurerm_storage_account_network_rules: "a part of the storage account, in Azure and in azure-native",
     "Microsoft.Storage/storageAccounts/blobServices": "a part of the storage account in azurerm",
+    "Microsoft.Sql/servers/databases/backupShortTermRetentionPolicies": "a block of the database, in azurerm",
     "Microsoft.Web/sites/config": "azurerm has no resources for the settings of an app",
     "Microsoft.Web/sites/slots/config": "azurerm has no resources for the settings of a slot",
 };

@@ -175,7 +175,14 @@ test("JUnit fails at what is new only, and skips a case for each waiver to look 
 describe("what a user wrote in a waiver, in a baseline or for an emergency", () => {
     const written = (text: string): Assessment => ({
         ...assessment(
-            [{ resources: resourcesOf([terraform("aws_dynamodb_table", "carts", { name: "carts" })]), notEvaluated: [], complete: true, notes: [] }],
+            [
+                {
+                    resources: resourcesOf([terraform("aws_dynamodb_table", "carts", { name: "carts", point_in_time_recovery: { enabled: true } })]),
+                    notEvaluated: [],
+                    complete: true,
+                    notes: [],
+                },
+            ],
             {
                 today: "2026-11-28",
                 waivers: [
@@ -228,7 +235,14 @@ describe("what a user wrote in a waiver, in a baseline or for an emergency", () 
 
     test("an address that a waiver names is no host", () => {
         const of = assessment(
-            [{ resources: resourcesOf([terraform("aws_dynamodb_table", "carts", { name: "carts" })]), notEvaluated: [], complete: true, notes: [] }],
+            [
+                {
+                    resources: resourcesOf([terraform("aws_dynamodb_table", "carts", { name: "carts", point_in_time_recovery: { enabled: true } })]),
+                    notEvaluated: [],
+                    complete: true,
+                    notes: [],
+                },
+            ],
             {
                 today: "2026-11-28",
                 waivers: [
