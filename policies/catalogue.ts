@@ -13,6 +13,7 @@ import { multipleInstances } from "./scalability/multiple-instances";
 import { deletionSafeguards } from "./devops/deletion-safeguards";
 import { protectedStatefulResources } from "./devops/protected-stateful-resources";
 import { rollbackCapableDeployments } from "./devops/rollback-capable-deployments";
+import { alarmRunbooks } from "./observability/alarm-runbooks";
 import { alarmsNotifySomeone } from "./observability/alarms-notify-someone";
 import { alarmsOnCriticalResources } from "./observability/alarms-on-critical-resources";
 import { centralizedLogging } from "./observability/centralized-logging";
@@ -36,6 +37,7 @@ export const catalogue: readonly Policy[] = [
     deletionSafeguards,
     protectedStatefulResources,
     rollbackCapableDeployments,
+    alarmRunbooks,
     alarmsNotifySomeone,
     alarmsOnCriticalResources,
     centralizedLogging,

@@ -117,6 +117,7 @@ export const facets: Readonly<Record<keyof Facets, Asked>> = {
     recovery: { asks: ["recovery"] },
     release: { asks: ["release"] },
     replica: { asks: ["replica"], helps: ["backupRetention", "backups", "deletion", "protection", "standby", "watched"] },
+    rotation: { asks: ["rotation"] },
     settings: { asks: ["settings"] },
     standby: { asks: ["standby"] },
     telemetry: { asks: ["telemetry"], helps: ["logs"] },

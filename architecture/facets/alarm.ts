@@ -29,6 +29,16 @@ export interface Alarm {
     readonly combines: Many<Pointer>;
     /** How to make it notify a person. */
     readonly fix: Change;
+    /** What it tells the person whom it wakes. */
+    readonly guidance?: Guidance;
+}
+
+export interface Guidance {
+    /** More than which metric it is about. */
+    readonly told: Answer;
+    /** It links to a page, or names a runbook. */
+    readonly linked: Answer;
+    readonly fix: Change;
 }
 
 export interface Channel {

@@ -19,6 +19,7 @@ import { becomes, known, many, map, mapped, unknown, type Many, type Value } fro
 import { Hole, Template, type Node } from "../../resources/node";
 import type { Props } from "../props";
 import { reader, type Contribution, type Subject } from "../reader";
+import { guidanceIn } from "../runbooks";
 import { sourcesOf, type Following } from "../scope";
 import { drivenBy, toAlarm } from "./alarms";
 import { callsAsynchronously, toFunction } from "./dead-letters";
@@ -30,7 +31,7 @@ export const metricAlarm = reader<MetricAlarmArgs>({
     renames: { name: "alarm_name" },
     facets: ["alarm"],
     amends: ["published"],
-    read: (p, subject) => alarm(p, subject, { combines: many([]), watches: watchedBy(p, subject) }),
+    read: (p, subject) => alarm(p, subject, { combines: many([]), watches: watchedBy(p, subject) }, [p.text("name", ""), p.text("metricName", "")]),
 });
 
 export const compositeAlarm = reader<CompositeAlarmArgs>({
@@ -40,7 +41,7 @@ export const compositeAlarm = reader<CompositeAlarmArgs>({
     amends: ["alarm", "published"],
     // A suppressor is there to keep quiet.
     read: (p, subject) => [
-        ...alarm(p, subject, { combines: childrenOf(p, subject), watches: many([]) }),
+        ...alarm(p, subject, { combines: childrenOf(p, subject), watches: many([]) }, [p.text("alarmName", "")]),
         ...drivenBy([p.in("actionsSuppressor").to("alarm", toAlarm)]),
     ],
 });
@@ -126,7 +127,7 @@ function carries(to: Pointer, half: Pick<LogStream, "takenUp" | "handedOn">): Am
 }
 
 /** Both kinds of alarms notify in the same way. */
-type Notifying = Props<Pick<MetricAlarmArgs, "actionsEnabled" | "alarmActions">>;
+type Notifying = Props<Pick<MetricAlarmArgs, "actionsEnabled" | "alarmActions" | "alarmDescription" | "tags">>;
 
 const TOPIC = "aws_sns_topic";
 const CHANNELS: Following = { types: [TOPIC, "aws_ssmincidents_response_plan"] };
@@ -139,7 +140,7 @@ const AUTOMATONS: Following = { types: ["aws_appautoscaling_policy", "aws_autosc
  */
 const AUTOMATIC = /^arn:aws[a-z-]*:(autoscaling|automate|swf|lambda|ssm|ssm-incidents):/;
 
-function alarm(p: Notifying, subject: Subject, about: Pick<Alarm, "combines" | "watches">): readonly Contribution[] {
+function alarm(p: Notifying, subject: Subject, about: Pick<Alarm, "combines" | "watches">, names: readonly Value<string>[]): readonly Contribution[] {
     const enabled = p.flag("actionsEnabled", true);
     const named = actionsOf(p);
     const notifies = p.toEach("alarmActions", CHANNELS);
@@ -148,6 +149,17 @@ function alarm(p: Notifying, subject: Subject, about: Pick<Alarm, "combines" | "
         notifies,
         automatic: amendable(all(isTrue(enabled), isTrue(named), given(answeredByItself(p))), "added"),
         ...about,
+        guidance: guidanceIn({
+            text: p.text("alarmDescription", ""),
+            there: p.has("alarmDescription"),
+            written: p.raw("alarmDescription"),
+            names: many([...names, known(subject.resource.name, subject.place)]),
+            tags: [p.entries("tags")],
+            fix: p.advise({
+                pulumi: "Set alarmDescription to what to do first, with the address of a runbook.",
+                terraform: "Set alarm_description to what to do first, with the address of a runbook.",
+            }),
+        }),
         fix:
             named.kind === "known" && named.value && enabled.kind === "known" && !enabled.value
                 ? becomes(enabled, true)

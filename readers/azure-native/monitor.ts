@@ -10,9 +10,9 @@ import type { ScheduledQueryRuleArgs } from "@pulumi/azure-native/monitor/schedu
 import type { TableArgs } from "@pulumi/azure-native/operationalinsights/table";
 import type { WorkspaceArgs } from "@pulumi/azure-native/operationalinsights/workspace";
 import { all, any, equals, given, isTrue, no, not, some } from "../../architecture/answer";
-import { advise, joined, known, map, many, mapped, type Value, words } from "../../architecture/value";
+import { advise, joined, known, map, many, mapped, type Many, type Value, words } from "../../architecture/value";
 import { INSIGHTS, watchedIn, where } from "../azure/alert-scopes";
-import { addsGroups, alert, countsDeadLetters, groupChannel, searched, toActionGroup } from "../azure/alerts";
+import { addsGroups, alert, countsDeadLetters, describedBy, groupChannel, searched, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
 import { DEFAULT_DAYS, tableContributions, tiers, workspaceContributions } from "../azure/log-retention";
 import type { Props } from "../props";
@@ -65,11 +65,12 @@ export const metricAlert = reader<MetricAlertArgs>({
                 // Required by the service: absent only in a malformed program.
                 enabled: p.flag("enabled", true),
                 watches: watchedIn(p, "scopes", subject, aboutOf(p)),
-                countsDeadLetters: countsDeadLetters(mapped(p.in("criteria").each("allOf"), (one) => one.text("metricName", ""))),
+                countsDeadLetters: countsDeadLetters(metricsOf(p)),
                 named: p.has("actions"),
                 notifies: mapped(p.each("actions"), (action) => action.to("actionGroupId", toActionGroup)),
                 automatic: no(),
                 nameGroup: advise("Name an action group in actions: [{ actionGroupId }]."),
+                description: describedBy(p, p.text("ruleName", ""), subject, { metrics: metricsOf(p) }),
             },
             subject,
         ),
@@ -95,6 +96,7 @@ export const activityLogAlert = reader<ActivityLogAlertArgs>({
                 notifies: mapped(actions.each("actionGroups"), (action) => action.to("actionGroupId", toActionGroup)),
                 automatic: no(),
                 nameGroup: advise("Name an action group in actions.actionGroups: [{ actionGroupId }]."),
+                description: describedBy(p, p.text("activityLogAlertName", ""), subject),
             },
             subject,
         );
@@ -119,6 +121,7 @@ export const scheduledQueryRule = reader<ScheduledQueryRuleArgs>({
                 notifies: actions.toEach("actionGroups", toActionGroup),
                 automatic: given(isTrue(toMetric)),
                 nameGroup: advise("Name an action group in actions.actionGroups."),
+                description: describedBy(p, p.text("ruleName", ""), subject, { tags: actions.entries("customProperties") }),
             },
             subject,
         );
@@ -143,6 +146,7 @@ export const smartDetector = reader<SmartDetectorAlertRuleArgs>({
                 notifies: groups.toEach("groupIds", toActionGroup),
                 automatic: no(),
                 nameGroup: advise("Name an action group in actionGroups.groupIds."),
+                description: describedBy(p, p.text("alertRuleName", ""), subject),
             },
             subject,
         );
@@ -178,6 +182,11 @@ export const alertProcessingRule = reader<AlertProcessingRuleByNameArgs>({
         return addsGroups(rule.place("actions"), groups, rule.flag("enabled", true));
     },
 });
+
+/** The metrics that a rule compares with something. */
+function metricsOf(p: Props<MetricAlertArgs>): Many<Value<string>> {
+    return mapped(p.in("criteria").each("allOf"), (one) => one.text("metricName", ""));
+}
 
 /** The type of resource whose metric it is, where the rule tells it. */
 function aboutOf(p: Props<MetricAlertArgs>): Value<string> {

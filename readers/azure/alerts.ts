@@ -1,12 +1,28 @@
 /** Azure Monitor's alert rules, action groups and alert processing rules, in either vocabulary. */
 
+import type { MetricAlertArgs } from "@pulumi/azure-native/monitor/metricAlert";
 import { amend, consult, type Amendment } from "../../architecture/amendment";
 import { all, any, given, holds, isTrue, no, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { Channel } from "../../architecture/facets/alarm";
 import { pointer, type Pointer } from "../../architecture/pointer";
 import { dependsOn } from "../../architecture/reason";
-import { advise, becomes, joined, many, mapped, unknown, type Change, type Many, type Place, type Value, words } from "../../architecture/value";
+import {
+    advise,
+    becomes,
+    joined,
+    known,
+    many,
+    mapped,
+    unknown,
+    type Change,
+    type Many,
+    type Place,
+    type Value,
+    words,
+} from "../../architecture/value";
+import type { Entry, Props } from "../props";
 import type { Contribution, Subject } from "../reader";
+import { guidanceIn, type Description } from "../runbooks";
 import type { Following } from "../scope";
 import { nameInId } from "./resource-ids";
 
@@ -25,10 +41,11 @@ export interface Alert {
     /** It makes a metric of logs, and notifies no one by design. */
     readonly automatic: Answer;
     readonly nameGroup: Change;
+    readonly description: Omit<Description, "fix">;
 }
 
 export function alert(
-    { enabled, watches, countsDeadLetters, named, notifies, automatic, nameGroup }: Alert,
+    { enabled, watches, countsDeadLetters, named, notifies, automatic, nameGroup, description }: Alert,
     subject: Subject,
 ): readonly Contribution[] {
     const facet = {
@@ -38,6 +55,7 @@ export function alert(
         notifies: { ...notifies, amendable: "added" as const },
         automatic: any(automatic, all(isTrue(named), no())),
         combines: many<Pointer>([]),
+        guidance: guidanceIn({ ...description, fix: advise("Set description to what to do first, with the address of a runbook.") }),
         fix: named.kind === "known" && named.value && enabled.kind === "known" && !enabled.value ? becomes(enabled, true) : nameGroup,
     };
     return [
@@ -90,4 +108,20 @@ function addReceiver({ resource }: Place, syntax: "pulumi" | "terraform"): Chang
             ? words`Add a receiver to action group "${resource}": emailReceivers, smsReceivers or webhookReceivers.`
             : words`Add a receiver to action group "${resource}": an email_receiver, sms_receiver or webhook_receiver.`,
     );
+}
+
+/** `others`: the metrics that it is about, and where else it may name a runbook. */
+export function describedBy(
+    p: Props<Pick<MetricAlertArgs, "description" | "tags">>,
+    name: Value<string>,
+    { place, resource }: Subject,
+    others: { readonly metrics?: Many<Value<string>>; readonly tags?: Many<Entry> } = {},
+): Omit<Description, "fix"> {
+    return {
+        text: p.text("description", ""),
+        there: p.has("description"),
+        written: p.raw("description"),
+        names: joined(many([name, known(resource.name, place)]), others.metrics ?? many([])),
+        tags: [p.entries("tags"), ...(others.tags ? [others.tags] : [])],
+    };
 }

@@ -10,11 +10,11 @@ import type { MonitorMetricAlertConfig, MonitorMetricAlertCriteria } from "@cdkt
 import type { MonitorScheduledQueryRulesAlertConfig } from "@cdktf/provider-azurerm/lib/monitor-scheduled-query-rules-alert";
 import type { MonitorScheduledQueryRulesAlertV2Config } from "@cdktf/provider-azurerm/lib/monitor-scheduled-query-rules-alert-v2";
 import type { MonitorSmartDetectorAlertRuleConfig } from "@cdktf/provider-azurerm/lib/monitor-smart-detector-alert-rule";
-import { all, any, equals, given, isTrue, no, some, yes, type Answer } from "../../architecture/answer";
+import { all, any, equals, given, isTrue, no, some, yes } from "../../architecture/answer";
 import type { Pointer } from "../../architecture/pointer";
 import { advise, joined, known, many, map, mapped, type Many, type Value, words } from "../../architecture/value";
 import { INSIGHTS, watchedIn, where } from "../azure/alert-scopes";
-import { addsGroups, alert, countsDeadLetters, groupChannel, searched, toActionGroup } from "../azure/alerts";
+import { addsGroups, alert, countsDeadLetters, describedBy, groupChannel, searched, toActionGroup } from "../azure/alerts";
 import { diagnosticSetting } from "../azure/diagnostics";
 import { DEFAULT_DAYS, tableContributions, tiers, workspaceContributions } from "../azure/log-retention";
 import { nameInId } from "../azure/resource-ids";
@@ -75,7 +75,7 @@ export const metricAlert = reader<Rule>({
     types: ["azurerm_monitor_metric_alert"],
     names: ["name"],
     facets: ["alarm"],
-    read: (p, subject) => ruleWithBlocks(p, subject, watchedIn(p, "scopes", subject, aboutOf(p)), countsDeadLetters(metricsOf(p))),
+    read: (p, subject) => ruleWithBlocks(p, subject, watchedIn(p, "scopes", subject, aboutOf(p)), metricsOf(p)),
 });
 
 export const activityLogAlert = reader<Rule>({
@@ -85,7 +85,7 @@ export const activityLogAlert = reader<Rule>({
     facets: ["alarm"],
     read(p, subject) {
         const category = p.in("criteria").text("category", "");
-        return ruleWithBlocks(p, subject, where(equals(category, "ResourceHealth"), watchedIn(p, "scopes", subject), category.place), no());
+        return ruleWithBlocks(p, subject, where(equals(category, "ResourceHealth"), watchedIn(p, "scopes", subject), category.place), many([]));
     },
 });
 
@@ -105,6 +105,7 @@ export const scheduledQueryRule = reader<MonitorScheduledQueryRulesAlertV2Config
                 notifies: action.toEach("actionGroups", toActionGroup),
                 automatic: no(),
                 nameGroup: advise("Add an action block with the id of an action group in action_groups."),
+                description: describedBy(p, p.text("name", ""), subject, { tags: action.entries("customProperties") }),
             },
             subject,
         );
@@ -129,6 +130,7 @@ export const formerQueryRule = reader<MonitorScheduledQueryRulesAlertConfig>({
                 notifies: action.toEach("actionGroup", toActionGroup),
                 automatic: no(),
                 nameGroup: advise("Name the id of an action group in action.action_group."),
+                description: describedBy(p, p.text("name", ""), subject),
             },
             subject,
         );
@@ -153,6 +155,7 @@ export const smartDetector = reader<MonitorSmartDetectorAlertRuleConfig>({
                 notifies: group.toEach("ids", toActionGroup),
                 automatic: no(),
                 nameGroup: advise("Name the id of an action group in action_group.ids."),
+                description: describedBy(p, p.text("name", ""), subject),
             },
             subject,
         );
@@ -184,17 +187,18 @@ export const alertProcessingRule = reader<MonitorAlertProcessingRuleActionGroupC
     read: (p) => addsGroups(p.place("addActionGroupIds"), p.toEach("addActionGroupIds", toActionGroup), p.flag("enabled", true)),
 });
 
-function ruleWithBlocks(p: Props<Rule>, subject: Subject, watches: Many<Pointer>, counts: Answer): readonly Contribution[] {
+function ruleWithBlocks(p: Props<Rule>, subject: Subject, watches: Many<Pointer>, metrics: Many<Value<string>>): readonly Contribution[] {
     return alert(
         {
             // Provider default: "Defaults to `true`."
             enabled: p.flag("enabled", true),
             watches,
-            countsDeadLetters: counts,
+            countsDeadLetters: countsDeadLetters(metrics),
             named: p.has("action"),
             notifies: mapped(p.each("action"), (action) => action.to("actionGroupId", toActionGroup)),
             automatic: no(),
             nameGroup: advise("Add an action block with the id of an action group in action_group_id."),
+            description: describedBy(p, p.text("name", ""), subject, { metrics }),
         },
         subject,
     );

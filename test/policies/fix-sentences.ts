@@ -32,5 +32,6 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
     [/^Connect .* to port |connect clients to port/, "where clients connect is written in their settings"],
     [/^Set (skip_?[fF]inal_?[sS]napshot|blob_properties with) /, "only the owner knows the rest"],
     [/^Set (properties\.attributes\.expires|expiration_?[dD]ate) /, "only the owner knows the day"],
+    [/^Set (alarm_?[dD]escription|description) to what /, "only the owner knows what to do"],
     [/^List the engine's logs in /, "which logs there are depends on the engine"],
 ];
