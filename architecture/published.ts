@@ -13,8 +13,10 @@ export { advise, becomes } from "./value";
 export type { Change, Effect, Many, Place, Value } from "./value";
 
 export type * from "./facets/alarm";
+export type * from "./facets/backups";
 export type * from "./facets/consumer";
 export type * from "./facets/database";
+export type * from "./facets/dead-letter-store";
 export type * from "./facets/dead-letter";
 export type * from "./facets/deletion";
 export type * from "./facets/exposure";

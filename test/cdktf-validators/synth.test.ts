@@ -14,15 +14,15 @@ const ready = `
     const secret = resource(orders, "aws_secretsmanager_secret_version", "database", { secret_id: "orders", secret_string: generated.getStringAttribute("result") });
     const topic = resource(platform, "aws_sns_topic", "topic");
     resource(platform, "aws_sns_topic_subscription", "mail", { topic_arn: topic.getStringAttribute("arn"), protocol: "email", endpoint: "on-call@example.com" });
-    resource(orders, "aws_cloudwatch_metric_alarm", "errors", { alarm_actions: [topic.getStringAttribute("arn")] });
+    resource(orders, "aws_cloudwatch_metric_alarm", "errors", { alarm_description: "Orders wait: restart the worker.", alarm_actions: [topic.getStringAttribute("arn")] });
 `;
 /** Not ready: a blocker in each stack, a risk, and something that only the deployment decides. */
 const prototype = `
     ${ready}
     secret.addOverride("secret_string", "${PASSWORD}");
     resource(platform, "aws_secretsmanager_secret_version", "pager", { secret_id: "pager", secret_string: "${PASSWORD}" });
-    resource(orders, "aws_cloudwatch_metric_alarm", "silent");
-    resource(orders, "aws_cloudwatch_metric_alarm", "later", { alarm_actions: "\${var.actions}" });
+    resource(orders, "aws_cloudwatch_metric_alarm", "silent", { alarm_description: "Orders wait: restart the worker." });
+    resource(orders, "aws_cloudwatch_metric_alarm", "later", { alarm_description: "Orders wait: restart the worker.", alarm_actions: "\${var.actions}" });
 `;
 const literal = (name: string) => `[prodgate/no-plaintext-secrets] Secret "${name}" has a literal password in secretString.`;
 const silent = '[prodgate/alarms-notify-someone] Alarm "silent" does not notify anyone when it fires (alarmActions is absent).';
@@ -232,7 +232,7 @@ describe.each<Library>(["cdktf", "cdktn"])("synth with %s", (library) => {
             const outer = new TerraformStack(app, "outer");
             resource(outer, "aws_sns_topic", "topic");
             const inner = new TerraformStack(outer, "inner");
-            resource(inner, "aws_cloudwatch_metric_alarm", "silent");
+            resource(inner, "aws_cloudwatch_metric_alarm", "silent", { alarm_description: "Orders wait: restart the worker." });
             ProductionReadiness.enforce(app); app.synth();
         `,
             { underCli: true },

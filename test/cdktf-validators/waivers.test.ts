@@ -18,7 +18,7 @@ const shop = `
     const { Construct } = require("constructs");
     const shop = new TerraformStack(app, "shop");
     const data = new Construct(shop, "data");
-    const silent = resource(data, "aws_cloudwatch_metric_alarm", "silent");
+    const silent = resource(data, "aws_cloudwatch_metric_alarm", "silent", { alarm_description: "Orders wait: restart the worker." });
     const secret = resource(data, "aws_secretsmanager_secret_version", "database", { secret_id: "orders", secret_string: "Sesame!Open-42" });
 `;
 const SILENT = "shop: WARN [shop/data/silent]: [prodgate/alarms-notify-someone]";
@@ -128,7 +128,7 @@ describe.each<Library>(["cdktf", "cdktn"])("waive() with %s", (library) => {
         await inProjectFolder(async (folder) => {
             const body = `
                 const inner = new TerraformStack(shop, "inner");
-                resource(inner, "aws_cloudwatch_metric_alarm", "quiet");
+                resource(inner, "aws_cloudwatch_metric_alarm", "quiet", { alarm_description: "Orders wait: restart the worker." });
                 shop.addOverride("locals.before", 1);
                 ProductionReadiness.waive(shop, ${waiver("alarms-notify-someone", { reason: 'why ${not} "this"' })});
                 ProductionReadiness.waive(secret, ${waiver("no-plaintext-secrets")});
@@ -167,7 +167,7 @@ describe.each<Library>(["cdktf", "cdktn"])("waive() with %s", (library) => {
             library,
             `const app = new App(); ${shop}
             const inner = new TerraformStack(shop, "inner");
-            resource(inner, "aws_cloudwatch_metric_alarm", "quiet");
+            resource(inner, "aws_cloudwatch_metric_alarm", "quiet", { alarm_description: "Orders wait: restart the worker." });
             ProductionReadiness.waive(shop, ${waiver("alarms-notify-someone", { resource: "quiet" })});
             console.log(JSON.stringify([inner, shop].map((one) => ProductionReadiness.check(one)).map(({ summary, waivers }) => [summary.waived, summary.risks, waivers[0].state])));`,
         );

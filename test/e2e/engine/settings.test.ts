@@ -22,7 +22,8 @@ function settings(name: string, text: string): Readonly<Record<string, string>> 
 
 const program = {
     source: `const aws = require("@pulumi/aws");
-new aws.dynamodb.Table("carts", { attributes: [{ name: "id", type: "S" }], hashKey: "id", billingMode: "PAY_PER_REQUEST" });
+new aws.dynamodb.Table("carts", { attributes: [{ name: "id", type: "S" }], hashKey: "id", billingMode: "PAY_PER_REQUEST",
+    pointInTimeRecovery: { enabled: true } });
 new aws.cloudwatch.LogGroup("app", { retentionInDays: 60 });`,
 };
 const config = { "aws:region": "eu-west-1" };
@@ -150,7 +151,7 @@ describeEngine("prodgate.yaml in the engine", () => {
                 expect(same.policyEvents.find(({ policyName }) => policyName === "undecided")?.message).toContain(
                     "Compared with prodgate-baseline.json: 1 remaining; the new ones are reported.",
                 );
-                const source = `${program.source}\nnew aws.dynamodb.Table("orders", { attributes: [{ name: "id", type: "S" }], hashKey: "id" });`;
+                const source = `${program.source}\nnew aws.dynamodb.Table("orders", { attributes: [{ name: "id", type: "S" }], hashKey: "id", pointInTimeRecovery: { enabled: true } });`;
                 const worse = await stack.preview({ program: { source }, config, env });
                 expect([worse.exitCode, levels(worse)]).toEqual([1, ["protected-stateful-resources mandatory"]]);
                 rmSync(file);

@@ -20,7 +20,7 @@ function app(settings: string, more = ""): string {
     const app = new App();
     for (const id of ["shop-prod", "shop-dev"]) {
         const stack = new TerraformStack(app, id);
-        resource(stack, "aws_dynamodb_table", "carts", { name: id });
+        resource(stack, "aws_dynamodb_table", "carts", { name: id, point_in_time_recovery: { enabled: true } });
         ${more}
         resource(stack, "aws_cloudwatch_log_group", "app", { retention_in_days: 60 });
     }
@@ -63,7 +63,10 @@ environments:
             expect(same.stdout).toContain("WARN [shop-prod/carts]: [prodgate/protected-stateful-resources]");
             expect(same.report).toMatchObject({ verdict: "go", comparison: { new: 0, remaining: 2 } });
 
-            const worse = await synth(accepting, `resource(stack, "aws_dynamodb_table", "orders", { name: "orders" });`);
+            const worse = await synth(
+                accepting,
+                `resource(stack, "aws_dynamodb_table", "orders", { name: "orders", point_in_time_recovery: { enabled: true } });`,
+            );
             expect(worse.exitCode).toBe(1);
             expect(worse.stdout).toContain("ERROR [shop-prod/orders]: [prodgate/protected-stateful-resources]");
             expect(worse.stdout).toContain("WARN [shop-prod/carts]: [prodgate/protected-stateful-resources]");

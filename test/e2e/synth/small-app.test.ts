@@ -9,7 +9,7 @@ const app = (password: string) => `
     for (const id of ["orders", "billing"]) {
         const stack = new TerraformStack(app, id);
         resource(stack, "aws_secretsmanager_secret_version", "database", { secret_id: id, secret_string: ${password} });
-        resource(stack, "aws_cloudwatch_metric_alarm", "silent");
+        resource(stack, "aws_cloudwatch_metric_alarm", "silent", { alarm_description: "Orders wait: restart the worker." });
     }
     ProductionReadiness.enforce(app);
     app.synth();
