@@ -28,8 +28,10 @@ export function pageOf(name: string, { policies, pages }: Composed, settings: Se
 /** `- production: mandatory (profile); minimum 3 (prodgate.yaml:12)` */
 function inForceIn(policy: Policy, environment: Environment): string {
     const { enforcement, by } = environment.levelOf(policy);
-    const options = environment.optionsOf(policy);
-    const set = Object.entries(options).map(([name, value]) => `; ${name} ${JSON.stringify(value)}`);
+    const setBy = environment.optionsBy(policy);
+    const set = Object.entries(environment.optionsOf(policy)).map(
+        ([name, value]) => `; ${name} ${JSON.stringify(value)} (by ${setBy.get(name) ?? "default"})`,
+    );
     return `- ${environment.name ?? OTHERS}: ${enforcement} (by ${by})${set.join("")}`;
 }
 

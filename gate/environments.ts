@@ -78,6 +78,8 @@ export interface EnvironmentUsed {
     readonly stage: string;
     /** The policies whose level is not what their severity says: what it is, and what decided it. */
     readonly levels: readonly { readonly policy: string; readonly enforcement: Enforcement; readonly by: string }[];
+    /** The options that are not a policy's defaults, and what set them. */
+    readonly options: readonly { readonly policy: string; readonly option: string; readonly by: string }[];
 }
 
 export function environmentUsed(environment: Environment, policies: readonly Policy[]): EnvironmentUsed {
@@ -92,5 +94,6 @@ export function environmentUsed(environment: Environment, policies: readonly Pol
             const { enforcement, by } = environment.levelOf(policy);
             return by === "severity" ? [] : [{ policy: policy.name, enforcement, by }];
         }),
+        options: policies.flatMap((policy) => [...environment.optionsBy(policy)].map(([option, by]) => ({ policy: policy.name, option, by }))),
     };
 }

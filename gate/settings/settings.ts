@@ -27,6 +27,8 @@ export interface Environment {
     levelOf(policy: Policy): Level;
     /** The options of a policy that are not its defaults. */
     optionsOf(policy: Policy): Readonly<Record<string, unknown>>;
+    /** What set each of them: `profile`, or where it is written. */
+    optionsBy(policy: Policy): ReadonlyMap<string, string>;
 }
 
 /** A waiver as it is written. */
@@ -283,6 +285,11 @@ function environmentOf(layers: readonly Layer[], content: EnvironmentContent | u
             return locked
                 ? strictest(levelIn(policy, profile, "go-live"), levelIn(policy, presets[defaultPreset], "go-live"))
                 : levelIn(policy, profile, stage);
+        },
+        optionsBy(policy) {
+            const { said } = saidOf(policy.name);
+            const written = [...said].reverse().flatMap(({ setting, at }) => Object.keys(setting.options).map((name) => [name, at] as const));
+            return new Map([...Object.keys(optionsIn(policy.options, profile)).map((name) => [name, "profile"] as const), ...written]);
         },
         optionsOf(policy) {
             const { said } = saidOf(policy.name);

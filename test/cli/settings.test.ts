@@ -79,7 +79,7 @@ test("explain says what is in force in each environment, and why", () =>
         const one = run("explain", "multiple-instances").stdout;
         expect(one).toContain("# multiple-instances");
         expect(one).toContain(
-            "## In force by prodgate.yaml\n\n- production: advisory (by prodgate.yaml:2); minimum 4\n- stacks of no environment: advisory (by prodgate.yaml:2); minimum 4\n",
+            "## In force by prodgate.yaml\n\n- production: advisory (by prodgate.yaml:2); minimum 4 (by prodgate.yaml:2)\n- stacks of no environment: advisory (by prodgate.yaml:2); minimum 4 (by prodgate.yaml:2)\n",
         );
     }));
 

@@ -25,6 +25,7 @@ const full = assessed(everything, {
                 criticality: "medium",
                 stage: "go-live",
                 levels: [{ policy: "log-retention", enforcement: "mandatory", by: "prodgate.yaml:12" }],
+                options: [{ policy: "log-retention", option: "minimum", by: "profile" }],
             },
         ],
         remarks: ["a"],

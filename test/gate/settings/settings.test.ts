@@ -109,6 +109,11 @@ policies:
             minimum: 365,
         });
         expect(noSettings.environmentOf([]).optionsOf(policy("log-retention"))).toEqual({});
+        expect([...production.optionsBy(policy("multiple-instances")), ...other.optionsBy(policy("multiple-instances"))]).toEqual([
+            ["minimum", "prodgate.yaml:7"],
+            ["minimum", "prodgate.yaml:14"],
+        ]);
+        expect([...production.optionsBy(policy("backup-retention"))]).toEqual([["minimum", "profile"]]);
     });
 });
 
