@@ -48,7 +48,8 @@ export function foreignFolder(folder: string): string | undefined {
 // https://www.pulumi.com/docs/iac/concepts/converters/
 const converted = (from: string) => `pulumi convert --from ${from} --language typescript --out converted makes a program that prodgate assesses`;
 
-const HCL = `HCL, which prodgate does not read; ${converted("terraform")}`;
+const HCL =
+    "HCL, which prodgate does not read; it assesses the plan that terraform plan -out=tfplan and terraform show -json tfplan write (or tofu, the same)";
 const ARM = `an ARM template, which prodgate does not read; ${converted("arm")}`;
 const BICEP = `Bicep, which prodgate does not read; ${converted("bicep")}`;
 const CLOUDFORMATION =

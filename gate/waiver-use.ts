@@ -7,12 +7,15 @@ import type { JudgedWaiver, WaiverContext, WaiverState, WaiverUse } from "./waiv
 /** How long before its expiry a waiver is warned about. */
 const WARNING_DAYS = 30;
 
+/** Resources whose names are compared with one that is not there. */
+const MOST_NAMES = 2_000;
+
 /** `findings` is how many it waives, or would. */
 export function useOf(
     entry: JudgedWaiver,
     findings: number,
     isThere: (entry: JudgedWaiver) => boolean,
-    { today, policies }: WaiverContext,
+    { today, policies, resources }: WaiverContext,
 ): WaiverUse {
     const { written, from, path, standing, problem } = entry;
     const { policy, resource, detail, reason, owner, expires, at } = written;
@@ -46,7 +49,12 @@ export function useOf(
             `${over}: ${count} ${findings === 1 ? "counts" : "count"} again. Fix what it waived, or agree on a new day with ${owner}.`,
         );
     if (standing === "expired") return said("expired", `${over}, and nothing is left that it would waive: remove it.`);
-    if (findings === 0 && !isThere(entry)) return said("unmatched", "waives nothing: the input has no such resource.");
+    if (findings === 0 && !isThere(entry)) {
+        // Of a large input each misspelt name would cost as much as a policy.
+        const names = resources.length > MOST_NAMES ? [] : resources.map(({ name }) => name);
+        const meant = nearest(resource, names);
+        return said("unmatched", `waives nothing: the input has no such resource${meant === undefined ? "" : `, did you mean ${meant}`}.`);
+    }
     if (findings === 0) return said("unused", "waives nothing: the policy finds nothing there. Remove it, unless it is for another stack.");
     const left = daysBetween(today, expires);
     if (left <= WARNING_DAYS)

@@ -72,8 +72,13 @@ describe("an input that cannot be used is one line and exit 2", () => {
             }
         }));
     test.each<[string, Readonly<Record<string, unknown>>, string, string]>([
-        ["HCL", { "main.tf": 'resource "aws_vpc" "main" {}' }, "main.tf", "is HCL, which prodgate does not read; pulumi convert --from terraform"],
-        ["a folder of HCL", { "infra/main.tf": "" }, "infra", "holds HCL, which prodgate does not read; pulumi convert --from terraform"],
+        [
+            "HCL",
+            { "main.tf": 'resource "aws_vpc" "main" {}' },
+            "main.tf",
+            "is HCL, which prodgate does not read; it assesses the plan that terraform plan",
+        ],
+        ["a folder of HCL", { "infra/main.tf": "" }, "infra", "holds HCL, which prodgate does not read; it assesses the plan that terraform plan"],
         [
             "a state of Terraform",
             { "terraform.tfstate": { version: 4, terraform_version: "1.9.0", resources: [] } },

@@ -425,6 +425,9 @@ waivers:
             ["used", "prodgate.yaml:3"],
             ["unmatched", "prodgate.yaml:4"],
         ]);
+        expect(
+            judged(valid(`waivers: [{ policy: log-retention, resource: cart, reason: a, owner: b, expires: 2027-03-01 }]`)).waivers?.[0]?.line,
+        ).toContain("the input has no such resource, did you mean carts.");
         expect(judged(broken)).toMatchObject({ verdict: "no-go", overridden: true, breakGlass: { state: "holds", at: "prodgate.yaml:1" } });
     });
 
