@@ -1,6 +1,7 @@
 /** Waivers: findings that a person accepts for a reason, until a day. */
 
 import type { Policy } from "../policies/policy";
+import type { ProgramWaiver } from "../resources/resource";
 import type { Finding, Waiver } from "./assessment";
 import { daysBetween, dayAfter, isDay } from "./day";
 import { globMatches } from "./glob";
@@ -8,18 +9,8 @@ import { whoMay, type Lock } from "./settings/settings";
 import { lengthsOf, matcher, presence } from "./waiver-matches";
 import { useOf } from "./waiver-use";
 
-/** A waiver as it is written in the settings. */
-export interface WaiverEntry {
-    /** The policy's name. */
-    readonly policy: string;
-    /** A resource's name, address or construct path, as a glob. */
-    readonly resource: string;
-    /** Narrows it to findings with this detail, as a glob. */
-    readonly detail?: string;
-    readonly reason: string;
-    readonly owner: string;
-    /** The last day on which it holds: YYYY-MM-DD, at most a year ahead. */
-    readonly expires: string;
+/** A waiver as it is written in the settings; `expires` is at most a year ahead. */
+export interface WaiverEntry extends Omit<ProgramWaiver, "path"> {
     /** Where it is written: `prodgate.yaml:12`. */
     readonly at?: string;
 }
