@@ -1,9 +1,9 @@
 /** What of the findings is accepted: by waivers, by what was there before, and in an emergency. */
 
-import type { Assessment, Finding } from "./assessment";
 import type { Input } from "../resources/resource";
 import { compared, type Baseline, type Comparison, type KnownFinding } from "./baseline";
 import { breakGlassProblem, breakGlassUse, type BreakGlass, type BreakGlassUse } from "./break-glass";
+import type { Finding, Summary, Verdict } from "./finding";
 import type { Settings } from "./settings/settings";
 import { waived, waiverProblem, type WaiverContext, type WaiverOptions, type WaiverUse } from "./waivers";
 
@@ -79,14 +79,14 @@ export function stops({ status, enforcement, change }: Pick<Finding, "status" | 
 }
 
 /** The findings at which the gate stops: none in an emergency. */
-export function stopping({ findings, overridden }: Pick<Assessment, "findings" | "overridden">): readonly Finding[] {
+export function stopping({ findings, overridden }: Override & { readonly findings: readonly Finding[] }): readonly Finding[] {
     return overridden === true ? [] : findings.filter(stops);
 }
 
 export function overrideOf(
     { breakGlass }: AcceptanceOptions,
     today: string,
-    { verdict, summary }: Pick<Assessment, "verdict" | "summary">,
+    { verdict, summary }: { readonly verdict: Verdict; readonly summary: Summary },
 ): Override {
     if (breakGlass === undefined) return {};
     const use = breakGlassUse(breakGlass, today, summary.mandatory);

@@ -7,9 +7,9 @@ import { isObject, readJsonFile } from "../inputs/json-file";
 import { nameOf } from "../policies/judgement";
 import { severities, type Policy, type Severity } from "../policies/policy";
 import { InputError } from "../resources/resource";
-import type { Assessment, Finding } from "./assessment";
+import type { Finding } from "./finding";
 import type { Settings } from "./settings/settings";
-import { acceptableGaps } from "./gaps";
+import { acceptableGaps, type Gaps } from "./gaps";
 
 /** What a run is compared with. */
 export interface Baseline {
@@ -53,7 +53,7 @@ export interface Compared {
 const KIND = "prodgate-baseline";
 
 /** A baseline's bytes: the same for the same findings. What is waived is left out, so that it counts when its waiver expires. */
-export function baselineText(result: Pick<Assessment, "findings" | "incomplete" | "knownGaps">): string {
+export function baselineText(result: Gaps & { readonly findings: readonly Finding[] }): string {
     const gaps = acceptableGaps(result);
     const known = result.findings
         .filter(({ status }) => status !== "waived")

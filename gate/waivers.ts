@@ -2,7 +2,7 @@
 
 import type { Policy } from "../policies/policy";
 import type { ProgramWaiver } from "../resources/resource";
-import type { Finding, Waiver } from "./assessment";
+import type { Finding, Waiver } from "./finding";
 import { daysBetween, dayAfter, isDay } from "./day";
 import { globMatches } from "./glob";
 import { whoMay, type Lock } from "./settings/settings";
