@@ -150,5 +150,5 @@ export function configuredBy(written: readonly string[], { policies }: Composed)
 export type { Plugin } from "../gate/composed";
 export type { Baseline, KnownFinding } from "../gate/baseline";
 export type { BreakGlass } from "../gate/break-glass";
-export type { CodeWaiver, WaiverEntry, WaiverUse } from "../gate/waivers";
+export type { CodeWaiver, WaiverEntry, WaiverUse } from "../gate/waiver";
 export type { Assessment, Coverage, Finding, Summary, Verdict } from "../gate/assessment";

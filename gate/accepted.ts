@@ -5,7 +5,8 @@ import { compared, type Baseline, type Comparison, type KnownFinding } from "./b
 import { breakGlassProblem, breakGlassUse, type BreakGlass, type BreakGlassUse } from "./break-glass";
 import type { Finding, Summary, Verdict } from "./finding";
 import type { Settings } from "./settings/settings";
-import { waived, waiverProblem, type WaiverContext, type WaiverOptions, type WaiverUse } from "./waivers";
+import type { WaiverContext, WaiverOptions, WaiverUse } from "./waiver";
+import { waived, waiverProblem } from "./waivers";
 
 export interface AcceptanceOptions extends WaiverOptions {
     /** What this run is compared with: then the new findings decide. */

@@ -2,7 +2,7 @@
 
 import { grouped } from "../architecture/grouped";
 import { globMatches } from "./glob";
-import type { JudgedWaiver, Waivable, WaiverContext } from "./waivers";
+import type { JudgedWaiver, Waivable, WaiverContext } from "./waiver";
 
 /** Finds the waivers of a finding, in their order. A waiver that names one resource costs one look-up, however many there are. */
 export function matcher(entries: readonly JudgedWaiver[]): (finding: Waivable) => readonly JudgedWaiver[] {

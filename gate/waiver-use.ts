@@ -2,7 +2,7 @@
 
 import { nearest } from "../architecture/nearest";
 import { daysBetween, isDay } from "./day";
-import type { JudgedWaiver, WaiverContext, WaiverState, WaiverUse } from "./waivers";
+import type { JudgedWaiver, WaiverContext, WaiverState, WaiverUse } from "./waiver";
 
 /** How long before its expiry a waiver is warned about. */
 const WARNING_DAYS = 30;

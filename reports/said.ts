@@ -3,7 +3,7 @@
 import type { Assessment, Finding, Waiver } from "../gate/assessment";
 import { keptElsewhereLine } from "../gate/elsewhere";
 import type { EnvironmentUsed } from "../gate/environments";
-import type { WaiverUse } from "../gate/waivers";
+import type { WaiverUse } from "../gate/waiver";
 import { defaultStage } from "../policies/enforcement";
 import { nameOf } from "../policies/judgement";
 import { defaultPreset } from "../policies/profile";

@@ -1,7 +1,8 @@
 import { assessment, type Assessment, type AssessmentOptions } from "../../gate/assessment";
 import { prodgateOnly } from "../../gate/composed";
 import { exitCode } from "../../gate/exit-code";
-import { waived, waiverProblem, type CodeWaiver, type WaiverEntry, type WaiverUse } from "../../gate/waivers";
+import type { CodeWaiver, WaiverEntry, WaiverUse } from "../../gate/waiver";
+import { waived, waiverProblem } from "../../gate/waivers";
 import { finding } from "../reports/findings";
 import { resourcesOf, terraform, type Declared } from "../policies/stack";
 

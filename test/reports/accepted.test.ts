@@ -1,6 +1,6 @@
 import { assessment, type Assessment } from "../../gate/assessment";
 import type { KnownFinding } from "../../gate/baseline";
-import type { WaiverUse } from "../../gate/waivers";
+import type { WaiverUse } from "../../gate/waiver";
 import type { Severity } from "../../policies/policy";
 import { FORMATS, type Format } from "../../reports/formats";
 import { filtered } from "../../reports/filtered";
