@@ -20,6 +20,7 @@ export type * from "./facets/dead-letter-store";
 export type * from "./facets/dead-letter";
 export type * from "./facets/deletion";
 export type * from "./facets/exposure";
+export type * from "./facets/health";
 export type * from "./facets/hosting";
 export type * from "./facets/inbox";
 export type * from "./facets/instances";

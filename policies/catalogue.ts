@@ -9,6 +9,7 @@ import { vaultRecoverable } from "./security/vault-recoverable";
 import { databaseConnectionPooling } from "./scalability/database-connection-pooling";
 import { databaseHighAvailability } from "./scalability/database-high-availability";
 import { deadLetterQueues } from "./scalability/dead-letter-queues";
+import { healthChecks } from "./scalability/health-checks";
 import { multipleInstances } from "./scalability/multiple-instances";
 import { deletionSafeguards } from "./devops/deletion-safeguards";
 import { protectedStatefulResources } from "./devops/protected-stateful-resources";
@@ -33,6 +34,7 @@ export const catalogue: readonly Policy[] = [
     databaseConnectionPooling,
     databaseHighAvailability,
     deadLetterQueues,
+    healthChecks,
     multipleInstances,
     deletionSafeguards,
     protectedStatefulResources,

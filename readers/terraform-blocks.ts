@@ -7,6 +7,7 @@ export const terraformBlocks: Readonly<Partial<Record<string, string>>> = {
         "additional_claim authenticate_cognito authenticate_oidc default_action fixed_response forward jwt_validation mutual_authentication redirect stickiness target_group",
     aws_alb_listener_rule:
         "action additional_claim authenticate_cognito authenticate_oidc condition fixed_response forward host_header host_header_rewrite_config http_header http_request_method jwt_validation path_pattern query_string redirect rewrite source_ip stickiness target_group transform url_rewrite_config",
+    aws_alb_target_group: "dns_failover health_check stickiness target_failover target_group_health target_health_state unhealthy_state_routing",
     aws_api_gateway_deployment: "",
     aws_api_gateway_integration: "tls_config",
     aws_api_gateway_method_settings: "settings",
@@ -79,6 +80,7 @@ export const terraformBlocks: Readonly<Partial<Record<string, string>>> = {
         "additional_claim authenticate_cognito authenticate_oidc default_action fixed_response forward jwt_validation mutual_authentication redirect stickiness target_group",
     aws_lb_listener_rule:
         "action additional_claim authenticate_cognito authenticate_oidc condition fixed_response forward host_header host_header_rewrite_config http_header http_request_method jwt_validation path_pattern query_string redirect rewrite source_ip stickiness target_group transform url_rewrite_config",
+    aws_lb_target_group: "dns_failover health_check stickiness target_failover target_group_health target_health_state unhealthy_state_routing",
     aws_opensearch_domain:
         "advanced_security_options aiml_options auto_tune_options cluster_config cognito_options cold_storage_options domain_endpoint_options duration ebs_options encrypt_at_rest identity_center_options log_publishing_options maintenance_schedule master_user_options natural_language_query_generation_options node_config node_options node_to_node_encryption off_peak_window off_peak_window_options s3_vectors_engine snapshot_options software_update_options vpc_options window_start_time zone_awareness_config",
     aws_opensearch_domain_policy: "",
@@ -86,6 +88,8 @@ export const terraformBlocks: Readonly<Partial<Record<string, string>>> = {
     aws_rds_cluster_endpoint: "",
     aws_rds_cluster_instance: "",
     aws_route53_health_check: "",
+    aws_route53_record:
+        "alias cidr_routing_policy coordinates failover_routing_policy geolocation_routing_policy geoproximity_routing_policy latency_routing_policy weighted_routing_policy",
     aws_route53_zone: "vpc",
     aws_s3_account_public_access_block: "",
     aws_s3_bucket:

@@ -13,6 +13,8 @@ export interface Hosting {
     readonly slots: Answer;
     /** Copies of an app come and go with its events. */
     readonly onDemand: Answer;
+    /** It asks the health check path of an app, and sends no requests to a copy that fails. */
+    readonly checksHealth: Answer;
     readonly scaling: Value<Scaling>;
     /** It spreads over zones, which takes more than one instance, whatever scales it. */
     readonly zoneRedundant: Value<boolean>;

@@ -6,6 +6,7 @@ import type { LoadBalancerArgs as ClassicLoadBalancerArgs } from "@pulumi/aws/el
 import type { ListenerArgs } from "@pulumi/aws/lb/listener";
 import type { ListenerRuleArgs } from "@pulumi/aws/lb/listenerRule";
 import type { LoadBalancerArgs } from "@pulumi/aws/lb/loadBalancer";
+import type { TargetGroupArgs } from "@pulumi/aws/lb/targetGroup";
 import { all, any, equals, given, isTrue, not, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Setting } from "../../architecture/facets/settings";
@@ -16,6 +17,7 @@ import { reader, type Subject } from "../reader";
 import { refsOf } from "../scope";
 import { password } from "../passwords";
 import { watched } from "./alarms";
+import { classicHealth, targetHealth } from "./health";
 import { behindLoadBalancer, classicEntrances, listenerEntrance, rule } from "./transport";
 
 const NETWORK = "AWS/NetworkELB";
@@ -65,7 +67,7 @@ export const classicLoadBalancer = reader<ClassicLoadBalancerArgs>({
     types: ["aws_elb", "aws:elb/loadBalancer:LoadBalancer", "aws:elasticloadbalancing/loadBalancer:LoadBalancer"],
     metrics: { namespaces: ["AWS/ELB"], dimensions: { LoadBalancerName: byName(/^(id|name)$/) } },
     names: ["name"],
-    facets: ["logs", "transport", "watched"],
+    facets: ["health", "logs", "transport", "watched"],
     read(p, subject) {
         const log = p.in("accessLogs");
         // "Boolean to enable / disable access_logs. Default is true": the block alone switches them on.
@@ -76,6 +78,7 @@ export const classicLoadBalancer = reader<ClassicLoadBalancerArgs>({
         return [
             subject.component("load balancer", {
                 logs: accessLogs(outside, kept, remedy(p, log.present, enabled)),
+                health: classicHealth(p),
                 transport: classicEntrances(p, outside),
                 watched: watched(outside, telling, subject),
             }),
@@ -121,6 +124,20 @@ export const listenerRule = reader<ListenerRuleArgs>({
             rule(p.to("listenerArn", { types: ["aws_lb_listener"] }), p.each("actions")),
         ];
     },
+});
+
+export const targetGroup = reader<TargetGroupArgs>({
+    types: [
+        "aws_lb_target_group",
+        "aws_alb_target_group",
+        "aws:lb/targetGroup:TargetGroup",
+        "aws:elasticloadbalancingv2/targetGroup:TargetGroup",
+        "aws:alb/targetGroup:TargetGroup",
+        "aws:applicationloadbalancing/targetGroup:TargetGroup",
+    ],
+    names: ["name"],
+    facets: ["health"],
+    read: (p, subject) => [subject.component("target group", { health: targetHealth(p) })],
 });
 
 /** A log delivery source may carry them instead. */

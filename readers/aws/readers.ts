@@ -19,11 +19,11 @@ import { responsePlan } from "./incident-manager";
 import { kinesisStream } from "./kinesis";
 import { kmsAlias, kmsKey, kmsKeyPolicy } from "./kms";
 import { lambdaAlias, lambdaEventSource, lambdaFunction, lambdaInvokeConfig, lambdaPermission } from "./lambda";
-import { classicLoadBalancer, listener, listenerRule, loadBalancer } from "./load-balancing";
+import { classicLoadBalancer, listener, listenerRule, loadBalancer, targetGroup } from "./load-balancing";
 import { opensearchDomain, opensearchDomainPolicy } from "./opensearch";
 import { dbProxy, dbProxyEndpoint, dbProxyTarget } from "./rds-proxy";
 import { dbInstance, rdsCluster, rdsClusterEndpoint, rdsClusterInstance } from "./rds";
-import { healthCheck, hostedZone } from "./route-53";
+import { healthCheck, hostedZone, record } from "./route-53";
 import { s3BucketNotification } from "./s3-notifications";
 import {
     s3AccountPublicAccessBlock,
@@ -102,12 +102,14 @@ declare module "../../architecture/component" {
         readonly aws_lb: true;
         readonly aws_lb_listener: true;
         readonly aws_lb_listener_rule: true;
+        readonly aws_lb_target_group: true;
         readonly aws_opensearch_domain: true;
         readonly aws_opensearch_domain_policy: true;
         readonly aws_rds_cluster: true;
         readonly aws_rds_cluster_endpoint: true;
         readonly aws_rds_cluster_instance: true;
         readonly aws_route53_health_check: true;
+        readonly aws_route53_record: true;
         readonly aws_route53_zone: true;
         readonly aws_s3_account_public_access_block: true;
         readonly aws_s3_bucket: true;
@@ -185,6 +187,7 @@ export const awsReaders: readonly AnyReader[] = [
     listener,
     listenerRule,
     loadBalancer,
+    targetGroup,
     opensearchDomain,
     opensearchDomainPolicy,
     dbProxy,
@@ -196,6 +199,7 @@ export const awsReaders: readonly AnyReader[] = [
     rdsClusterInstance,
     healthCheck,
     hostedZone,
+    record,
     s3BucketNotification,
     s3AccountPublicAccessBlock,
     s3Bucket,

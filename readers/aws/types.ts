@@ -246,7 +246,7 @@ aws_egress_only_internet_gateway aws:ec2/egressOnlyInternetGateway:EgressOnlyInt
 aws_eip aws:ec2/eip:Eip | network | nothing
 aws_eip_association aws:ec2/eipAssociation:EipAssociation | nothing | nothing
 aws_flow_log aws:ec2/flowLog:FlowLog | nothing | flowLogs
-aws_instance aws:ec2/instance:Instance | instances protection settings artifacts backup capacity credentials encryption hardening health identity insights network runtime | nothing
+aws_instance aws:ec2/instance:Instance | instances protection settings artifacts backup capacity credentials encryption hardening identity insights network runtime | nothing
 aws_internet_gateway aws:ec2/internetGateway:InternetGateway | nothing | nothing
 aws_internet_gateway_attachment aws:ec2/internetGatewayAttachment:InternetGatewayAttachment | nothing | nothing
 aws_key_pair aws:ec2/keyPair:KeyPair | nothing | nothing
@@ -310,9 +310,9 @@ aws_ecs_account_setting_default aws:ecs/accountSettingDefault:AccountSettingDefa
 aws_ecs_capacity_provider aws:ecs/capacityProvider:CapacityProvider | scaling shutdown | nothing
 aws_ecs_cluster aws:ecs/cluster:Cluster | hardening insights | nothing
 aws_ecs_cluster_capacity_providers aws:ecs/clusterCapacityProviders:ClusterCapacityProviders | nothing | capacity
-aws_ecs_service aws:ecs/service:Service | instances release watched capacity delivery encryption hardening health logFormat network patching scaling zones | alarm
+aws_ecs_service aws:ecs/service:Service | instances release watched capacity delivery encryption hardening logFormat network patching scaling zones | alarm
 aws_ecs_tag aws:ecs/tag:Tag | nothing | nothing
-aws_ecs_task_definition aws:ecs/taskDefinition:TaskDefinition | consumer logs settings artifacts capacity hardening health identity logFormat shutdown tracing tls | nothing
+aws_ecs_task_definition aws:ecs/taskDefinition:TaskDefinition | consumer logs settings artifacts capacity hardening identity logFormat shutdown tracing tls | nothing
 aws_ecs_task_set aws:ecs/taskSet:TaskSet | instances | instances release
 
 # EFS
@@ -325,7 +325,7 @@ aws_efs_replication_configuration aws:efs/replicationConfiguration:ReplicationCo
 
 # EKS
 aws_eks_cluster aws:eks/cluster:Cluster | logs protection publicAccess audit encryption network runtime scaling zones | nothing
-aws_eks_node_group aws:eks/nodeGroup:NodeGroup | instances release artifacts capacity credentials delivery hardening health network patching runtime scaling zones | nothing
+aws_eks_node_group aws:eks/nodeGroup:NodeGroup | instances release artifacts capacity credentials delivery hardening network patching runtime scaling zones | nothing
 
 # ElastiCache and MemoryDB
 aws_elasticache_cluster aws:elasticache/cluster:Cluster | watched runtime zones tls | nothing
@@ -465,7 +465,7 @@ aws_redshiftserverless_workgroup aws:redshiftserverless/workgroup:Workgroup | pu
 
 # Route 53 and Cloud Map
 aws_route53_delegation_set aws:route53/delegationSet:DelegationSet | nothing | nothing
-aws_route53_health_check aws:route53/healthCheck:HealthCheck | health probes | alarm
+aws_route53_health_check aws:route53/healthCheck:HealthCheck | probes | alarm
 aws_route53_hosted_zone_dnssec aws:route53/hostedZoneDnsSec:HostedZoneDnsSec | nothing | nothing
 aws_route53_key_signing_key aws:route53/keySigningKey:KeySigningKey | nothing | nothing
 aws_route53_query_log aws:route53/queryLog:QueryLog | nothing | nothing

@@ -4,7 +4,7 @@ import type { ContainerAppArgs } from "@pulumi/azure-native/app/containerApp";
 import type { ManagedEnvironmentArgs } from "@pulumi/azure-native/app/managedEnvironment";
 import { isTrue } from "../../architecture/answer";
 import { advise, joined, mapped, many, raisedWith, words } from "../../architecture/value";
-import { appContributions, environmentOf, type Container, type Fixes } from "../azure/container-apps";
+import { appContributions, environmentOf, hasProbe, type Container, type Fixes } from "../azure/container-apps";
 import { optionalPassword } from "../passwords";
 import { networks } from "../azure/public-access";
 import { nameInId } from "../azure/resource-ids";
@@ -14,14 +14,14 @@ import { reader } from "../reader";
 import type { Following } from "../scope";
 
 type Template = Merged<Plain<ContainerAppArgs["template"]>>;
-type ContainerArgs = Pick<Merged<Plain<Plain<NonNullable<Template["containers"]>>[number]>>, "name" | "env" | "command" | "args">;
+type ContainerArgs = Pick<Merged<Plain<Plain<NonNullable<Template["containers"]>>[number]>>, "name" | "env" | "command" | "args" | "probes">;
 
 export const containerApp = reader<ContainerAppArgs>({
     canonical: "Microsoft.App/containerApps",
     types: ["azure-native:app:ContainerApp"],
     metrics: { namespaces: ["Microsoft.App/containerApps"], runsCode: true },
     names: ["containerAppName"],
-    facets: ["consumer", "instances", "release", "settings", "transport", "watched"],
+    facets: ["consumer", "health", "instances", "release", "settings", "transport", "watched"],
     read(p, subject) {
         const configuration = p.in("configuration");
         const template = p.in("template");
@@ -46,6 +46,8 @@ export const containerApp = reader<ContainerAppArgs>({
                 // https://learn.microsoft.com/azure/container-apps/revisions
                 inactiveRevisions: configuration.count("maxInactiveRevisions", 100),
                 fixes: FIXES,
+                hasIngress: isTrue(configuration.has("ingress")),
+                probed: mapped(template.each("containers"), (one: Props<ContainerArgs>) => hasProbe(one.has("probes"), one.each("probes"))),
             },
             subject,
         );
@@ -89,6 +91,7 @@ const READ_THE_KEY = advise("Take sharedKey from getSharedKeys of the workspace 
 const inEnvironment: Following = { types: ["Microsoft.App/managedEnvironments"], name: nameInId };
 
 const FIXES: Fixes = {
+    probes: advise("Add probes of the types Readiness and Liveness, with httpGet, to the container that takes the requests."),
     setting: (name) => advise(words`Move ${name} to a secret of the app with keyVaultUrl and identity, and name that in secretRef.`),
     secret: (name) => advise(words`Give secret ${name} a keyVaultUrl and an identity instead of a value.`),
 };

@@ -42,7 +42,7 @@ azure-native:web:WebAppPublicCertificate | nothing | nothing
 azure-native:web:WebAppScmAllowed | nothing | credentials
 azure-native:web:WebAppScmAllowedSlot | nothing | nothing
 azure-native:web:WebAppSiteContainer | settings | consumer logs settings telemetry
-azure-native:web:WebAppSlot | settings transport artifacts delivery health identity runtime slots | release
+azure-native:web:WebAppSlot | settings transport artifacts delivery identity runtime slots | release
 azure-native:web:WebAppSlotConfigurationNames | nothing | slots
 azure-native:web:WebAppSwiftVirtualNetworkConnection | nothing | network
 azure-native:web:WebAppSwiftVirtualNetworkConnectionSlot | nothing | nothing

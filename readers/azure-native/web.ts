@@ -4,7 +4,7 @@ import { amendable } from "../../architecture/amendable";
 import type { AppServicePlanArgs } from "@pulumi/azure-native/web/appServicePlan";
 import type { WebAppArgs } from "@pulumi/azure-native/web/webApp";
 import type { WebAppSlotArgs } from "@pulumi/azure-native/web/webAppSlot";
-import { any, holds, isTrue } from "../../architecture/answer";
+import { all, any, given, holds, isTrue } from "../../architecture/answer";
 import type { Setting } from "../../architecture/facets/settings";
 import { pointer } from "../../architecture/pointer";
 import { advise, joined, mapped, type Many } from "../../architecture/value";
@@ -52,7 +52,7 @@ export const webApp = reader<WebAppArgs>({
     types: ["azure-native:web:WebApp"],
     metrics: { namespaces: ["Microsoft.Web/sites"], runsCode: true },
     names: ["name"],
-    facets: ["consumer", "instances", "logs", "release", "settings", "telemetry", "transport", "watched"],
+    facets: ["consumer", "health", "instances", "logs", "release", "settings", "telemetry", "transport", "watched"],
     amends: ["deletion", "instances"],
     read(p, subject) {
         const config = p.in("siteConfig");
@@ -85,6 +85,9 @@ export const webApp = reader<WebAppArgs>({
                 sendsToInsights: amendable(sendsToInsights(settings)),
                 runsFromPackage: runsFromPackage(settings),
                 sendToInsights: advise(SEND_TO_INSIGHTS, "restart"),
+                // The service's default: none.
+                hasHealthCheck: all(isTrue(config.has("healthCheckPath")), given(holds(config.text("healthCheckPath", ""), (path) => path !== ""))),
+                setHealthCheck: advise("Set siteConfig.healthCheckPath to a path that answers 200 only while the app can serve requests.", "restart"),
                 addSlot: advise("Add a WebAppSlot, deploy releases to it and swap it with production."),
             },
             subject,

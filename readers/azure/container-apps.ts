@@ -1,7 +1,7 @@
 /** Container Apps, in either vocabulary: containers with settings, secrets, revisions, and the environment that takes their logs. */
 
-import { requirement } from "../../architecture/requirement";
-import { all, any, atLeast, given, isTrue, not, oneOf, yes, type Answer } from "../../architecture/answer";
+import { requirement, unless, type Requirement } from "../../architecture/requirement";
+import { all, any, atLeast, equals, given, isTrue, not, oneOf, some, yes, type Answer } from "../../architecture/answer";
 import type { Facets } from "../../architecture/component";
 import type { Consumer } from "../../architecture/facets/consumer";
 import type { LogStream } from "../../architecture/facets/logs";
@@ -36,6 +36,7 @@ export interface Container {
 export interface Fixes {
     readonly setting: (name: string) => Change;
     readonly secret: (name: string) => Change;
+    readonly probes: Change;
 }
 
 /** An app, as its vocabulary says it. */
@@ -49,6 +50,10 @@ export interface ContainerApp {
     readonly revisionMode: Value<string>;
     readonly inactiveRevisions: Value<number>;
     readonly fixes: Fixes;
+    /** It takes requests, from the internet or from its environment. */
+    readonly hasIngress: Answer;
+    /** Of each container that runs: whether it has a probe of its own. */
+    readonly probed: Many<Answer>;
 }
 
 /** What an app contributes. */
@@ -58,6 +63,7 @@ export function appContributions(app: ContainerApp, subject: WatchedSubject): re
     return [
         subject.component("app", {
             instances: { minimum, takeTraffic },
+            health: probes(app),
             release: revisions(app.revisionMode, app.inactiveRevisions),
             settings: containerSettings(containers, secrets, subject.resource, app.fixes),
             consumer: containerConsumer(containers, secrets),
@@ -66,6 +72,21 @@ export function appContributions(app: ContainerApp, subject: WatchedSubject): re
         }),
         reachedThrough(ingress, subject.resource.address),
     ];
+}
+
+/**
+ * Without a probe, the platform asks whether the port is open, as it is in a process that hangs.
+ * https://learn.microsoft.com/azure/container-apps/health-probes#default-configuration
+ */
+function probes({ hasIngress, ingress, probed, fixes }: ContainerApp): Requirement {
+    const overHttp = all(hasIngress, equals(ingress.transport, "http"));
+    const own = some(probed, (it) => it);
+    return unless(not(overHttp), requirement(own, "takes requests over HTTP without a health probe", fixes.probes));
+}
+
+/** Probes that are written, and are there: a list from configuration may be empty. */
+export function hasProbe(written: Value<boolean>, list: Many<unknown>): Answer {
+    return all(isTrue(written), given(some(list, () => yes())));
 }
 
 /** The environment of apps. */

@@ -16,6 +16,8 @@ export interface PlanSize {
     readonly basic: boolean;
     readonly slots: boolean;
     readonly onDemand: boolean;
+    /** https://learn.microsoft.com/azure/app-service/monitor-instances-health-check */
+    readonly checksHealth: boolean;
 }
 
 export interface Plan {
@@ -50,7 +52,13 @@ export function planScaling(automatic: Value<boolean>, apart: Value<boolean>): V
 /** A plan on demand keeps no instances of its own: the facet would ask for what cannot be set. */
 export function planFacets(plan: Plan): Pick<Facets, "hosting"> & Partial<Pick<Facets, "instances">> {
     const { size, scaling, zoneRedundant } = plan;
-    const hosting = { slots: holds(size, (it) => it.slots), onDemand: holds(size, (it) => it.onDemand), scaling, zoneRedundant };
+    const hosting = {
+        slots: holds(size, (it) => it.slots),
+        onDemand: holds(size, (it) => it.onDemand),
+        checksHealth: holds(size, (it) => it.checksHealth),
+        scaling,
+        zoneRedundant,
+    };
     if (size.kind === "known" && size.value.onDemand) return { hosting };
     const automatic = holds(scaling, (it) => it === "automatic");
     return {
@@ -94,12 +102,12 @@ export function spread(count: Value<number>, zoneRedundant: Value<boolean>): Val
 const ZONE_REDUNDANT = 2;
 
 type Offer = Omit<PlanSize, "name">;
-const SINGLE: Offer = { single: true, basic: false, slots: false, onDemand: false };
-const BASIC: Offer = { single: false, basic: true, slots: false, onDemand: false };
-const PRODUCTION: Offer = { single: false, basic: false, slots: true, onDemand: false };
-const ELASTIC: Offer = { single: false, basic: false, slots: true, onDemand: true };
+const SINGLE: Offer = { single: true, basic: false, slots: false, onDemand: false, checksHealth: false };
+const BASIC: Offer = { single: false, basic: true, slots: false, onDemand: false, checksHealth: true };
+const PRODUCTION: Offer = { single: false, basic: false, slots: true, onDemand: false, checksHealth: true };
+const ELASTIC: Offer = { single: false, basic: false, slots: true, onDemand: true, checksHealth: true };
 /** Flex Consumption has no slots. Consumption has one, but its way back is the former package, in seconds, as with any function on demand. */
-const CONSUMPTION: Offer = { single: false, basic: false, slots: false, onDemand: true };
+const CONSUMPTION: Offer = { single: false, basic: false, slots: false, onDemand: true, checksHealth: false };
 /** Names, then tiers. https://learn.microsoft.com/azure/azure-resource-manager/management/azure-subscription-service-limits#azure-app-service-limits */
 const SIZES: readonly (readonly [RegExp, Offer])[] = [
     [/^(?:F1|D1|Free|Shared)$/i, SINGLE],

@@ -1,6 +1,6 @@
 /** App Service apps, web or function, and their slots: what they are on their own, on their plan, and with their settings. */
 
-import { orElse, requirement, unless } from "../../architecture/requirement";
+import { orElse, requirement, unless, type Requirement } from "../../architecture/requirement";
 import { amendable } from "../../architecture/amendable";
 import { dependsOn } from "../../architecture/reason";
 import { amend, consult, type Amendment } from "../../architecture/amendment";
@@ -37,6 +37,9 @@ export interface Site {
     readonly runsFromPackage: Answer;
     readonly sendToInsights: Change;
     readonly addSlot: Change;
+    /** It names a path that is asked. */
+    readonly hasHealthCheck: Answer;
+    readonly setHealthCheck: Change;
 }
 
 /** What a site contributes. */
@@ -52,8 +55,10 @@ export function siteContributions(site: Site, subject: WatchedSubject): readonly
             logs: applicationLogs(site, subject),
             consumer: { manyShortLived: shortLived(site, outOfReach ? undecided(outOfReach) : no()), connectsTo: site.connectsTo },
             ...(any(site.isFlex, site.hasRevisions).kind === "yes" ? {} : release(site, outOfReach)),
+            ...(any(site.isFlex, site.hasRevisions).kind === "yes" ? {} : { health: healthCheck(site, place, outOfReach) }),
             ...(site.isFunction.kind === "yes" ? {} : instances(site, outOfReach)),
         }),
+        consult(place.address, site.plan, "health", "hosting", (_, { hosting }) => unless(not(hosting.checksHealth), checked(site, place))),
         amend(site.plan, "instances", (mine, plan) => ({
             ...mine,
             takeTraffic: any(mine.takeTraffic, all(not(scalesAutomatically(plan)), takesTraffic(site, place))),
@@ -104,6 +109,18 @@ function applicationLogs(site: Site, subject: Subject): Many<LogStream> {
 function instances(site: Site, outOfReach: Unknown | undefined): Pick<Facets, "instances"> {
     // On a plan of the input, the plan answers for all its apps, unless each has a count of its own.
     return { instances: outOfReach ? { minimum: outOfReach, takeTraffic: not(site.isFunction) } : { minimum: site.apart, takeTraffic: no() } };
+}
+
+/** A plan may be too small to check the health of its apps. */
+function healthCheck(site: Site, place: Place, outOfReach: Unknown | undefined): Requirement {
+    const required = checked(site, place);
+    return outOfReach ? unless(undecided(outOfReach), required) : required;
+}
+
+/** Without a path, requests go to copies that cannot answer too. Whether anybody waits for a function is in its code. */
+function checked(site: Site, place: Place): Requirement {
+    const waitedFor = takesTraffic(site, place);
+    return unless(not(waitedFor), requirement(site.hasHealthCheck, "has no health check", site.setHealthCheck));
 }
 
 function release(site: Site, outOfReach: Unknown | undefined): Pick<Facets, "release"> {

@@ -3,9 +3,9 @@
 import { dependsOn } from "../../architecture/reason";
 import type { ContainerAppConfig } from "@cdktf/provider-azurerm/lib/container-app";
 import type { ContainerAppEnvironmentConfig } from "@cdktf/provider-azurerm/lib/container-app-environment";
-import { isTrue } from "../../architecture/answer";
+import { any, given, isTrue, type Answer } from "../../architecture/answer";
 import { advise, joined, mapped, raisedWith, words } from "../../architecture/value";
-import { appContributions, environmentOf, type Container, type Fixes } from "../azure/container-apps";
+import { appContributions, environmentOf, hasProbe, type Container, type Fixes } from "../azure/container-apps";
 import { networks } from "../azure/public-access";
 import { nameInId } from "../azure/resource-ids";
 import { transports } from "../azure/transport";
@@ -13,14 +13,17 @@ import { byProvider, type Merged, type Plain, type Props } from "../props";
 import { reader } from "../reader";
 
 type Template = Merged<Plain<ContainerAppConfig["template"]>>;
-type ContainerConfig = Pick<Merged<Plain<Plain<NonNullable<Template["container"]>>[number]>>, "name" | "env" | "command" | "args">;
+type ContainerConfig = Pick<
+    Merged<Plain<Plain<NonNullable<Template["container"]>>[number]>>,
+    "name" | "env" | "command" | "args" | "livenessProbe" | "readinessProbe" | "startupProbe"
+>;
 
 export const containerApp = reader<ContainerAppConfig>({
     canonical: "Microsoft.App/containerApps",
     types: ["azurerm_container_app"],
     metrics: { namespaces: ["Microsoft.App/containerApps"], runsCode: true },
     names: ["name"],
-    facets: ["consumer", "instances", "release", "settings", "transport", "watched"],
+    facets: ["consumer", "health", "instances", "release", "settings", "transport", "watched"],
     read(p, subject) {
         const template = p.in("template");
         const entry = p.in("ingress");
@@ -42,6 +45,8 @@ export const containerApp = reader<ContainerAppConfig>({
                 // The service keeps 100 by default, but the provider sends the zero of an absent number (container_app_resource.go, 4.x).
                 inactiveRevisions: p.count("maxInactiveRevisions", dependsOn("the provider, which sends 0")),
                 fixes: FIXES,
+                hasIngress: isTrue(p.has("ingress")),
+                probed: mapped(template.each("container"), isProbed),
             },
             subject,
         );
@@ -71,9 +76,18 @@ export const containerAppEnvironment = reader<ContainerAppEnvironmentConfig>({
 });
 
 const FIXES: Fixes = {
+    probes: advise('Add readiness_probe and liveness_probe, with transport = "HTTP", to the container that takes the requests.'),
     setting: (name) => advise(words`Move ${name} to a secret of the app with key_vault_secret_id and identity, and name that in secret_name.`),
     secret: (name) => advise(words`Give secret ${name} a key_vault_secret_id and an identity instead of a value.`),
 };
+
+function isProbed(container: Props<ContainerConfig>): Answer {
+    return any(
+        hasProbe(container.has("readinessProbe"), container.each("readinessProbe")),
+        hasProbe(container.has("livenessProbe"), container.each("livenessProbe")),
+        given(hasProbe(container.has("startupProbe"), container.each("startupProbe"))),
+    );
+}
 
 function containerOf(container: Props<ContainerConfig>): Container {
     return {

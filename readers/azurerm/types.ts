@@ -27,11 +27,11 @@ azurerm_app_service_slot_custom_hostname_binding | nothing | nothing
 azurerm_app_service_slot_virtual_network_swift_connection | nothing | nothing
 azurerm_app_service_virtual_network_swift_connection | nothing | network
 azurerm_function_app_active_slot | nothing | nothing
-azurerm_function_app_flex_consumption | consumer logs settings telemetry transport watched authentication credentials health identity network runtime scaling tracing | instances deletion
+azurerm_function_app_flex_consumption | consumer logs settings telemetry transport watched authentication credentials identity network runtime scaling tracing | instances deletion
 azurerm_linux_function_app azurerm_windows_function_app | consumer logs release settings telemetry transport watched artifacts authentication cors credentials firewall health identity network queueing runtime scaling slots tracing | instances deletion
-azurerm_linux_function_app_slot azurerm_windows_function_app_slot | settings transport health identity slots | release
+azurerm_linux_function_app_slot azurerm_windows_function_app_slot | settings transport identity slots | release
 azurerm_linux_web_app azurerm_windows_web_app | consumer instances logs release settings telemetry transport watched artifacts authentication cors credentials firewall health identity network runtime slots tracing tls | instances
-azurerm_linux_web_app_slot azurerm_windows_web_app_slot | settings transport health identity slots | release
+azurerm_linux_web_app_slot azurerm_windows_web_app_slot | settings transport identity slots | release
 azurerm_service_plan | hosting instances capacity scaling zones | nothing
 azurerm_web_app_active_slot | delivery | nothing
 

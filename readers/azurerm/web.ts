@@ -11,7 +11,7 @@ import type { WindowsFunctionAppConfig } from "@cdktf/provider-azurerm/lib/windo
 import type { WindowsFunctionAppSlotConfig } from "@cdktf/provider-azurerm/lib/windows-function-app-slot";
 import type { WindowsWebAppConfig } from "@cdktf/provider-azurerm/lib/windows-web-app";
 import type { WindowsWebAppSlotConfig } from "@cdktf/provider-azurerm/lib/windows-web-app-slot";
-import { any, given, holds, isTrue, no, yes, type Answer } from "../../architecture/answer";
+import { all, any, given, holds, isTrue, no, yes, type Answer } from "../../architecture/answer";
 import type { Setting } from "../../architecture/facets/settings";
 import { pointer } from "../../architecture/pointer";
 import { advise, joined, many, mapped, unknown, type Many, type Value } from "../../architecture/value";
@@ -70,7 +70,7 @@ export const webApp = reader<Site>({
     types: ["azurerm_linux_web_app", "azurerm_windows_web_app"],
     metrics: { namespaces: ["Microsoft.Web/sites"], runsCode: true },
     names: ["name"],
-    facets: ["consumer", "instances", "logs", "release", "settings", "telemetry", "transport", "watched"],
+    facets: ["consumer", "health", "instances", "logs", "release", "settings", "telemetry", "transport", "watched"],
     amends: ["instances"],
     // The provider has no argument for the copies that automatic scaling keeps.
     read: (p, subject) => site(p, subject, { isFunction: no(), isFlex: no(), automatic: unknown(subject.place, dependsOn("the running app")) }),
@@ -81,7 +81,7 @@ export const functionApp = reader<Site>({
     types: ["azurerm_linux_function_app", "azurerm_windows_function_app"],
     metrics: { namespaces: ["Microsoft.Web/sites"], runsCode: true },
     names: ["name"],
-    facets: ["consumer", "logs", "release", "settings", "telemetry", "transport", "watched"],
+    facets: ["consumer", "health", "logs", "release", "settings", "telemetry", "transport", "watched"],
     amends: ["deletion", "instances"],
     read: (p, subject) => [
         ...site(p, subject, { isFunction: yes(), isFlex: no(), automatic: p.in("siteConfig").count("elasticInstanceMinimum", 1) }),
@@ -160,6 +160,12 @@ function site(p: Props<Site>, subject: WatchedSubject, variety: Variety): readon
             runsFromPackage: runsFromPackage(settings),
             sendToInsights: advise(
                 "Set APPLICATIONINSIGHTS_CONNECTION_STRING to the connection string of an azurerm_application_insights, or add a diagnostic setting.",
+                "restart",
+            ),
+            // The service's default: none.
+            hasHealthCheck: all(isTrue(config.has("healthCheckPath")), given(holds(config.text("healthCheckPath", ""), (path) => path !== ""))),
+            setHealthCheck: advise(
+                "Set site_config.health_check_path to a path that answers 200 only while the app can serve requests, and health_check_eviction_time_in_min = 10.",
                 "restart",
             ),
             addSlot: advise(`Add an ${subject.resource.type}_slot, deploy releases to it and swap it with production.`),

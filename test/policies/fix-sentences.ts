@@ -33,5 +33,9 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
     [/^Set (skip_?[fF]inal_?[sS]napshot|blob_properties with) /, "only the owner knows the rest"],
     [/^Set (properties\.attributes\.expires|expiration_?[dD]ate) /, "only the owner knows the day"],
     [/^Set (alarm_?[dD]escription|description) to what /, "only the owner knows what to do"],
+    [
+        /^(Set (siteConfig\.healthCheckPath|site_config\.health_check_path|healthCheck\.target|target of health_check)|Add (probes|readiness_probe)) /,
+        "only the owner knows the path",
+    ],
     [/^List the engine's logs in /, "which logs there are depends on the engine"],
 ];

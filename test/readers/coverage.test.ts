@@ -32,6 +32,7 @@ const WITHOUT: Readonly<Record<string, string>> = {
         "It does not say which account it keeps its code in: every one may be it, and is undecided.",
     "azurerm_function_app_flex_consumption deletion: no case violates":
         "It does not say which account it keeps its code in: every one may be it, and is undecided.",
+    "azurerm_linux_function_app health: no case violates": "Whether anybody waits for it is decided by its triggers, in its code: it is undecided.",
     "azurerm_mysql_flexible_server database: no case violates": "There is no pooler to ask for.",
     "azurerm_mssql_server database: no case violates": "The drivers of SQL Server pool by themselves.",
 };
