@@ -11,6 +11,7 @@ import { databaseHighAvailability } from "./scalability/database-high-availabili
 import { deadLetterQueues } from "./scalability/dead-letter-queues";
 import { healthChecks } from "./scalability/health-checks";
 import { multipleInstances } from "./scalability/multiple-instances";
+import { redundantWorkers } from "./scalability/redundant-workers";
 import { deletionSafeguards } from "./devops/deletion-safeguards";
 import { protectedStatefulResources } from "./devops/protected-stateful-resources";
 import { rollbackCapableDeployments } from "./devops/rollback-capable-deployments";
@@ -36,6 +37,7 @@ export const catalogue: readonly Policy[] = [
     deadLetterQueues,
     healthChecks,
     multipleInstances,
+    redundantWorkers,
     deletionSafeguards,
     protectedStatefulResources,
     rollbackCapableDeployments,

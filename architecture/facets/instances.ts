@@ -15,4 +15,9 @@ export interface Instances {
     readonly scheduled?: Many<Value<number>>;
     /** Clients wait for its answer: a load balancer, a service mesh or an ingress leads to it. */
     readonly takeTraffic: Answer;
+    /**
+     * Of a worker: one copy is meant, or their number is not the program's to say: a daemon, a deployment that never runs two, a queue that scales it.
+     * Absent where clients always wait.
+     */
+    readonly single?: Answer;
 }

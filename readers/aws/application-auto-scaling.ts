@@ -4,8 +4,9 @@ import { orElse } from "../../architecture/requirement";
 import type { ScheduledActionArgs } from "@pulumi/aws/appautoscaling/scheduledAction";
 import type { TargetArgs } from "@pulumi/aws/appautoscaling/target";
 import { amend, type Amendment } from "../../architecture/amendment";
-import { all, atLeast, equals, given, type Answer } from "../../architecture/answer";
-import { joined, many, raisedWith } from "../../architecture/value";
+import { all, any, atLeast, equals, given, not, undecided, type Answer } from "../../architecture/answer";
+import { dependsOn } from "../../architecture/reason";
+import { joined, many, raisedWith, unknown } from "../../architecture/value";
 import { byProvider, type Props } from "../props";
 import { reader } from "../reader";
 import type { Following } from "../scope";
@@ -27,8 +28,15 @@ export const scalableTarget = reader<TargetArgs>({
         if (namespace.kind === "known" && namespace.value !== "ecs") return readers;
         const service = p.to("resourceId", toService);
         // Required by the provider: absent only in a malformed program.
-        const minimum = raisedWith(p.count("minCapacity", 0), [p.count("maxCapacity", byProvider)]);
-        return [...readers, amend(service, "instances", (mine) => ({ ...mine, minimum }))];
+        const maximum = p.count("maxCapacity", byProvider);
+        const minimum = raisedWith(p.count("minCapacity", 0), [maximum]);
+        // A queue may scale it, or its load: the policies and their alarms would say.
+        const byPolicies = undecided(unknown(p.place("minCapacity"), dependsOn("what its scaling policies follow")));
+        const single = any(not(atLeast(maximum, 2)), byPolicies);
+        return [
+            ...readers,
+            amend(service, "instances", (mine) => ({ ...mine, minimum, ...(mine.single ? { single: any(mine.single, single) } : {}) })),
+        ];
     },
 });
 

@@ -5,7 +5,7 @@ import { amendable } from "../../architecture/amendable";
 import { dependsOn, shape } from "../../architecture/reason";
 import type { ServiceArgs } from "@pulumi/aws/ecs/service";
 import type { TaskDefinitionArgs } from "@pulumi/aws/ecs/taskDefinition";
-import { all, any, equals, given, holds, isTrue, no, not, oneOf, some, undecided, yes, type Answer } from "../../architecture/answer";
+import { all, any, atLeast, equals, given, holds, isTrue, no, not, oneOf, some, undecided, yes, type Answer } from "../../architecture/answer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Release } from "../../architecture/facets/release";
 import type { Setting } from "../../architecture/facets/settings";
@@ -67,6 +67,7 @@ export const ecsService = reader<ServiceArgs>({
                     minimum: amendable(p.count("desiredCount", 0)),
                     scheduled: amendable(many([]), "added"),
                     takeTraffic,
+                    single: amendable(any(isDaemon(p), neverTwo(p)), "added"),
                 },
                 release: releaseOf(p),
                 watched: watched(takeTraffic, { metric: "CPUUtilization", dimensions: "ClusterName, ServiceName" }, subject),
@@ -181,6 +182,14 @@ const LAUNCH_TYPES = { EC2: "EC2", FARGATE: "FARGATE", EXTERNAL: "EXTERNAL", MAN
 
 function isDaemon(p: Props<ServiceArgs>): Answer {
     return equals(p.choice("schedulingStrategy", { REPLICA: "REPLICA", DAEMON: "DAEMON" }, "REPLICA"), "DAEMON");
+}
+
+/**
+ * A deployment stops the old task before it starts the new one, which is how a singleton is declared. Provider default 200 for replicas.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-type-ecs.html
+ */
+function neverTwo(p: Props<ServiceArgs>): Answer {
+    return not(atLeast(p.count("deploymentMaximumPercent", 200), 101));
 }
 
 /** Everything of a container that DescribeTaskDefinition shows in clear. */

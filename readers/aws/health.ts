@@ -19,7 +19,7 @@ export function targetHealth(p: Props<TargetGroupArgs>): Requirement {
     const right = holds(matcher, (codes) => errorsIn(codes) === undefined);
     const off = not(isTrue(enabled)).kind === "yes";
     const problem = off ? "has no health check" : "takes errors for signs of health";
-    const fix = off ? becomes(enabled, true) : becomes(matcher, (matcher.kind === "known" && errorsIn(matcher.value)) || "200-399");
+    const fix = off ? becomes(enabled, true) : becomes(matcher, (matcher.kind === "known" ? errorsIn(matcher.value) : undefined) ?? "200-399");
     return unless(isFunction, requirement(all(isTrue(enabled), right), problem, fix));
 }
 

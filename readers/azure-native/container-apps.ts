@@ -2,8 +2,8 @@
 
 import type { ContainerAppArgs } from "@pulumi/azure-native/app/containerApp";
 import type { ManagedEnvironmentArgs } from "@pulumi/azure-native/app/managedEnvironment";
-import { isTrue } from "../../architecture/answer";
-import { advise, joined, mapped, many, raisedWith, words } from "../../architecture/value";
+import { isTrue, some, yes } from "../../architecture/answer";
+import { advise, joined, mapped, many, words } from "../../architecture/value";
 import { appContributions, environmentOf, hasProbe, type Container, type Fixes } from "../azure/container-apps";
 import { optionalPassword } from "../passwords";
 import { networks } from "../azure/public-access";
@@ -25,6 +25,7 @@ export const containerApp = reader<ContainerAppArgs>({
     read(p, subject) {
         const configuration = p.in("configuration");
         const template = p.in("template");
+        const scale = template.in("scale");
         const entry = configuration.in("ingress");
         const managed = p.to("managedEnvironmentId", inEnvironment);
         const ingress = {
@@ -41,12 +42,14 @@ export const containerApp = reader<ContainerAppArgs>({
                 secrets: mapped(configuration.each("secrets"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") })),
                 ingress,
                 // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
-                minimum: raisedWith(template.in("scale").count("minReplicas", 0), [template.in("scale").count("maxReplicas", 10)]),
+                minimum: scale.count("minReplicas", 0),
+                maximum: scale.count("maxReplicas", 10),
+                hasIngress: isTrue(configuration.has("ingress")),
+                hasRules: some(scale.each("rules"), () => yes()),
                 revisionMode: configuration.choice("activeRevisionsMode", { Single: "Single", Multiple: "Multiple", Labels: "Labels" }, "Single"),
                 // https://learn.microsoft.com/azure/container-apps/revisions
                 inactiveRevisions: configuration.count("maxInactiveRevisions", 100),
                 fixes: FIXES,
-                hasIngress: isTrue(configuration.has("ingress")),
                 probed: mapped(template.each("containers"), (one: Props<ContainerArgs>) => hasProbe(one.has("probes"), one.each("probes"))),
             },
             subject,

@@ -7,7 +7,7 @@ import type { Consumer } from "../../architecture/facets/consumer";
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Release } from "../../architecture/facets/release";
 import type { Setting } from "../../architecture/facets/settings";
-import { becomes, joined, many, type Change, type Many, type Value } from "../../architecture/value";
+import { becomes, joined, many, raisedWith, type Change, type Many, type Value } from "../../architecture/value";
 import type { Entry } from "../props";
 import type { Contribution, Subject, WatchedSubject } from "../reader";
 import type { Resource } from "../../resources/resource";
@@ -47,22 +47,29 @@ export interface ContainerApp {
     readonly ingress: Ingress;
     /** Copies that it keeps. */
     readonly minimum: Value<number>;
+    readonly maximum: Value<number>;
+    /** It answers requests, be they from its environment only. */
+    readonly hasIngress: Answer;
+    /** It says what scales it. */
+    readonly hasRules: Answer;
     readonly revisionMode: Value<string>;
     readonly inactiveRevisions: Value<number>;
     readonly fixes: Fixes;
-    /** It takes requests, from the internet or from its environment. */
-    readonly hasIngress: Answer;
     /** Of each container that runs: whether it has a probe of its own. */
     readonly probed: Many<Answer>;
 }
 
 /** What an app contributes. */
 export function appContributions(app: ContainerApp, subject: WatchedSubject): readonly Contribution[] {
-    const { containers, secrets, ingress, minimum } = app;
+    const { containers, secrets, ingress, minimum, maximum, hasIngress, hasRules } = app;
     const takeTraffic = isTrue(ingress.external);
     return [
         subject.component("app", {
-            instances: { minimum, takeTraffic },
+            instances: {
+                minimum: raisedWith(minimum, [maximum]),
+                takeTraffic,
+                single: any(not(atLeast(maximum, 2)), all(not(hasIngress), hasRules)),
+            },
             health: probes(app),
             release: revisions(app.revisionMode, app.inactiveRevisions),
             settings: containerSettings(containers, secrets, subject.resource, app.fixes),

@@ -4,7 +4,7 @@ import { dependsOn } from "../../architecture/reason";
 import type { ContainerAppConfig } from "@cdktf/provider-azurerm/lib/container-app";
 import type { ContainerAppEnvironmentConfig } from "@cdktf/provider-azurerm/lib/container-app-environment";
 import { any, given, isTrue, type Answer } from "../../architecture/answer";
-import { advise, joined, mapped, raisedWith, words } from "../../architecture/value";
+import { advise, joined, mapped, words } from "../../architecture/value";
 import { appContributions, environmentOf, hasProbe, type Container, type Fixes } from "../azure/container-apps";
 import { networks } from "../azure/public-access";
 import { nameInId } from "../azure/resource-ids";
@@ -39,13 +39,15 @@ export const containerApp = reader<ContainerAppConfig>({
                 secrets: mapped(p.each("secret"), (one) => ({ name: one.text("name", byProvider), value: one.raw("value") })),
                 ingress,
                 // Scaled to zero unless said otherwise. https://learn.microsoft.com/azure/container-apps/scale-app
-                minimum: raisedWith(template.count("minReplicas", 0), [template.count("maxReplicas", 10)]),
+                minimum: template.count("minReplicas", 0),
+                maximum: template.count("maxReplicas", 10),
+                hasIngress: isTrue(p.has("ingress")),
+                hasRules: any(isTrue(template.has("azureQueueScaleRule")), isTrue(template.has("customScaleRule"))),
                 // Required by the provider.
                 revisionMode: p.choice("revisionMode", { Single: "Single", Multiple: "Multiple", Labels: "Labels" }, byProvider),
                 // The service keeps 100 by default, but the provider sends the zero of an absent number (container_app_resource.go, 4.x).
                 inactiveRevisions: p.count("maxInactiveRevisions", dependsOn("the provider, which sends 0")),
                 fixes: FIXES,
-                hasIngress: isTrue(p.has("ingress")),
                 probed: mapped(template.each("container"), isProbed),
             },
             subject,
