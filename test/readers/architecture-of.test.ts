@@ -128,7 +128,7 @@ test("what no other resource can change stays decided", () => {
 test("every type of a covered provider is read, carries nothing or is counted as unread; others are not covered", () => {
     const types = [
         "aws:ecs/service:Service",
-        "aws:route53/record:Record",
+        "aws:backup/reportPlan:ReportPlan",
         "aws:newservice/thing:Thing",
         "random:index/randomPet:RandomPet",
         "azure-native:web/v20240401:WebApp",

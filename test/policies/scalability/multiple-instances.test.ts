@@ -337,7 +337,8 @@ policyTest(multipleInstances, {
         },
         {
             title: "a free plan can never have two: another size is needed",
-            stack: [plan({ sku: { name: "F1", tier: "Free", capacity: 1 } }), onPlan("app")],
+            // Two instances are asked for a health check.
+            stack: [plan({ sku: { name: "F1", tier: "Free", capacity: 1 } }), onPlan("app", { siteConfig: { healthCheckPath: "/health" } })],
             findings: [
                 {
                     resource: "plan",
@@ -487,7 +488,7 @@ policyTest(multipleInstances, {
             title: "a shared plan, whose app names it by its name",
             stack: [
                 terraform("azurerm_service_plan", "plan", { name: "shop", sku_name: "D1" }),
-                linuxApp({ service_plan_id: "/subscriptions/0/serverFarms/shop" }),
+                linuxApp({ service_plan_id: "/subscriptions/0/serverFarms/shop", site_config: { health_check_path: "/health" } }),
             ],
             findings: [
                 {
