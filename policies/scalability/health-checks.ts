@@ -1,6 +1,6 @@
 import { definePolicy } from "../policy";
 
-/** Whoever is sent to a copy that hangs gets an error, while the others could answer. */
+/** A copy that hangs still accepts connections: its share of the requests fails, while the others could answer. */
 export const healthChecks = definePolicy({
     name: "health-checks",
     area: "scalability",
