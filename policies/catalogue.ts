@@ -13,6 +13,7 @@ import { healthChecks } from "./scalability/health-checks";
 import { multipleInstances } from "./scalability/multiple-instances";
 import { redundantWorkers } from "./scalability/redundant-workers";
 import { deletionSafeguards } from "./devops/deletion-safeguards";
+import { deploymentCapacity } from "./devops/deployment-capacity";
 import { protectedStatefulResources } from "./devops/protected-stateful-resources";
 import { rollbackCapableDeployments } from "./devops/rollback-capable-deployments";
 import { alarmRunbooks } from "./observability/alarm-runbooks";
@@ -39,6 +40,7 @@ export const catalogue: readonly Policy[] = [
     multipleInstances,
     redundantWorkers,
     deletionSafeguards,
+    deploymentCapacity,
     protectedStatefulResources,
     rollbackCapableDeployments,
     alarmRunbooks,

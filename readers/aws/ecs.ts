@@ -1,6 +1,6 @@
 /** Amazon ECS: clusters, services, task definitions. */
 
-import { requirement } from "../../architecture/requirement";
+import { requirement, unless, type Requirement } from "../../architecture/requirement";
 import { amendable } from "../../architecture/amendable";
 import { dependsOn, shape } from "../../architecture/reason";
 import type { ServiceArgs } from "@pulumi/aws/ecs/service";
@@ -9,7 +9,7 @@ import { all, any, atLeast, equals, given, holds, isTrue, no, not, oneOf, some, 
 import type { LogStream } from "../../architecture/facets/logs";
 import type { Release } from "../../architecture/facets/release";
 import type { Setting } from "../../architecture/facets/settings";
-import { advise, joined, many, mapped, unknown, type Change, type Many, words } from "../../architecture/value";
+import { advise, alongside, becomes, joined, many, mapped, unknown, type Change, type Many, words } from "../../architecture/value";
 import { byName } from "../metrics";
 import type { Props } from "../props";
 import { reader, type Subject } from "../reader";
@@ -69,7 +69,7 @@ export const ecsService = reader<ServiceArgs>({
                     takeTraffic,
                     single: amendable(any(isDaemon(p), neverTwo(p)), "added"),
                 },
-                release: releaseOf(p),
+                release: { ...releaseOf(p), keepsCapacity: unless(not(takeTraffic), keepsCapacity(p)) },
                 watched: watched(takeTraffic, { metric: "CPUUtilization", dimensions: "ClusterName, ServiceName" }, subject),
             }),
             ...drivenBy(p.in("alarms").toEach("alarmNames", toAlarm).items, isTrue(p.in("alarms").flag("enable", false))),
@@ -120,7 +120,7 @@ const TARGET_GROUP = /[:$]aws:\w+\/targetGroup:TargetGroup::|(^|[./])aws_a?lb_ta
 /** Who deploys decides how it goes back. */
 function releaseOf(p: Props<ServiceArgs>): Release {
     const block = p.in("deploymentController");
-    const controller = block.choice("type", { ECS: "ECS", CODE_DEPLOY: "CODE_DEPLOY", EXTERNAL: "EXTERNAL" }, "ECS");
+    const controller = block.choice("type", CONTROLLERS, "ECS");
     const breaker = p.set("deploymentCircuitBreaker", { enable: true, rollback: true });
     const release = (answer: Answer): Release => ({ rollsBack: requirement(answer, "has no deployment circuit breaker that rolls back", breaker) });
     if (controller.kind === "unknown") return release(undecided(controller));
@@ -145,6 +145,38 @@ function releaseOf(p: Props<ServiceArgs>): Release {
     }
 }
 
+/**
+ * Provider defaults 100 and 200. The percentages do not hold back a traffic shift, which needs all new tasks first.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
+ */
+function keepsCapacity(p: Props<ServiceArgs>): Requirement {
+    const least = p.count("deploymentMinimumHealthyPercent", 100);
+    const most = p.count("deploymentMaximumPercent", 200);
+    const kept = atLeast(least, 50);
+    const room = any(not(atLeast(least, 100)), atLeast(most, 101));
+    const problem = kept.kind === "no" ? "lets deployments stop more than half of its tasks" : "lets deployments neither stop nor add a task";
+    const raised = becomes(most, 200);
+    const fix =
+        kept.kind === "no"
+            ? becomes(
+                  alongside(least, () => (atLeast(most, 101).kind === "no" ? raised.sets : [])),
+                  100,
+              )
+            : raised;
+    return unless(not(isRolling(p)), requirement(all(kept, room), problem, fix));
+}
+
+/** ECS replaces the tasks one after the other, instead of shifting traffic between two versions that both run. */
+function isRolling(p: Props<ServiceArgs>): Answer {
+    return all(
+        equals(p.in("deploymentController").choice("type", CONTROLLERS, "ECS"), "ECS"),
+        equals(p.in("deploymentConfiguration").choice("strategy", STRATEGIES, "ROLLING"), "ROLLING"),
+    );
+}
+
+const CONTROLLERS = { ECS: "ECS", CODE_DEPLOY: "CODE_DEPLOY", EXTERNAL: "EXTERNAL" } as const;
+const STRATEGIES = { ROLLING: "ROLLING", BLUE_GREEN: "BLUE_GREEN", LINEAR: "LINEAR", CANARY: "CANARY" } as const;
+
 /** By the circuit breaker, by alarms, or by switching between two versions that both run. */
 function byEcs(p: Props<ServiceArgs>): Answer {
     const breaker = p.in("deploymentCircuitBreaker");
@@ -152,7 +184,7 @@ function byEcs(p: Props<ServiceArgs>): Answer {
     const there = isTrue(p.has("deploymentCircuitBreaker"));
     const alarms = p.in("alarms");
     const deployment = p.in("deploymentConfiguration");
-    const strategy = deployment.choice("strategy", { ROLLING: "ROLLING", BLUE_GREEN: "BLUE_GREEN", LINEAR: "LINEAR", CANARY: "CANARY" }, "ROLLING");
+    const strategy = deployment.choice("strategy", STRATEGIES, "ROLLING");
     const goesBack = any(
         holds(deployment.count("bakeTimeInMinutes", 0), (minutes) => minutes > 0),
         isTrue(deployment.has("lifecycleHooks")),
