@@ -88,8 +88,6 @@ export const terraformBlocks: Readonly<Partial<Record<string, string>>> = {
     aws_rds_cluster_endpoint: "",
     aws_rds_cluster_instance: "",
     aws_route53_health_check: "",
-    aws_route53_record:
-        "alias cidr_routing_policy coordinates failover_routing_policy geolocation_routing_policy geoproximity_routing_policy latency_routing_policy weighted_routing_policy",
     aws_route53_zone: "vpc",
     aws_s3_account_public_access_block: "",
     aws_s3_bucket:

@@ -9,11 +9,6 @@ export const terraformNames: Readonly<Partial<Record<string, Readonly<Record<str
     aws_iam_role: { inlinePolicies: "inline_policy" },
     aws_lb_listener: { defaultActions: "default_action" },
     aws_lb_listener_rule: { actions: "action" },
-    aws_route53_record: {
-        failoverRoutingPolicies: "failover_routing_policy",
-        latencyRoutingPolicies: "latency_routing_policy",
-        weightedRoutingPolicies: "weighted_routing_policy",
-    },
     aws_s3_bucket: { grants: "grant", websites: "website" },
     aws_s3_bucket_acl: { grants: "grant" },
     aws_s3_bucket_notification: { lambdaFunctions: "lambda_function" },

@@ -23,7 +23,7 @@ import { classicLoadBalancer, listener, listenerRule, loadBalancer, targetGroup 
 import { opensearchDomain, opensearchDomainPolicy } from "./opensearch";
 import { dbProxy, dbProxyEndpoint, dbProxyTarget } from "./rds-proxy";
 import { dbInstance, rdsCluster, rdsClusterEndpoint, rdsClusterInstance } from "./rds";
-import { healthCheck, hostedZone, record } from "./route-53";
+import { healthCheck, hostedZone } from "./route-53";
 import { s3BucketNotification } from "./s3-notifications";
 import {
     s3AccountPublicAccessBlock,
@@ -109,7 +109,6 @@ declare module "../../architecture/component" {
         readonly aws_rds_cluster_endpoint: true;
         readonly aws_rds_cluster_instance: true;
         readonly aws_route53_health_check: true;
-        readonly aws_route53_record: true;
         readonly aws_route53_zone: true;
         readonly aws_s3_account_public_access_block: true;
         readonly aws_s3_bucket: true;
@@ -199,7 +198,6 @@ export const awsReaders: readonly AnyReader[] = [
     rdsClusterInstance,
     healthCheck,
     hostedZone,
-    record,
     s3BucketNotification,
     s3AccountPublicAccessBlock,
     s3Bucket,

@@ -469,7 +469,7 @@ aws_route53_health_check aws:route53/healthCheck:HealthCheck | probes | alarm
 aws_route53_hosted_zone_dnssec aws:route53/hostedZoneDnsSec:HostedZoneDnsSec | nothing | nothing
 aws_route53_key_signing_key aws:route53/keySigningKey:KeySigningKey | nothing | nothing
 aws_route53_query_log aws:route53/queryLog:QueryLog | nothing | nothing
-aws_route53_record aws:route53/record:Record | health | nothing
+aws_route53_record aws:route53/record:Record | nothing | nothing
 aws_route53_resolver_dnssec_config aws:route53/resolverDnsSecConfig:ResolverDnsSecConfig | nothing | nothing
 aws_route53_resolver_endpoint aws:route53/resolverEndpoint:ResolverEndpoint | nothing | nothing
 aws_route53_resolver_firewall_config aws:route53/resolverFirewallConfig:ResolverFirewallConfig | nothing | nothing

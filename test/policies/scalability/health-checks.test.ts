@@ -22,10 +22,6 @@ const tfClassic = (target: Written) =>
         listener: [{ lb_port: 443, lb_protocol: "https", instance_port: 8080, instance_protocol: "http" }],
         health_check: [{ interval: 30, timeout: 3, healthy_threshold: 2, unhealthy_threshold: 2, target }],
     });
-const record = (properties: Properties) => pulumiAws("route53/record:Record", "www", { zoneId: "Z1", name: "www", type: "A", ...properties });
-const tfRecord = (properties: Properties) => terraform("aws_route53_record", "www", { zone_id: "Z1", name: "www", type: "A", ...properties });
-const alias = (evaluateTargetHealth: Written) => ({ aliases: [{ name: "lb.example.com", zoneId: "Z2", evaluateTargetHealth }] });
-const tfAlias = (evaluate_target_health: Written) => ({ alias: [{ name: "lb.example.com", zone_id: "Z2", evaluate_target_health }] });
 
 const plan = (name: Written) => azureNative("web:AppServicePlan", "plan", { resourceGroupName: "shop", sku: { name, capacity: 2 } });
 const app = (siteConfig: Properties, rest: Properties = {}) =>
@@ -65,11 +61,6 @@ const errors = (because: string, fix: string) => ({
     message: `Target group "web" takes errors for signs of health (${because}).`,
     fix,
 });
-const stays = (because: string, fix: string) => ({
-    resource: "www",
-    message: `Record "www" stays in the answers while what it leads to fails (${because}).`,
-    fix,
-});
 const open = (fix: string) => ({
     resource: "shop",
     message: `Load balancer "shop" only checks whether a port of its HTTP targets is open.`,
@@ -88,11 +79,6 @@ policyTest(healthChecks, {
         { title: "a classic load balancer that asks a path", stack: [classic({ target: "HTTP:8080/health" })] },
         { title: "a classic load balancer of Terraform that asks a path", stack: [tfClassic("HTTPS:8443/health")] },
         { title: "a classic load balancer in front of what is not HTTP", stack: [classic({ target: "TCP:5432" }, "tcp")] },
-        { title: "a simple record", stack: [record({ records: ["192.0.2.1"] }), tfRecord(tfAlias(false))] },
-        { title: "a weighted record with a health check", stack: [record({ weightedRoutingPolicies: [{ weight: 1 }], healthCheckId: "abc" })] },
-        { title: "an alias that evaluates its target", stack: [record({ latencyRoutingPolicies: [{ region: "eu-west-1" }], ...alias(true) })] },
-        { title: "the same of Terraform", stack: [tfRecord({ latency_routing_policy: [{ region: "eu-west-1" }], ...tfAlias(true) })] },
-        { title: "the last resort of a failover", stack: [tfRecord({ failover_routing_policy: [{ type: "SECONDARY" }], ...tfAlias(false) })] },
         { title: "an app with a path", stack: [plan("P1v3"), app({ healthCheckPath: "/health" })] },
         { title: "an app with a path, on a plan of another program", stack: [app({ healthCheckPath: "/health" })] },
         { title: "an app of azurerm with a path", stack: [tfPlan("P1v3"), tfApp({ health_check_path: "/health" })] },
@@ -153,21 +139,6 @@ policyTest(healthChecks, {
             findings: [open('Set target of health_check to "HTTP:<port>/<path>", of a path that answers 200 only while the app can serve requests.')],
         },
         {
-            title: "a weighted record without a health check",
-            stack: [record({ weightedRoutingPolicies: [{ weight: 50 }], setIdentifier: "blue", records: ["192.0.2.1"] })],
-            findings: [stays("healthCheckId is absent", "Point healthCheckId at a health check of what the record leads to.")],
-        },
-        {
-            title: "one of several answers of Terraform",
-            stack: [tfRecord({ multivalue_answer_routing_policy: true, records: ["192.0.2.1"] })],
-            findings: [stays("health_check_id is absent", "Point health_check_id at an aws_route53_health_check of what the record leads to.")],
-        },
-        {
-            title: "the first choice of a failover that is never given up",
-            stack: [record({ failoverRoutingPolicies: [{ type: "PRIMARY" }], ...alias(false) })],
-            findings: [stays("healthCheckId is absent, aliases[0].evaluateTargetHealth is false", "Set aliases[0].evaluateTargetHealth to true.")],
-        },
-        {
             title: "an app without a path",
             stack: [plan("P1v3"), app({})],
             findings: [unchecked("siteConfig.healthCheckPath is absent", SET_PATH)],
@@ -198,11 +169,6 @@ policyTest(healthChecks, {
             title: "a protocol that is not known",
             stack: [classic({ target: "TCP:8080" }, unknown)],
             because: ["listeners[0].instanceProtocol"],
-        },
-        {
-            title: "a health check of a record from configuration",
-            stack: [record({ multivalueAnswerRoutingPolicy: true, ...alias(unknown) })],
-            because: ["aliases[0].evaluateTargetHealth"],
         },
         { title: "a path from configuration", stack: [plan("P1v3"), app({ healthCheckPath: unknown })], because: ["siteConfig.healthCheckPath"] },
         {
