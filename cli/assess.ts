@@ -32,6 +32,8 @@ export interface AssessOptions extends ReadOptions, Pick<AssessmentOptions, "wai
     readonly against?: string | false;
     /** The day that waivers are judged on, YYYY-MM-DD; the current day in UTC by default. */
     readonly today?: string;
+    /** What `rulesFor` has read of these settings and plugins, so that nothing is read twice. */
+    readonly rules?: Rules;
     /** Told of what may take longer than a second before it starts. */
     readonly onStep?: (text: string) => void;
 }
@@ -46,7 +48,7 @@ export interface Assessed {
 
 /** Reads the inputs and judges them as one architecture. Rejects with an InputError when one cannot be read, or an option does not fit. */
 export async function assess(paths: readonly string[], options: AssessOptions = {}): Promise<Assessed> {
-    const { settings, composed } = rulesFor(paths, options);
+    const { settings, composed } = options.rules ?? rulesFor(paths, options);
     const problems = problemsIn(options.policies ?? {}, composed.policies);
     if (problems.length > 0) throw new InputError(problems.join("; "));
     const { today, against, policies, waivers, codeWaivers, mayWaiveInCode, breakGlass } = options;

@@ -83,11 +83,12 @@ program
             import("../gate/exit-code.js"),
         ]);
         const chosen = { plugins: pluginsBy(flags.plugin), ...settingsBy(flags) };
-        const { composed } = rulesFor(paths, chosen);
+        const rules = rulesFor(paths, chosen);
+        const { composed } = rules;
         refuseUnknown(flags.policy, composed);
         const { result, notes, sources } = await assess(paths, {
             ...assessedBy(flags),
-            ...chosen,
+            rules,
             policies: configuredBy(flags.option, composed),
             ...(flags.against === undefined ? {} : { against: flags.against }),
         });
@@ -125,10 +126,11 @@ program
         const [{ assess, configuredBy, pluginsBy, rulesFor }, { acceptedIn, baselineBefore, BASELINE_FILE }, { logLine, printable }] =
             await Promise.all([import("./assess.js"), import("./baseline.js"), import("../reports/printable.js")]);
         const chosen = { plugins: pluginsBy(flags.plugin), ...settingsBy(flags) };
-        const { composed, settings } = rulesFor(paths, chosen);
+        const rules = rulesFor(paths, chosen);
+        const { composed, settings } = rules;
         const { result, notes } = await assess(paths, {
             ...assessedBy(flags),
-            ...chosen,
+            rules,
             policies: configuredBy(flags.option, composed),
             against: false,
         });
