@@ -9,6 +9,12 @@ export function nearest(name: string, known: readonly string[]): string | undefi
     return best !== undefined && best.away <= Math.max(2, Math.floor(best.one.length / 3)) ? best.one : undefined;
 }
 
+/** `, did you mean web`, as it follows what is wrong; nothing where no known name is near. */
+export function didYouMean(name: string, known: readonly string[]): string {
+    const meant = nearest(name, known);
+    return meant === undefined ? "" : `, did you mean ${meant}`;
+}
+
 /** No name is longer. */
 const MOST = 100;
 

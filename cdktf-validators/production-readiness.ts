@@ -4,10 +4,10 @@ import { statSync } from "node:fs";
 import { acceptanceProblems } from "../gate/accepted";
 import { baselineOf } from "../gate/baseline";
 import type { AssessmentOptions } from "../gate/assessment";
-import { composition, type Plugin } from "../gate/composed";
+import { type Plugin } from "../gate/composed";
 import { currentDay } from "../gate/day";
-import { nearestSettings } from "../gate/settings/file";
-import { noSettings, settingsFrom, type SettingsRead } from "../gate/settings/settings";
+import { nearestSettings, settingsFile } from "../gate/settings/file";
+import { rulesIn, type SettingsRead } from "../gate/settings/settings";
 import { problemsIn } from "../policies/configured";
 import type { Configured } from "../policies/options";
 import { checkResult, type CheckResult } from "./check-result";
@@ -110,11 +110,10 @@ function checked({ policies, plugins = [], settings: file, ...others }: Producti
 let last: { readonly file: string; readonly changed: number; readonly read: SettingsRead } | undefined;
 
 function rulesOf(plugins: readonly Plugin[], chosen: string | undefined): SettingsRead {
-    const file = chosen ?? process.env["PRODGATE_SETTINGS"] ?? nearestSettings(process.cwd());
-    if (file === undefined) return { settings: noSettings, ...composition(plugins) };
-    if (plugins.length > 0) return settingsFrom(file, plugins);
+    const file = settingsFile(chosen, () => nearestSettings(process.cwd()));
+    if (file === undefined || plugins.length > 0) return rulesIn(file, plugins);
     const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-    if (last?.file !== file || last.changed !== changed) last = { file, changed, read: settingsFrom(file) };
+    if (last?.file !== file || last.changed !== changed) last = { file, changed, read: rulesIn(file) };
     return last.read;
 }
 

@@ -1,6 +1,6 @@
 /** Waivers in a program: checked where they are written, and carried in the Terraform JSON of their stack. */
 
-import { nearest } from "../architecture/nearest";
+import { didYouMean } from "../architecture/nearest";
 import { currentDay } from "../gate/day";
 import { day, kindOf, mapping, optional, required, text } from "../gate/settings/shape";
 import { waiverProblem } from "../gate/waivers";
@@ -86,8 +86,8 @@ function checked(waiver: unknown): WaiverInCode {
 function policyProblem(policy: string): string | undefined {
     if (isPolicyName(policy)) return undefined;
     const names = catalogue.map(({ name }) => name);
-    const meant = nearest(policy.replaceAll(/[\s_]+/g, "-"), names);
-    return `policy is ${kindOf(policy)}, not a policy's name${meant === undefined ? "" : `, did you mean ${meant}`}; there are ${names.join(", ")}`;
+    const meant = didYouMean(policy.replaceAll(/[\s_]+/g, "-"), names);
+    return `policy is ${kindOf(policy)}, not a policy's name${meant}; there are ${names.join(", ")}`;
 }
 
 function lateProblem(waiver: WaiverInCode): string | undefined {

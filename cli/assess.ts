@@ -3,12 +3,12 @@
 import { statSync } from "node:fs";
 import { assessment, type Assessment, type AssessmentOptions } from "../gate/assessment";
 import { baselineOf, readBaseline, type Baseline } from "../gate/baseline";
-import { composition, type Composed, type Plugin } from "../gate/composed";
+import { type Composed, type Plugin } from "../gate/composed";
 import { acceptanceProblems } from "../gate/accepted";
 import { currentDay, isDay } from "../gate/day";
 import { pluginModules } from "../gate/plugin-modules";
-import { nearestSettings } from "../gate/settings/file";
-import { noSettings, settingsFrom, type Settings } from "../gate/settings/settings";
+import { nearestSettings, settingsFile } from "../gate/settings/file";
+import { rulesIn, type Settings } from "../gate/settings/settings";
 import { noSuchPolicy, problemsIn, withOption } from "../policies/configured";
 import type { Configured } from "../policies/options";
 import { InputError } from "../resources/resource";
@@ -107,8 +107,10 @@ export interface Rules {
 
 /** Reads the settings of these inputs, and composes prodgate with the plugins. Throws an InputError with a line for each mistake. */
 export function rulesFor(inputs: readonly string[], { settings, plugins }: Pick<AssessOptions, "settings" | "plugins">): Rules {
-    const file = settings ?? process.env["PRODGATE_SETTINGS"] ?? settingsBeside(inputs);
-    const read = file === undefined ? { settings: noSettings, ...composition(plugins ?? []) } : settingsFrom(file, plugins);
+    const read = rulesIn(
+        settingsFile(settings, () => settingsBeside(inputs)),
+        plugins,
+    );
     if (read.problems.length > 0) throw new InputError(read.problems.join("\n"));
     return read;
 }

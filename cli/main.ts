@@ -4,7 +4,7 @@ import { writeFileSync } from "node:fs";
 import { relative } from "node:path";
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { version } from "../policies/package";
-import { nearest } from "../architecture/nearest";
+import { didYouMean } from "../architecture/nearest";
 import { severities, type Severity } from "../policies/policy";
 import { DEFAULT_WIDTH } from "../policies/wrapped";
 import { FORMATS, type Format } from "../reports/formats";
@@ -233,8 +233,7 @@ function severityNamed(name: string, before: readonly Severity[]): readonly Seve
 }
 
 function unknownName(what: string, name: string, known: readonly string[]): string {
-    const meant = nearest(name, known);
-    return `no ${what} is called ${name}${meant === undefined ? "" : `, did you mean ${meant}`}; there are ${known.join(", ")}.`;
+    return `no ${what} is called ${name}${didYouMean(name, known)}; there are ${known.join(", ")}.`;
 }
 
 function seconds(text: string): number {

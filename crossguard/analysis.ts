@@ -68,18 +68,10 @@ interface StackReading {
     readonly watch: Watched;
     /** The cloud's resources: components have no provider, and stand for none. */
     readonly resources: readonly Resource[];
-    /** What the policies found that were configured before. */
-    readonly found: ReadonlyMap<Policy, Found>;
-    /** The policies that asked. */
-    readonly asked: Set<Policy>;
+    /** What each policy found that asked: those that were configured before, and others when they are called. */
+    readonly found: Map<Policy, Found>;
     /** Names of the policies that were called. */
     readonly called: Set<string>;
-    readonly undecided: Judgement[];
-    /** All that was found before waivers, and what the settings answer. */
-    readonly judged: Judgement[];
-    readonly excused: Excused[];
-    /** Violations of the baseline that are there still. */
-    remaining: number;
     /** Failures that were said: that of a reader is every policy's. */
     readonly told: Set<string>;
 }
@@ -117,20 +109,13 @@ export function analysis({ vocabularies, policies }: Pick<Composed, "vocabularie
         const reading = read(resources, { whole: true, vocabularies });
         const clouds = new Set(told.filter(({ provider, type }) => provider !== undefined && !isOfTheEngine(type)).map(({ urn }) => urn));
         const watch = watched(reading.architecture);
-        const judged = new Map([...configured].map(([policy, options]) => [policy, found(reading, watch.architecture, policy, options)] as const));
-        const all = [...judged.values()];
         return {
             reading,
             watch,
             resources: resources.filter(({ address }) => clouds.has(address)),
-            found: judged,
-            asked: new Set(configured.keys()),
+            found: new Map([...configured].map(([policy, options]) => [policy, found(reading, watch.architecture, policy, options)] as const)),
             called: new Set(),
             told: new Set(),
-            undecided: all.flatMap(undecidedIn),
-            judged: all.flatMap(({ judgements, waived }) => [...judgements, ...waived]),
-            excused: all.flatMap(({ excused }) => excused),
-            remaining: all.reduce((sum, { remaining }) => sum + remaining.length, 0),
         };
     }
 
@@ -185,36 +170,31 @@ export function analysis({ vocabularies, policies }: Pick<Composed, "vocabularie
         },
         whole(policy, resources, options) {
             const one = stackFor(policy.name, resources);
-            const already = one.found.get(policy);
-            const now = already ?? found(one.reading, one.watch.architecture, policy, options);
+            const now = one.found.get(policy) ?? found(one.reading, one.watch.architecture, policy, options);
+            one.found.set(policy, now);
             const { judgements, failures } = now;
-            if (already === undefined) {
-                one.asked.add(policy);
-                for (const judgement of undecidedIn(now)) one.undecided.push(judgement);
-                for (const judgement of [...judgements, ...now.waived]) one.judged.push(judgement);
-                for (const excused of now.excused) one.excused.push(excused);
-                one.remaining += now.remaining.length;
-            }
             const untold = failures.filter((failure) => !one.told.has(failureKey(failure)));
             for (const failure of untold) one.told.add(failureKey(failure));
             return { ...now, judgements: judgements.filter(isNew), failures: untold };
         },
-        undecided: () => stack?.undecided ?? [],
+        undecided: () => [...(stack?.found.values() ?? [])].flatMap(({ judgements }) => judgements.filter((one) => one.status === "undecided")),
         accepted() {
             if (stack === undefined) return [];
-            const { asked } = stack;
+            const { found: asked, reading } = stack;
+            const all = [...asked.values()];
             // A policy that was not asked says nothing of its waivers.
             const silent = new Set(policies.filter((policy) => !asked.has(policy)).map(({ name }) => name));
-            const uses = waiversIn(stack.judged, stack.reading).uses.filter(({ policy }) => !silent.has(policy));
-            const { remaining } = stack;
+            const judged = all.flatMap(({ judgements, waived }) => [...judgements, ...waived]);
+            const uses = waiversIn(judged, reading).uses.filter(({ policy }) => !silent.has(policy));
+            const remaining = all.reduce((sum, one) => sum + one.remaining.length, 0);
             const { baseline } = accepting;
             const compared =
                 baseline === undefined ? [] : [`Compared with ${baseline.name}: ${String(remaining)} remaining; the new ones are reported.`];
-            return [...compared, ...uses.map(({ line }) => line), ...keptElsewhere(stack.excused).map(keptElsewhereLine)];
+            return [...compared, ...uses.map(({ line }) => line), ...keptElsewhere(all.flatMap(({ excused }) => excused)).map(keptElsewhereLine)];
         },
         coverage(name, resources) {
-            const { reading, watch, resources: counted, asked } = stackFor(name, resources);
-            return coverageOf(counted, reading, lookedAt(watch, [...asked], reading.informants));
+            const { reading, watch, resources: counted, found: asked } = stackFor(name, resources);
+            return coverageOf(counted, reading, lookedAt(watch, [...asked.keys()], reading.informants));
         },
     };
 }
@@ -228,10 +208,6 @@ function fingerprint({ policy, component: { address }, detail }: Judgement): str
 function waivable(of: Judgement): Waivable & { readonly of: Judgement } {
     const { policy, component, status, detail } = of;
     return { policy: policy.name, resource: component, status, of, ...(detail === undefined ? {} : { detail }) };
-}
-
-function undecidedIn({ judgements }: Found): readonly Judgement[] {
-    return judgements.filter((one) => one.status === "undecided");
 }
 
 function failureKey({ code, policy, place }: Failure): string {

@@ -17,8 +17,8 @@ import { baselineOf } from "../gate/baseline";
 import { breakGlassUse, type BreakGlassUse } from "../gate/break-glass";
 import { currentDay } from "../gate/day";
 import { coverageLine, isFull, unsupportedLine } from "../gate/coverage";
-import { nearestSettings } from "../gate/settings/file";
-import { noSettings, settingsFrom, type Environment, type Settings, type SettingsRead } from "../gate/settings/settings";
+import { nearestSettings, settingsFile } from "../gate/settings/file";
+import { rulesIn, type Environment, type Settings, type SettingsRead } from "../gate/settings/settings";
 import type { Enforcement } from "../policies/enforcement";
 import { errorName } from "../policies/judgement";
 import type { Policy, Severity } from "../policies/policy";
@@ -81,11 +81,12 @@ type Problems = Map<string, readonly string[]>;
 /** A plugin that cannot be used must not look like one that found nothing. */
 function rulesOf({ policies, plugins = [], settings }: ProductionReadinessOptions): SettingsRead {
     const own = [...(policies === undefined ? [] : [{ name: "this pack", policies }]), ...plugins];
-    const { composed, problems } = composition(own);
+    const { problems } = composition(own);
     if (problems.length > 0) throw new TypeError(`productionReadiness(): ${problems.join("; ")}`);
-    const file = settings ?? process.env["PRODGATE_SETTINGS"] ?? nearestSettings(process.cwd());
-    if (file === undefined) return { settings: noSettings, composed, problems };
-    const read = settingsFrom(file, own);
+    const read = rulesIn(
+        settingsFile(settings, () => nearestSettings(process.cwd())),
+        own,
+    );
     return { ...read, problems: [...read.problems, ...acceptanceProblems(read.settings, currentDay())] };
 }
 

@@ -1,7 +1,7 @@
 /** What the settings may say is kept in another program, and how a report says it. */
 
 import { elsewhereKinds, elsewhereText, type Elsewhere } from "../architecture/elsewhere";
-import type { Excused } from "../policies/judgement";
+import { capitalised, type Excused } from "../policies/judgement";
 
 export { elsewhereKinds, type Elsewhere } from "../architecture/elsewhere";
 
@@ -22,7 +22,6 @@ export function keptElsewhere(excused: readonly Excused[]): readonly KeptElsewhe
 
 /** `Alarms are kept elsewhere, by the settings: 4 resources were not checked for them.` */
 export function keptElsewhereLine({ kind, resources }: KeptElsewhere): string {
-    const text = elsewhereText(kind);
     const were = resources === 1 ? "1 resource was" : `${String(resources)} resources were`;
-    return `${text.charAt(0).toUpperCase()}${text.slice(1)} are kept elsewhere, by the settings: ${were} not checked for them.`;
+    return `${capitalised(elsewhereText(kind))} are kept elsewhere, by the settings: ${were} not checked for them.`;
 }

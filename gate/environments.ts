@@ -12,12 +12,6 @@ import type { Input, Resource } from "../resources/resource";
 import type { Elsewhere } from "./elsewhere";
 import type { Environment, Settings } from "./settings/settings";
 
-/** An environment and the policies that are asked there. */
-export interface Place {
-    readonly environment: Environment;
-    readonly asked: readonly Policy[];
-}
-
 /** Finds the environment of a resource by the names of its stack, or of its file where the stack has none. `stack` is the name that the user gave. */
 export function environmentsOf(inputs: readonly Input[], settings: Settings, stack?: string): (resource: Pick<Resource, "address">) => Environment {
     const found = new Map<string, Environment>();

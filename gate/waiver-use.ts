@@ -1,6 +1,6 @@
 /** What became of a waiver, for machines and in a sentence. */
 
-import { nearest } from "../architecture/nearest";
+import { didYouMean } from "../architecture/nearest";
 import { daysBetween, isDay } from "./day";
 import type { JudgedWaiver, WaiverContext, WaiverState, WaiverUse } from "./waiver";
 
@@ -35,11 +35,11 @@ export function useOf(
     });
     if (problem !== undefined) return said("refused", `${problem}.`);
     if (policies.every(({ name }) => name !== policy)) {
-        const meant = nearest(
+        const meant = didYouMean(
             policy,
             policies.map(({ name }) => name),
         );
-        return said("unmatched", `waives nothing: no policy is called so${meant === undefined ? "" : `, did you mean ${meant}`}.`);
+        return said("unmatched", `waives nothing: no policy is called so${meant}.`);
     }
     const count = `${String(findings)} ${findings === 1 ? "finding" : "findings"}`;
     const over = `expired on ${expires}`;
@@ -52,8 +52,7 @@ export function useOf(
     if (findings === 0 && !isThere(entry)) {
         // Of a large input each misspelt name would cost as much as a policy.
         const names = resources.length > MOST_NAMES ? [] : resources.map(({ name }) => name);
-        const meant = nearest(resource, names);
-        return said("unmatched", `waives nothing: the input has no such resource${meant === undefined ? "" : `, did you mean ${meant}`}.`);
+        return said("unmatched", `waives nothing: the input has no such resource${didYouMean(resource, names)}.`);
     }
     if (findings === 0) return said("unused", "waives nothing: the policy finds nothing there. Remove it, unless it is for another stack.");
     const left = daysBetween(today, expires);

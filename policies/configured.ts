@@ -1,6 +1,6 @@
 /** Options of all policies, as an enforcer gets them from its user. */
 
-import { nearest } from "../architecture/nearest";
+import { didYouMean } from "../architecture/nearest";
 import { optionFromText, optionsFrom, type Configured } from "./options";
 import type { Policy } from "./policy";
 
@@ -16,8 +16,7 @@ export function problemsIn(configured: Configured, policies: readonly Policy[]):
 /** Says which name is nearest, and which there are. */
 export function noSuchPolicy(name: string, policies: readonly Policy[]): string {
     const known = policies.map((policy) => policy.name);
-    const meant = nearest(name, known);
-    return `no policy is called ${name}${meant === undefined ? "" : `, did you mean ${meant}`}; there are ${known.join(", ")}`;
+    return `no policy is called ${name}${didYouMean(name, known)}; there are ${known.join(", ")}`;
 }
 
 /** `multiple-instances.minimum=3` of a command line, with those before it. Undefined when it is not written so. */

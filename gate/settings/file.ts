@@ -83,6 +83,11 @@ export function extendedFile(name: string, folder: string): string | undefined {
     }
 }
 
+/** The settings that an enforcer was given, those of the environment variable, or those that it finds. */
+export function settingsFile(given: string | undefined, found: () => string | undefined): string | undefined {
+    return given ?? process.env["PRODGATE_SETTINGS"] ?? found();
+}
+
 /** The nearest settings of an input: beside it or above it, as far as the repository reaches. */
 export function nearestSettings(input: string): string | undefined {
     const from = resolve(input);

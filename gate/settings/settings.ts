@@ -112,6 +112,11 @@ export function settingsFrom(file: string, plugins: readonly Plugin[] = []): Set
     return told.length > 0 ? { settings: noSettings, composed, problems: told } : { settings: settingsOf(layers), composed, problems: [] };
 }
 
+/** The same where there may be no file. */
+export function rulesIn(file: string | undefined, plugins: readonly Plugin[] = []): SettingsRead {
+    return file === undefined ? { settings: noSettings, ...composition(plugins) } : settingsFrom(file, plugins);
+}
+
 /** More layers than an organisation has. */
 const MOST_LAYERS = 5;
 
@@ -270,21 +275,28 @@ function environmentOf(layers: readonly Layer[], content: EnvironmentContent | u
         });
         return { said, locked: lock > 0 };
     };
+    const levels = new WeakMap<Policy, Level>();
+    const levelFor = (policy: Policy): Level => {
+        const { said, locked } = saidOf(policy.name);
+        const written = said.flatMap(({ setting: { enforcement }, at }) => (enforcement === undefined ? [] : [{ enforcement, by: at }]))[0];
+        if (written !== undefined) return written;
+        if (isNewIn(policy.since, { current: version, ...(policiesOf === undefined ? {} : { policiesOf }) }))
+            return { enforcement: "advisory", by: `new in ${policy.since ?? version}` };
+        // What is locked is enforced at every stage, and for no weaker profile than the default one.
+        return locked
+            ? strictest(levelIn(policy, profile, "go-live"), levelIn(policy, presets[defaultPreset], "go-live"))
+            : levelIn(policy, profile, stage);
+    };
     return {
         ...(name === undefined ? {} : { name }),
         profile,
         stage,
         elsewhere,
         levelOf(policy) {
-            const { said, locked } = saidOf(policy.name);
-            const written = said.flatMap(({ setting: { enforcement }, at }) => (enforcement === undefined ? [] : [{ enforcement, by: at }]))[0];
-            if (written !== undefined) return written;
-            if (isNewIn(policy.since, { current: version, ...(policiesOf === undefined ? {} : { policiesOf }) }))
-                return { enforcement: "advisory", by: `new in ${policy.since ?? version}` };
-            // What is locked is enforced at every stage, and for no weaker profile than the default one.
-            return locked
-                ? strictest(levelIn(policy, profile, "go-live"), levelIn(policy, presets[defaultPreset], "go-live"))
-                : levelIn(policy, profile, stage);
+            // Asked for every finding; the place of a setting is looked up in the file.
+            const known = levels.get(policy) ?? levelFor(policy);
+            levels.set(policy, known);
+            return known;
         },
         optionsBy(policy) {
             const { said } = saidOf(policy.name);

@@ -1,7 +1,7 @@
 /** Shapes of a settings file. One declaration gives the check, the type and the JSON Schema. */
 
 import { keyed } from "../../architecture/keyed";
-import { nearest } from "../../architecture/nearest";
+import { didYouMean } from "../../architecture/nearest";
 import { isDay } from "../day";
 
 /** Keys and positions from the top of the file: `["waivers", 0, "policy"]`. */
@@ -164,8 +164,7 @@ export function kindOf(value: unknown): string {
 }
 
 function meant(value: unknown, known: readonly string[]): string {
-    const near = typeof value === "string" ? nearest(value, known) : undefined;
-    return near === undefined ? "" : `, did you mean ${near}`;
+    return typeof value === "string" ? didYouMean(value, known) : "";
 }
 
 /** The fields have just been read by their shapes. */
